@@ -1,0 +1,47 @@
+import type { Instant } from '../model/instant.ts';
+import type { DataType, Kind } from '../model/records.ts';
+
+/**
+ * Where a run reads from. The embedded source is the service's own D1 tables (`d1-source.ts`); another one (PostgreSQL
+ * through Hyperdrive) needs just these two questions answered.
+ */
+export interface HistorySource {
+  /** Records and bytes (LF included) of every part of `scope` that has any, interactions or contacts first. */
+  totals(scope: Scope): Promise<readonly PartTotals[]>;
+  /** The records of one part after `after`, in order of date, owner's id, own id. `null` starts at the beginning. */
+  page(scope: Scope, part: PartTotals, after: Cursor | null): Promise<Page>;
+}
+
+/** What a run exports: one contact center, one data type, a window [from, to), and the media chosen (null: all). */
+export interface Scope {
+  readonly ccid: string;
+  readonly type: DataType;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  /** Lower-case media names, or null for all. Never asked of contacts. */
+  readonly media: readonly string[] | null;
+  /** Whether documents are read; contact attributes always are. */
+  readonly attachments: boolean;
+}
+
+/** One entry of the archive to be: the records of one kind under one entity type. */
+export interface PartTotals {
+  readonly kind: Kind;
+  /** Code of INTERACTION_ENTITIES, or CONTACT_ENTITY. */
+  readonly entity: number;
+  readonly records: number;
+  readonly bytes: number;
+}
+
+/** The key of the last record read: [date, owner's id ("" for owners), own id]. */
+export type Cursor = readonly [date: Instant, owner: string, id: string];
+
+export interface Page {
+  readonly records: number;
+  /** Where the next page starts; null when the part has no more. */
+  readonly next: Cursor | null;
+  /** Rows that D1 says it read for this page's keys. */
+  readonly rowsRead: number;
+  /** JSON Lines, each record's text as imported and one LF; a piece may end anywhere and is at most a few MB. */
+  pieces(): AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,28 @@
+/**
+ * Expected failures are values: one closed union, mapped to HTTP in exactly one place (`src/http/errors.ts`).
+ * `message` says what is wrong and what to do about it; `field` names the offending input.
+ */
+export type Failure =
+  | { readonly kind: 'invalid'; readonly field: string; readonly message: string }
+  | { readonly kind: 'refused'; readonly field: string; readonly message: string }
+  | { readonly kind: 'unauthenticated'; readonly field: string; readonly message: string }
+  | { readonly kind: 'forbidden'; readonly field: string; readonly message: string }
+  | { readonly kind: 'not-found'; readonly field: string; readonly message: string }
+  | { readonly kind: 'too-large'; readonly field: string; readonly message: string }
+  | { readonly kind: 'unsupported-media'; readonly field: string; readonly message: string };
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+/** A failed result; `kind` decides the HTTP status. */
+export const fail = (
+  kind: Failure['kind'],
+  field: string,
+  message: string,
+): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: { kind, field, message },
+});

@@ -1,0 +1,185 @@
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/** Every D1 table. Instants are integers (milliseconds, UTC). README, "What is stored where", tells lifetimes. */
+
+export const users = sqliteTable('users', {
+  name: text().primaryKey(),
+  ccid: text().notNull(),
+  passwordHash: text('password_hash').notNull(),
+  roles: text({ mode: 'json' }).notNull().$type<readonly string[]>(),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const clients = sqliteTable('clients', {
+  id: text().primaryKey(),
+  secretHash: text('secret_hash').notNull(),
+  ccid: text().notNull(),
+  roles: text({ mode: 'json' }).notNull().$type<readonly string[]>(),
+  createdAt: integer('created_at').notNull(),
+});
+
+/** Refresh tokens by SHA-256 of the token: each works once and is replaced by the next. */
+export const refreshTokens = sqliteTable(
+  'refresh_tokens',
+  {
+    hash: text().primaryKey(),
+    ccid: text().notNull(),
+    clientId: text('client_id').notNull(),
+    userName: text('user_name'),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('refresh_tokens_expiry').on(table.expiresAt)],
+);
+
+export const certificates = sqliteTable('certificates', {
+  ccid: text().primaryKey(),
+  name: text().notNull(),
+  size: integer().notNull(),
+  der: blob({ mode: 'buffer' }).notNull(),
+  subject: text().notNull(),
+  fingerprint: text().notNull(),
+  notBefore: integer('not_before').notNull(),
+  notAfter: integer('not_after').notNull(),
+  uploadedAt: integer('uploaded_at').notNull(),
+});
+
+/** One growing sequence for job ids and history ids. */
+export const sequences = sqliteTable('sequences', {
+  name: text().primaryKey(),
+  value: integer().notNull(),
+});
+
+/** Projection of each job, written only by its Durable Object; `version` refuses what arrives late. */
+export const jobs = sqliteTable(
+  'jobs',
+  {
+    id: integer().primaryKey(),
+    ccid: text().notNull(),
+    version: integer().notNull(),
+    type: text().notNull(),
+    exportType: text('export_type').notNull(),
+    source: text().notNull(),
+    title: text().notNull(),
+    titleFolded: text('title_folded').notNull(),
+    scheduleType: text('schedule_type').notNull(),
+    suspended: integer({ mode: 'boolean' }).notNull(),
+    status: text().notNull(),
+    fileName: text('file_name').notNull(),
+    fileNameFolded: text('file_name_folded').notNull(),
+    fileSize: integer('file_size').notNull(),
+    progress: integer().notNull(),
+    createdAt: integer('created_at').notNull(),
+    startedAt: integer('started_at'),
+    nextStartsAt: integer('next_starts_at'),
+    /** The answer to the client, as JSON (`JobView` of src/model/job.ts). */
+    view: text().notNull(),
+  },
+  (table) => [index('jobs_by_center').on(table.ccid, table.id), index('jobs_due').on(table.nextStartsAt)],
+);
+
+/** Projection of each run: the API's history items. */
+export const runs = sqliteTable(
+  'runs',
+  {
+    id: integer().primaryKey(),
+    ccid: text().notNull(),
+    jobId: integer('job_id').notNull(),
+    version: integer().notNull(),
+    type: text().notNull(),
+    source: text().notNull(),
+    title: text().notNull(),
+    titleFolded: text('title_folded').notNull(),
+    status: text().notNull(),
+    fileName: text('file_name').notNull(),
+    fileNameFolded: text('file_name_folded').notNull(),
+    fileSize: integer('file_size').notNull(),
+    progress: integer().notNull(),
+    createdAt: integer('created_at').notNull(),
+    startedAt: integer('started_at'),
+    /** The answer to the client, as JSON (`RunView` of src/model/job.ts). */
+    view: text().notNull(),
+  },
+  (table) => [
+    index('runs_by_center').on(table.ccid, table.id),
+    index('runs_by_job').on(table.ccid, table.jobId, table.id),
+  ],
+);
+
+/** Sealed volumes of finished runs. */
+export const artifacts = sqliteTable(
+  'artifacts',
+  {
+    name: text().notNull(),
+    ccid: text().notNull(),
+    /** The object's key in R2. */
+    key: text().notNull(),
+    jobId: integer('job_id').notNull(),
+    historyId: integer('history_id').notNull(),
+    jobTitle: text('job_title').notNull(),
+    jobTitleFolded: text('job_title_folded').notNull(),
+    type: text().notNull(),
+    source: text().notNull(),
+    /** Position in the run's set of volumes, from 1. */
+    volume: integer().notNull(),
+    size: integer().notNull(),
+    sha256: text().notNull(),
+    uploadedAt: integer('uploaded_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ccid, table.name] }),
+    index('artifacts_by_run').on(table.ccid, table.historyId, table.volume),
+    index('artifacts_by_job').on(table.ccid, table.jobId, table.historyId, table.volume),
+    index('artifacts_expiry').on(table.expiresAt),
+  ],
+);
+
+/**
+ * The embedded contact history. A rowid table, because large rows in a WITHOUT ROWID table take several times their
+ * size on disk. `entity`, `media` and `date` of a document or contact attribute are its owner's, NULL while it waits.
+ */
+export const records = sqliteTable(
+  'records',
+  {
+    n: integer().primaryKey(),
+    ccid: text().notNull(),
+    /** Index into KINDS of src/model/records.ts. */
+    kind: integer().notNull(),
+    id: text().notNull(),
+    /** The owner's id; "" for interactions and contacts. */
+    owner: text().notNull(),
+    entity: integer(),
+    media: text(),
+    date: integer(),
+    change: integer().notNull(),
+    /** UTF-8 bytes of `text`, without the LF. */
+    size: integer().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex('records_key').on(table.ccid, table.kind, table.id),
+    index('records_page').on(table.ccid, table.kind, table.entity, table.date, table.owner, table.id),
+    index('records_owner').on(table.ccid, table.kind, table.owner),
+  ],
+);
+
+/** Records and bytes by kind, entity type, media and day, kept by triggers on `records` in the writing transaction. */
+export const counters = sqliteTable(
+  'counters',
+  {
+    ccid: text().notNull(),
+    kind: integer().notNull(),
+    entity: integer().notNull(),
+    media: text().notNull(),
+    day: integer().notNull(),
+    records: integer().notNull(),
+    bytes: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ccid, table.kind, table.entity, table.media, table.day] })],
+);
+
+/** The last change number given, one row a contact center. */
+export const changeNumbers = sqliteTable('change_numbers', {
+  ccid: text().primaryKey(),
+  value: integer().notNull(),
+});

@@ -1,0 +1,48 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { testSecrets } from './support/secrets.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/**
+ * Two projects: `worker` runs inside workerd with real D1, R2, Queues and Durable Objects (`*.test.ts`); `node` runs
+ * what needs outside programs, files or whole processes (`*.node.test.ts`).
+ */
+export default defineConfig({
+  root: path('..'),
+  test: {
+    reporters: ['default', path('support/reporter.ts')],
+    projects: [
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: path('../wrangler.toml') },
+            miniflare: {
+              bindings: {
+                ...(await testSecrets()),
+                TEST_MIGRATIONS: await readD1Migrations(path('../migrations')),
+              },
+            },
+          })),
+        ],
+        test: {
+          name: 'worker',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.node.test.ts'],
+          setupFiles: [path('support/migrate.ts')],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'node',
+          include: ['test/**/*.node.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
