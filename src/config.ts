@@ -1,13 +1,4 @@
 import { z } from 'zod';
-import type { ExportJob } from '../durable/export-job.ts';
-
-/** What wrangler.toml binds, and the secrets beside it. Only `src/index.ts` and the Durable Object see all of it. */
-export interface Env {
-  readonly DB: D1Database;
-  readonly BUCKET: R2Bucket;
-  readonly QUEUE: Queue;
-  readonly EXPORT_JOB: DurableObjectNamespace<ExportJob>;
-}
 
 /** A value that no log, JSON or error text can show: it has to be asked for by name. */
 export class Secret<T> {

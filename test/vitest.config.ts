@@ -19,6 +19,8 @@ export default defineConfig({
           cloudflareTest(async () => ({
             wrangler: { configPath: path('../wrangler.toml') },
             miniflare: {
+              // Nothing consumes by itself: tests carry out messages one by one. The real queue runs in the node tests.
+              queueConsumers: {},
               bindings: {
                 ...(await testSecrets()),
                 TEST_MIGRATIONS: await readD1Migrations(path('../migrations')),

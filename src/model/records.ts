@@ -60,3 +60,6 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   webcallback: 'Web callback',
   survey: 'Survey',
 };
+
+/** Media names are told apart without case: the form in which they are stored, counted and compared. */
+export const foldMedia = (name: string): string => name.toLowerCase();

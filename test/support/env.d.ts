@@ -1,5 +1,5 @@
 import type { D1Migration } from '@cloudflare/vitest-plugin';
-import type { Env } from '../../src/config.ts';
+import type { Env } from '../../src/index.ts';
 
 declare global {
   namespace Cloudflare {

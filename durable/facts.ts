@@ -1,0 +1,59 @@
+import { DAY_MS } from '../src/model/instant.ts';
+import type { JobFacts } from '../src/model/protocol.ts';
+import type { Run } from '../src/model/run.ts';
+import { jobStatus, jobView, NO_FILES, runView, windowOf, type Job } from '../src/model/views.ts';
+import type { ProjectedRun, Projection } from '../src/store/projection.ts';
+import type { JobState } from './state.ts';
+
+/** What a consumer has to know of the job. */
+export function facts(job: Job, run: Run): JobFacts {
+  const { definition } = job;
+  const { from, to } = windowOf(job);
+  return {
+    ccid: job.ccid,
+    jobId: job.id,
+    runId: run.id,
+    title: definition.title,
+    type: definition.type,
+    exportType: definition.exportType,
+    from,
+    to,
+    media: definition.media,
+    attachments: definition.attachments,
+  };
+}
+
+/** The job, and the runs that changed, as D1 is to show them. Nothing of an unfinished run's files is shown. */
+export function projectionOf(
+  state: JobState,
+  pending: { version: number; runs: readonly Run[] },
+  retentionDays: number,
+): Projection {
+  const job = state.job();
+  if (!job) throw new Error('nothing to project: this object is no job yet');
+  const latest = state.latestRun();
+  const filesOf = (run: Run | null) => (run?.status === 'FINISHED' ? state.files(run.id) : NO_FILES);
+  const projected = (run: Run): ProjectedRun => ({
+    view: runView(job, run, filesOf(run)),
+    status: run.status,
+    createdAt: run.createdAt,
+    startedAt: run.startedAt,
+    artifacts:
+      run.status === 'FINISHED'
+        ? state.doneVolumes(run.id).map((volume) => ({
+            ...volume,
+            expiresAt: volume.uploadedAt + retentionDays * DAY_MS,
+          }))
+        : [],
+  });
+  return {
+    ccid: job.ccid,
+    version: pending.version,
+    job: jobView(job, latest, filesOf(latest)),
+    jobStatus: jobStatus(job, latest),
+    createdAt: job.createdAt,
+    startedAt: latest?.startedAt ?? null,
+    nextStartsAt: job.nextStartsAt,
+    runs: pending.runs.map(projected),
+  };
+}

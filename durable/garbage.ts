@@ -1,0 +1,20 @@
+import { abortUpload, deleteBelow } from '../src/store/objects.ts';
+import type { JobState } from './state.ts';
+
+/**
+ * Removes from R2 what no run goes on with, a hundred things at a time. Each is forgotten only when it is gone, so a
+ * failure leaves the rest to the next alarm. Of a finished run everything is kept that became an artifact.
+ */
+export async function collectGarbage(bucket: R2Bucket, state: JobState): Promise<void> {
+  for (const item of state.garbage()) {
+    if (item.key.endsWith('/')) {
+      const keep = new Set(state.doneVolumes(item.run).map(({ key }) => key));
+      await deleteBelow(bucket, item.key, keep);
+    } else {
+      if (item.uploadId) await abortUpload(bucket, item.key, item.uploadId);
+      // A sealed volume's upload may have been completed just before its run ended.
+      await bucket.delete(item.key);
+    }
+    state.removed(item);
+  }
+}

@@ -1,0 +1,111 @@
+import { Buffer } from 'node:buffer';
+import { createDecipheriv } from 'node:crypto';
+import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
+import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { berHeader, nextIn, octetString, TAG, wholeElement } from './ber-reader.ts';
+import type { BerHeader } from './ber-reader.ts';
+import { ByteReader } from './byte-reader.ts';
+import { contentKey } from './content-key.ts';
+import { damaged, SealedFileError } from './error.ts';
+import { smimeContent } from './smime-reader.ts';
+
+/** Content ciphers that are opened (RFC 3565, 4.1): what OpenSSL's `smime` and this service write. */
+const CIPHERS: Readonly<Record<string, { readonly name: string; readonly keyBytes: number }>> = {
+  '2.16.840.1.101.3.4.1.2': { name: 'aes-128-cbc', keyBytes: 16 },
+  '2.16.840.1.101.3.4.1.22': { name: 'aes-192-cbc', keyBytes: 24 },
+  '2.16.840.1.101.3.4.1.42': { name: 'aes-256-cbc', keyBytes: 32 },
+};
+const ID_ENVELOPED_DATA = '06092a864886f70d010703';
+
+/**
+ * The plain bytes of a sealed file (S/MIME, CMS EnvelopedData), as they come; the last are checked before they are given. Throws a
+ * SealedFileError when the file is none, cut short or damaged, or the key is another one. AES-CBC carries no authentication:
+ * compare the file's SHA-256, or test the archive. Memory: one chunk of the input and what is made of it, a header of at most 1 MiB.
+ */
+export async function* openSealedFile(
+  input: AsyncIterable<Uint8Array>,
+  privateKeyPem: string,
+): AsyncGenerator<Uint8Array> {
+  const reader = new ByteReader(smimeContent(input));
+  try {
+    yield* envelopedContent(reader, privateKeyPem);
+  } finally {
+    await reader.close();
+  }
+}
+
+/** ContentInfo and EnvelopedData (RFC 5652, 3 and 6.1) read from front to back. */
+async function* envelopedContent(reader: ByteReader, privateKeyPem: string): AsyncGenerator<Uint8Array> {
+  const contentInfo = await expect(reader, TAG.sequence);
+  const type = await wholeElement(reader, await expect(reader, TAG.objectIdentifier));
+  if (Buffer.from(type).toString('hex') !== ID_ENVELOPED_DATA) {
+    throw new SealedFileError(
+      'unsupported',
+      'The S/MIME message is signed or of another kind, not enveloped.',
+    );
+  }
+  const content = await expect(reader, TAG.context0);
+  const enveloped = await expect(reader, TAG.sequence);
+  await wholeElement(reader, await expect(reader, TAG.integer));
+  const recipients = await recipientInfos(reader);
+  const info = await expect(reader, TAG.sequence);
+  await wholeElement(reader, await expect(reader, TAG.objectIdentifier));
+  const { cipher, iv } = algorithm(await wholeElement(reader, await expect(reader, TAG.sequence)));
+  const key = contentKey(recipients, privateKeyPem, cipher.keyBytes);
+  const decipher = createDecipheriv(cipher.name, key, iv);
+  const encrypted = await expect(reader, TAG.context0, TAG.context0Primitive);
+  for await (const piece of octetString(reader, encrypted)) {
+    const plain = decipher.update(piece);
+    if (plain.length > 0) yield plain;
+  }
+  for (const open of [info, enveloped, content, contentInfo]) await skipRest(reader, open);
+  yield lastBlock(() => decipher.final());
+}
+
+/** OriginatorInfo, which RSA recipients do not need, may stand before the recipients. */
+async function recipientInfos(reader: ByteReader): Promise<Uint8Array> {
+  const header = await expect(reader, TAG.set, TAG.context0);
+  const element = await wholeElement(reader, header);
+  return header.tag === TAG.set ? element : wholeElement(reader, await expect(reader, TAG.set));
+}
+
+function algorithm(element: Uint8Array) {
+  let identifier: AlgorithmIdentifier;
+  let iv: Uint8Array;
+  try {
+    identifier = AsnConvert.parse(element, AlgorithmIdentifier);
+    const parameters = identifier.parameters ?? new ArrayBuffer(0);
+    const cipher = CIPHERS[identifier.algorithm];
+    iv = cipher ? new Uint8Array(AsnConvert.parse(parameters, OctetString).buffer) : new Uint8Array();
+  } catch {
+    throw damaged('its content cipher cannot be read');
+  }
+  const cipher = CIPHERS[identifier.algorithm];
+  if (!cipher) {
+    throw new SealedFileError('unsupported', `The content cipher ${identifier.algorithm} is not AES-CBC.`);
+  }
+  if (iv.length !== 16) throw damaged('its initialisation vector has the wrong length');
+  return { cipher, iv };
+}
+
+async function expect(reader: ByteReader, ...tags: readonly number[]): Promise<BerHeader> {
+  const header = await berHeader(reader);
+  if (!tags.includes(header.tag)) throw damaged('it is no CMS EnvelopedData');
+  return header;
+}
+
+/** What may follow the content (unprotected attributes) says nothing to us, but the ends have to be there. */
+async function skipRest(reader: ByteReader, parent: BerHeader): Promise<void> {
+  for (let next = await nextIn(reader, parent); next !== null; next = await nextIn(reader, parent)) {
+    await wholeElement(reader, next);
+  }
+}
+
+/** A wrong padding of the last block is the only trace that damage or a wrong key leaves in CBC. */
+function lastBlock(final: () => Uint8Array): Uint8Array {
+  try {
+    return final();
+  } catch {
+    throw damaged('its last block cannot be decrypted');
+  }
+}

@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import type { StdioOptions } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandError } from '../cli/command.ts';
+import { executeSql } from '../user/database.ts';
+import { insertDemoCenter } from '../user/statements.ts';
+import { fireEveryMinute } from './minute-cron.ts';
+import { HOST, requireFreePort } from './port.ts';
+import { localSecrets } from './secrets.ts';
+import { runWrangler, spawnWrangler } from './wrangler.ts';
+
+const READY_TIMEOUT_MS = 90_000;
+/** SIGTERM first; what still runs after this is killed, so that everything has ended within 10 s. */
+const STOP_TIMEOUT_MS = 7_000;
+
+export interface ServiceOptions {
+  readonly port: number;
+  /** Absolute path of the folder that holds the local database, objects and secrets. */
+  readonly persistTo: string;
+  readonly inspectorPort?: number | undefined;
+  /** Variables over those of wrangler.toml, as `KEY:VALUE`. */
+  readonly vars?: readonly string[];
+  /** Where wrangler's stdout and stderr go. */
+  readonly output: 'inherit' | number;
+}
+
+export interface Service {
+  readonly url: string;
+  /** Resolves when the service has ended: stopped, by the signal, or by itself. */
+  readonly ended: Promise<void>;
+  /** Ends the service; resolves when its processes are gone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the Worker on `wrangler dev` with migrated tables, secrets and, on a new database, the demo contact center.
+ * Resolves when it answers. It ends with the signal, or by `stop`.
+ */
+export async function startService(options: ServiceOptions, outer: AbortSignal): Promise<Service> {
+  const { persistTo, port } = options;
+  await requireFreePort(port);
+  const envFile = localSecrets(persistTo);
+  const migrate = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', persistTo];
+  await runWrangler(migrate, persistTo, outer);
+  await executeSql(await insertDemoCenter(Date.now()), { persistTo }, outer);
+  const own = new AbortController();
+  const signal = AbortSignal.any([outer, own.signal]);
+  const ended = runDev(options, envFile, signal);
+  const stop = () => {
+    own.abort();
+    return ended;
+  };
+  const url = `http://${HOST}:${port}`;
+  try {
+    await Promise.race([untilReady(url, signal), failEarly(ended, signal)]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  fireEveryMinute(url, signal);
+  return { url, ended, stop };
+}
+
+async function runDev(options: ServiceOptions, envFile: string, signal: AbortSignal): Promise<void> {
+  const { port, persistTo, inspectorPort = 0, vars = [], output } = options;
+  const stdio: StdioOptions = ['ignore', output, output];
+  const child = spawnWrangler(
+    ['dev', '--local', '--ip', HOST, '--port', String(port), '--inspector-port', String(inspectorPort)]
+      .concat(['--persist-to', persistTo, '--env-file', envFile, '--show-interactive-dev-session=false'])
+      .concat(vars.flatMap((item) => ['--var', item])),
+    persistTo,
+    stdio,
+  );
+  let killer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill('SIGTERM');
+    killer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  await once(child, 'exit');
+  clearTimeout(killer);
+  signal.removeEventListener('abort', stop);
+}
+
+async function failEarly(ended: Promise<void>, signal: AbortSignal): Promise<never> {
+  await ended;
+  signal.throwIfAborted();
+  throw new CommandError('wrangler dev ended before the service was ready; its output says why.');
+}
+
+async function untilReady(url: string, signal: AbortSignal): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  let last = 'no answer';
+  while (Date.now() < deadline) {
+    await sleep(100, undefined, { signal });
+    try {
+      const answer = await fetch(`${url}/udm/v10/version`, { signal });
+      await answer.body?.cancel();
+      if (answer.status === 200) return;
+      last = `status ${answer.status}`;
+    } catch (error) {
+      last = String(error);
+    }
+  }
+  throw new CommandError(`The service was not ready after ${READY_TIMEOUT_MS / 1000} s (${last}).`);
+}

@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Readable, pipeline } from 'node:stream';
+import { createGunzip, createGzip } from 'node:zlib';
+import { z } from 'zod';
+import type { Kind } from '../../src/model/records.ts';
+import { metered } from '../cli/metered.ts';
+import { linePieces } from './line-pieces.ts';
+import { refusal } from './session.ts';
+import type { Session } from './session.ts';
+
+/**
+ * A request carries about this much before compression. The service takes 400 MB unpacked and 100 MB as sent: this
+ * stays below both whatever the text is, unless one line alone is larger.
+ */
+const REQUEST_BYTES = 64 * 1024 * 1024;
+const MAX_ERRORS = 100;
+
+const importReport = z.object({
+  received: z.number(),
+  inserted: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+  waiting: z.number(),
+  errors: z.array(z.object({ line: z.number(), message: z.string() })),
+});
+/** What the service says of an import; `errors` are the first 100, by line of the file from 1. */
+export type ImportReport = z.infer<typeof importReport>;
+
+/** Imports one file of JSON Lines, plain or gzip'd. `onProgress` gets the share of the file's bytes that was read. */
+export async function importFile(
+  session: Session,
+  kind: Kind,
+  file: string,
+  onProgress: (share: number) => void = () => {},
+): Promise<ImportReport> {
+  const { size, gzipped } = await inspect(file);
+  const raw = metered(createReadStream(file), (read) => onProgress(read / size));
+  // The callback has nothing to do: an error reaches the reader of the last stream too.
+  const text = gzipped ? pipeline(raw, createGunzip(), () => {}) : raw;
+  return importLines(session, kind, text);
+}
+
+/** Imports JSON Lines from a stream in as many requests as it takes, and sums the answers. */
+export async function importLines(
+  session: Session,
+  kind: Kind,
+  lines: AsyncIterable<Uint8Array>,
+  requestBytes = REQUEST_BYTES,
+): Promise<ImportReport> {
+  const sum = { received: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, waiting: 0 };
+  const errors: { line: number; message: string }[] = [];
+  for await (const { bytes, linesBefore } of linePieces(lines, requestBytes)) {
+    const report = await post(session, kind, bytes);
+    // The parsed report has these very keys; Object.keys only widens their type.
+    for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += report[name];
+    for (const { line, message } of report.errors) errors.push({ line: line + linesBefore, message });
+    errors.splice(MAX_ERRORS);
+  }
+  return { ...sum, errors };
+}
+
+async function post(session: Session, kind: Kind, bytes: AsyncIterable<Uint8Array>): Promise<ImportReport> {
+  const body = pipeline(Readable.from(bytes, { objectMode: false }), createGzip({ level: 1 }), () => {});
+  const answer = await session.send(`/import/${kind}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' },
+    body: Readable.toWeb(body) as ReadableStream<Uint8Array>, // Node's and the DOM's declaration of one class.
+    duplex: 'half',
+  });
+  if (!answer.ok) throw await refusal(`Importing ${kind}`, answer);
+  return importReport.parse(await answer.json());
+}
+
+/** Size, and whether the file starts with gzip's magic number (RFC 1952 §2.3.1). */
+async function inspect(file: string): Promise<{ size: number; gzipped: boolean }> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    return { size, gzipped: bytesRead === 2 && buffer.readUInt16BE(0) === 0x1f8b };
+  } finally {
+    await handle.close();
+  }
+}

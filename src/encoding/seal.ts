@@ -1,0 +1,165 @@
+import { Buffer } from 'node:buffer';
+import { createCipheriv } from 'node:crypto';
+import { Base64Lines } from './base64-lines.ts';
+import { octetStringHeader } from './cms/ber.ts';
+import { ENVELOPED_DATA_TAIL, envelopedDataHead } from './cms/enveloped-data.ts';
+import type { Envelope } from './cms/enveloped-data.ts';
+import type { SealSecret, SealState } from './cms/seal-state.ts';
+import { SMIME_HEADERS } from './smime.ts';
+
+export type { SealSecret, SealState } from './cms/seal-state.ts';
+
+const KEY_BYTES = 32;
+const BLOCK = 16;
+/** Ciphertext of one OCTET STRING: what a sealer holds back between two calls. */
+const CHUNK = 16 * 1024;
+const CHUNK_HEADER = octetStringHeader(CHUNK);
+const EMPTY = new Uint8Array();
+
+/**
+ * Begins a sealed file: an S/MIME message with a CMS EnvelopedData. `head` are its first bytes. `contentKey` (32 bytes) and `iv` (16
+ * bytes) are random and used for this one file; `encryptedKey` is what `encryptContentKey` made of the key.
+ */
+export function beginSeal(options: Envelope & { readonly contentKey: Uint8Array }): {
+  readonly sealer: Sealer;
+  readonly head: Uint8Array;
+} {
+  const lines = new Base64Lines();
+  const envelope = envelopedDataHead(options);
+  const head = new Uint8Array(SMIME_HEADERS.length + lines.sizeOf(envelope.length));
+  new TextEncoder().encodeInto(SMIME_HEADERS, head);
+  lines.write(envelope, head, SMIME_HEADERS.length);
+  const secret = { contentKey: options.contentKey, plain: EMPTY };
+  const state = { chain: Buffer.from(options.iv).toString('hex'), base64: lines.state };
+  return { sealer: Sealer.resume(state, secret), head };
+}
+
+/**
+ * Turns plain bytes into the bytes of a sealed file: AES-256-CBC, OCTET STRINGs of 16 KiB, base64 lines. What comes out does not
+ * depend on how the input is cut into updates. Memory: 16 KiB, and in a call the ciphertext and the base64 of its input.
+ */
+export class Sealer {
+  readonly #contentKey: Uint8Array;
+  readonly #cipher: ReturnType<typeof createCipheriv>;
+  readonly #lines: Base64Lines;
+  readonly #chunk = new Uint8Array(CHUNK);
+  #chunkBytes = 0;
+  /** The plain bytes of an unfinished block. */
+  readonly #block = new Uint8Array(BLOCK);
+  #blockBytes: number;
+  #chain: Uint8Array;
+  #ended = false;
+
+  private constructor(state: SealState, secret: SealSecret) {
+    this.#contentKey = secret.contentKey;
+    this.#chain = Buffer.from(state.chain, 'hex');
+    if (
+      this.#contentKey.length !== KEY_BYTES ||
+      this.#chain.length !== BLOCK ||
+      secret.plain.length >= BLOCK
+    ) {
+      throw new RangeError('A seal needs a key of 32 bytes, a chain of 16 and fewer than 16 plain bytes.');
+    }
+    this.#cipher = createCipheriv('aes-256-cbc', this.#contentKey, this.#chain).setAutoPadding(false);
+    this.#lines = new Base64Lines(state.base64);
+    this.#block.set(secret.plain);
+    this.#blockBytes = secret.plain.length;
+  }
+
+  /** Goes on where `suspend` stopped, in whichever invocation. Throws on a state or secret of the wrong size. */
+  static resume(state: SealState, secret: SealSecret): Sealer {
+    return new Sealer(state, secret);
+  }
+
+  /** Sealed bytes of as many whole chunks as there are now; the rest is held back. */
+  update(plain: Uint8Array): Uint8Array {
+    this.#refuseEnded();
+    return this.#emit(this.#encrypt(plain), EMPTY);
+  }
+
+  /** Ends the chunk early and gives everything away. This sealer is over; `resume` makes the next. */
+  suspend(): { readonly sealed: Uint8Array; readonly state: SealState; readonly secret: SealSecret } {
+    this.#refuseEnded();
+    this.#ended = true;
+    const sealed = this.#emit([], this.#takeChunk());
+    const state = { chain: Buffer.from(this.#chain).toString('hex'), base64: this.#lines.state };
+    const plain = this.#block.slice(0, this.#blockBytes);
+    return { sealed, state, secret: { contentKey: this.#contentKey, plain } };
+  }
+
+  /** Pads the last block (RFC 5652, 6.3) and ends the file. */
+  final(): Uint8Array {
+    this.#refuseEnded();
+    const missing = BLOCK - this.#blockBytes;
+    const chunks = this.update(new Uint8Array(missing).fill(missing));
+    this.#ended = true;
+    const end = Buffer.concat([this.#takeChunk(), ENVELOPED_DATA_TAIL]);
+    const sealed = new Uint8Array(chunks.length + this.#lines.sizeOf(end.length) + 6);
+    sealed.set(chunks);
+    return sealed.subarray(0, this.#lines.end(sealed, this.#lines.write(end, sealed, chunks.length)));
+  }
+
+  /** Whole cipher blocks: the one that was open, then the rest of the input, which is not copied. */
+  #encrypt(plain: Uint8Array): readonly Uint8Array[] {
+    const missing = this.#blockBytes === 0 ? 0 : BLOCK - this.#blockBytes;
+    if (plain.length < missing || plain.length === 0) {
+      this.#block.set(plain, this.#blockBytes);
+      this.#blockBytes += plain.length;
+      return [];
+    }
+    const parts: Uint8Array[] = [];
+    if (missing > 0) {
+      this.#block.set(plain.subarray(0, missing), this.#blockBytes);
+      parts.push(this.#cipher.update(this.#block));
+    }
+    const until = plain.length - ((plain.length - missing) % BLOCK);
+    if (until > missing) parts.push(this.#cipher.update(plain.subarray(missing, until)));
+    this.#block.set(plain.subarray(until));
+    this.#blockBytes = plain.length - until;
+    const last = parts.at(-1);
+    if (last) this.#chain = last.slice(-BLOCK);
+    return parts;
+  }
+
+  /** Base64 of all full chunks that `parts` complete, then of `last`. */
+  #emit(parts: readonly Uint8Array[], last: Uint8Array): Uint8Array {
+    const available = parts.reduce((sum, part) => sum + part.length, this.#chunkBytes);
+    const chunks = Math.floor(available / CHUNK);
+    const output = new Uint8Array(this.#lines.sizeOf(chunks * (CHUNK_HEADER.length + CHUNK) + last.length));
+    let at = 0;
+    for (const part of parts) at = this.#emitPart(part, output, at);
+    this.#lines.write(last, output, at);
+    return output;
+  }
+
+  #emitPart(part: Uint8Array, output: Uint8Array, start: number): number {
+    let at = start;
+    let from = 0;
+    while (this.#chunkBytes + part.length - from >= CHUNK) {
+      const rest = CHUNK - this.#chunkBytes;
+      at = this.#lines.write(CHUNK_HEADER, output, at);
+      at = this.#lines.write(this.#chunk.subarray(0, this.#chunkBytes), output, at);
+      at = this.#lines.write(part.subarray(from, from + rest), output, at);
+      from += rest;
+      this.#chunkBytes = 0;
+    }
+    this.#chunk.set(part.subarray(from), this.#chunkBytes);
+    this.#chunkBytes += part.length - from;
+    return at;
+  }
+
+  /** The chunk that is not full as an OCTET STRING of its own length; nothing where it is empty. */
+  #takeChunk(): Uint8Array {
+    if (this.#chunkBytes === 0) return EMPTY;
+    const chunk = Buffer.concat([
+      octetStringHeader(this.#chunkBytes),
+      this.#chunk.subarray(0, this.#chunkBytes),
+    ]);
+    this.#chunkBytes = 0;
+    return chunk;
+  }
+
+  #refuseEnded(): void {
+    if (this.#ended) throw new Error('This sealer was suspended or has ended.');
+  }
+}

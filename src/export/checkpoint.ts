@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { ArchiveState } from '../encoding/zip/archive.ts';
+import type { SealState } from '../encoding/seal.ts';
+import { FORMAT, uploadedPart, exported } from '../model/protocol.ts';
+
+const count = z.int().nonnegative();
+
+const entryState = z.object({
+  name: z.string(),
+  zip64: z.boolean(),
+  disk: count,
+  offset: count,
+  crc: count,
+  compressedBytes: count,
+  bytes: count,
+});
+
+const archiveState: z.ZodType<ArchiveState> = z.object({
+  splitBytes: z.int().positive().nullable(),
+  modified: z.object({ date: count, time: count }),
+  disk: count,
+  offset: count,
+  entries: z.array(entryState).readonly(),
+  open: entryState.nullable(),
+  finished: z.boolean(),
+});
+
+const sealState: z.ZodType<SealState> = z.object({
+  chain: z.string(),
+  base64: z.object({ remainder: z.string(), column: count }),
+});
+
+/** The volume that the next slice goes on with. `secret` is wrapped; everything else may be seen. */
+const openVolume = z.object({
+  volume: z.int().positive(),
+  key: z.string(),
+  uploadId: z.string(),
+  /** Generation of the writer that opened it: part numbers count attempts from there. */
+  generation: z.int().positive(),
+  parts: z.array(uploadedPart).readonly(),
+  seal: sealState,
+  secret: z.string(),
+  /** Sealed bytes after the last full part lie in R2 under this key; null when there are none. */
+  tail: z.string().nullable(),
+});
+
+const checkpoint = z.object({
+  format: z.literal(FORMAT),
+  /** Index of the entry that is open or comes next, and the cursor in it. */
+  entry: count,
+  cursor: z.tuple([z.int(), z.string(), z.string()]).readonly().nullable(),
+  /** Records written of each data entry. */
+  records: z.array(count).readonly(),
+  exported,
+  archive: archiveState,
+  volume: openVolume.nullable(),
+});
+
+/** What a slice hands to the next: small and plain JSON. */
+export type Checkpoint = Readonly<z.infer<typeof checkpoint>>;
+export type OpenVolumeState = Readonly<z.infer<typeof openVolume>>;
+
+/** Reads a checkpoint. Throws when it is of another format: a defect of a deployment, named as such. */
+export function parseCheckpoint(text: string): Checkpoint {
+  const parsed = checkpoint.safeParse(JSON.parse(text));
+  if (!parsed.success) throw new Error(`the checkpoint cannot be read: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

@@ -1,0 +1,60 @@
+import type { PartTotals } from '../history/source.ts';
+import { SCHEMA_OF } from '../history/schemas/of-kind.ts';
+import { formatInstant } from '../model/instant.ts';
+import type { JobFacts, Plan } from '../model/protocol.ts';
+import { CONTACT_ENTITY, INTERACTION_ENTITIES, KINDS } from '../model/records.ts';
+import type { EntryState } from '../encoding/zip/archive.ts';
+
+/** One entry of the archive, in its order: data entries, the schemas of the kinds that have data, the manifest. */
+export type Entry =
+  | { readonly name: string; readonly part: PartTotals }
+  | { readonly name: string; readonly text: string }
+  | { readonly name: 'manifest.json' };
+
+/** Names and order of the entries (semantics.md, "Archive"). */
+export function entriesOf(plan: Plan, job: JobFacts): readonly Entry[] {
+  const data = plan.parts.map((part) => ({ name: `${stem(part)}-${job.jobId}.json`, part }));
+  const kinds = KINDS.filter((kind) => plan.parts.some((part) => part.kind === kind));
+  const schemas = kinds.map((kind) => {
+    const { entry, schema } = SCHEMA_OF[kind];
+    return { name: entry, text: `${JSON.stringify(schema, null, 2)}\n` };
+  });
+  return [...data, ...schemas, { name: 'manifest.json' }];
+}
+
+function stem({ kind, entity }: PartTotals): string {
+  if (entity === CONTACT_ENTITY) return kind === 'contacts' ? 'Contact' : 'ContactAttribute';
+  const found = INTERACTION_ENTITIES.find(({ code }) => code === entity);
+  if (!found) throw new Error(`no interaction has the entity type ${entity}`);
+  return kind === 'documents' ? `${found.name}-Attachment` : found.name;
+}
+
+/** `manifest.json` (semantics.md, "Archive"). `records[i]` counts what was written of the i-th data entry. */
+export function manifestOf(
+  plan: Plan,
+  job: JobFacts,
+  written: { entries: readonly EntryState[]; records: readonly number[] },
+): string {
+  const shown = (at: number | null): string => (at === null ? '' : formatInstant(at));
+  const manifest = {
+    format: 1,
+    jobId: job.jobId,
+    historyId: job.runId,
+    title: job.title,
+    createdAt: formatInstant(plan.createdAt),
+    contactCenter: job.ccid,
+    type: job.type,
+    exportType: job.exportType,
+    window: { from: shown(job.from), to: shown(job.to) },
+    media: job.media ?? ['all'],
+    watermark: null,
+    certificate: { subject: plan.certificate.subject, fingerprint: plan.certificate.fingerprint },
+    entries: plan.parts.map((_, index) => {
+      const entry = written.entries[index];
+      if (!entry) throw new Error(`data entry ${index} is not written yet`);
+      const crc32 = entry.crc.toString(16).padStart(8, '0');
+      return { name: entry.name, records: written.records[index] ?? 0, bytes: entry.bytes, crc32 };
+    }),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

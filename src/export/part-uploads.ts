@@ -1,0 +1,87 @@
+import type { UploadedPart } from '../model/protocol.ts';
+import { PART_BYTES, partNumber } from '../model/part-numbers.ts';
+
+/** An R2 multipart upload in progress: what the writer of one volume needs of it. */
+export interface Upload {
+  uploadPart(partNumber: number, body: Uint8Array): Promise<UploadedPart>;
+}
+
+/**
+ * Collects sealed bytes into parts of PART_BYTES and uploads each as it fills, one under way while the next one fills.
+ * Memory: two parts (16 MiB).
+ */
+export class PartUploads {
+  readonly #upload: Upload;
+  readonly #attempt: number;
+  readonly #parts: UploadedPart[];
+  #buffer = new Uint8Array(PART_BYTES);
+  #spare = new Uint8Array(PART_BYTES);
+  #filled = 0;
+  #sent: number;
+  #pending: Promise<void> | null = null;
+
+  /** Goes on after `parts`. `attempt` (from 1) keeps part numbers apart from those of earlier writers. */
+  constructor(upload: Upload, parts: readonly UploadedPart[], attempt: number) {
+    this.#upload = upload;
+    this.#parts = [...parts];
+    this.#sent = parts.length;
+    this.#attempt = attempt;
+  }
+
+  /** Sealed bytes so far: uploaded, under way and in the buffer. */
+  get size(): number {
+    return this.#sent * PART_BYTES + this.#filled;
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    let rest = bytes;
+    while (rest.length > 0) {
+      const piece = rest.subarray(0, PART_BYTES - this.#filled);
+      this.#buffer.set(piece, this.#filled);
+      this.#filled += piece.length;
+      rest = rest.subarray(piece.length);
+      if (this.#filled === PART_BYTES) await this.#send();
+    }
+  }
+
+  /** What is not in a full part yet, once all full parts have arrived. The bytes are valid until the next write. */
+  async suspend(): Promise<{ parts: readonly UploadedPart[]; tail: Uint8Array }> {
+    await this.#settle();
+    return { parts: [...this.#parts], tail: this.#buffer.subarray(0, this.#filled) };
+  }
+
+  /** Uploads what is left as the last part, which alone may be shorter, and answers all of them. */
+  async close(): Promise<{ parts: readonly UploadedPart[]; size: number }> {
+    const { size } = this;
+    if (this.#filled > 0) await this.#send();
+    await this.#settle();
+    return { parts: [...this.#parts], size };
+  }
+
+  /** Waits for the part under way, so that no call of this writer is left running; its fault does not matter any more. */
+  async abandon(): Promise<void> {
+    await this.#settle().catch(() => undefined);
+  }
+
+  async #send(): Promise<void> {
+    await this.#settle();
+    const body = this.#buffer.subarray(0, this.#filled);
+    const number = partNumber(this.#sent + 1, this.#attempt);
+    const pending = this.#upload.uploadPart(number, body).then((part) => {
+      this.#parts.push({ partNumber: part.partNumber, etag: part.etag });
+    });
+    // Awaited by the next #settle; marked as handled so that a fault in between is no unhandled rejection.
+    pending.catch(() => undefined);
+    this.#pending = pending;
+    this.#sent += 1;
+    [this.#buffer, this.#spare] = [this.#spare, this.#buffer];
+    this.#filled = 0;
+  }
+
+  async #settle(): Promise<void> {
+    const pending = this.#pending;
+    if (!pending) return;
+    await pending;
+    this.#pending = null;
+  }
+}

@@ -1,0 +1,141 @@
+import type { Config } from '../config.ts';
+import type { HistorySource } from '../history/source.ts';
+import type {
+  Exported,
+  Granted,
+  Lease,
+  RunProtocol,
+  SliceMessage,
+  StoredVolume,
+  Token,
+} from '../model/protocol.ts';
+import { findCertificate } from '../store/certificates.ts';
+import { artifactPrefix, tailPrefix } from '../store/objects.ts';
+import { Budget } from './budget.ts';
+import { completeVolume } from './complete-volume.ts';
+import { describeFault, LeaseLost, RunFailure, VolumeSpoiled } from './faults.ts';
+import { planRun } from './plan-run.ts';
+import type { VolumeContext } from './volume-writer.ts';
+import { writeArchive } from './write.ts';
+
+/** What carrying out a slice needs; `src/index.ts` fills it from the bindings. */
+export interface SliceContext {
+  readonly config: Pick<Config, 'maxVolumeBytes' | 'sliceMs' | 'slicePages' | 'wrapKeys'>;
+  readonly db: D1Database;
+  readonly bucket: R2Bucket;
+  readonly source: HistorySource;
+  readonly job: RunProtocol;
+  readonly send: (message: SliceMessage) => Promise<void>;
+  readonly now: () => number;
+}
+
+/**
+ * Carries out the slice that a queue message names, and goes on with the next ones while its time lasts. Every fault ends
+ * in a word to the job's object, which decides what comes of it; the message itself is done either way.
+ */
+export async function runSlice(context: SliceContext, message: SliceMessage): Promise<void> {
+  const granted = await context.job.lease(message.runId, message.seq);
+  if (!granted.ok) return;
+  const holder = { lease: granted.value };
+  try {
+    await carryOut(context, holder);
+  } catch (error) {
+    await report(context.job, holder.lease.token, error);
+  }
+}
+
+async function carryOut(context: SliceContext, holder: { lease: Lease }): Promise<void> {
+  const { config, job } = context;
+  const budget = new Budget({ milliseconds: config.sliceMs, pages: config.slicePages }, context.now);
+  if (holder.lease.plan === null) holder.lease = await plan(context, holder.lease);
+  for (;;) {
+    const { lease } = holder;
+    const stored = await completeVolumes(context, lease);
+    if (lease.written) {
+      mustHold(await job.finish(lease.token, stored));
+      return;
+    }
+    const written = await write(context, lease, budget);
+    const handOver = written.checkpoint !== null && budget.over;
+    holder.lease = mustHold(await job.commit(lease.token, { ...written, stored, handOver }));
+    if (handOver) {
+      const { jobId, ccid, runId } = lease.job;
+      await context.send({ format: 1, ccid, jobId, runId, seq: holder.lease.token.seq });
+      return;
+    }
+  }
+}
+
+async function plan(context: SliceContext, lease: Lease): Promise<Lease> {
+  const fixed = await planRun(lease.job, {
+    source: context.source,
+    certificate: await findCertificate(context.db, lease.job.ccid),
+    volumeBytes: context.config.maxVolumeBytes,
+    now: context.now(),
+    uuid: crypto.randomUUID(),
+  });
+  return mustHold(await context.job.fixPlan(lease.token, fixed));
+}
+
+async function completeVolumes(context: SliceContext, lease: Lease): Promise<readonly StoredVolume[]> {
+  const renew = renewer(context.job, lease.token);
+  const stored: StoredVolume[] = [];
+  for (const volume of lease.sealed) {
+    await renew(lease.exported);
+    const complete = { bucket: context.bucket, now: context.now, renew: () => renew(lease.exported) };
+    stored.push(await completeVolume(complete, volume));
+  }
+  return stored;
+}
+
+async function write(context: SliceContext, lease: Lease, budget: Budget) {
+  const { plan: fixed, token } = lease;
+  if (!fixed) throw new Error('a slice without a plan');
+  return writeArchive(
+    {
+      job: lease.job,
+      plan: fixed,
+      source: context.source,
+      volumes: volumeContext(context, lease, fixed.certificate.der),
+      tailName: `${token.seq}-${lease.generation}`,
+      budget,
+      renew: renewer(context.job, token),
+    },
+    lease.checkpoint,
+  );
+}
+
+function volumeContext(context: SliceContext, lease: Lease, certificate: string): VolumeContext {
+  const { ccid, runId } = lease.job;
+  return {
+    bucket: context.bucket,
+    wrapKeys: context.config.wrapKeys,
+    run: `${ccid}/${runId}`,
+    artifactPrefix: artifactPrefix(ccid, runId),
+    tailPrefix: tailPrefix(ccid, runId),
+    certificateDer: Uint8Array.from(atob(certificate), (char) => char.charCodeAt(0)),
+    generation: lease.generation,
+    opened: async (volume) => {
+      mustHold(await context.job.opened(lease.token, volume));
+    },
+  };
+}
+
+const renewer =
+  (job: RunProtocol, token: Token) =>
+  async (exported: Exported): Promise<void> => {
+    mustHold(await job.renew(token, exported));
+  };
+
+function mustHold<T>(granted: Granted<T>): T {
+  if (!granted.ok) throw new LeaseLost(`the lease is ${granted.reason}`);
+  return granted.value;
+}
+
+async function report(job: RunProtocol, token: Token, error: unknown): Promise<void> {
+  if (error instanceof LeaseLost) return;
+  console.error('slice', { run: token.runId, seq: token.seq, attempt: token.attempt }, error);
+  if (error instanceof RunFailure) await job.failed(token, error.message);
+  else if (error instanceof VolumeSpoiled) await job.restarted(token, describeFault(error));
+  else await job.stumbled(token, describeFault(error));
+}

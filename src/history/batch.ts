@@ -1,0 +1,95 @@
+import type { ParsedRecord } from './record.ts';
+
+/** A record on its way into D1: what was parsed, its text, and the text's UTF-8 bytes. */
+export interface Row extends ParsedRecord {
+  readonly text: string;
+  readonly size: number;
+}
+
+/** One pair of bound values: rows as a JSON array, and their texts run together, which the rows point into. */
+export interface BatchPart {
+  readonly rows: string;
+  readonly texts: string;
+}
+
+/**
+ * Largest bound value that is made, in bytes: D1 takes 2,000,000 for a value and for a row, and a row has other
+ * columns beside the text.
+ */
+export const MAX_VALUE_BYTES = 1_900_000;
+
+/** Pairs in one batch. More make fewer statements of a request and larger ones: a batch holds about 6 MB of text. */
+export const MAX_PARTS = 3;
+
+/** A UTF-16 unit is at most three bytes of UTF-8. */
+const UTF8_PER_UNIT = 3;
+
+type Added = 'added' | 'same' | 'full' | 'conflict';
+
+interface OpenPart {
+  readonly rows: string[];
+  readonly texts: string[];
+  rowUnits: number;
+  textBytes: number;
+}
+
+/** Rows for one transaction: no id twice, every bound value within D1's limits. Holds at most MAX_PARTS values of each sort. */
+export class Batch {
+  readonly #texts = new Map<string, string>();
+  readonly #parts: OpenPart[] = [];
+
+  get size(): number {
+    return this.#texts.size;
+  }
+
+  /**
+   * Takes a row, or says why not: `same` when it repeats a row of this batch letter for letter (it would change nothing),
+   * `conflict` when it has another text for an id of this batch, `full` when there is no room. The last two ask for
+   * a new batch.
+   */
+  add(row: Row): Added {
+    const earlier = this.#texts.get(row.id);
+    if (earlier !== undefined) return earlier === row.text ? 'same' : 'conflict';
+    const part = this.#partFor(row.size);
+    if (!part) return 'full';
+    const json = JSON.stringify(rowOf(row, part.textBytes + 1));
+    part.rows.push(json);
+    part.texts.push(row.text);
+    part.rowUnits += json.length + 1;
+    part.textBytes += row.size;
+    this.#texts.set(row.id, row.text);
+    return 'added';
+  }
+
+  parts(): BatchPart[] {
+    return this.#parts.map(({ rows, texts }) => ({ rows: `[${rows.join(',')}]`, texts: texts.join('') }));
+  }
+
+  #partFor(size: number): OpenPart | null {
+    const last = this.#parts.at(-1);
+    // The row's JSON is known only once its place is; MAX_ROW_UNITS is more than it can be.
+    const fits =
+      last &&
+      last.textBytes + size <= MAX_VALUE_BYTES &&
+      (last.rowUnits + MAX_ROW_UNITS) * UTF8_PER_UNIT <= MAX_VALUE_BYTES;
+    if (fits) return last;
+    if (this.#parts.length === MAX_PARTS) return null;
+    const part: OpenPart = { rows: [], texts: [], rowUnits: 2, textBytes: 0 };
+    this.#parts.push(part);
+    return part;
+  }
+}
+
+/** Three names of 255 units, each at most six in JSON, and the numbers. */
+const MAX_ROW_UNITS = 3 * 255 * 6 + 100;
+
+/** [id, owner, entity, media, date, offset of the text in bytes from 1, size]: upsert.ts reads it by these positions. */
+const rowOf = ({ id, owner, place, size }: Row, offset: number) => [
+  id,
+  owner,
+  place?.entity ?? null,
+  place?.media ?? null,
+  place?.date ?? null,
+  offset,
+  size,
+];

@@ -1,0 +1,30 @@
+import { KINDS, type Kind } from '../model/records.ts';
+
+/** Which properties of a record are its key, its date or its owner, by kind (semantics.md, "Records and import"). */
+export type KindRule = OwnerRule | MemberRule;
+
+/** Interactions and contacts: they have a place of their own. */
+export interface OwnerRule {
+  readonly role: 'owner';
+  readonly id: string;
+  readonly date: string;
+  readonly members: Kind;
+}
+
+/** Documents and contact attributes: their place is their owner's. */
+export interface MemberRule {
+  readonly role: 'member';
+  readonly id: string;
+  readonly owner: string;
+  readonly owners: Kind;
+}
+
+export const KIND_RULES: Readonly<Record<Kind, KindRule>> = {
+  interactions: { role: 'owner', id: 'IXNID', date: 'STARTDATE', members: 'documents' },
+  documents: { role: 'member', id: 'ID', owner: 'ENTITYID', owners: 'interactions' },
+  contacts: { role: 'owner', id: 'CONTACTID', date: 'CREATEDDATE', members: 'contact-attributes' },
+  'contact-attributes': { role: 'member', id: 'ID', owner: 'CONTACTID', owners: 'contacts' },
+};
+
+/** The number that stands for a kind in the tables `records` and `counters`. */
+export const kindCode = (kind: Kind): number => KINDS.indexOf(kind);

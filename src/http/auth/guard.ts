@@ -1,0 +1,21 @@
+import type { MiddlewareHandler } from 'hono';
+import { allows, type Privilege } from '../../model/roles.ts';
+import type { AppEnv } from '../context.ts';
+import { failed } from '../errors.ts';
+
+/** The security scheme that the declared routes refer to. */
+export const bearer = [{ bearer: [] }];
+
+/** Lets through who is signed in and has the privilege, and leaves the caller for the handler. */
+export const requires =
+  (privilege: Privilege): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const caller = await c.var.authenticate(c.req.raw.headers);
+    if (!caller.ok) return failed(c, caller.failure);
+    if (!allows(caller.value.roles, privilege)) {
+      const message = `This needs the privilege "${privilege}", which none of your roles brings; ask your administrator for it.`;
+      return failed(c, { kind: 'forbidden', field: privilege, message });
+    }
+    c.set('caller', caller.value);
+    return next();
+  };

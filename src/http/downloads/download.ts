@@ -1,0 +1,107 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { fail, ok, type Result } from '../../model/failure.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import { errorBody } from '../errors.ts';
+import { errors, operation } from '../operation.ts';
+import type { Services } from '../services.ts';
+import { DOWNLOAD_PATH, openLink } from './link.ts';
+import { holdsIfRange, matchesNone, parseRange, type ByteRange } from './range.ts';
+
+const bytes = { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } };
+
+const part = z.unknown().optional().openapi({ type: 'string' });
+
+const download = createRoute({
+  method: 'get',
+  path: `${DOWNLOAD_PATH}/{filename}`,
+  operationId: 'download',
+  summary: 'Download a file by a signed link',
+  description:
+    'The link of `GET /udm/v10/files/{filename}` is the permission; other credentials are ignored.',
+  tags: ['Files'],
+  security: [],
+  request: {
+    params: z.object({ filename: z.string() }),
+    // Any shape: the signature decides over the query as it came, and a changed link is a 403, not a 400.
+    query: z.object({ key: part, expires: part, signature: part }),
+  },
+  responses: {
+    200: { description: 'The whole file.', content: bytes },
+    206: { description: 'The part that `Range` asks for.', content: bytes },
+    304: { description: 'The file is the one that `If-None-Match` names.' },
+    416: { description: 'The file does not have the part that `Range` asks for.' },
+    ...errors(403, 404),
+  },
+});
+
+/** Downloads by signed link: no token is asked for, and none that comes along is looked at. */
+export function downloadRoutes(services: Pick<Services, 'config' | 'bucket' | 'now'>): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  operation(routes, download, async (c) => {
+    const link = { name: c.req.param('filename'), query: new URL(c.req.url).searchParams };
+    const target = openLink(services.config.linkKey.reveal(), link, services.now());
+    return target.ok ? sendFile(c, services.bucket, target.value) : target;
+  });
+  return routes;
+}
+
+async function sendFile(
+  c: Context,
+  bucket: R2Bucket,
+  { name, key }: { name: string; key: string },
+): Promise<Result<Response>> {
+  const object = await bucket.head(key);
+  if (!object) return gone();
+  const headers = fileHeaders(object, name);
+  if (matchesNone(c.req.header('if-none-match'), object.httpEtag)) {
+    return ok(new Response(null, { status: 304, headers }));
+  }
+  const mayRange = holdsIfRange(c.req.header('if-range'), object.httpEtag, object.uploaded);
+  const range = mayRange ? parseRange(c.req.header('range'), object.size) : 'whole';
+  if (range === 'unsatisfiable') return ok(unsatisfiable(object.size));
+  headers.set('Content-Length', String(range === 'whole' ? object.size : range.length));
+  if (range !== 'whole') headers.set('Content-Range', contentRange(range, object.size));
+  const status = range === 'whole' ? 200 : 206;
+  if (c.req.method === 'HEAD') return ok(new Response(null, { status, headers }));
+  const found = await bucket.get(key, range === 'whole' ? {} : { range });
+  return found ? ok(new Response(found.body, { status, headers })) : gone();
+}
+
+function fileHeaders(object: R2Object, name: string): Headers {
+  return new Headers({
+    ETag: object.httpEtag,
+    'Last-Modified': object.uploaded.toUTCString(),
+    'Accept-Ranges': 'bytes',
+    // Not application/pkcs7-mime: the file is a whole S/MIME message with its own headers, and nothing on the way may
+    // take it for text and change it.
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': disposition(name),
+    'Cache-Control': 'private, no-store, no-transform',
+    'X-Content-Type-Options': 'nosniff',
+  });
+}
+
+/** RFC 6266 section 4.3 with RFC 8187 for what ASCII cannot say. */
+function disposition(name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+const contentRange = ({ offset, length }: ByteRange, size: number): string =>
+  `bytes ${offset}-${offset + length - 1}/${size}`;
+
+function unsatisfiable(size: number): Response {
+  const message = `The file has ${size} bytes; ask for a part of them.`;
+  return Response.json(errorBody(416, message, 'Range'), {
+    status: 416,
+    headers: { 'Content-Range': `bytes */${size}`, 'Accept-Ranges': 'bytes' },
+  });
+}
+
+const gone = (): Result<never> =>
+  fail('not-found', 'filename', 'The file is no longer here; GET /udm/v10/file-metadatas lists what is.');

@@ -1,0 +1,65 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { fail, ok, type Result } from '../../model/failure.ts';
+import type { Instant } from '../../model/instant.ts';
+
+/** How long a download link is good. */
+export const LINK_MS: Instant = 10 * 60 * 1000;
+/** Where links lead to; the file's name follows. */
+export const DOWNLOAD_PATH = '/udm/download';
+
+/** What a link gives access to: one object of R2 under one name. */
+export interface LinkTarget {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** A link's path and query, good until `expiresAt` (whole seconds, rounded down). It is the permission itself. */
+export function signLink(linkKey: Uint8Array, target: LinkTarget, expiresAt: Instant): string {
+  const expires = String(Math.floor(expiresAt / 1000));
+  const signature = sign(linkKey, target, expires);
+  const query = new URLSearchParams({ key: target.key, expires, signature });
+  return `${DOWNLOAD_PATH}/${encodeURIComponent(target.name)}?${query.toString()}`;
+}
+
+/**
+ * What a link gives access to at `now`. The signature is checked before anything else is believed, and a link with more
+ * or fewer parameters than were signed counts as changed.
+ */
+export function openLink(
+  linkKey: Uint8Array,
+  link: { readonly name: string; readonly query: URLSearchParams },
+  now: Instant,
+): Result<LinkTarget> {
+  const { name, query } = link;
+  const key = query.get('key') ?? '';
+  const expires = query.get('expires') ?? '';
+  const expected = sign(linkKey, { name, key }, expires);
+  if (query.size !== 3 || !equal(expected, query.get('signature') ?? '')) {
+    return fail(
+      'forbidden',
+      'signature',
+      'The link was changed; get a new one from GET /udm/v10/files/{filename}.',
+    );
+  }
+  if (now >= Number(expires) * 1000) {
+    return fail(
+      'forbidden',
+      'expires',
+      'The link has expired; get a new one from GET /udm/v10/files/{filename}.',
+    );
+  }
+  return ok({ name, key });
+}
+
+/** HMAC-SHA256 (RFC 2104) in hex over a JSON array: no two triples of name, key and expiry have the same text. */
+function sign(linkKey: Uint8Array, { name, key }: LinkTarget, expires: string): string {
+  return createHmac('sha256', linkKey)
+    .update(JSON.stringify(['download', name, key, expires]))
+    .digest('hex');
+}
+
+/** Compares as text, so that no second spelling of a signature passes, and in constant time. */
+function equal(expected: string, given: string): boolean {
+  const [left, right] = [Buffer.from(expected), Buffer.from(given)];
+  return left.byteLength === right.byteLength && timingSafeEqual(left, right);
+}

@@ -1,0 +1,35 @@
+/** A part of a file: `length` bytes from `offset`. */
+export interface ByteRange {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * What a `Range` header asks of a file of `size` bytes (RFC 9110 section 14.2): one part, `whole` when the header is
+ * absent, malformed, of another unit or asks for several parts (a server may ignore those), or `unsatisfiable`.
+ */
+export function parseRange(header: string | undefined, size: number): ByteRange | 'whole' | 'unsatisfiable' {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/i.exec(header?.trim() ?? '') ?? [];
+  if (first === undefined || last === undefined || (first === '' && last === '')) return 'whole';
+  if (first === '') {
+    const length = Math.min(Number(last), size);
+    return length > 0 ? { offset: size - length, length } : 'unsatisfiable';
+  }
+  const offset = Number(first);
+  if (last !== '' && Number(last) < offset) return 'whole';
+  if (offset >= size) return 'unsatisfiable';
+  const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  return { offset, length: end - offset + 1 };
+}
+
+/** Whether `If-None-Match` names this entity tag (RFC 9110 section 13.1.2: weak comparison, or `*`). */
+export function matchesNone(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}
+
+/** Whether a range may be answered under this `If-Range` (RFC 9110 section 13.1.5: strong tag, or the exact date). */
+export function holdsIfRange(header: string | undefined, etag: string, modified: Date): boolean {
+  if (header === undefined) return true;
+  return header.trim() === etag || header.trim() === modified.toUTCString();
+}

@@ -1,0 +1,46 @@
+import type { Config } from '../config.ts';
+import type { Result } from '../model/failure.ts';
+import type { Instant } from '../model/instant.ts';
+import type { JobRequest, JobView, Progress } from '../model/job.ts';
+import type { Kind } from '../model/records.ts';
+
+/** Everything that the routes use; `src/index.ts` fills it from the bindings, a test from its own. */
+export interface Services {
+  readonly config: Config;
+  readonly db: D1Database;
+  readonly bucket: R2Bucket;
+  now(): Instant;
+  /** Unpredictable bytes: refresh tokens and token ids are made of them. */
+  randomBytes(count: number): Uint8Array;
+  readonly jobs: JobService;
+  importRecords(input: ImportInput): Promise<Result<ImportReport>>;
+  /** Which build is running, where somebody knows; shown by `GET /version`. */
+  readonly build?: { readonly number: string; readonly changeset: string } | undefined;
+}
+
+export interface JobService {
+  /** Creates a job of the contact center; the answer is the job as v10 shows it. */
+  create(ccid: string, request: JobRequest): Promise<Result<JobView>>;
+  /** How far a run is; `not-found` when the contact center has no such history item. */
+  progress(ccid: string, historyId: number): Promise<Result<Progress>>;
+}
+
+export interface ImportInput {
+  readonly ccid: string;
+  readonly kind: Kind;
+  /** The body as sent, still packed when `gzip`. It is read as the import goes on and never held as a whole. */
+  readonly body: ReadableStream<Uint8Array>;
+  readonly gzip: boolean;
+}
+
+/** What `POST /import/{kind}` answers: lines by outcome, and the first 100 reasons of rejection. */
+export interface ImportReport {
+  readonly kind: Kind;
+  readonly received: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly waiting: number;
+  readonly errors: readonly { readonly line: number; readonly message: string }[];
+}

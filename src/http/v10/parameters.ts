@@ -1,0 +1,123 @@
+import { z } from '@hono/zod-openapi';
+import { parseInstant } from '../../model/instant.ts';
+import type { PageRequest } from '../../store/pages.ts';
+
+/** How many items a list answers unless `size` says otherwise (reference, "size"). */
+const DEFAULT_SIZE = 999_999_999;
+
+interface Rule<T> {
+  /** The value that a text stands for, or null when it stands for none. */
+  parse(text: string): T | null;
+  readonly message: string;
+  readonly type: 'string' | 'integer' | 'boolean';
+  readonly description: string;
+}
+
+/** An optional query parameter; one that is sent empty counts as not sent. */
+function parameter<T>({ parse, message, type, description }: Rule<T>) {
+  return z
+    .string('give this parameter once')
+    .optional()
+    .transform((text, context): T | undefined => {
+      if (!text) return undefined;
+      const value = parse(text);
+      if (value !== null) return value;
+      context.addIssue(message);
+      return z.NEVER;
+    })
+    .openapi({ type, description });
+}
+
+const wholeNumber = (text: string): number | null => {
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(value) ? value : null;
+};
+const positive = (text: string): number | null => wholeNumber(text) || null;
+
+const ID_RULE = 'must be a whole number from 1 to 9007199254740991';
+
+/** A filter that compares an id exactly. */
+export const idFilter = (description: string) =>
+  parameter({ parse: positive, message: ID_RULE, type: 'integer', description });
+
+/** A filter by "contains" without case. */
+export const textFilter = (description: string) =>
+  parameter({
+    parse: (text) => text,
+    message: '',
+    type: 'string',
+    description: `${description}; contains, without case.`,
+  });
+
+/** A filter by an instant. */
+export const dateFilter = (description: string) =>
+  parameter({
+    parse: parseInstant,
+    message: 'must be a date in ISO 8601 or as YYYY-MM-DD HH:mm:ss (UTC)',
+    type: 'string',
+    description,
+  });
+
+/** A filter that takes `true` and `false`. */
+export const flagFilter = (description: string) =>
+  parameter({
+    parse: (text) => ({ true: true, false: false })[text] ?? null,
+    message: 'must be true or false',
+    type: 'boolean',
+    description,
+  });
+
+const count = (description: string) =>
+  parameter({
+    parse: wholeNumber,
+    message: 'must be a whole number, 0 or more',
+    type: 'integer',
+    description,
+  });
+
+/** The parameters that every list takes; `orders` are the names that `orderField` may have. */
+export function pageParameters<Order extends string>(orders: readonly Order[]) {
+  return {
+    from: count('Number of items to skip; 0 unless given.'),
+    size: count(`Number of items to answer at most; ${DEFAULT_SIZE} unless given.`),
+    orderField: parameter({
+      parse: (text) => orders.find((name) => name === text) ?? null,
+      message: `must be one of ${orders.join(', ')}`,
+      type: 'string',
+      description: 'What to order by; the newest first unless given. Ties are broken by id.',
+    }),
+    descAsc: flagFilter('true: descending. Ascending unless given, but descending without orderField.'),
+    bgUpdate: flagFilter('Whether a page asks in the background; it changes nothing in the answer.'),
+  };
+}
+
+/** The page that checked parameters ask for; without `orderField` the order is `newest`, descending. */
+export function pageOf<Order extends string>(
+  query: {
+    readonly from?: number | undefined;
+    readonly size?: number | undefined;
+    readonly orderField?: Order | undefined;
+    readonly descAsc?: boolean | undefined;
+  },
+  newest: Order,
+): PageRequest<Order> {
+  return {
+    from: query.from ?? 0,
+    size: query.size ?? DEFAULT_SIZE,
+    order: query.orderField ?? newest,
+    descending: query.descAsc ?? query.orderField === undefined,
+  };
+}
+
+/** The `{id}` of a path: a job's or a history item's. */
+export const IdPath = z.object({
+  id: z
+    .string()
+    .transform((text, context) => {
+      const value = positive(text);
+      if (value !== null) return value;
+      context.addIssue(ID_RULE);
+      return z.NEVER;
+    })
+    .openapi({ type: 'integer', minimum: 1, param: { name: 'id', in: 'path', required: true } }),
+});

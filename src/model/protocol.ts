@@ -1,0 +1,150 @@
+import { z } from 'zod';
+
+/**
+ * What consumers, Durable Objects and queue messages say to each other. Each shape is parsed where it arrives; messages
+ * and checkpoints carry a format number, so that a newer Worker refuses what an older one left behind in words.
+ */
+export const FORMAT = 1;
+
+/** A queue message: carry out slice `seq` of a run. Comes at least once; the lease decides whether it is due. */
+export const sliceMessage = z.object({
+  format: z.literal(FORMAT),
+  ccid: z.string().min(1),
+  jobId: z.int().positive(),
+  runId: z.int().positive(),
+  seq: z.int().nonnegative(),
+});
+export type SliceMessage = Readonly<z.infer<typeof sliceMessage>>;
+
+/** Who may write: the holder of attempt `attempt` at slice `seq`. Anything else is late and refused. */
+export const token = z.object({
+  runId: z.int().positive(),
+  seq: z.int().nonnegative(),
+  attempt: z.int().positive(),
+});
+export type Token = Readonly<z.infer<typeof token>>;
+
+const instant = z.int();
+const count = z.int().nonnegative();
+
+/** One entry of the archive to be: the records of one kind under one entity type, as counted at planning. */
+const partTotals = z.object({
+  kind: z.enum(['interactions', 'documents', 'contacts', 'contact-attributes']),
+  entity: z.int(),
+  records: count,
+  bytes: count,
+});
+
+/** What a run will be, fixed once when it starts. */
+export const plan = z.object({
+  format: z.literal(FORMAT),
+  uuid: z.uuid(),
+  createdAt: instant,
+  volumeBytes: z.int().positive(),
+  certificate: z.object({
+    /** DER, base64. */
+    der: z.string(),
+    subject: z.string(),
+    /** SHA-256 of the DER, lower-case hex. */
+    fingerprint: z.string(),
+  }),
+  parts: z.array(partTotals).readonly(),
+});
+export type Plan = Readonly<z.infer<typeof plan>>;
+
+/** A part that counts, as R2's `complete` wants it. */
+export const uploadedPart = z.object({ partNumber: z.int().positive(), etag: z.string() });
+export type UploadedPart = Readonly<z.infer<typeof uploadedPart>>;
+
+/** An upload begun: told before its first part, so that it can be aborted whatever happens. */
+export const openedVolume = z.object({
+  volume: z.int().positive(),
+  key: z.string().min(1),
+  uploadId: z.string().min(1),
+});
+export type OpenedVolume = Readonly<z.infer<typeof openedVolume>>;
+
+/** A volume whose last byte is uploaded, but which is not yet an object. */
+export const sealedVolume = openedVolume.extend({
+  name: z.string().min(1),
+  /** Bytes of the sealed object. */
+  size: z.int().positive(),
+  parts: z.array(uploadedPart).min(1).readonly(),
+});
+export type SealedVolume = Readonly<z.infer<typeof sealedVolume>>;
+
+/** A volume that is an object in R2 and was read back. */
+export const storedVolume = z.object({
+  volume: z.int().positive(),
+  /** Lower-case hex. */
+  sha256: z.string().length(64),
+  uploadedAt: instant,
+});
+export type StoredVolume = Readonly<z.infer<typeof storedVolume>>;
+
+export const exported = z.object({ records: count, bytes: count });
+export type Exported = Readonly<z.infer<typeof exported>>;
+
+/** The end of a slice. `checkpoint` is opaque to the object; null once the archive is written to its end. */
+export const commit = z.object({
+  checkpoint: z.string().max(1_500_000).nullable(),
+  /** The volume that the checkpoint goes on with, if one is open. */
+  openVolume: z.int().positive().nullable(),
+  /** The tail object that the checkpoint names, and that the next commit makes superfluous. */
+  tail: z.string().nullable(),
+  sealed: z.array(sealedVolume).readonly(),
+  stored: z.array(storedVolume).readonly(),
+  exported,
+  /** True when this consumer stops here and sends the next slice's message. */
+  handOver: z.boolean(),
+});
+export type Commit = Readonly<z.infer<typeof commit>>;
+
+/** What a consumer is given to work with. */
+export interface Lease {
+  readonly token: Token;
+  /** Sets this writer apart from every earlier one of the run (see `Run.generation`). */
+  readonly generation: number;
+  readonly job: JobFacts;
+  readonly plan: Plan | null;
+  readonly checkpoint: string | null;
+  /** True once the archive is written: what remains is to complete `sealed` and to finish. */
+  readonly written: boolean;
+  readonly exported: Exported;
+  /** Volumes whose upload waits to be completed. */
+  readonly sealed: readonly SealedVolume[];
+}
+
+/** The facts of job and run that the archive's manifest and the reader need. */
+export interface JobFacts {
+  readonly ccid: string;
+  readonly jobId: number;
+  readonly runId: number;
+  readonly title: string;
+  readonly type: 'Interaction' | 'Contact';
+  readonly exportType: 'UCS' | 'DataSync';
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly media: readonly string[] | null;
+  readonly attachments: boolean;
+}
+
+/** Why the object refuses: the run has ended, the slice is not this one, or another consumer holds it. */
+export type Refusal = { readonly ok: false; readonly reason: 'ended' | 'late' | 'held' };
+export type Granted<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+/** What a consumer may ask of a job's object. Every call may come twice; a repeated one gets the first answer. */
+export interface RunProtocol {
+  lease(runId: number, seq: number): Promise<Granted<Lease>>;
+  renew(token: Token, exported: Exported): Promise<Granted<null>>;
+  fixPlan(token: Token, plan: Plan): Promise<Granted<Lease>>;
+  opened(token: Token, volume: OpenedVolume): Promise<Granted<null>>;
+  commit(token: Token, commit: Commit): Promise<Granted<Lease>>;
+  finish(token: Token, stored: readonly StoredVolume[]): Promise<Granted<null>>;
+  /** A volume cannot be completed: the archive is begun anew, or the run fails when that happened too often. */
+  restarted(token: Token, reason: string): Promise<Granted<null>>;
+  /** A fault of this attempt; the object sends the slice again, or fails the run when it has seen enough. */
+  stumbled(token: Token, reason: string): Promise<Granted<null>>;
+  /** The run cannot succeed: it fails at once with this reason. */
+  failed(token: Token, reason: string): Promise<Granted<null>>;
+}

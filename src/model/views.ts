@@ -1,0 +1,132 @@
+import type { Definition, Window } from './definition.ts';
+import { formatInstant, type Instant } from './instant.ts';
+import {
+  STATUS_LABELS,
+  type JobInfo,
+  type JobView,
+  type Progress,
+  type RunView,
+  type Status,
+} from './job.ts';
+import { plannedRecords, type Run } from './run.ts';
+
+/** A job as its Durable Object keeps it. */
+export interface Job {
+  readonly id: number;
+  readonly ccid: string;
+  readonly definition: Definition;
+  readonly createdAt: Instant;
+  readonly suspended: boolean;
+  readonly nextStartsAt: Instant | null;
+}
+
+/** The artifacts of a finished run in brief: the last volume's file name and the sum of sizes. */
+export interface Files {
+  readonly fileName: string;
+  readonly fileSize: number;
+  readonly volumes: number;
+}
+
+export const NO_FILES: Files = { fileName: '', fileSize: 0, volumes: 0 };
+
+const shown = (at: Instant | null): string => (at === null ? '' : formatInstant(at));
+
+/** The window that a run of this job exports. */
+export const windowOf = (job: Job): Window => job.definition.window;
+
+function info(job: Job): Omit<JobInfo, 'id' | 'status' | 'fileName' | 'fileSize' | 'progress' | 'parentId'> {
+  const { definition } = job;
+  const window = windowOf(job);
+  return {
+    type: definition.type,
+    source: 'UCS',
+    title: definition.title,
+    fileSplitSize: definition.request.jobParams.fileSplitSize ?? '',
+    createdDate: formatInstant(job.createdAt),
+    dateFrom: shown(window.from),
+    dateTo: shown(window.to),
+    description: definition.description,
+    media: definition.request.jobParams.media,
+    exportAttachments: definition.attachments,
+  };
+}
+
+/** The status of a job is that of its latest run; before it, what its schedule says. */
+export const jobStatus = (job: Job, latest: Run | null): Status =>
+  latest?.status ?? (job.suspended ? 'SUSPENDED' : 'SCHEDULED');
+
+/** A job as v10 answers it (semantics.md, "JobInfo"). */
+export function jobView(job: Job, latest: Run | null, files: Files): JobView {
+  const { definition } = job;
+  const status = STATUS_LABELS[jobStatus(job, latest)];
+  return {
+    id: job.id,
+    ...info(job),
+    fileName: files.fileName,
+    fileSize: files.fileSize,
+    status,
+    progress: latest?.progress ?? 0,
+    parentId: 0,
+    exportType: definition.exportType,
+    suspended: job.suspended,
+    scheduleType: definition.scheduleType,
+    timeFrame: definition.request.timeFrame,
+    schedulerParam: definition.request.schedulerParam,
+    jobParams: definition.request.jobParams,
+    latestStatus: status,
+    latestStartedAt: shown(latest?.startedAt ?? null),
+    nextStartsAt: shown(job.nextStartsAt),
+  };
+}
+
+/** A run as v10 answers it: a history item, whose `parentId` is the job's id. */
+export function runView(job: Job, run: Run, files: Files): RunView {
+  const { definition } = job;
+  return {
+    id: run.id,
+    ...info(job),
+    createdDate: formatInstant(run.createdAt),
+    description: run.reason || definition.description,
+    fileName: files.fileName,
+    fileSize: files.fileSize,
+    status: STATUS_LABELS[run.status],
+    progress: run.progress,
+    parentId: job.id,
+    exportType: definition.exportType,
+    timeFrame: definition.request.timeFrame,
+    jobParams: definition.request.jobParams,
+    scheduledAt: formatInstant(run.scheduledAt),
+    startedAt: shown(run.startedAt),
+    finishedAt: shown(run.finishedAt),
+    detail: runDetail(run, files),
+  };
+}
+
+function runDetail(run: Run, files: Files): Record<string, unknown> {
+  const detail: Record<string, unknown> = {
+    recordsExported: run.exported.records,
+    recordsTotal: plannedRecords(run),
+    volumes: files.volumes,
+  };
+  if (run.reason) detail['reason'] = run.reason;
+  // The one deliberate exception to "a single file by default" (design.md, "Store") is never silent.
+  if (files.volumes > 1 && run.plan)
+    detail['note'] =
+      `The archive was split at ${run.plan.volumeBytes} bytes, the largest volume that every tool decrypts.`;
+  return detail;
+}
+
+/** The answer to GET …/progress. */
+export const progressView = (run: Run): Progress => ({
+  progress: run.progress,
+  status: STATUS_LABELS[run.status],
+  recordsExported: run.exported.records,
+  recordsTotal: plannedRecords(run),
+  bytesWritten: run.exported.bytes,
+});
+
+/** Names of one volume of a set, before and after sealing: `.z01`, `.z02`, … `.z100`, and `.zip` for the last. */
+export function volumeName(uuid: string, volume: number, last: boolean): string {
+  const ending = last ? 'zip' : `z${String(volume).padStart(2, '0')}`;
+  return `export-${uuid}.${ending}`;
+}

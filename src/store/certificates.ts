@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/d1';
+import { certificates } from './schema.ts';
+
+/** The recipient of a contact center's exports; `der` is the certificate as a run seals for it. */
+export type StoredCertificate = typeof certificates.$inferSelect;
+
+/** The contact center's certificate, or null while none is on file. */
+export async function findCertificate(db: D1Database, ccid: string): Promise<StoredCertificate | null> {
+  const row = await drizzle(db).select().from(certificates).where(eq(certificates.ccid, ccid)).get();
+  return row ?? null;
+}
+
+/** Puts a certificate on file in the place of the one before. */
+export async function saveCertificate(
+  db: D1Database,
+  ccid: string,
+  certificate: Omit<StoredCertificate, 'ccid'>,
+): Promise<void> {
+  await drizzle(db)
+    .insert(certificates)
+    .values({ ccid, ...certificate })
+    .onConflictDoUpdate({ target: certificates.ccid, set: certificate });
+}

@@ -1,0 +1,37 @@
+/** Where the service keeps bytes in R2. Every key names the contact center, then the run. */
+
+const center = (ccid: string): string => encodeURIComponent(ccid);
+
+/** Sealed volumes: `artifacts/<ccid>/<run>/…`, kept until the artifact expires. */
+export const artifactPrefix = (ccid: string, runId: number): string => `artifacts/${center(ccid)}/${runId}/`;
+
+/** Sealed bytes between two slices: `tail/<ccid>/<run>/…`, kept until the next checkpoint. */
+export const tailPrefix = (ccid: string, runId: number): string => `tail/${center(ccid)}/${runId}/`;
+
+/** Aborts an upload. One that is gone, or was completed, counts as aborted. */
+export async function abortUpload(bucket: R2Bucket, key: string, uploadId: string): Promise<void> {
+  try {
+    await bucket.resumeMultipartUpload(key, uploadId).abort();
+  } catch (error) {
+    if (!isUnknownUpload(error)) throw error;
+  }
+}
+
+/** R2's error 10024: no such upload (any more). */
+export const isUnknownUpload = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('(10024)');
+
+/** Deletes every object below a prefix but those to keep; a page of 1,000 keys at a time. */
+export async function deleteBelow(
+  bucket: R2Bucket,
+  prefix: string,
+  keep: ReadonlySet<string>,
+): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const page = await bucket.list({ prefix, ...(cursor === undefined ? {} : { cursor }) });
+    const keys = page.objects.map(({ key }) => key).filter((key) => !keep.has(key));
+    if (keys.length > 0) await bucket.delete(keys);
+    cursor = page.truncated ? page.cursor : undefined;
+  } while (cursor !== undefined);
+}

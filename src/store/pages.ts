@@ -1,0 +1,70 @@
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+
+/** What a list was asked for: where it starts, how many items, in which order. */
+export interface PageRequest<Order extends string> {
+  readonly from: number;
+  readonly size: number;
+  /** The key of the order; ties are broken by id in the same direction. */
+  readonly order: Order;
+  readonly descending: boolean;
+}
+
+/** How many rows match, and the asked ones in bounded pages that are read as they are pulled. */
+export interface Listing<Row> {
+  readonly count: number;
+  readonly pages: AsyncGenerator<readonly Row[], void>;
+}
+
+/** The sort key and the id of a row: where the next page goes on. */
+export interface Position {
+  readonly key: string | number;
+  readonly tie: string | number;
+}
+
+/** One page to read: behind `after` (null: from the beginning), `offset` rows skipped, `limit` rows at most. */
+export interface PageWindow {
+  readonly after: Position | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Rows of one page at most. Readers keep the page's bytes bounded as well. */
+export const PAGE_ROWS = 1_000;
+
+/**
+ * The asked rows page by page. Only the first page skips rows by number (`from` allows nothing else); every other one
+ * goes on behind the last row seen, so that rows added meanwhile neither repeat nor hide another.
+ */
+export async function* keysetPages<Row extends Position>(
+  request: Pick<PageRequest<string>, 'from' | 'size'>,
+  read: (window: PageWindow) => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[], void> {
+  let left = request.size;
+  let after: Position | null = null;
+  while (left > 0) {
+    const offset = after ? 0 : request.from;
+    const rows: readonly Row[] = await read({ after, offset, limit: Math.min(left, PAGE_ROWS) });
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    left -= rows.length;
+    after = last;
+  }
+}
+
+/** The columns that order a list, as SQL for one page of it. */
+export interface Ordering {
+  readonly key: SQLWrapper;
+  readonly tie: SQLWrapper;
+  readonly descending: boolean;
+}
+
+/** `ORDER BY` of the ordering. */
+export const orderBy = ({ key, tie, descending }: Ordering): SQL =>
+  descending ? sql`${key} DESC, ${tie} DESC` : sql`${key}, ${tie}`;
+
+/** The rows behind a position, as a row value so that an index on both columns serves it. */
+export function behind({ key, tie, descending }: Ordering, after: Position | null): SQL | undefined {
+  if (!after) return undefined;
+  return sql`(${key}, ${tie}) ${sql.raw(descending ? '<' : '>')} (${after.key}, ${after.tie})`;
+}

@@ -1,0 +1,135 @@
+import { drizzle } from 'drizzle-orm/d1';
+import { sql, type SQL } from 'drizzle-orm';
+import { fold } from '../model/fold.ts';
+import type { Instant } from '../model/instant.ts';
+import type { JobView, RunView, Status } from '../model/job.ts';
+import { artifacts, jobs, runs } from './schema.ts';
+
+/** A job and its runs as their Durable Object sees them now. `version` grows with every change. */
+export interface Projection {
+  readonly ccid: string;
+  readonly version: number;
+  readonly job: JobView;
+  readonly jobStatus: Status;
+  readonly createdAt: Instant;
+  readonly startedAt: Instant | null;
+  readonly nextStartsAt: Instant | null;
+  readonly runs: readonly ProjectedRun[];
+}
+
+export interface ProjectedRun {
+  readonly view: RunView;
+  readonly status: Status;
+  readonly createdAt: Instant;
+  readonly startedAt: Instant | null;
+  readonly artifacts: readonly ProjectedArtifact[];
+}
+
+export interface ProjectedArtifact {
+  readonly name: string;
+  readonly key: string;
+  readonly volume: number;
+  readonly size: number;
+  readonly sha256: string;
+  readonly uploadedAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** D1 takes 100 bound parameters a statement; a row of `artifacts` binds 14. */
+const ARTIFACTS_A_STATEMENT = 7;
+
+/**
+ * Writes what lists and filters need in one transaction. A projection older than the row changes nothing, so it may be
+ * repeated and may arrive late.
+ */
+export async function project(d1: D1Database, projection: Projection): Promise<void> {
+  const db = drizzle(d1);
+  const statements = [
+    upsertJob(db, projection),
+    ...projection.runs.flatMap((run) => [
+      upsertRun(db, projection, run),
+      ...chunks(run.artifacts, ARTIFACTS_A_STATEMENT).map((rows) =>
+        insertArtifacts(db, { projection, run, rows }),
+      ),
+    ]),
+  ] as const;
+  await db.batch([statements[0]!, ...statements.slice(1)]);
+}
+
+type Database = ReturnType<typeof drizzle>;
+
+const newer = (version: SQL | unknown): SQL => sql`${version} < excluded.version`;
+
+function upsertJob(db: Database, { ccid, version, job, ...facts }: Projection) {
+  const row = {
+    version,
+    type: job.type,
+    exportType: job.exportType,
+    source: job.source,
+    title: job.title,
+    titleFolded: fold(job.title),
+    scheduleType: job.scheduleType,
+    suspended: job.suspended,
+    status: facts.jobStatus,
+    fileName: job.fileName,
+    fileNameFolded: fold(job.fileName),
+    fileSize: job.fileSize,
+    progress: job.progress,
+    startedAt: facts.startedAt,
+    nextStartsAt: facts.nextStartsAt,
+    view: JSON.stringify(job),
+  };
+  return db
+    .insert(jobs)
+    .values({ id: job.id, ccid, createdAt: facts.createdAt, ...row })
+    .onConflictDoUpdate({ target: jobs.id, set: row, setWhere: newer(jobs.version) });
+}
+
+function upsertRun(db: Database, { ccid, version }: Projection, run: ProjectedRun) {
+  const { view } = run;
+  const row = {
+    version,
+    status: run.status,
+    fileName: view.fileName,
+    fileNameFolded: fold(view.fileName),
+    fileSize: view.fileSize,
+    progress: view.progress,
+    startedAt: run.startedAt,
+    view: JSON.stringify(view),
+  };
+  const fixed = { type: view.type, source: view.source, title: view.title, titleFolded: fold(view.title) };
+  return db
+    .insert(runs)
+    .values({ id: view.id, ccid, jobId: view.parentId, createdAt: run.createdAt, ...fixed, ...row })
+    .onConflictDoUpdate({ target: runs.id, set: row, setWhere: newer(runs.version) });
+}
+
+function insertArtifacts(
+  db: Database,
+  {
+    projection,
+    run,
+    rows,
+  }: { projection: Projection; run: ProjectedRun; rows: readonly ProjectedArtifact[] },
+) {
+  const { view } = run;
+  const common = {
+    ccid: projection.ccid,
+    jobId: view.parentId,
+    historyId: view.id,
+    jobTitle: view.title,
+    jobTitleFolded: fold(view.title),
+    type: view.type,
+    source: view.source,
+  };
+  return db
+    .insert(artifacts)
+    .values(rows.map((row) => ({ ...common, ...row })))
+    .onConflictDoNothing();
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
+}

@@ -1,0 +1,66 @@
+import { Buffer } from 'node:buffer';
+import { encryptContentKey } from '../../src/encoding/cms/encrypt-key.ts';
+import { beginSeal, Sealer } from '../../src/encoding/seal.ts';
+
+export interface SealOptions {
+  readonly certificateDer: Uint8Array;
+  readonly contentKey: Uint8Array;
+  readonly iv: Uint8Array;
+  readonly encryptedKey: Uint8Array;
+}
+
+/** A key of fixed bytes, wrapped once: two seals with the same options have to be equal byte for byte. */
+export function sealOptions(certificateDer: Uint8Array): SealOptions {
+  const contentKey = Uint8Array.from({ length: 32 }, (_, index) => index * 7 + 1);
+  const iv = Uint8Array.from({ length: 16 }, (_, index) => 200 - index);
+  return { certificateDer, contentKey, iv, encryptedKey: encryptContentKey(certificateDer, contentKey) };
+}
+
+/** Seals `plain` in updates of the given lengths (then the rest); where `suspendAfter` says so, through a JSON checkpoint. */
+export function sealAll(
+  options: SealOptions,
+  plain: Uint8Array,
+  lengths: readonly number[] = [],
+  suspendAfter: (update: number) => boolean = () => false,
+): Uint8Array {
+  let { sealer, head } = beginSeal(options);
+  const sealed = [head];
+  let from = 0;
+  for (const [index, length] of [...lengths, plain.length].entries()) {
+    sealed.push(sealer.update(plain.subarray(from, from + length)));
+    from = Math.min(from + length, plain.length);
+    if (!suspendAfter(index)) continue;
+    const rest = sealer.suspend();
+    sealed.push(rest.sealed);
+    sealer = Sealer.resume(JSON.parse(JSON.stringify(rest.state)), structuredClone(rest.secret));
+  }
+  sealed.push(sealer.final());
+  return Buffer.concat(sealed);
+}
+
+/** Pieces of the lengths given, repeated to the end of `bytes`. */
+export async function* inPieces(bytes: Uint8Array, lengths: readonly number[]): AsyncGenerator<Uint8Array> {
+  for (let from = 0, turn = 0; from < bytes.length; turn++) {
+    const length = Math.max(1, lengths[turn % lengths.length] ?? bytes.length);
+    yield bytes.subarray(from, from + length);
+    from += length;
+  }
+}
+
+/** Everything that a stream yields, as one buffer. */
+export async function collect(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of stream) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** Bytes that do not repeat, the same in every run. */
+export function noise(length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let word = 7;
+  for (let at = 0; at < length; at++) {
+    word = (Math.imul(word, 1_103_515_245) + 12_345) >>> 0;
+    bytes[at] = word >>> 16;
+  }
+  return bytes;
+}

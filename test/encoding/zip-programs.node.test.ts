@@ -1,0 +1,149 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startArchive, ZipArchive } from '../../src/encoding/zip/archive.ts';
+import { has, inFolder, run } from './outside.ts';
+import { noise } from './sealing.ts';
+import { FIVE_GIB, MODIFIED, utf8, VolumeSink, volumeName, writeSet, type EntryPlan } from './zipping.ts';
+
+const ENTRIES: readonly EntryPlan[] = [
+  { name: 'EmailIn-1.json', pieces: [noise(150), noise(90)] },
+  { name: 'Chat-1.json', pieces: [noise(333)], plannedBytes: FIVE_GIB },
+  { name: 'schema/interaction.json', pieces: [] },
+  { name: 'manifest-ü.json', pieces: [utf8('{"format":1}')] },
+];
+const content = (entry: EntryPlan) => Buffer.concat(entry.pieces);
+
+function place(folder: string, volumes: readonly Uint8Array[]): void {
+  for (const [index, volume] of volumes.entries()) {
+    writeFileSync(join(folder, volumeName(index, volumes.length)), volume);
+  }
+}
+
+/** How many files 7-Zip found in the set without a complaint; 0 when it had one. It counts only where there are several. */
+function sevenZipFiles(folder: string): number {
+  const said = run(folder, '7z', 't', 'x.zip');
+  if (!said.includes('Everything is Ok') || /warning/i.test(said)) return 0;
+  return Number(/Files: (\d+)/.exec(said)?.[1] ?? 1);
+}
+
+/** What all entries hold, one after the other, after Info-ZIP's zip has joined the set and unzip has checked it. */
+function joinedContent(folder: string): Buffer {
+  run(
+    folder,
+    'sh',
+    '-c',
+    'zip -s 0 x.zip --out whole.zip > said && unzip -tqq whole.zip && unzip -p whole.zip > whole',
+  );
+  rmSync(join(folder, 'whole.zip'));
+  return readFileSync(join(folder, 'whole'));
+}
+
+describe('one file', () => {
+  const written = (work: (folder: string) => void) =>
+    inFolder((folder) => {
+      place(folder, writeSet(null, ENTRIES));
+      work(folder);
+    });
+
+  it.skipIf(!has('unzip'))('is read by unzip', () =>
+    written((folder) => expect(run(folder, 'unzip', '-t', 'x.zip')).toContain('No errors detected')),
+  );
+  it.skipIf(!has('7z'))('is read by 7-Zip', () =>
+    written((folder) => expect(sevenZipFiles(folder)).toBe(ENTRIES.length)),
+  );
+  it.skipIf(!has('zip'))('passes zip -T', () =>
+    written((folder) => expect(run(folder, 'zip', '-T', 'x.zip')).toContain('OK')),
+  );
+  it.skipIf(!has('python3'))('is read by Python, entry by entry', () =>
+    written((folder) => {
+      const script =
+        'import zipfile,json;z=zipfile.ZipFile("x.zip");' +
+        'print(json.dumps([[i.filename,i.date_time,z.read(i).hex()] for i in z.infolist()]))';
+      const expected = ENTRIES.map((entry) => [
+        entry.name,
+        [2026, 11, 22, 14, 13, 28],
+        content(entry).toString('hex'),
+      ]);
+      expect(JSON.parse(run(folder, 'python3', '-c', script))).toEqual(expected);
+    }),
+  );
+});
+
+describe('a split set', () => {
+  // Edges at steps of 11 within the set; every size from 256 to 1300 was read once by hand.
+  const sizes = Array.from({ length: 90 }, (_, index) => 256 + index * 11);
+  /** Where the end record would be alone (387) and where data would begin in the next volume (434), before the growth hints. */
+  const edges = [...Array.from({ length: 14 }, (_, index) => 386 + index), 434, 799, 868];
+
+  it.skipIf(!has('7z') || !has('zip') || !has('unzip'))('is read by 7-Zip and zip -s 0 at many sizes', () =>
+    inFolder((folder) => {
+      for (const size of [...sizes, ...edges]) {
+        const volumes = writeSet(size, ENTRIES);
+        place(folder, volumes);
+        expect(sevenZipFiles(folder)).toBe(ENTRIES.length);
+        expect(joinedContent(folder).equals(Buffer.concat(ENTRIES.map(content)))).toBe(true);
+        for (const index of volumes.keys()) rmSync(join(folder, volumeName(index, volumes.length)));
+      }
+    }),
+  );
+
+  it.skipIf(!has('7z') || !has('zip') || !has('unzip'))(
+    'is read with 2, 3, 99, 100, 101 and 250 volumes',
+    () =>
+      inFolder((folder) => {
+        const entry: EntryPlan = {
+          name: 'Chat-1.json',
+          pieces: Array.from({ length: 100 }, () => noise(1000)),
+        };
+        const bytes = writeSet(null, [entry])[0]?.length ?? 0;
+        for (const count of [2, 3, 99, 100, 101, 250]) {
+          const volumes = writeSet(Math.ceil((bytes + 100) / count), [entry]);
+          expect(volumes.length).toBe(count);
+          place(folder, volumes);
+          expect(sevenZipFiles(folder)).toBe(1);
+          expect(joinedContent(folder).equals(content(entry))).toBe(true);
+          run(folder, 'sh', '-c', 'rm x.*');
+        }
+      }),
+  );
+});
+
+describe('ZIP64 end records', () => {
+  /** 65,535 empty entries are one too many for the end record. */
+  const written = (splitBytes: number | null) => {
+    const zip = new ZipArchive(startArchive({ splitBytes, modified: MODIFIED }));
+    const sink = new VolumeSink();
+    for (let index = 0; index < 65_535; index++) {
+      sink.take(zip.openEntry(`e${index}`, 0));
+      sink.take(zip.closeEntry());
+    }
+    sink.take(zip.finish());
+    return sink.volumes;
+  };
+
+  it.skipIf(!has('7z') || !has('zip') || !has('unzip'))(
+    'lie in one volume, and 7-Zip and zip read the set',
+    () =>
+      inFolder((folder) => {
+        const whole = written(null);
+        const bytes = whole[0]?.length ?? 0;
+        place(folder, whole);
+        expect(sevenZipFiles(folder)).toBe(65_535);
+        run(folder, 'unzip', '-tqq', 'x.zip');
+        // The cut would fall into the end record, the locator and the zip64 end record.
+        for (const [size, last] of [
+          [bytes - 3, 98],
+          [bytes - 30, 98],
+          [bytes - 60, 98],
+          [1_000_000, 924_762],
+        ] as const) {
+          const volumes = written(size);
+          expect(volumes.at(-1)?.length).toBe(last);
+          place(folder, volumes);
+          expect(sevenZipFiles(folder)).toBe(65_535);
+        }
+        expect(joinedContent(folder).length).toBe(0);
+      }),
+  );
+});

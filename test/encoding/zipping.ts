@@ -1,0 +1,60 @@
+import { Buffer } from 'node:buffer';
+import { NEXT_VOLUME, startArchive, ZipArchive, type Piece } from '../../src/encoding/zip/archive.ts';
+import { crcOf, deflatePiece } from '../../src/encoding/zip/deflate.ts';
+
+export const MODIFIED = Date.UTC(2026, 10, 22, 14, 13, 28);
+
+/** An entry to write: its content in the pieces that are deflated, and the bytes it was planned with (0 unless told). */
+export interface EntryPlan {
+  readonly name: string;
+  readonly pieces: readonly Uint8Array[];
+  readonly plannedBytes?: number;
+}
+
+export const FIVE_GIB = 5 * 2 ** 30;
+
+/** Takes the pieces of a set apart into volumes. */
+export class VolumeSink {
+  readonly #volumes: Uint8Array[][] = [[]];
+
+  take(pieces: Iterable<Piece>): void {
+    for (const piece of pieces) {
+      if (piece === NEXT_VOLUME) this.#volumes.push([]);
+      else this.#volumes.at(-1)?.push(piece);
+    }
+  }
+
+  get volumes(): readonly Buffer[] {
+    return this.#volumes.map((pieces) => Buffer.concat(pieces));
+  }
+}
+
+/** Writes a set; after every step where `checkpoint` says so the writer is made anew from its state in JSON. */
+export function writeSet(
+  splitBytes: number | null,
+  entries: readonly EntryPlan[],
+  checkpoint: () => boolean = () => false,
+): readonly Buffer[] {
+  const sink = new VolumeSink();
+  let zip = new ZipArchive(startArchive({ splitBytes, modified: MODIFIED }));
+  const step = (pieces: Iterable<Piece>) => {
+    sink.take(pieces);
+    if (checkpoint()) zip = new ZipArchive(JSON.parse(JSON.stringify(zip.state)));
+  };
+  for (const { name, pieces, plannedBytes = 0 } of entries) {
+    step(zip.openEntry(name, plannedBytes));
+    for (const piece of pieces) {
+      const crc = crcOf(piece, zip.state.open?.crc ?? 0);
+      step(zip.writeDeflated(deflatePiece(piece), { bytes: piece.length, crc }));
+    }
+    step(zip.closeEntry());
+  }
+  step(zip.finish());
+  return sink.volumes;
+}
+
+export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** `x.z01`, … `x.z99`, `x.z100`, … `x.zip`. */
+export const volumeName = (index: number, count: number): string =>
+  index === count - 1 ? 'x.zip' : `x.z${String(index + 1).padStart(2, '0')}`;

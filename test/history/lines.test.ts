@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LineSplitter, type Line } from '../../src/history/lines.ts';
+import { utf8 } from './history.ts';
+
+const LIMIT = 20;
+
+function split(bytes: Uint8Array, cuts: readonly number[] = [], limit = LIMIT): Line[] {
+  const splitter = new LineSplitter(limit);
+  const edges = [0, ...[...cuts].sort((a, b) => a - b), bytes.length];
+  const pushed = edges.slice(1).flatMap((end, index) => splitter.push(bytes.slice(edges[index], end)));
+  return [...pushed, ...splitter.end()];
+}
+const told = (lines: readonly Line[]) =>
+  lines.map((line) =>
+    'text' in line ? [line.number, line.text] : [line.number, line.problem.split(' ')[0]],
+  );
+
+describe('LineSplitter', () => {
+  it('drops one CR and a leading BOM, leaves out blank lines but counts them in its numbers', () => {
+    const bytes = utf8('\ufeff{}\r\n\n \t\r\n{"a":1}\r\r\n\ufeff\ufeff2\n\u2028\n{}');
+    expect(told(split(bytes))).toEqual([
+      [1, '{}'],
+      [4, '{"a":1}\r'],
+      [5, '\ufeff2'],
+      [6, '\u2028'],
+      [7, '{}'],
+    ]);
+  });
+
+  it('measures a line in bytes without what it drops', () => {
+    const exact = 'é'.repeat(LIMIT / 2);
+    expect(split(utf8(`\ufeff${exact}\r\n`))).toEqual([{ number: 1, text: exact, size: LIMIT }]);
+    expect(told(split(utf8(`a\n${exact}x\nb`)))).toEqual([
+      [1, 'a'],
+      [2, 'longer'],
+      [3, 'b'],
+    ]);
+  });
+
+  it('refuses invalid UTF-8 in its line alone', () => {
+    const bytes = new Uint8Array([0x61, 0x0a, 0xc3, 0x28, 0x0a, 0xed, 0xa0, 0x80, 0x0a, 0x62]);
+    expect(told(split(bytes))).toEqual([
+      [1, 'a'],
+      [2, 'not'],
+      [3, 'not'],
+      [4, 'b'],
+    ]);
+  });
+
+  it('gives the same lines however the bytes are cut', () => {
+    const piece = fc.constantFrom('\n', '\r\n', ' ', 'ab', '𝄞', '\ufeff', 'x'.repeat(15), 'é\r');
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 30 }),
+        fc.array(fc.nat(200), { maxLength: 8 }),
+        (pieces, cuts) => {
+          const bytes = utf8(pieces.join(''));
+          const within = cuts.map((cut) => Math.min(cut, bytes.length));
+          expect(split(bytes, within)).toEqual(split(bytes));
+        },
+      ),
+    );
+  });
+
+  it('passes over a line of any length without keeping it', () => {
+    const splitter = new LineSplitter(1_000);
+    const chunk = new Uint8Array(1_000_000).fill(0x78);
+    for (let megabytes = 0; megabytes < 300; megabytes += 1) expect(splitter.push(chunk)).toEqual([]);
+    expect(told(splitter.push(utf8('\nnext\n')))).toEqual([
+      [1, 'longer'],
+      [2, 'next'],
+    ]);
+  });
+});

@@ -1,0 +1,193 @@
+import { describe, expect, it, vi } from 'vitest';
+import { callerOf, makeApp, newCenter, type Failed } from './harness.ts';
+
+const { app, created } = makeApp();
+const body = {
+  source: 'UCS',
+  type: 'UCS',
+  title: 'Alle Gespräche',
+  timeFrame: { all: true },
+  schedulerParam: { immediately: true },
+  jobParams: { type: 'Interaction', media: ['chat'] },
+  suspended: false,
+};
+const json = (text: BodyInit, more: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', ...more },
+  body: text,
+});
+
+async function failure(response: Response): Promise<Failed['status']> {
+  const answer = await response.json<Failed>();
+  expect(Object.keys(answer)).toEqual(['status']);
+  expect(answer.status.code).toBe(response.status);
+  expect(answer.status.message).not.toBe('');
+  return answer.status;
+}
+
+describe('POST /udm/v10/export/jobs', () => {
+  it('hands the checked body on and answers 202 with the job', async () => {
+    const ccid = newCenter();
+    const call = await callerOf(app, ccid);
+    const response = await call(
+      '/udm/v10/export/jobs',
+      json(JSON.stringify({ ...body, unknown: { deep: [1] } })),
+    );
+    expect(response.status).toBe(202);
+    expect(await response.json()).toMatchObject({ id: 1, title: body.title, parentId: 0 });
+    expect(created.at(-1)).toEqual({ ccid, request: body });
+  });
+
+  it.each<[string, unknown, string]>([
+    ['no title', { ...body, title: undefined }, 'title'],
+    ['a number as title', { ...body, title: 1 }, 'title'],
+    ['null as title', { ...body, title: null }, 'title'],
+    ['a lone surrogate', { ...body, title: '\ud800' }, 'title'],
+    ['NUL', { ...body, title: 'a\0b' }, 'title'],
+    ['no time frame', { ...body, timeFrame: undefined }, 'timeFrame'],
+    ['text for all', { ...body, timeFrame: { all: 'true' } }, 'timeFrame.all'],
+    ['text for media', { ...body, jobParams: { type: 'Contact', media: 'chat' } }, 'jobParams.media'],
+    ['a number in media', { ...body, jobParams: { type: 'Contact', media: ['a', 1] } }, 'jobParams.media.1'],
+    ['a number for cron', { ...body, schedulerParam: { cron: 5 } }, 'schedulerParam.cron'],
+    ['text for suspended', { ...body, suspended: 'false' }, 'suspended'],
+    ['an array', [], 'body'],
+    ['null', null, 'body'],
+    ['a refusal of the rules', { ...body, title: 'refused' }, 'title'],
+  ])('refuses %s', async (_, value, field) => {
+    const call = await callerOf(app, newCenter());
+    const response = await call('/udm/v10/export/jobs', json(JSON.stringify(value)));
+    expect(response.status).toBe(400);
+    expect((await failure(response)).detail).toEqual({ field });
+  });
+
+  it.each<[string, BodyInit]>([
+    ['no JSON', '{"source":'],
+    ['nothing', ''],
+    ['invalid UTF-8', Uint8Array.of(0x22, 0xff, 0x22)],
+    ['deep arrays', '['.repeat(30_000) + ']'.repeat(30_000)],
+    ['deep objects in an unknown key', `{"x":${'{"x":'.repeat(5_000)}1${'}'.repeat(5_000)}}`],
+  ])('refuses a body of %s', async (_, text) => {
+    const call = await callerOf(app, newCenter());
+    const response = await call('/udm/v10/export/jobs', json(text));
+    expect(response.status).toBe(400);
+    expect((await failure(response)).detail).toEqual({ field: 'body' });
+  });
+
+  it('does not take brackets inside a text for depth', async () => {
+    const call = await callerOf(app, newCenter());
+    const text = JSON.stringify({ ...body, description: '[{"\\'.repeat(500) });
+    expect((await call('/udm/v10/export/jobs', json(text))).status).toBe(202);
+  });
+
+  it('refuses other content types and packed bodies with 415', async () => {
+    const call = await callerOf(app, newCenter());
+    const text = JSON.stringify(body);
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', '']) {
+      const response = await call('/udm/v10/export/jobs', json(text, { 'Content-Type': type }));
+      expect(response.status).toBe(415);
+      await failure(response);
+    }
+    expect((await call('/udm/v10/export/jobs', json(text, { 'Content-Encoding': 'gzip' }))).status).toBe(415);
+    const charset = json(text, { 'Content-Type': 'Application/JSON; charset=utf-8' });
+    expect((await call('/udm/v10/export/jobs', charset)).status).toBe(202);
+  });
+
+  it('reads 64 KB and not beyond, also when the length is not told', async () => {
+    const call = await callerOf(app, newCenter());
+    const full = JSON.stringify({ ...body, title: '' }).length;
+    const exact = JSON.stringify({ ...body, title: 'x'.repeat(64 * 1024 - full) });
+    expect((await call('/udm/v10/export/jobs', json(exact))).status).toBe(202);
+    expect((await call('/udm/v10/export/jobs', json(`${exact} `))).status).toBe(413);
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(new Uint8Array(16 * 1024).fill(0x20));
+      },
+    });
+    const response = await call('/udm/v10/export/jobs', json(endless));
+    expect(response.status).toBe(413);
+    expect((await failure(response)).detail).toEqual({ field: 'body' });
+    expect(sent).toBeLessThan(10);
+  });
+});
+
+describe('defects', () => {
+  it('are a 500 that says nothing of the inside, and are logged without their words', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const call = await callerOf(app, newCenter());
+    const response = await call('/udm/v10/export/jobs', json(JSON.stringify({ ...body, title: 'broken' })));
+    expect(response.status).toBe(500);
+    expect(JSON.stringify(await failure(response))).not.toContain('secret');
+    expect(log).toHaveBeenCalledOnce();
+    expect(log.mock.calls.join()).toContain('/udm/v10/export/jobs');
+    expect(log.mock.calls.join()).not.toContain('secret');
+    log.mockRestore();
+  });
+});
+
+describe('paths and methods', () => {
+  it.each([
+    '/',
+    '/udm',
+    '/udm/v10',
+    '/udm/v10/nothing',
+    '/udm/v10/export/jobs/',
+    '/udm/v10/export/jobs/1/2',
+    '/udm/v11/version',
+  ])('answer 404 at %s', async (path) => {
+    const response = await app.request(path);
+    expect(response.status).toBe(404);
+    await failure(response);
+  });
+
+  it.each([
+    ['DELETE', '/udm/v10/version', 'GET, HEAD, OPTIONS'],
+    ['PATCH', '/udm/v10/export/jobs', 'GET, HEAD, POST, OPTIONS'],
+    ['GET', '/auth/v3/oauth/token', 'POST, OPTIONS'],
+    ['GET', '/udm/v10/import/contacts', 'POST, OPTIONS'],
+  ])('answer 405 to %s %s', async (method, path, allow) => {
+    const response = await app.request(path, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('Allow')).toBe(allow);
+    await failure(response);
+    const options = await app.request(path, { method: 'OPTIONS' });
+    expect([options.status, options.headers.get('Allow')]).toEqual([204, allow]);
+  });
+
+  it('answer HEAD like GET, without a body', async () => {
+    const call = await callerOf(app, newCenter());
+    const response = await call('/udm/v10/version', { method: 'HEAD' });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    expect((await app.request('/udm/v10/cipher', { method: 'HEAD' })).status).toBe(401);
+  });
+
+  it.each([
+    'abc',
+    '0',
+    '-1',
+    '1.5',
+    '01e2',
+    '9007199254740992',
+    '99999999999999999999',
+    '%00',
+    '1%2F2',
+    'NaN',
+  ])('answer 400 to the id %s', async (id) => {
+    const call = await callerOf(app, newCenter());
+    for (const path of ['export/jobs', 'export/history']) {
+      const response = await call(`/udm/v10/${path}/${id}`);
+      expect(response.status).toBe(400);
+      expect((await failure(response)).detail).toEqual({ field: 'id' });
+    }
+  });
+
+  it('answer 404 to an id that is not there', async () => {
+    const call = await callerOf(app, newCenter());
+    for (const path of ['export/jobs/9007199254740991', 'export/history/5', 'export/history/5/progress']) {
+      const response = await call(`/udm/v10/${path}`);
+      expect(response.status).toBe(404);
+      expect((await failure(response)).detail).toEqual({ field: 'id' });
+    }
+  });
+});

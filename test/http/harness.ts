@@ -1,0 +1,169 @@
+import { env } from 'cloudflare:workers';
+import { importJWK, SignJWT } from 'jose';
+import { readConfig } from '../../src/config.ts';
+import { createApp } from '../../src/http/app.ts';
+import { hashPassword } from '../../src/http/auth/password.ts';
+import type { ImportInput, Services } from '../../src/http/services.ts';
+import { fail, ok } from '../../src/model/failure.ts';
+import type { JobRequest, JobView } from '../../src/model/job.ts';
+
+export const config = readConfig(env);
+export const START = Date.parse('2026-11-20T12:00:00.000Z');
+
+/** The app on real D1 and R2, with a clock to set; job creation and import are doubles that note what they got. */
+export function makeApp() {
+  const clock = { now: START };
+  const created: { ccid: string; request: JobRequest }[] = [];
+  const imported: { input: Omit<ImportInput, 'body'>; text: string }[] = [];
+  const services: Services = {
+    config,
+    db: env.DB,
+    bucket: env.BUCKET,
+    now: () => clock.now,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    jobs: {
+      async create(ccid, request) {
+        created.push({ ccid, request });
+        if (request.title === 'refused') return fail('refused', 'title', 'refused in words');
+        if (request.title === 'broken') throw new Error('secret text of a defect');
+        return ok(jobView(1, { title: request.title }));
+      },
+      async progress(_, historyId) {
+        if (historyId !== 7) return fail('not-found', 'id', 'There is no history item of this id.');
+        return ok({
+          progress: 50,
+          status: 'In Progress',
+          recordsExported: 1,
+          recordsTotal: 2,
+          bytesWritten: 3,
+        });
+      },
+    },
+    async importRecords({ body, ...input }) {
+      const text = await new Response(body).text();
+      imported.push({ input, text });
+      const none = {
+        received: 0,
+        inserted: 0,
+        updated: 0,
+        unchanged: 0,
+        rejected: 0,
+        waiting: 0,
+        errors: [],
+      };
+      return ok({ kind: input.kind, ...none });
+    },
+  };
+  return { app: createApp(services), clock, created, imported };
+}
+
+let centers = 0;
+/** A contact center that no other test of this file has. */
+export const newCenter = (): string => `center-${++centers}`;
+
+/** A good token but for what `change` says. */
+export async function signToken(
+  ccid: string,
+  change: {
+    roles?: readonly string[];
+    claims?: Record<string, unknown>;
+    header?: Record<string, string>;
+    key?: CryptoKey;
+  } = {},
+): Promise<string> {
+  const jwk = JSON.parse(config.jwtPrivateKey.reveal());
+  const seconds = START / 1000;
+  const claims = {
+    iss: config.issuer,
+    aud: config.audience,
+    sub: 'somebody',
+    ccid,
+    roles: change.roles ?? ['administrator'],
+    iat: seconds,
+    exp: seconds + 40 * 86_400,
+    ...change.claims,
+  };
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'RS256', kid: jwk.kid, ...change.header })
+    .sign(change.key ?? (await importJWK(jwk, 'RS256')));
+}
+
+export const withToken = (token: string): { headers: Record<string, string> } => ({
+  headers: { Authorization: `Bearer ${token}` },
+});
+
+export type App = ReturnType<typeof createApp>;
+
+/** Asks the app as a caller of one contact center, an administrator unless told otherwise. */
+export async function callerOf(app: App, ccid: string, roles?: readonly string[]) {
+  const authorization = `Bearer ${await signToken(ccid, roles ? { roles } : {})}`;
+  return (path: string, init: RequestInit = {}) =>
+    app.request(path, {
+      ...init,
+      headers: { Authorization: authorization, ...(init.headers as Record<string, string> | undefined) },
+    });
+}
+
+export interface Failed {
+  readonly status: {
+    readonly code: number;
+    readonly message: string;
+    readonly detail: { readonly field?: string };
+  };
+}
+
+export async function addUser(
+  name: string,
+  user: { ccid: string; password: string; roles: readonly string[] },
+) {
+  const hash = await hashPassword(user.password, crypto.getRandomValues(new Uint8Array(16)));
+  await env.DB.prepare(
+    'INSERT INTO users (name, ccid, password_hash, roles, created_at) VALUES (?, ?, ?, ?, 0)',
+  )
+    .bind(name, user.ccid, hash, JSON.stringify(user.roles))
+    .run();
+}
+
+export async function addClient(
+  id: string,
+  client: { ccid: string; secret: string; roles: readonly string[] },
+) {
+  const hash = await hashPassword(client.secret, crypto.getRandomValues(new Uint8Array(16)));
+  await env.DB.prepare(
+    'INSERT INTO clients (id, ccid, secret_hash, roles, created_at) VALUES (?, ?, ?, ?, 0)',
+  )
+    .bind(id, client.ccid, hash, JSON.stringify(client.roles))
+    .run();
+}
+
+export function jobView(id: number, change: Partial<JobView> = {}): JobView {
+  const type = change.type ?? 'Interaction';
+  return {
+    id,
+    type,
+    source: 'UCS',
+    title: 'A title',
+    fileSplitSize: '',
+    fileName: '',
+    fileSize: 0,
+    status: 'Queued',
+    createdDate: new Date(START).toISOString(),
+    dateFrom: '',
+    dateTo: '',
+    description: '',
+    media: [],
+    progress: 0,
+    parentId: 0,
+    exportAttachments: true,
+    exportType: 'UCS',
+    suspended: false,
+    scheduleType: 'once',
+    timeFrame: { all: true },
+    schedulerParam: { immediately: true },
+    jobParams: { type, media: [] },
+    latestStatus: 'Queued',
+    latestStartedAt: '',
+    nextStartsAt: '',
+    ...change,
+  };
+}

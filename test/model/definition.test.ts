@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { parseDefinition } from '../../src/model/definition.ts';
+import type { JobRequest } from '../../src/model/job.ts';
+
+const request: JobRequest = {
+  source: 'UCS',
+  type: 'UCS',
+  title: '  All of it ',
+  timeFrame: { all: true },
+  schedulerParam: { immediately: true },
+  jobParams: { type: 'Interaction', media: [] },
+  suspended: false,
+};
+const parse = (change: Partial<JobRequest>) => parseDefinition({ ...request, ...change }, ['carrierpigeon']);
+
+describe('what is a job', () => {
+  it('takes the least request, trims its title and fills in what was left out', () => {
+    expect(parse({})).toMatchObject({
+      ok: true,
+      value: {
+        title: 'All of it',
+        description: '',
+        media: null,
+        attachments: true,
+        window: { from: null, to: null },
+      },
+    });
+  });
+
+  it.each([
+    [{ media: ['all'] }, null],
+    [{ media: ['ALL'] }, null],
+    [{ media: ['Email', 'email', 'CHAT'] }, ['email', 'chat']],
+    [{ media: ['CarrierPigeon'] }, ['carrierpigeon']],
+  ])('takes the media of %j', (params, media) => {
+    const parsed = parse({ jobParams: { ...request.jobParams, ...params } });
+    expect(parsed).toMatchObject({ ok: true, value: { media } });
+  });
+
+  it.each([
+    [{ dateFrom: '2020-01-01' }, Date.UTC(2020, 0, 1), null],
+    [{ dateTo: '2020-01-01 10:00:00' }, null, Date.UTC(2020, 0, 1, 10)],
+    [
+      { dateFrom: '2020-01-01T00:00:00.001+01:00', dateTo: '2020-02-29T00:00:00Z' },
+      Date.UTC(2019, 11, 31, 23, 0, 0, 1),
+      Date.UTC(2020, 1, 29),
+    ],
+    [{ all: false, dateFrom: '2020-01-01' }, Date.UTC(2020, 0, 1), null],
+  ])('takes the window of %j', (timeFrame, from, to) => {
+    expect(parse({ timeFrame })).toMatchObject({ ok: true, value: { window: { from, to } } });
+  });
+});
+
+describe('what is refused, with the field named', () => {
+  const params = request.jobParams;
+  it.each<[Partial<JobRequest>, string]>([
+    [{ title: '   ' }, 'title'],
+    [{ title: 'x'.repeat(256) }, 'title'],
+    [{ description: 'x'.repeat(4_001) }, 'description'],
+    [{ source: 'InfoMart' }, 'source'],
+    [{ source: 'ucs' }, 'source'],
+    [{ type: 'DataSync' }, 'type'],
+    [{ type: 'Interaction' }, 'type'],
+    [{ jobParams: { ...params, type: 'interaction' } }, 'jobParams.type'],
+    [{ jobParams: { ...params, media: ['pigeon'] } }, 'jobParams.media'],
+    [{ jobParams: { ...params, media: ['all', 'chat'] } }, 'jobParams.media'],
+    [{ jobParams: { ...params, media: ['__proto__'] } }, 'jobParams.media'],
+    [{ jobParams: { ...params, fileSplitSize: '1MB' } }, 'jobParams.fileSplitSize'],
+    [{ timeFrame: {} }, 'timeFrame'],
+    [{ timeFrame: { all: false } }, 'timeFrame'],
+    [{ timeFrame: { all: true, dateFrom: '2020-01-01' } }, 'timeFrame'],
+    [{ timeFrame: { last: 'P1D' } }, 'timeFrame.last'],
+    [{ timeFrame: { dateFrom: 'yesterday' } }, 'timeFrame.dateFrom'],
+    [{ timeFrame: { dateTo: '2020-02-30' } }, 'timeFrame.dateTo'],
+    [{ timeFrame: { dateFrom: '2020-01-01', dateTo: '2020-01-01' } }, 'timeFrame.dateFrom'],
+    [{ schedulerParam: {} }, 'schedulerParam.immediately'],
+    [{ schedulerParam: { immediately: false } }, 'schedulerParam.immediately'],
+    [{ schedulerParam: { immediately: true, runs: 'daily' } }, 'schedulerParam'],
+    [{ schedulerParam: { immediately: true, startDate: '2030-01-01' } }, 'schedulerParam'],
+    [{ schedulerParam: { cron: '* * * * *' } }, 'schedulerParam'],
+    [{ suspended: true }, 'suspended'],
+  ])('%j', (change, field) => {
+    expect(parse(change)).toMatchObject({ ok: false, failure: { field } });
+  });
+});

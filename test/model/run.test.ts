@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import * as rules from '../../src/model/run.ts';
+import type { Run } from '../../src/model/run.ts';
+
+const NOW = 1_700_000_000_000;
+const fresh = rules.newRun(7, NOW);
+const granted = (run: Run, seq: number, now: number): Run => {
+  const decision = rules.lease(run, seq, now);
+  if (!decision.ok) throw new Error(decision.reason);
+  return decision.run;
+};
+const tokenOf = (run: Run) => ({ runId: run.id, seq: run.seq, attempt: run.attempt });
+const end = (run: Run, handOver: boolean) =>
+  rules.applyCommit(
+    run,
+    tokenOf(run),
+    {
+      checkpoint: '{}',
+      openVolume: 1,
+      tail: null,
+      sealed: [],
+      stored: [],
+      exported: { records: 1, bytes: 10 },
+      handOver,
+    },
+    NOW,
+  );
+
+describe('leases', () => {
+  it('is granted once for the slice that is due', () => {
+    const run = granted(fresh, 0, NOW);
+    expect(run).toMatchObject({
+      status: 'IN_PROGRESS',
+      startedAt: NOW,
+      attempt: 1,
+      generation: 1,
+      held: true,
+    });
+    expect(rules.lease(run, 0, NOW + rules.LEASE_MS - 1)).toEqual({ ok: false, reason: 'held' });
+    expect(rules.lease(run, 1, NOW)).toEqual({ ok: false, reason: 'late' });
+  });
+
+  it('is taken over when it was not renewed, by a writer of a later generation', () => {
+    const run = granted(granted(fresh, 0, NOW), 0, NOW + rules.LEASE_MS);
+    expect(run).toMatchObject({ attempt: 2, generation: 2, startedAt: NOW });
+  });
+
+  it('lasts longer with every renewal', () => {
+    const run = rules.renew(granted(fresh, 0, NOW), { records: 1, bytes: 2 }, NOW + 10_000);
+    expect(rules.lease(run, 0, NOW + 24_999)).toEqual({ ok: false, reason: 'held' });
+    expect(rules.lease(run, 0, NOW + 25_000).ok).toBe(true);
+  });
+
+  it('refuses whoever holds an older attempt, an older slice, or nothing', () => {
+    const first = granted(fresh, 0, NOW);
+    const second = granted(first, 0, NOW + rules.LEASE_MS);
+    expect(rules.fence(second, tokenOf(first))).toEqual({ ok: false, reason: 'late' });
+    expect(rules.fence(second, tokenOf(second))).toBeNull();
+    expect(rules.fence(end(second, false), tokenOf(second))).toEqual({ ok: false, reason: 'late' });
+    expect(rules.fence(end(second, true), { runId: 7, seq: 1, attempt: 0 })).toEqual({
+      ok: false,
+      reason: 'late',
+    });
+  });
+
+  it('is refused for good once the run has ended', () => {
+    const ended = rules.end(granted(fresh, 0, NOW), 'FAILED', { reason: 'because', now: NOW });
+    expect(rules.lease(ended, 0, NOW)).toEqual({ ok: false, reason: 'ended' });
+    expect(rules.fence(ended, tokenOf(ended))).toEqual({ ok: false, reason: 'ended' });
+    expect(ended).toMatchObject({ status: 'FAILED', reason: 'because', finishedAt: NOW, checkpoint: null });
+  });
+});
+
+describe('commits', () => {
+  it('hands the next slice to the same consumer, or to whoever gets its message', () => {
+    const held = granted(fresh, 0, NOW);
+    expect(end(held, false)).toMatchObject({ seq: 1, attempt: 1, held: true, generation: 1 });
+    const waiting = end(held, true);
+    expect(waiting).toMatchObject({ seq: 1, attempt: 0, held: false });
+    expect(granted(waiting, 1, NOW)).toMatchObject({ attempt: 1, generation: 1 });
+  });
+
+  it('gives the slice after a taken-over one a generation of its own', () => {
+    const second = granted(granted(fresh, 0, NOW), 0, NOW + rules.LEASE_MS);
+    // The first writer, if it lives, has generation 1: its parts never meet those of the second or of any later one.
+    expect(granted(end(second, true), 1, NOW)).toMatchObject({ attempt: 1, generation: 2 });
+  });
+});
+
+describe('progress', () => {
+  const plan = {
+    parts: [{ kind: 'contacts', entity: 100, records: 200, bytes: 1 }],
+  } as unknown as NonNullable<Run['plan']>;
+
+  it('is 0 to 99 while the run lasts, 100 when it is finished, and never goes back', () => {
+    let run: Run = { ...granted(fresh, 0, NOW), plan };
+    run = rules.renew(run, { records: 100, bytes: 5 }, NOW);
+    expect(run.progress).toBe(49);
+    run = rules.renew(run, { records: 50, bytes: 5 }, NOW);
+    expect(run).toMatchObject({ progress: 49, exported: { records: 100, bytes: 5 } });
+    run = rules.renew(run, { records: 500, bytes: 5 }, NOW);
+    expect(run.progress).toBe(99);
+    expect(rules.end(run, 'FINISHED', { reason: '', now: NOW }).progress).toBe(100);
+  });
+});
+
+describe('faults', () => {
+  it('sends a slice again after a pause that doubles', () => {
+    const once = rules.letGo(granted(fresh, 0, NOW), NOW);
+    expect(once).toMatchObject({ held: false, stumbles: 1, wakeAt: NOW + 500 });
+    const twice = rules.letGo(granted(once, 0, NOW), NOW);
+    expect(twice).toMatchObject({ stumbles: 2, wakeAt: NOW + 1_000 });
+    expect(end(granted(twice, 0, NOW), true).stumbles).toBe(0);
+  });
+
+  it('spaces out messages that nobody answers', () => {
+    const pauses = [0, 1, 2, 3, 4, 5].reduce<{ run: Run; list: number[] }>(
+      ({ run, list }) => {
+        const next = rules.sentAgain(run, NOW);
+        return { run: next, list: [...list, next.wakeAt - NOW] };
+      },
+      { run: fresh, list: [] },
+    ).list;
+    expect(pauses).toEqual([15_000, 30_000, 60_000, 120_000, 120_000, 120_000]);
+  });
+
+  it('begins the archive anew without what was written', () => {
+    const run = rules.restart(end(granted(fresh, 0, NOW), false), NOW);
+    expect(run).toMatchObject({
+      seq: 2,
+      attempt: 0,
+      generation: 2,
+      restarts: 1,
+      checkpoint: null,
+      openVolume: null,
+    });
+  });
+});

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PROJECT } from '../../scripts/dev/wrangler.ts';
+
+/** Calls that are lost when nobody awaits them, and the same awaited. */
+const CALLS = [
+  ['an R2 put', "(bucket: R2Bucket) => { WAIT bucket.put('key', 'text'); }"],
+  ['a Queue send', '(queue: Queue) => { WAIT queue.send(1); }'],
+  ['a Durable Object call', '(stub: DurableObjectStub<Remote>) => { WAIT stub.step(); }'],
+  ['a Drizzle builder', '(db: DrizzleD1Database) => { WAIT db.run("DELETE FROM x"); }'],
+  ['a Drizzle insert', '(db: DrizzleD1Database) => { WAIT db.insert(table).values({ id: 1 }); }'],
+] as const;
+
+const HEAD = `import { DurableObject } from 'cloudflare:workers';
+import type { DrizzleD1Database } from 'drizzle-orm/d1';
+import { integer, sqliteTable } from 'drizzle-orm/sqlite-core';
+export const table = sqliteTable('t', { id: integer() });
+export class Remote extends DurableObject { async step(): Promise<number> { return 1; } }
+`;
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'udm-lint-'));
+  mkdirSync(join(folder, 'src'));
+  symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
+  for (const file of ['tsconfig.json', '.oxlintrc.json'])
+    copyFileSync(join(PROJECT, file), join(folder, file));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function lint(text: string): { status: number | null; output: string } {
+  writeFileSync(join(folder, 'src/probe.ts'), `${HEAD}${text}\n`);
+  const oxlint = join(PROJECT, 'node_modules/oxlint/bin/oxlint');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [oxlint, '-f', 'unix'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, output: stdout + stderr };
+}
+
+it.each(CALLS)('%s that is not awaited is an error', (_, call) => {
+  const { status, output } = lint(`export const probe = async ${call.replace('WAIT ', '')};`);
+  expect(output).toContain('no-floating-promises');
+  expect(status).toBe(1);
+});
+
+it('says nothing of the same calls awaited', () => {
+  const lines = CALLS.map(
+    ([, call], index) => `export const probe${index} = async ${call.replace('WAIT', 'await')};`,
+  );
+  expect(lint(lines.join('\n'))).toMatchObject({ status: 0 });
+});
