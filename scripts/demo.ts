@@ -51,7 +51,10 @@ await runCommand(async (args) => {
     console.log(`The service is stopped. The files are in ${folder}`);
     return 0;
   } catch (error) {
-    if (signal.aborted) return 130;
+    if (signal.aborted) {
+      console.error(`Stopped. What there is lies in ${folder}`);
+      return 130;
+    }
     console.error(`The demo failed. The service's last words (${log}):\n${lastLines(log)}`);
     throw error;
   }

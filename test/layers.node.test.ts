@@ -88,9 +88,7 @@ it.each(PLANTED)('finds a planted violation of %s in %s', async (rule, file, tex
 });
 
 it('plants a violation of every rule there is', () => {
-  expect([...new Set(PLANTED.map(([rule]) => rule))].toSorted()).toEqual(
-    LAYER_RULES.map(({ name }) => name).toSorted(),
-  );
+  expect(new Set(PLANTED.map(([rule]) => rule))).toEqual(new Set(LAYER_RULES.map(({ name }) => name)));
 });
 
 it('holds for the project itself, every file of which was looked at', async () => {

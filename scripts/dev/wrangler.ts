@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { CommandError } from '../cli/command.ts';
 
 /** The project's top folder, with a slash at its end. */
-export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url).href);
 
 // The package's main entry is its command line; its `bin` would only put one more process between.
 const WRANGLER = createRequire(import.meta.url).resolve('wrangler');

@@ -16,7 +16,7 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 /** A name as text: the last relative name first, values escaped (RFC 4514 section 2). */
 export const distinguishedName = (name: Name): string =>
   [...name]
-    .reverse()
+    .toReversed()
     .map((relative) => [...relative].map(attribute).join('+'))
     .join(',');
 

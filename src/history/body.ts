@@ -12,7 +12,7 @@ export class BodyRefused extends Error {
 }
 
 /** How a request's body is read: limits in bytes, as sent and after unpacking. */
-export interface BodyOptions {
+interface BodyOptions {
   readonly gzip: boolean;
   readonly sent: number;
   readonly unpacked: number;

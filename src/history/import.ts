@@ -7,7 +7,7 @@ import { parseRecord } from './record.ts';
 import { openChangeNumbers, STATEMENTS_PER_BATCH, upsert } from './upsert.ts';
 
 /** JSON Lines of one kind for one contact center. */
-export interface ImportRequest {
+interface ImportRequest {
   readonly ccid: string;
   readonly kind: Kind;
   /** As sent, still packed when `gzip`; read as the import goes on and cancelled where it stops early. */

@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from '../model/records.ts';
 
 /** Which properties of a record are its key, its date or its owner, by kind (semantics.md, "Records and import"). */
-export type KindRule = OwnerRule | MemberRule;
+type KindRule = OwnerRule | MemberRule;
 
 /** Interactions and contacts: they have a place of their own. */
 export interface OwnerRule {
@@ -12,7 +12,7 @@ export interface OwnerRule {
 }
 
 /** Documents and contact attributes: their place is their owner's. */
-export interface MemberRule {
+interface MemberRule {
   readonly role: 'member';
   readonly id: string;
   readonly owner: string;

@@ -4,7 +4,7 @@ import type { BatchPart } from './batch.ts';
 import { KIND_RULES, kindCode } from './kinds.ts';
 
 /** What a batch did: records by outcome. `waiting` are those of the batch that have no owner. */
-export interface BatchOutcome {
+interface BatchOutcome {
   readonly inserted: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -23,7 +23,7 @@ export async function openChangeNumbers(db: D1Database, ccid: string): Promise<v
 }
 
 /** A center, a kind, and the rows of a batch that is not empty. */
-export interface Upsert {
+interface Upsert {
   readonly ccid: string;
   readonly kind: Kind;
   readonly rows: number;

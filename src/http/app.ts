@@ -18,7 +18,7 @@ import { versionRoutes } from './v10/version.ts';
 export function createApp(services: Services): OpenAPIHono<AppEnv> {
   const app = newRouter();
   // Ways to prove who asks; outside issuers and API keys are further rows.
-  const authenticate = authentication([bearerVerifier([ownIssuer(services.config)])], services.now);
+  const authenticate = authentication([bearerVerifier([ownIssuer(services.config)])], () => services.now());
   app.use(async (c, next) => {
     c.set('authenticate', authenticate);
     await next();

@@ -30,7 +30,8 @@ export async function readBody(c: Context, limit: number): Promise<Result<Uint8A
   const pieces: Uint8Array[] = [];
   let length = 0;
   const reader = c.req.raw.body?.getReader();
-  while (reader) {
+  if (!reader) return ok(new Uint8Array(0));
+  for (;;) {
     const piece = await readPiece(reader);
     if (piece === 'broken')
       return fail('invalid', 'body', 'The body ended before it was complete; send it again.');

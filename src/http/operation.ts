@@ -20,8 +20,7 @@ export function operation<R extends RouteConfig & { getRoutingPath(): string }>(
     // An answer is what c.json(), c.body() or new Response() made: a Response, whatever its type parameters say.
     return result.ok ? (result.value as Response) : failed(c, result.failure);
   };
-  // The error body is declared by every route (`errors` below), which the compiler cannot know of an open R.
-  routes.openapi(route, handler as unknown as Handler<R>);
+  routes.openapi(route, handler);
 }
 
 const REASONS: Readonly<Record<FailureStatus, string>> = {

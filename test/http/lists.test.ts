@@ -80,8 +80,9 @@ describe.each([
 
   it('orders values', async () => {
     const field = path === 'file-metadatas' ? 'uploadDate' : 'createdDate';
-    const dates = (await list(`${path}?orderField=${field}`)).items.map((item) => item[field]);
-    expect(dates).toEqual(dates.toSorted());
+    const page = await list(`${path}?orderField=${field}`);
+    const dates = page.items.map((item) => Date.parse(String(item[field])));
+    expect(dates).toEqual(dates.toSorted((left, right) => left - right));
   });
 
   it.each([
@@ -99,7 +100,8 @@ describe.each([
     expect(response.status).toBe(400);
     const { status } = await response.json<Failed>();
     expect(status.detail.field).toBe(field);
-    if (field === 'orderField') for (const name of orders) expect(status.message).toContain(name);
+    const named = orders.filter((name) => status.message.includes(name));
+    expect(named.length === orders.length).toBe(field === 'orderField');
   });
 
   it('takes empty parameters for absent ones, size 0 and a start behind the end', async () => {
@@ -133,7 +135,7 @@ describe('long lists', () => {
     const numbers = Array.from({ length: 2_500 }, (_, n) => n);
     await insert.bind(ccid, 'x'.repeat(3_000), JSON.stringify(numbers)).run();
     const all = ids(await list('export/history?size=100000', ccid));
-    expect(all).toEqual(numbers.map((n) => 500_000 + n).reverse());
+    expect(all).toEqual(numbers.map((n) => 500_000 + n).toReversed());
     const bySize = ids(await list('export/history?orderField=fileSize&from=100&size=2300', ccid));
     const expected = numbers
       .map((n) => 500_000 + n)

@@ -107,7 +107,7 @@ describe('POST /auth/v3/oauth/token', () => {
     ['grant_type=password&grant_type=password', 400, 'invalid_request'],
     ['x='.padEnd(20_000, 'x'), 400, 'invalid_request'],
   ])('refuses %j', async (parameters, status, error) => {
-    const response = await tokenRequest(parameters as Record<string, string>);
+    const response = await tokenRequest(parameters);
     expect(response.status).toBe(status);
     expect(response.headers.get('Cache-Control')).toBe('no-store');
     expect(await response.json()).toMatchObject({ error, error_description: expect.any(String) });
@@ -147,7 +147,7 @@ describe('refresh tokens', () => {
     await addUser('racer', { ccid: newCenter(), password: 'p', roles: [] });
     const token = await signIn('racer');
     const statuses = (await Promise.all([refresh(token), refresh(token)])).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([200, 400]);
+    expect(statuses.toSorted((left, right) => left - right)).toEqual([200, 400]);
   });
 
   it('are stored as SHA-256 only', async () => {
@@ -206,7 +206,7 @@ describe('access tokens', () => {
     const none = new UnsecuredJWT(decodeJwt(good)).encode();
     const jwk = JSON.parse(config.jwtPrivateKey.reveal());
     const publicKey = await importJWK({ kty: 'RSA', n: jwk.n, e: jwk.e }, 'RS256', { extractable: true });
-    const pem = new TextEncoder().encode(await exportSPKI(publicKey as CryptoKey));
+    const pem = new TextEncoder().encode(await exportSPKI(publicKey));
     const hmac = await crypto.subtle.importKey('raw', pem, { name: 'HMAC', hash: 'SHA-256' }, false, [
       'sign',
     ]);

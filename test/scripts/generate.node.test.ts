@@ -43,7 +43,7 @@ describe.each(KINDS)('generated %s', (kind) => {
 
 it('covers every entity type and compresses about like real text', () => {
   const entities = new Set(records('interactions').map((record) => record['ENTITYTYPEID']));
-  expect([...entities].toSorted()).toEqual(INTERACTION_ENTITIES.map(({ code }) => code).toSorted());
+  expect(entities).toEqual(new Set(INTERACTION_ENTITIES.map(({ code }) => code)));
   const bytes = Buffer.concat([...historyBytes('interactions', OPTIONS)]);
   const ratio = deflateRawSync(bytes, { level: 6 }).length / bytes.length;
   expect(ratio).toBeGreaterThan(0.25);

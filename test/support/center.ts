@@ -152,8 +152,7 @@ export async function decryptedFile(ccid: string, job: JobView): Promise<Uint8Ar
   if (!object) throw new Error('the artifact is not in R2');
   const pieces: Uint8Array[] = [];
   const { pem } = await keyPair;
-  for await (const piece of openSealedFile(object.body as unknown as AsyncIterable<Uint8Array>, pem))
-    pieces.push(piece);
+  for await (const piece of openSealedFile(object.body, pem)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 

@@ -1,4 +1,4 @@
-import type { Reporter, TestCase } from 'vitest/node';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
 /** Closes the output with `N passed, N failed[, N skipped]` and names what was skipped. */
 export default class SummaryReporter implements Reporter {
@@ -11,8 +11,10 @@ export default class SummaryReporter implements Reporter {
     if (state === 'skipped') this.#skipped.push(test.fullName);
   }
 
-  onTestRunEnd(_modules: unknown, errors: readonly unknown[]): void {
-    const failed = this.#counts.failed + errors.length;
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    // A file that does not load has no tests to fail: it counts as one failure itself.
+    const broken = modules.filter((module) => module.errors().length > 0).length;
+    const failed = this.#counts.failed + errors.length + broken;
     for (const name of this.#skipped) console.log(`skipped: ${name}`);
     const skipped = this.#counts.skipped ? `, ${this.#counts.skipped} skipped` : '';
     console.log(`${this.#counts.passed} passed, ${failed} failed${skipped}`);

@@ -7,7 +7,7 @@ const DEFAULT_SIZE = 999_999_999;
 
 interface Rule<T> {
   /** The value that a text stands for, or null when it stands for none. */
-  parse(text: string): T | null;
+  readonly parse: (text: string) => T | null;
   readonly message: string;
   readonly type: 'string' | 'integer' | 'boolean';
   readonly description: string;
