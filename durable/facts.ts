@@ -1,14 +1,13 @@
 import { DAY_MS } from '../src/model/instant.ts';
 import type { JobFacts } from '../src/model/protocol.ts';
 import type { Run } from '../src/model/run.ts';
-import { jobStatus, jobView, NO_FILES, runView, windowOf, type Job } from '../src/model/views.ts';
+import { jobStatus, jobView, NO_FILES, runView, type Job } from '../src/model/views.ts';
 import type { ProjectedRun, Projection } from '../src/store/projection.ts';
 import type { JobState } from './state.ts';
 
-/** What a consumer has to know of the job. */
+/** What a consumer has to know of the job and its run. */
 export function facts(job: Job, run: Run): JobFacts {
-  const { definition } = job;
-  const { from, to } = windowOf(job);
+  const { definition, window } = run;
   return {
     ccid: job.ccid,
     jobId: job.id,
@@ -16,35 +15,36 @@ export function facts(job: Job, run: Run): JobFacts {
     title: definition.title,
     type: definition.type,
     exportType: definition.exportType,
-    from,
-    to,
+    from: window.from,
+    to: window.to,
     media: definition.media,
     attachments: definition.attachments,
+    splitBytes: definition.splitBytes,
+    watermark: run.watermark,
   };
 }
 
 /** The job, and the runs that changed, as D1 is to show them. Nothing of an unfinished run's files is shown. */
 export function projectionOf(
   state: JobState,
-  pending: { version: number; runs: readonly Run[] },
+  pending: NonNullable<ReturnType<JobState['unprojected']>>,
   retentionDays: number,
 ): Projection {
   const job = state.job();
   if (!job) throw new Error('nothing to project: this object is no job yet');
   const latest = state.latestRun();
   const filesOf = (run: Run | null) => (run?.status === 'FINISHED' ? state.files(run.id) : NO_FILES);
+  const artifactsOf = (run: Run) =>
+    run.status === 'FINISHED' && run.filesGone === '' ? state.doneVolumes(run.id) : [];
   const projected = (run: Run): ProjectedRun => ({
     view: runView(job, run, filesOf(run)),
     status: run.status,
     createdAt: run.createdAt,
     startedAt: run.startedAt,
-    artifacts:
-      run.status === 'FINISHED'
-        ? state.doneVolumes(run.id).map((volume) => ({
-            ...volume,
-            expiresAt: volume.uploadedAt + retentionDays * DAY_MS,
-          }))
-        : [],
+    artifacts: artifactsOf(run).map((volume) => ({
+      ...volume,
+      expiresAt: volume.uploadedAt + retentionDays * DAY_MS,
+    })),
   });
   return {
     ccid: job.ccid,
@@ -54,6 +54,8 @@ export function projectionOf(
     createdAt: job.createdAt,
     startedAt: latest?.startedAt ?? null,
     nextStartsAt: job.nextStartsAt,
+    deleted: job.deleted,
     runs: pending.runs.map(projected),
+    removedRuns: pending.removed,
   };
 }

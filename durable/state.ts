@@ -12,7 +12,9 @@ import {
 const TABLES = `
 CREATE TABLE IF NOT EXISTS job (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL,
   projected INTEGER NOT NULL, data TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, data TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, status TEXT NOT NULL,
+  expires INTEGER, definition TEXT NOT NULL, data TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS removed_runs (id INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS volumes (run INTEGER NOT NULL, volume INTEGER NOT NULL, state TEXT NOT NULL,
   key TEXT NOT NULL, upload_id TEXT NOT NULL, name TEXT NOT NULL DEFAULT '', size INTEGER NOT NULL DEFAULT 0,
   parts TEXT NOT NULL DEFAULT '[]', sha256 TEXT NOT NULL DEFAULT '', uploaded_at INTEGER NOT NULL DEFAULT 0,
@@ -20,6 +22,9 @@ CREATE TABLE IF NOT EXISTS volumes (run INTEGER NOT NULL, volume INTEGER NOT NUL
 CREATE TABLE IF NOT EXISTS garbage (key TEXT NOT NULL, upload_id TEXT NOT NULL, run INTEGER NOT NULL,
   PRIMARY KEY (key, upload_id)) WITHOUT ROWID;
 `;
+
+/** Runs that one projection tells of; what is left follows with the next. */
+const RUNS_A_PROJECTION = 20;
 
 /** A volume that is done: what becomes an artifact. */
 export interface DoneVolume {
@@ -53,7 +58,11 @@ export class JobState {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
-    sql.exec(TABLES);
+    this.makeTables();
+  }
+
+  makeTables(): void {
+    this.#sql.exec(TABLES);
   }
 
   job(): Job | null {
@@ -71,44 +80,100 @@ export class JobState {
   }
 
   run(id: number): Run | null {
-    const [row] = this.#sql.exec<{ data: string }>('SELECT data FROM runs WHERE id = ?', id).toArray();
-    // Written by putRun alone, from a Run.
-    return row ? (JSON.parse(row.data) as Run) : null;
+    return this.#runWhere('id = ?', id);
   }
 
+  /** The run that is Queued or In Progress; there is one at most. */
+  activeRun(): Run | null {
+    return this.#runWhere(`status IN ('QUEUED', 'IN_PROGRESS')`);
+  }
+
+  /** The run that the job is shown by: the latest that was not skipped. */
   latestRun(): Run | null {
+    return this.#runWhere(`status <> 'SKIPPED'`);
+  }
+
+  /** The latest run whose files have expired by `now` and are still shown. */
+  expiredRun(now: number): Run | null {
+    return this.#runWhere('expires <= ?', now);
+  }
+
+  /** When the next files expire; null when none do. */
+  nextExpiry(): number | null {
+    const [row] = this.#sql.exec<{ at: number | null }>('SELECT min(expires) AS at FROM runs').toArray();
+    return row?.at ?? null;
+  }
+
+  #runWhere(condition: string, ...values: readonly number[]): Run | null {
     const [row] = this.#sql
-      .exec<{ data: string }>('SELECT data FROM runs ORDER BY id DESC LIMIT 1')
+      .exec<{ data: string; definition: string }>(
+        `SELECT data, definition FROM runs WHERE ${condition} ORDER BY id DESC LIMIT 1`,
+        ...values,
+      )
       .toArray();
-    return row ? (JSON.parse(row.data) as Run) : null;
+    return row ? runOf(row) : null;
   }
 
   /** Keeps a run. `shown` says whether lists have to learn of it: the version grows, and the projection follows. */
   putRun(run: Run, shown: boolean): void {
-    if (shown) this.#sql.exec('UPDATE job SET version = version + 1');
+    if (shown) this.changed();
     const version = shown ? 'excluded.version' : 'runs.version';
+    const { definition, ...data } = run;
     this.#sql.exec(
-      `INSERT INTO runs (id, version, data) VALUES (?, (SELECT version FROM job), ?)
-       ON CONFLICT (id) DO UPDATE SET data = excluded.data, version = ${version}`,
+      `INSERT INTO runs (id, version, status, expires, definition, data)
+       VALUES (?, (SELECT version FROM job), ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET version = ${version}, status = excluded.status, expires = excluded.expires,
+         data = excluded.data`,
       run.id,
-      JSON.stringify(run),
+      run.status,
+      run.filesGone === '' ? run.filesExpireAt : null,
+      JSON.stringify(definition),
+      JSON.stringify(data),
     );
   }
 
-  /** The version of all, and the runs that changed since the last projection that landed. */
-  unprojected(): { version: number; runs: readonly Run[] } | null {
+  /** Notes that lists have to learn of something. */
+  changed(): void {
+    this.#sql.exec('UPDATE job SET version = version + 1');
+  }
+
+  /** Forgets a run; D1 is told with the next projection. */
+  removeRun(id: number): void {
+    this.#sql.exec('DELETE FROM runs WHERE id = ?', id);
+    this.#sql.exec('INSERT OR IGNORE INTO removed_runs (id) VALUES (?)', id);
+    this.changed();
+  }
+
+  runIds(): number[] {
+    return this.#sql
+      .exec<{ id: number }>('SELECT id FROM runs')
+      .toArray()
+      .map(({ id }) => id);
+  }
+
+  /** The version of all, and what changed since the last projection that landed. */
+  unprojected(): { version: number; runs: readonly Run[]; removed: readonly number[] } | null {
     const [row] = this.#sql
       .exec<{ version: number; projected: number }>('SELECT version, projected FROM job')
       .toArray();
     if (!row || row.projected >= row.version) return null;
     const runs = this.#sql
-      .exec<{ data: string }>('SELECT data FROM runs WHERE version > ? ORDER BY id', row.projected)
+      .exec<{ data: string; definition: string; version: number }>(
+        'SELECT data, definition, version FROM runs WHERE version > ? ORDER BY version LIMIT ?',
+        row.projected,
+        RUNS_A_PROJECTION,
+      )
       .toArray();
-    return { version: row.version, runs: runs.map(({ data }) => JSON.parse(data) as Run) };
+    const removed = this.#sql.exec<{ id: number }>('SELECT id FROM removed_runs').toArray();
+    // Where runs are left for the next projection, this one tells no more than its last run's version.
+    const version = runs.length < RUNS_A_PROJECTION ? row.version : (runs.at(-1)?.version ?? row.version);
+    return { version, runs: runs.map(runOf), removed: removed.map(({ id }) => id) };
   }
 
-  projected(version: number): void {
+  /** A projection has landed; what it told need not be told again. */
+  projected(version: number, removed: readonly number[]): void {
     this.#sql.exec('UPDATE job SET projected = max(projected, ?)', version);
+    for (const id of removed) this.#sql.exec('DELETE FROM removed_runs WHERE id = ?', id);
   }
 
   openVolume(run: number, { volume, key, uploadId }: OpenedVolume): void {
@@ -192,6 +257,18 @@ export class JobState {
     this.#sql.exec(`DELETE FROM volumes WHERE ${where}`, run, keep);
   }
 
+  /** Gives up artifacts of a run by name; answers how many there were. */
+  discardFiles(run: number, names: readonly string[]): number {
+    const list = JSON.stringify(names);
+    const where = `run = ? AND state = 'stored' AND name IN (SELECT value FROM json_each(?))`;
+    this.#sql.exec(
+      `INSERT OR IGNORE INTO garbage (key, upload_id, run) SELECT key, '', run FROM volumes WHERE ${where}`,
+      run,
+      list,
+    );
+    return this.#sql.exec(`DELETE FROM volumes WHERE ${where}`, run, list).rowsWritten;
+  }
+
   addGarbage({ key, uploadId, run }: Garbage): void {
     this.#sql.exec(
       'INSERT OR IGNORE INTO garbage (key, upload_id, run) VALUES (?, ?, ?)',
@@ -215,3 +292,7 @@ export class JobState {
     return this.#sql.exec('SELECT 1 FROM garbage LIMIT 1').toArray().length > 0;
   }
 }
+
+/** A row that putRun wrote, from a Run. */
+const runOf = ({ data, definition }: { data: string; definition: string }): Run =>
+  ({ ...JSON.parse(data), definition: JSON.parse(definition) }) as Run;

@@ -3,9 +3,14 @@ import { readConfig, type Config } from './config.ts';
 import { d1Source } from './history/d1-source.ts';
 import { importRecords } from './history/import.ts';
 import { createApp } from './http/app.ts';
-import { consume } from './jobs/consume.ts';
-import { createJob } from './jobs/create-job.ts';
+import { cancelJob, changeJob } from './jobs/change-job.ts';
+import { consume, giveUp } from './jobs/consume.ts';
+import { createJob, updateJob } from './jobs/create-job.ts';
+import { removeFiles, removeJobs, removeRuns } from './jobs/remove.ts';
 import { runProgress } from './jobs/run-progress.ts';
+import { queueDueStarts, wakeActive } from './jobs/start-due.ts';
+import { sweepExpired } from './jobs/sweep.ts';
+import { forgetRefreshTokens } from './store/expiry.ts';
 
 export { ExportJob } from '../durable/export-job.ts';
 
@@ -14,10 +19,15 @@ export interface Env extends ObjectBindings {
   readonly EXPORT_JOB: DurableObjectNamespace<ExportJob>;
 }
 
+/** Crons of wrangler.toml: starts that are due, and the hourly sweep. */
+const HOURLY = '17 * * * *';
+const DEAD_LETTERS = 'export-slices-dead';
+
 /** The composition root: the one file that sees every binding. An isolate builds it once. */
 function compose(env: Env) {
   const config: Config = readConfig(env);
   const { DB: db, BUCKET: bucket, EXPORT_JOB: objects, QUEUE: queue } = env;
+  const jobContext = () => ({ db, objects, now: Date.now() });
   const app = createApp({
     config,
     db,
@@ -25,7 +35,14 @@ function compose(env: Env) {
     now: Date.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: {
-      create: (ccid, request) => createJob({ db, objects, now: Date.now() }, ccid, request),
+      create: (ccid, request) => createJob(jobContext(), ccid, request),
+      update: (ccid, id, request) => updateJob(jobContext(), ccid, { id, request }),
+      cancel: (ccid, id) => cancelJob(jobContext(), ccid, id),
+      suspend: (ccid, id) => changeJob(jobContext(), ccid, { id, change: 'suspend' }),
+      resume: (ccid, id) => changeJob(jobContext(), ccid, { id, change: 'resume' }),
+      remove: (ccid, ids) => removeJobs(jobContext(), ccid, ids),
+      removeRuns: (ccid, ids) => removeRuns(jobContext(), ccid, ids),
+      removeFiles: (ccid, names) => removeFiles(jobContext(), ccid, names),
       progress: (ccid, historyId) => runProgress({ db, objects }, ccid, historyId),
     },
     importRecords: (input) => importRecords(db, input),
@@ -41,7 +58,7 @@ function compose(env: Env) {
     },
     now: Date.now,
   };
-  return { app, slices };
+  return { app, slices, clock: { db, objects, queue, bucket } };
 }
 
 let composed: ReturnType<typeof compose> | undefined;
@@ -51,11 +68,25 @@ export default {
     composed ??= compose(env);
     return composed.app.fetch(request, env, ctx);
   },
+  /** One message a batch (wrangler.toml). One that throws is delivered again, and in the end as a dead letter. */
   async queue(batch, env) {
     composed ??= compose(env);
     for (const message of batch.messages) {
-      await consume(composed.slices, message.body);
+      if (batch.queue === DEAD_LETTERS) await giveUp(composed.slices, message.body);
+      else await consume(composed.slices, message.body);
       message.ack();
     }
+  },
+  async scheduled(controller, env) {
+    composed ??= compose(env);
+    const { clock } = composed;
+    const now = Date.now();
+    if (controller.cron === HOURLY) {
+      await sweepExpired(clock, now);
+      await forgetRefreshTokens(clock.db, now);
+      return;
+    }
+    await queueDueStarts(clock, now);
+    await wakeActive(clock);
   },
 } satisfies ExportedHandler<Env>;

@@ -1,6 +1,7 @@
 const MINUTE_MS = 60_000;
-/** The one entry of `crons` in wrangler.toml. */
-const CRON = '* * * * *';
+/** The entries of `crons` in wrangler.toml: every minute, and minute 17 of every hour. */
+const EVERY_MINUTE = '* * * * *';
+const HOURLY = { cron: '17 * * * *', minute: 17 };
 
 /**
  * Fires the Worker's Cron handler at every full minute until the signal aborts: `wrangler dev` does not do so by
@@ -11,7 +12,8 @@ export function fireEveryMinute(url: string, signal: AbortSignal): void {
   const arm = () => {
     timer = setTimeout(
       () => {
-        void fire(url, signal);
+        void fire(url, EVERY_MINUTE, signal);
+        if (new Date().getUTCMinutes() === HOURLY.minute) void fire(url, HOURLY.cron, signal);
         arm();
       },
       MINUTE_MS - (Date.now() % MINUTE_MS),
@@ -21,9 +23,9 @@ export function fireEveryMinute(url: string, signal: AbortSignal): void {
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }
 
-async function fire(url: string, signal: AbortSignal): Promise<void> {
+async function fire(url: string, cron: string, signal: AbortSignal): Promise<void> {
   const target = new URL('/cdn-cgi/local/scheduled', url);
-  target.searchParams.set('cron', CRON);
+  target.searchParams.set('cron', cron);
   try {
     const answer = await fetch(target, { signal: AbortSignal.any([signal, AbortSignal.timeout(MINUTE_MS)]) });
     const text = await answer.text();

@@ -10,6 +10,7 @@ import { localSecrets } from './secrets.ts';
 import { runWrangler, spawnWrangler } from './wrangler.ts';
 
 const READY_TIMEOUT_MS = 90_000;
+const ANSWER_TIMEOUT_MS = 10_000;
 /** SIGTERM first; what still runs after this is killed, so that everything has ended within 10 s. */
 const STOP_TIMEOUT_MS = 7_000;
 
@@ -94,11 +95,14 @@ async function untilReady(url: string, signal: AbortSignal): Promise<void> {
   while (Date.now() < deadline) {
     await sleep(100, undefined, { signal });
     try {
-      const answer = await fetch(`${url}/udm/v10/version`, { signal });
+      // While the Worker cannot be built, the port accepts connections and never answers.
+      const patience = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
+      const answer = await fetch(`${url}/udm/v10/version`, { signal: patience });
       await answer.body?.cancel();
       if (answer.status === 200) return;
       last = `status ${answer.status}`;
     } catch (error) {
+      signal.throwIfAborted();
       last = String(error);
     }
   }

@@ -5,7 +5,7 @@ import { byteSize } from '../cli/byte-size.ts';
 import { readArguments, UsageError } from '../cli/command.ts';
 import { progressBar } from '../cli/progress.ts';
 import { CONNECTION_HELP, CONNECTION_OPTIONS, readConnection } from './connection.ts';
-import { decryptFile } from './decrypt-file.ts';
+import { decryptCommand } from './decrypt-command.ts';
 import { downloadFile, findFile } from './download-file.ts';
 import { importFile } from './import-file.ts';
 import { runExport } from './run-export.ts';
@@ -135,30 +135,6 @@ ${CONNECTION_HELP}`,
       bar.end();
       console.log(path);
     }
-    return 0;
-  },
-};
-
-const decryptCommand: UdmCommand = {
-  help: `npm run udm -- decrypt FILE --key KEY [--out FILE]
-
-Decrypts a downloaded file with the private key (PEM) of the certificate it was encrypted with.
-
-  --key KEY            file of the private key
-  --out FILE           the decrypted file (the same name without .smime)
-  --help               this text`,
-  async run(args) {
-    const options = { key: { type: 'string' }, out: { type: 'string' } } as const;
-    const { values, positionals } = readArguments({ args, options, allowPositionals: true });
-    const file = onlyOne('FILE', positionals);
-    if (!values.key) throw new UsageError('--key is missing');
-    const out = values.out ?? file.replace(/\.smime$/, '');
-    if (out === file)
-      throw new UsageError('The name does not end in .smime: name the decrypted file with --out');
-    const bar = progressBar('decrypt');
-    await decryptFile({ file, key: values.key, out }, (share) => bar.update(share));
-    bar.end();
-    console.log(out);
     return 0;
   },
 };

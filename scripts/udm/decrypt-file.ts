@@ -2,31 +2,103 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { CommandError } from '../cli/command.ts';
-import { metered } from '../cli/metered.ts';
 import { SealedFileError } from '../decrypt/error.ts';
 import { openSealedFile } from '../decrypt/open-sealed-file.ts';
+import { checkManifest } from '../zip-join/check-manifest.ts';
+import type { Checked } from '../zip-join/check-manifest.ts';
+import { SetError } from '../zip-join/error.ts';
+import { VolumeJoin } from '../zip-join/join-volumes.ts';
+import { volumeCount } from '../zip-join/last-volume.ts';
+import type { Volume } from '../zip-join/volume-reader.ts';
+import { missingFiles, setOf, volumeBeside } from './sealed-set.ts';
+import type { SealedSet } from './sealed-set.ts';
 
-/** A sealed file and where its zip volume goes; `key` is the recipient's private key in PEM. */
+/** One sealed file of a set and where the zip file goes; `key` is the file of the recipient's private key (PEM). */
 export interface Decryption {
   readonly file: string;
   readonly key: string;
-  readonly out: string;
+  /** Null: everything is read and checked, and nothing is written. */
+  readonly out: string | null;
 }
 
-/** Decrypts a sealed file as a stream. The volume takes its name only when all of it was opened. */
+/**
+ * Decrypts a set of sealed volumes as a stream, joins them into one zip file and checks that against its manifest. The file takes
+ * its name only when all of it was found right. Throws a `CommandError` that names the file that is missing or wrong.
+ */
 export async function decryptFile(
   { file, key, out }: Decryption,
   onProgress: (share: number) => void = () => {},
-): Promise<void> {
-  const { size } = await stat(file);
-  const sealed = metered(createReadStream(file), (read) => onProgress(read / size));
+): Promise<Checked> {
+  const set = setOf(file);
+  const volumes = await sealedVolumes(set, await readFile(key, 'utf8'), onProgress);
+  try {
+    if (volumes.length > 1) await checkCount(set, volumes);
+    const join = new VolumeJoin(volumes);
+    if (out === null) {
+      for await (const piece of join.bytes()) void piece;
+      return checkManifest(join);
+    }
+    return await written(join, out);
+  } catch (error) {
+    if (!(error instanceof SetError)) throw error;
+    if (volumes.length === 1) await checkCount(set, volumes);
+    throw new CommandError(error.message);
+  }
+}
+
+async function written(join: VolumeJoin, out: string): Promise<Checked> {
   const part = `${out}.part`;
   try {
-    await pipeline(openSealedFile(sealed, await readFile(key, 'utf8')), createWriteStream(part));
+    await pipeline(join.bytes(), createWriteStream(part));
+    const checked = checkManifest(join);
     await rename(part, out);
-  } catch (error) {
-    throw error instanceof SealedFileError ? new CommandError(`${file}: ${error.message}`) : error;
+    return checked;
   } finally {
     await rm(part, { force: true });
+  }
+}
+
+/** The files of a set as volumes that are decrypted while they are read. */
+async function sealedVolumes(
+  set: SealedSet,
+  key: string,
+  onProgress: (share: number) => void,
+): Promise<readonly Volume[]> {
+  const sizes = await Promise.all(set.files.map(async (file) => (await stat(file)).size));
+  const last = set.files.length > 1 ? (sizes.at(-1) ?? 0) : 0;
+  // The last of several volumes is read twice: first for the number of volumes.
+  const total = sizes.reduce((sum, size) => sum + size, last);
+  let read = 0;
+  return set.files.map((file) => ({
+    name: file,
+    async *open() {
+      const sealed = async function* () {
+        for await (const chunk of createReadStream(file) as AsyncIterable<Uint8Array>) {
+          read += chunk.length;
+          onProgress(Math.min(1, read / total));
+          yield chunk;
+        }
+      };
+      try {
+        yield* openSealedFile(sealed(), key);
+      } catch (error) {
+        throw error instanceof SealedFileError ? new CommandError(`${file}: ${error.message}`) : error;
+      }
+    },
+  }));
+}
+
+/** The end record of the last volume knows how many there are: whether some are missing is known before the long work. */
+async function checkCount(set: SealedSet, volumes: readonly Volume[]): Promise<void> {
+  const last = volumes.at(-1);
+  if (!last) return;
+  const count = await volumeCount(last);
+  if (count > volumes.length) {
+    const numbers = [...Array(count - volumes.length).keys()].map((index) => volumes.length + index);
+    throw missingFiles(numbers.map((number) => volumeBeside(set.zip, number)));
+  }
+  if (count < volumes.length) {
+    const told = `${last.name} is the last of ${count === 1 ? 'one volume' : `${count} volumes`}`;
+    throw new CommandError(`${told}: it is exchanged, or ${volumeBeside(set.zip, count)} is none of them.`);
   }
 }

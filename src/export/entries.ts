@@ -47,7 +47,7 @@ export function manifestOf(
     exportType: job.exportType,
     window: { from: shown(job.from), to: shown(job.to) },
     media: job.media ?? ['all'],
-    watermark: null,
+    watermark: plan.changes?.to ?? null,
     certificate: { subject: plan.certificate.subject, fingerprint: plan.certificate.fingerprint },
     entries: plan.parts.map((_, index) => {
       const entry = written.entries[index];

@@ -1,6 +1,7 @@
-import type { HistorySource } from '../history/source.ts';
+import type { HistorySource, PartTotals } from '../history/source.ts';
 import { formatInstant } from '../model/instant.ts';
 import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
+import { MAX_VOLUMES } from '../model/split-size.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
 import { RunFailure } from './faults.ts';
 import { scopeOf } from './write.ts';
@@ -9,7 +10,8 @@ import { scopeOf } from './write.ts';
 export interface PlanContext {
   readonly source: HistorySource;
   readonly certificate: StoredCertificate | null;
-  readonly volumeBytes: number;
+  /** Size of a volume where none was asked for. */
+  readonly maxVolumeBytes: number;
   readonly now: number;
   readonly uuid: string;
 }
@@ -23,16 +25,34 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
     throw new RunFailure(
       `The certificate on file expired on ${formatInstant(certificate.notAfter)}: upload a valid one and start the export again.`,
     );
+  const changes =
+    job.exportType === 'DataSync'
+      ? { from: job.watermark, to: await context.source.lastChange(job.ccid) }
+      : null;
+  const parts = await context.source.totals({ ...scopeOf(job), changes });
+  const volumeBytes = job.splitBytes ?? context.maxVolumeBytes;
+  refuseTooManyVolumes(parts, volumeBytes);
   return {
     format: FORMAT,
     uuid: context.uuid,
     createdAt: now,
-    volumeBytes: context.volumeBytes,
+    volumeBytes,
     certificate: {
       der: btoa(String.fromCharCode(...certificate.der)),
       subject: certificate.subject,
       fingerprint: certificate.fingerprint,
     },
-    parts: await context.source.totals(scopeOf(job)),
+    parts,
+    changes,
   };
+}
+
+/** Records are counted uncompressed, so that a run that passes here never ends up with more volumes. */
+function refuseTooManyVolumes(parts: readonly PartTotals[], volumeBytes: number): void {
+  const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+  if (bytes <= volumeBytes * MAX_VOLUMES) return;
+  const kilobytes = Math.ceil(bytes / MAX_VOLUMES / 1024);
+  throw new RunFailure(
+    `fileSplitSize is too small for ${bytes} bytes of records: at most ${MAX_VOLUMES} volumes are written. Use at least ${kilobytes}KB.`,
+  );
 }

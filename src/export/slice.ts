@@ -1,13 +1,14 @@
 import type { Config } from '../config.ts';
 import type { HistorySource } from '../history/source.ts';
-import type {
-  Exported,
-  Granted,
-  Lease,
-  RunProtocol,
-  SliceMessage,
-  StoredVolume,
-  Token,
+import {
+  FORMAT,
+  type Exported,
+  type Granted,
+  type Lease,
+  type RunProtocol,
+  type SliceMessage,
+  type StoredVolume,
+  type Token,
 } from '../model/protocol.ts';
 import { findCertificate } from '../store/certificates.ts';
 import { artifactPrefix, tailPrefix } from '../store/objects.ts';
@@ -60,7 +61,7 @@ async function carryOut(context: SliceContext, holder: { lease: Lease }): Promis
     holder.lease = mustHold(await job.commit(lease.token, { ...written, stored, handOver }));
     if (handOver) {
       const { jobId, ccid, runId } = lease.job;
-      await context.send({ format: 1, ccid, jobId, runId, seq: holder.lease.token.seq });
+      await context.send({ format: FORMAT, kind: 'slice', ccid, jobId, runId, seq: holder.lease.token.seq });
       return;
     }
   }
@@ -70,7 +71,7 @@ async function plan(context: SliceContext, lease: Lease): Promise<Lease> {
   const fixed = await planRun(lease.job, {
     source: context.source,
     certificate: await findCertificate(context.db, lease.job.ccid),
-    volumeBytes: context.config.maxVolumeBytes,
+    maxVolumeBytes: context.config.maxVolumeBytes,
     now: context.now(),
     uuid: crypto.randomUUID(),
   });

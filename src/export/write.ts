@@ -63,7 +63,7 @@ class SliceWriter {
     this.#archive = archive;
     this.#entries = entriesOf(context.plan, context.job);
     this.#records = [...state.records];
-    this.#scope = scopeOf(context.job);
+    this.#scope = { ...scopeOf(context.job), changes: context.plan.changes };
     this.#entry = state.entry;
     this.#cursor = state.cursor;
     this.#exported = state.exported;
@@ -160,8 +160,8 @@ class SliceWriter {
   }
 }
 
-/** What the source is asked for. */
-export const scopeOf = (job: JobFacts): Scope => ({
+/** What the source is asked for, but for the change numbers, which the plan fixes. */
+export const scopeOf = (job: JobFacts): Omit<Scope, 'changes'> => ({
   ccid: job.ccid,
   type: job.type,
   from: job.from,

@@ -10,6 +10,8 @@ export interface HistorySource {
   totals(scope: Scope): Promise<readonly PartTotals[]>;
   /** The records of one part after `after`, in order of date, owner's id, own id. `null` starts at the beginning. */
   page(scope: Scope, part: PartTotals, after: Cursor | null): Promise<Page>;
+  /** The highest change number given in a contact center; 0 where none was. */
+  lastChange(ccid: string): Promise<number>;
 }
 
 /** What a run exports: one contact center, one data type, a window [from, to), and the media chosen (null: all). */
@@ -22,6 +24,8 @@ export interface Scope {
   readonly media: readonly string[] | null;
   /** Whether documents are read; contact attributes always are. */
   readonly attachments: boolean;
+  /** Change numbers (from, to] of an incremental run, whose records come in their order; null for a whole window. */
+  readonly changes: { readonly from: number; readonly to: number } | null;
 }
 
 /** One entry of the archive to be: the records of one kind under one entity type. */
@@ -33,7 +37,7 @@ export interface PartTotals {
   readonly bytes: number;
 }
 
-/** The key of the last record read: [date, owner's id ("" for owners), own id]. */
+/** The key of the last record read: [date, owner's id ("" for owners), own id], or [change number, "", ""]. */
 export type Cursor = readonly [date: Instant, owner: string, id: string];
 
 export interface Page {

@@ -5,14 +5,35 @@ import { newRouter, type AppEnv } from './context.ts';
 import { downloadRoutes } from './downloads/download.ts';
 import { defect } from './errors.ts';
 import { unrouted } from './methods.ts';
+import { attributeRoutes } from './resources/attributes.ts';
+import { cipherRoutes } from './resources/cipher.ts';
+import { dataRoutes } from './resources/data.ts';
+import { fileMetadataRoutes } from './resources/file-metadatas.ts';
+import { fileRoutes } from './resources/files.ts';
+import { historyRoutes } from './resources/history.ts';
+import { importRoutes } from './resources/import.ts';
+import { jobRoutes } from './resources/jobs.ts';
+import { labelRoutes } from './resources/labels.ts';
+import { versionRoutes } from './resources/version.ts';
 import type { Services } from './services.ts';
-import { cipherRoutes } from './v10/cipher.ts';
-import { fileMetadataRoutes } from './v10/file-metadatas.ts';
-import { fileRoutes } from './v10/files.ts';
-import { historyRoutes } from './v10/history.ts';
-import { importRoutes } from './v10/import.ts';
-import { jobRoutes } from './v10/jobs.ts';
-import { versionRoutes } from './v10/version.ts';
+import { deprecation, V10, V3, V4, VERSIONS, type Version } from './versions.ts';
+
+/** The resources of the reference, and the versions that have each of them. */
+const RESOURCES: readonly {
+  readonly routes: (services: Services, version: Version) => OpenAPIHono<AppEnv>;
+  readonly versions: readonly Version[];
+}[] = [
+  { routes: versionRoutes, versions: [V10, V3] },
+  { routes: cipherRoutes, versions: [V10, V3] },
+  { routes: dataRoutes, versions: [V10, V3] },
+  { routes: attributeRoutes, versions: [V10] },
+  { routes: jobRoutes, versions: [V10, V4] },
+  { routes: historyRoutes, versions: [V10, V4] },
+  { routes: fileMetadataRoutes, versions: [V10, V3] },
+  { routes: fileRoutes, versions: [V10, V3] },
+  { routes: labelRoutes, versions: [V10] },
+  { routes: importRoutes, versions: [V10] },
+];
 
 /** The HTTP side of the service. Every route is declared, so that an API document can be made from the app. */
 export function createApp(services: Services): OpenAPIHono<AppEnv> {
@@ -23,18 +44,11 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     c.set('authenticate', authenticate);
     await next();
   });
-  const resources = [
-    tokenRoutes,
-    versionRoutes,
-    cipherRoutes,
-    jobRoutes,
-    historyRoutes,
-    fileMetadataRoutes,
-    fileRoutes,
-    importRoutes,
-    downloadRoutes,
-  ];
-  for (const resource of resources) app.route('/', resource(services));
+  for (const { base, current } of VERSIONS) if (!current) app.use(`${base}/*`, deprecation);
+  app.route('/', tokenRoutes(services));
+  for (const { routes, versions } of RESOURCES)
+    for (const version of versions) app.route('/', routes(services, version));
+  app.route('/', downloadRoutes(services));
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
     scheme: 'bearer',

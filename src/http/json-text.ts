@@ -1,51 +1,63 @@
-import type { TypedResponse } from 'hono';
+import type { Context, TypedResponse } from 'hono';
+import type { Position } from '../store/pages.ts';
 
 /**
- * An answer whose JSON text exists already, typed to fit every declared body: the text was made from a value of that type
- * when it was stored, which the compiler cannot see.
+ * An answer whose type the compiler cannot see: its JSON text existed already, or a version's projection made it. That it
+ * is what the route declares is proved by the test that holds every answer against the API document.
  */
-type JsonResponse = Response & TypedResponse<never, 200, 'json'>;
+export type AnyAnswer = Response & TypedResponse<never, never, never>;
 
 const HEADERS = { 'Content-Type': 'application/json' };
 
 /** Answers 200 with a JSON text as it is stored. */
-export const jsonText = (text: string): JsonResponse =>
+export const jsonText = (text: string): AnyAnswer =>
   // The type parameters of TypedResponse exist for the compiler alone.
-  new Response(text, { headers: HEADERS }) as JsonResponse;
+  new Response(text, { headers: HEADERS }) as AnyAnswer;
+
+/** Answers with a value that a version's projection made. */
+export const projected = (c: Context, value: object | string, status: 200 | 201 | 202 = 200): AnyAnswer =>
+  // As above.
+  c.json(value, status) as unknown as AnyAnswer;
 
 /** A list as the reference has it, from JSON texts of its items. */
 export interface JsonPage {
-  readonly count: number;
+  /** Null for a list by cursor, whose answer has no `count`. */
+  readonly count: number | null;
   readonly from: number;
   readonly size: number;
-  readonly pages: AsyncIterator<readonly string[], void>;
+  readonly pages: AsyncGenerator<readonly string[], Position | null>;
+  /** The text of a cursor for where the list goes on. */
+  readonly cursorOf: (position: Position) => string;
 }
 
 /**
  * Streams `{"count":…,"from":…,"items":[…],"size":…}`, one page of items at a time and only as the client reads. The
- * first page is read before the answer begins, so that a failing store is still a 500.
+ * first page is read before the answer begins, so that a failing store is still a 500. By cursor `nextCursor` stands
+ * where more items follow, and `count` does not. `empty` tells that no item stands in it.
  */
-export async function jsonPage({ count, from, size, pages }: JsonPage): Promise<JsonResponse> {
+export async function jsonPage(page: JsonPage): Promise<{ empty: boolean; answer: AnyAnswer }> {
   const encoder = new TextEncoder();
-  let next = await pages.next();
-  let lead = `{"count":${count},"from":${from},"items":[`;
+  let next = await page.pages.next();
+  const empty = next.done === true;
+  let lead = `{${page.count === null ? '' : `"count":${page.count},`}"from":${page.from},"items":[`;
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         if (next.done) {
-          controller.enqueue(encoder.encode(`${lead.replace(/^,$/, '')}],"size":${size}}`));
+          const cursor = next.value ? `"nextCursor":${JSON.stringify(page.cursorOf(next.value))},` : '';
+          controller.enqueue(encoder.encode(`${lead.replace(/^,$/, '')}],${cursor}"size":${page.size}}`));
           controller.close();
           return;
         }
         controller.enqueue(encoder.encode(lead + next.value.join(',')));
         lead = ',';
-        next = await pages.next();
+        next = await page.pages.next();
       },
       async cancel() {
-        await pages.return?.();
+        await page.pages.return(null);
       },
     },
     { highWaterMark: 0 },
   );
-  return new Response(body, { headers: HEADERS }) as JsonResponse;
+  return { empty, answer: new Response(body, { headers: HEADERS }) as AnyAnswer };
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Result } from '../model/failure.ts';
+import type { Failure, Result } from '../model/failure.ts';
 import type { Instant } from '../model/instant.ts';
 import type { JobRequest, JobView, Progress } from '../model/job.ts';
 import type { Kind } from '../model/records.ts';
@@ -18,11 +18,30 @@ export interface Services {
   readonly build?: { readonly number: string; readonly changeset: string } | undefined;
 }
 
+/** What can be done with the jobs of a contact center. Ids of another one count as not there. */
 export interface JobService {
-  /** Creates a job of the contact center; the answer is the job as v10 shows it. */
+  /** Creates a job; the answer is the job as v10 shows it. */
   create(ccid: string, request: JobRequest): Promise<Result<JobView>>;
+  /** Puts another definition in the place of a job's own. */
+  update(ccid: string, id: number, request: JobRequest): Promise<Result<JobView>>;
+  /** Stops the run that is under way. */
+  cancel(ccid: string, id: number): Promise<Result<null>>;
+  suspend(ccid: string, id: number): Promise<Result<JobView>>;
+  resume(ccid: string, id: number): Promise<Result<JobView>>;
+  /** Deletes jobs with their history; answers what was not deleted, and why. */
+  remove(ccid: string, ids: readonly number[]): Promise<readonly Refused<number>[]>;
+  /** Deletes history items with their artifacts; answers what was not deleted, and why. */
+  removeRuns(ccid: string, ids: readonly number[]): Promise<readonly Refused<number>[]>;
+  /** Deletes artifacts; answers what was not deleted, and why. */
+  removeFiles(ccid: string, names: readonly string[]): Promise<readonly Refused<string>[]>;
   /** How far a run is; `not-found` when the contact center has no such history item. */
   progress(ccid: string, historyId: number): Promise<Result<Progress>>;
+}
+
+/** One thing of many that was not done. */
+export interface Refused<T> {
+  readonly id: T;
+  readonly failure: Failure;
 }
 
 export interface ImportInput {

@@ -1,21 +1,35 @@
+import { z } from 'zod';
 import type { ExportJob } from '../../durable/export-job.ts';
 import { runSlice, type SliceContext } from '../export/slice.ts';
-import { sliceMessage } from '../model/protocol.ts';
+import { sliceMessage, startMessage } from '../model/protocol.ts';
 import { jobObject } from './job-object.ts';
+import { startRun } from './start-due.ts';
+
+type Context = Omit<SliceContext, 'job'> & { readonly objects: DurableObjectNamespace<ExportJob> };
+
+const message = z.discriminatedUnion('kind', [startMessage, sliceMessage]);
 
 /**
- * Carries out one queue message. Done either way: what went wrong was told to the job's object, and what could not even be
- * told is taken over by its alarm. A message of another format is left to the object, too, which sends its own.
+ * Carries out one queue message. What goes wrong in a slice was told to the job's object; what could not even be told
+ * throws, so that the queue delivers the message again. A message of another format is left to the object, too, whose alarm
+ * sends its own.
  */
-export async function consume(
-  context: Omit<SliceContext, 'job'> & { readonly objects: DurableObjectNamespace<ExportJob> },
-  body: unknown,
-): Promise<void> {
-  const parsed = sliceMessage.safeParse(body);
+export async function consume(context: Context, body: unknown): Promise<void> {
+  const parsed = message.safeParse(body);
   if (!parsed.success) {
     console.error('queue message of an unknown form', parsed.error.issues);
     return;
   }
-  const { ccid, jobId } = parsed.data;
-  await runSlice({ ...context, job: jobObject(context.objects, ccid, jobId) }, parsed.data);
+  const { data } = parsed;
+  if (data.kind === 'start') return startRun(context, data);
+  return runSlice({ ...context, job: jobObject(context.objects, data.ccid, data.jobId) }, data);
+}
+
+/** A message that was delivered in vain too often: its run fails with words. A start is left to the next minute. */
+export async function giveUp({ objects }: Pick<Context, 'objects'>, body: unknown): Promise<void> {
+  const parsed = sliceMessage.safeParse(body);
+  if (!parsed.success) return;
+  const { ccid, jobId, runId, seq } = parsed.data;
+  const reason = `The export's step ${seq} could not be carried out: its queue message was delivered in vain too often.`;
+  await jobObject(objects, ccid, jobId).giveUp(runId, reason);
 }

@@ -1,8 +1,19 @@
 import type { ExportJob } from '../../durable/export-job.ts';
+import { fail, ok, type Result } from '../model/failure.ts';
+import { findJob } from '../store/jobs.ts';
+
+type Objects = DurableObjectNamespace<ExportJob>;
 
 /** The object of one job. Its name holds the contact center, so that no id reaches another center's job. */
-export const jobObject = (
-  objects: DurableObjectNamespace<ExportJob>,
+export const jobObject = (objects: Objects, ccid: string, jobId: number): DurableObjectStub<ExportJob> =>
+  objects.get(objects.idFromName(`${encodeURIComponent(ccid)}/${jobId}`));
+
+/** The object of a job that the contact center has; asking any other object would bring it into being. */
+export async function knownJob(
+  { db, objects }: { readonly db: D1Database; readonly objects: Objects },
   ccid: string,
-  jobId: number,
-): DurableObjectStub<ExportJob> => objects.get(objects.idFromName(`${encodeURIComponent(ccid)}/${jobId}`));
+  id: number,
+): Promise<Result<DurableObjectStub<ExportJob>>> {
+  if ((await findJob(db, ccid, id)) === null) return fail('not-found', 'id', `there is no job ${id}`);
+  return ok(jobObject(objects, ccid, id));
+}

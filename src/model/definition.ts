@@ -1,7 +1,11 @@
 import { fail, ok, type Result } from './failure.ts';
 import { parseInstant, type Instant } from './instant.ts';
-import type { ExportType, JobRequest, ScheduleType, TimeFrame } from './job.ts';
-import { DATA_TYPES, MEDIA_TYPES, type DataType } from './records.ts';
+import { parseDuration, type Duration } from './duration.ts';
+import { EXPORT_TYPES, type ExportType, type JobRequest } from './job.ts';
+import { parseSchedule } from './parse-schedule.ts';
+import { DATA_TYPES, foldMedia, MEDIA_TYPES, type DataType } from './records.ts';
+import { isRecurring, type Schedule } from './schedule.ts';
+import { parseSplitSize } from './split-size.ts';
 
 /** The interval [from, to) that a run exports; null is an open end. */
 export interface Window {
@@ -9,26 +13,38 @@ export interface Window {
   readonly to: Instant | null;
 }
 
+/** What `timeFrame` means: a fixed window, or a stretch of time up to each run's start. */
+export type Extent = { readonly window: Window } | { readonly last: Duration };
+
 /** A job that makes sense: the request, and what it means. Rules: semantics.md, "Jobs". */
 export interface Definition {
   readonly title: string;
   readonly description: string;
   readonly type: DataType;
   readonly exportType: ExportType;
-  readonly scheduleType: ScheduleType;
-  readonly window: Window;
+  readonly schedule: Schedule;
+  readonly extent: Extent;
   /** Lower-case media names; null means all. */
   readonly media: readonly string[] | null;
   readonly attachments: boolean;
+  /** Bytes of a volume before sealing, as asked for; null when not. */
+  readonly splitBytes: number | null;
+  readonly suspended: boolean;
   /** As submitted, so that a client can edit or clone the job from its answer. */
   readonly request: JobRequest;
+}
+
+/** What deciding needs to know: the media of the center's own records, and the time. */
+export interface DefinitionContext {
+  readonly ownMedia: readonly string[];
+  readonly now: Instant;
 }
 
 export const TITLE_MAX = 255;
 export const DESCRIPTION_MAX = 4_000;
 
-/** Decides whether a request of the right shape is a job. `ownMedia` are the media of the center's own records. */
-export function parseDefinition(request: JobRequest, ownMedia: readonly string[]): Result<Definition> {
+/** Decides whether a request of the right shape is a job. */
+export function parseDefinition(request: JobRequest, context: DefinitionContext): Result<Definition> {
   const title = request.title.trim();
   if (title.length < 1 || title.length > TITLE_MAX)
     return fail('invalid', 'title', `title must have 1 to ${TITLE_MAX} characters after trimming`);
@@ -37,26 +53,24 @@ export function parseDefinition(request: JobRequest, ownMedia: readonly string[]
     return fail('invalid', 'description', `description may have at most ${DESCRIPTION_MAX} characters`);
   const kind = parseKind(request);
   if (!kind.ok) return kind;
-  const media = parseMedia(request.jobParams.media, ownMedia);
+  const media = parseMedia(request.jobParams.media, context.ownMedia);
   if (!media.ok) return media;
-  const window = parseTimeFrame(request.timeFrame);
-  if (!window.ok) return window;
-  const scheduleType = parseSchedule(request);
-  if (!scheduleType.ok) return scheduleType;
-  if (request.jobParams.fileSplitSize)
-    return fail(
-      'refused',
-      'jobParams.fileSplitSize',
-      'split archives are not offered yet: leave fileSplitSize empty',
-    );
+  const schedule = parseSchedule(request, context.now);
+  if (!schedule.ok) return schedule;
+  const extent = parseTimeFrame(request, schedule.value);
+  if (!extent.ok) return extent;
+  const splitBytes = parseSplitSize(request.jobParams.fileSplitSize, 'jobParams.fileSplitSize');
+  if (!splitBytes.ok) return splitBytes;
   return ok({
     title,
     description,
     ...kind.value,
-    scheduleType: scheduleType.value,
-    window: window.value,
+    schedule: schedule.value,
+    extent: extent.value,
     media: media.value,
     attachments: request.jobParams.exportAttachments ?? true,
+    splitBytes: splitBytes.value,
+    suspended: request.suspended,
     request: { ...request, title, description },
   });
 }
@@ -65,17 +79,16 @@ function parseKind(request: JobRequest): Result<{ type: DataType; exportType: Ex
   if (request.source === 'InfoMart')
     return fail('refused', 'source', 'Info Mart exports are not supported: use the source UCS');
   if (request.source !== 'UCS') return fail('invalid', 'source', 'source must be UCS');
-  if (request.type === 'DataSync')
-    return fail('refused', 'type', 'incremental exports (DataSync) are not offered yet: use the type UCS');
-  if (request.type !== 'UCS') return fail('invalid', 'type', 'type must be UCS or DataSync');
+  const exportType = EXPORT_TYPES.find((name) => name === request.type);
+  if (!exportType) return fail('invalid', 'type', `type must be one of ${EXPORT_TYPES.join(', ')}`);
   const type = DATA_TYPES.find((name) => name === request.jobParams.type);
   if (!type)
     return fail('invalid', 'jobParams.type', `jobParams.type must be one of ${DATA_TYPES.join(', ')}`);
-  return ok({ type, exportType: request.type });
+  return ok({ type, exportType });
 }
 
 function parseMedia(media: readonly string[], ownMedia: readonly string[]): Result<readonly string[] | null> {
-  const folded = [...new Set(media.map((name) => name.toLowerCase()))];
+  const folded = [...new Set(media.map(foldMedia))];
   if (folded.length === 0) return ok(null);
   if (folded.includes('all')) {
     if (folded.length === 1) return ok(null);
@@ -93,24 +106,38 @@ function parseMedia(media: readonly string[], ownMedia: readonly string[]): Resu
   return ok(folded);
 }
 
-function parseTimeFrame(frame: TimeFrame): Result<Window> {
-  const bounded = frame.dateFrom !== undefined || frame.dateTo !== undefined;
-  const forms = [frame.all === true, bounded, frame.last !== undefined].filter(Boolean).length;
+function parseTimeFrame({ timeFrame, type }: JobRequest, schedule: Schedule): Result<Extent> {
+  const bounded = timeFrame.dateFrom !== undefined || timeFrame.dateTo !== undefined;
+  const forms = [timeFrame.all === true, bounded, timeFrame.last !== undefined].filter(Boolean).length;
   if (forms !== 1)
     return fail(
       'invalid',
       'timeFrame',
       'timeFrame takes exactly one of: all (true), dateFrom and/or dateTo, last',
     );
-  if (frame.last !== undefined)
-    return fail('refused', 'timeFrame.last', 'last is for recurring jobs: give dateFrom and dateTo');
-  const from = parseBound('dateFrom', frame.dateFrom);
+  if (type === 'DataSync' && timeFrame.all !== true)
+    return fail(
+      'invalid',
+      'timeFrame',
+      'the timeFrame of a DataSync job is {"all": true}: it exports what changed',
+    );
+  if (timeFrame.last !== undefined) return parseLast(timeFrame.last, schedule);
+  const from = parseBound('dateFrom', timeFrame.dateFrom);
   if (!from.ok) return from;
-  const to = parseBound('dateTo', frame.dateTo);
+  const to = parseBound('dateTo', timeFrame.dateTo);
   if (!to.ok) return to;
   if (from.value !== null && to.value !== null && from.value >= to.value)
     return fail('invalid', 'timeFrame.dateFrom', 'dateFrom must be before dateTo');
-  return ok({ from: from.value, to: to.value });
+  return ok({ window: { from: from.value, to: to.value } });
+}
+
+function parseLast(text: string, schedule: Schedule): Result<Extent> {
+  const field = 'timeFrame.last';
+  if (!isRecurring(schedule))
+    return fail('invalid', field, 'last is for recurring jobs: give dateFrom and dateTo');
+  const last = parseDuration(text);
+  if (last) return ok({ last });
+  return fail('invalid', field, 'last must be an ISO 8601 duration of whole numbers, such as P7D or PT12H');
 }
 
 function parseBound(name: 'dateFrom' | 'dateTo', text: string | undefined): Result<Instant | null> {
@@ -118,19 +145,4 @@ function parseBound(name: 'dateFrom' | 'dateTo', text: string | undefined): Resu
   const at = parseInstant(text);
   if (at !== null) return ok(at);
   return fail('invalid', `timeFrame.${name}`, `${name} must be ISO 8601 or YYYY-MM-DD HH:mm:ss (UTC)`);
-}
-
-function parseSchedule(request: JobRequest): Result<ScheduleType> {
-  const { cron, runs, startDate, immediately } = request.schedulerParam;
-  if (cron !== undefined || startDate !== undefined || (runs !== undefined && runs !== 'once'))
-    return fail(
-      'refused',
-      'schedulerParam',
-      'schedules are not offered yet: send {"immediately": true}, with runs "once" or without it',
-    );
-  if (immediately !== true)
-    return fail('invalid', 'schedulerParam.immediately', 'a job that runs once needs "immediately": true');
-  if (request.suspended)
-    return fail('invalid', 'suspended', 'a job that runs immediately cannot start suspended: send false');
-  return ok('once');
 }

@@ -105,4 +105,6 @@ export interface Progress {
   readonly recordsExported: number;
   readonly recordsTotal: number;
   readonly bytesWritten: number;
+  /** Null before there is a pace to estimate from. */
+  readonly estimatedSecondsRemaining: number | null;
 }

@@ -6,9 +6,20 @@ import { z } from 'zod';
  */
 export const FORMAT = 1;
 
+/** A queue message: start the run of a job that was due at `due`. */
+export const startMessage = z.object({
+  format: z.literal(FORMAT),
+  kind: z.literal('start'),
+  ccid: z.string().min(1),
+  jobId: z.int().positive(),
+  due: z.int(),
+});
+export type StartMessage = Readonly<z.infer<typeof startMessage>>;
+
 /** A queue message: carry out slice `seq` of a run. Comes at least once; the lease decides whether it is due. */
 export const sliceMessage = z.object({
   format: z.literal(FORMAT),
+  kind: z.literal('slice'),
   ccid: z.string().min(1),
   jobId: z.int().positive(),
   runId: z.int().positive(),
@@ -49,6 +60,8 @@ export const plan = z.object({
     fingerprint: z.string(),
   }),
   parts: z.array(partTotals).readonly(),
+  /** Change numbers (from, to] of a DataSync run; null of any other. */
+  changes: z.object({ from: count, to: count }).nullable(),
 });
 export type Plan = Readonly<z.infer<typeof plan>>;
 
@@ -127,6 +140,10 @@ export interface JobFacts {
   readonly to: number | null;
   readonly media: readonly string[] | null;
   readonly attachments: boolean;
+  /** Bytes of a volume as the user asked for; null when not. */
+  readonly splitBytes: number | null;
+  /** Where a DataSync run begins: the change number that the last Finished one reached. */
+  readonly watermark: number;
 }
 
 /** Why the object refuses: the run has ended, the slice is not this one, or another consumer holds it. */

@@ -63,3 +63,6 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 /** Media names are told apart without case: the form in which they are stored, counted and compared. */
 export const foldMedia = (name: string): string => name.toLowerCase();
+
+/** JSON types of a value behind a key that no schema names, as `GET /data/attributes` shows them. */
+export type SeenType = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null';

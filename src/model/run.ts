@@ -1,3 +1,5 @@
+import type { Definition, Window } from './definition.ts';
+import { before } from './duration.ts';
 import type { Instant } from './instant.ts';
 import type { Status } from './job.ts';
 import type { Commit, Exported, Plan, Refusal, Token } from './protocol.ts';
@@ -5,6 +7,11 @@ import type { Commit, Exported, Plan, Refusal, Token } from './protocol.ts';
 /** One execution of a job, as its Durable Object keeps it. Everything here is decided by pure functions of it and `now`. */
 export interface Run {
   readonly id: number;
+  /** The job as it was when the run was submitted: editing the job does not change its history. */
+  readonly definition: Definition;
+  readonly window: Window;
+  /** Change numbers (from, to] of a DataSync run, fixed when it is planned; `from` is the job's watermark. */
+  readonly watermark: number;
   readonly status: Status;
   readonly createdAt: Instant;
   readonly scheduledAt: Instant;
@@ -12,6 +19,10 @@ export interface Run {
   readonly finishedAt: Instant | null;
   /** Why the run failed or was skipped; "" otherwise. */
   readonly reason: string;
+  /** When its files expire; null while it has none. */
+  readonly filesExpireAt: Instant | null;
+  /** What became of its files since. */
+  readonly filesGone: '' | 'expired' | 'deleted';
   readonly plan: Plan | null;
   /** The slice that is due, and how often it was begun. Together they are the fence. */
   readonly seq: number;
@@ -53,15 +64,29 @@ export type Decision = { readonly ok: true; readonly run: Run } | Refusal;
 
 export const isActive = (run: Run): boolean => run.status === 'QUEUED' || run.status === 'IN_PROGRESS';
 
-export function newRun(id: number, now: Instant): Run {
+/** What a new run is made of. `scheduledAt` is the time that was due; `now` shows the delay. */
+export interface Submission {
+  readonly id: number;
+  readonly definition: Definition;
+  readonly watermark: number;
+  readonly scheduledAt: Instant;
+  readonly now: Instant;
+}
+
+export function newRun({ id, definition, watermark, scheduledAt, now }: Submission): Run {
   return {
     id,
+    definition,
+    window: windowOf(definition, scheduledAt),
+    watermark,
     status: 'QUEUED',
     createdAt: now,
-    scheduledAt: now,
+    scheduledAt,
     startedAt: null,
     finishedAt: null,
     reason: '',
+    filesExpireAt: null,
+    filesGone: '',
     plan: null,
     seq: 0,
     attempt: 0,
@@ -79,6 +104,21 @@ export function newRun(id: number, now: Instant): Run {
     progress: 0,
     committed: null,
   };
+}
+
+/** A start that fell into run `into`: a history item without files that names it. */
+export function skippedRun(submission: Submission, into: number): Run {
+  const reason = `Skipped: run ${into} of this job was still in progress when this start was due.`;
+  const { now } = submission;
+  return { ...newRun(submission), status: 'SKIPPED', finishedAt: now, reason };
+}
+
+/**
+ * The window of a run that was due at `scheduledAt`. `last` reaches back from there and not from the moment of work, so
+ * that the windows of one job join without gaps however late a run begins.
+ */
+function windowOf({ extent }: Definition, scheduledAt: Instant): Window {
+  return 'window' in extent ? extent.window : { from: before(scheduledAt, extent.last), to: scheduledAt };
 }
 
 /** Grants slice `seq` to a consumer, unless the run has ended, the slice is another one, or somebody works on it. */

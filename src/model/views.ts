@@ -8,7 +8,7 @@ import {
   type RunView,
   type Status,
 } from './job.ts';
-import { plannedRecords, type Run } from './run.ts';
+import { isActive, plannedRecords, type Run } from './run.ts';
 
 /** A job as its Durable Object keeps it. */
 export interface Job {
@@ -17,7 +17,12 @@ export interface Job {
   readonly definition: Definition;
   readonly createdAt: Instant;
   readonly suspended: boolean;
+  /** A one-time job that was started. */
+  readonly spent: boolean;
+  readonly deleted: boolean;
   readonly nextStartsAt: Instant | null;
+  /** DataSync: the change number that the last Finished run reached. */
+  readonly watermark: number;
 }
 
 /** The artifacts of a finished run in brief: the last volume's file name and the sum of sizes. */
@@ -31,18 +36,15 @@ export const NO_FILES: Files = { fileName: '', fileSize: 0, volumes: 0 };
 
 const shown = (at: Instant | null): string => (at === null ? '' : formatInstant(at));
 
-/** The window that a run of this job exports. */
-export const windowOf = (job: Job): Window => job.definition.window;
+type Common = Omit<JobInfo, 'id' | 'status' | 'fileName' | 'fileSize' | 'progress' | 'parentId'>;
 
-function info(job: Job): Omit<JobInfo, 'id' | 'status' | 'fileName' | 'fileSize' | 'progress' | 'parentId'> {
-  const { definition } = job;
-  const window = windowOf(job);
+function info(definition: Definition, createdAt: Instant, window: Window): Common {
   return {
     type: definition.type,
     source: 'UCS',
     title: definition.title,
     fileSplitSize: definition.request.jobParams.fileSplitSize ?? '',
-    createdDate: formatInstant(job.createdAt),
+    createdDate: formatInstant(createdAt),
     dateFrom: shown(window.from),
     dateTo: shown(window.to),
     description: definition.description,
@@ -50,6 +52,10 @@ function info(job: Job): Omit<JobInfo, 'id' | 'status' | 'fileName' | 'fileSize'
     exportAttachments: definition.attachments,
   };
 }
+
+/** The window that a job asks for; open where it depends on the run. */
+const requestedWindow = ({ extent }: Definition): Window =>
+  'window' in extent ? extent.window : { from: null, to: null };
 
 /** The status of a job is that of its latest run; before it, what its schedule says. */
 export const jobStatus = (job: Job, latest: Run | null): Status =>
@@ -61,7 +67,7 @@ export function jobView(job: Job, latest: Run | null, files: Files): JobView {
   const status = STATUS_LABELS[jobStatus(job, latest)];
   return {
     id: job.id,
-    ...info(job),
+    ...info(definition, job.createdAt, requestedWindow(definition)),
     fileName: files.fileName,
     fileSize: files.fileSize,
     status,
@@ -69,7 +75,7 @@ export function jobView(job: Job, latest: Run | null, files: Files): JobView {
     parentId: 0,
     exportType: definition.exportType,
     suspended: job.suspended,
-    scheduleType: definition.scheduleType,
+    scheduleType: definition.schedule.type,
     timeFrame: definition.request.timeFrame,
     schedulerParam: definition.request.schedulerParam,
     jobParams: definition.request.jobParams,
@@ -81,11 +87,10 @@ export function jobView(job: Job, latest: Run | null, files: Files): JobView {
 
 /** A run as v10 answers it: a history item, whose `parentId` is the job's id. */
 export function runView(job: Job, run: Run, files: Files): RunView {
-  const { definition } = job;
+  const { definition } = run;
   return {
     id: run.id,
-    ...info(job),
-    createdDate: formatInstant(run.createdAt),
+    ...info(definition, run.createdAt, run.window),
     description: run.reason || definition.description,
     fileName: files.fileName,
     fileSize: files.fileSize,
@@ -109,21 +114,34 @@ function runDetail(run: Run, files: Files): Record<string, unknown> {
     volumes: files.volumes,
   };
   if (run.reason) detail['reason'] = run.reason;
+  if (run.filesExpireAt !== null) detail['filesExpireAt'] = formatInstant(run.filesExpireAt);
+  if (run.filesGone) detail['files'] = run.filesGone;
+  if (run.plan?.changes) detail['changes'] = run.plan.changes;
   // The one deliberate exception to "a single file by default" (design.md, "Store") is never silent.
-  if (files.volumes > 1 && run.plan)
+  if (files.volumes > 1 && run.plan && run.definition.splitBytes === null)
     detail['note'] =
       `The archive was split at ${run.plan.volumeBytes} bytes, the largest volume that every tool decrypts.`;
   return detail;
 }
 
 /** The answer to GET …/progress. */
-export const progressView = (run: Run): Progress => ({
+export const progressView = (run: Run, now: Instant): Progress => ({
   progress: run.progress,
   status: STATUS_LABELS[run.status],
   recordsExported: run.exported.records,
   recordsTotal: plannedRecords(run),
   bytesWritten: run.exported.bytes,
+  estimatedSecondsRemaining: remainingSeconds(run, now),
 });
+
+/** As long as the rest takes at the pace so far; null before there is a pace, 0 when the run has ended. */
+function remainingSeconds(run: Run, now: Instant): number | null {
+  if (!isActive(run)) return 0;
+  const { records } = run.exported;
+  if (run.startedAt === null || records === 0) return null;
+  const rest = Math.max(0, plannedRecords(run) - records);
+  return Math.ceil(((now - run.startedAt) * rest) / records / 1_000);
+}
 
 /** Names of one volume of a set, before and after sealing: `.z01`, `.z02`, … `.z100`, and `.zip` for the last. */
 export function volumeName(uuid: string, volume: number, last: boolean): string {

@@ -15,12 +15,21 @@ export function oneOf(
   labels: Readonly<Record<string, string>>,
   text: string | undefined,
 ): SQL | undefined {
-  if (text === undefined) return undefined;
+  const values = valuesLike(labels, text);
+  if (values === null) return undefined;
+  return values.length > 0 ? inArray(column, [...values]) : sql`0`;
+}
+
+/** The values of a closed set whose value or label contains `text` without case; null when `text` is not given. */
+export function valuesLike(
+  labels: Readonly<Record<string, string>>,
+  text: string | undefined,
+): readonly string[] | null {
+  if (text === undefined) return null;
   const wanted = fold(text);
-  const values = Object.entries(labels)
+  return Object.entries(labels)
     .filter((names) => names.some((name) => fold(name).includes(wanted)))
     .map(([value]) => value);
-  return values.length > 0 ? inArray(column, values) : sql`0`;
 }
 
 /** The closed sets of columns that are their own labels. */

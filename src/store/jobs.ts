@@ -1,9 +1,10 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/d1';
 import { SCHEDULE_TYPES, SOURCES } from '../model/job.ts';
 import { DATA_TYPES } from '../model/records.ts';
 import { contains, oneOf, selfLabelled } from './filters.ts';
 import type { Listing, PageRequest } from './pages.ts';
-import { jobs } from './schema.ts';
+import { jobCounts, jobs } from './schema.ts';
 import { findView, listViews, type ViewRow } from './views.ts';
 
 /** What a list of jobs can be ordered by (semantics.md, "Lists"); a job that never started comes before those that did. */
@@ -32,19 +33,34 @@ export interface JobFilter {
 }
 
 /** The contact center's jobs that match, as v10 answers them. */
-export function listJobs(
+export async function listJobs(
   db: D1Database,
   ccid: string,
   { filter, page }: { filter: JobFilter; page: PageRequest<JobOrder> },
 ): Promise<Listing<ViewRow>> {
-  const matches = and(
-    contains(jobs.titleFolded, filter.title),
-    oneOf(jobs.type, selfLabelled(DATA_TYPES), filter.type),
-    oneOf(jobs.source, SOURCES, filter.source),
-    oneOf(jobs.scheduleType, selfLabelled(SCHEDULE_TYPES), filter.scheduleType),
-    filter.suspended === undefined ? undefined : eq(jobs.suspended, filter.suspended),
+  const matches = and(conditions(jobs, filter), contains(jobs.titleFolded, filter.title));
+  const count = filter.title === undefined ? await countJobs(db, ccid, filter) : null;
+  const key = JOB_ORDERS[page.order];
+  return listViews(db, ccid, { table: jobs, narrow: 'jobs_narrow', matches, key, page, count });
+}
+
+/** The filters that counters know too. */
+const conditions = (table: typeof jobs | typeof jobCounts, filter: JobFilter): SQL | undefined =>
+  and(
+    oneOf(table.type, selfLabelled(DATA_TYPES), filter.type),
+    oneOf(table.source, SOURCES, filter.source),
+    oneOf(table.scheduleType, selfLabelled(SCHEDULE_TYPES), filter.scheduleType),
+    filter.suspended === undefined ? undefined : eq(table.suspended, filter.suspended),
   );
-  return listViews(db, ccid, { table: jobs, matches, key: JOB_ORDERS[page.order], page });
+
+async function countJobs(db: D1Database, ccid: string, filter: JobFilter): Promise<number> {
+  // At most one row for each type, source, schedule type and state: 24.
+  const row = await drizzle(db)
+    .select({ jobs: sql<number>`coalesce(sum(${jobCounts.jobs}), 0)` })
+    .from(jobCounts)
+    .where(and(eq(jobCounts.ccid, ccid), conditions(jobCounts, filter)))
+    .get();
+  return row?.jobs ?? 0;
 }
 
 /** One job as JSON text (`JobView`), or null when the contact center has none of this id. */

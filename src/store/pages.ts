@@ -7,13 +7,19 @@ export interface PageRequest<Order extends string> {
   /** The key of the order; ties are broken by id in the same direction. */
   readonly order: Order;
   readonly descending: boolean;
+  /** The position to go on behind: null for the first page by cursor, absent for a list without cursor. */
+  readonly after?: Position | null;
 }
 
 /** How many rows match, and the asked ones in bounded pages that are read as they are pulled. */
 export interface Listing<Row> {
-  readonly count: number;
-  readonly pages: AsyncGenerator<readonly Row[], void>;
+  /** Null for a list by cursor, which does not count. */
+  readonly count: number | null;
+  readonly pages: Pages<Row>;
 }
+
+/** Pages of rows. A list by cursor ends with the position of its last row where more rows follow. */
+export type Pages<Row> = AsyncGenerator<readonly Row[], Position | null>;
 
 /** The sort key and the id of a row: where the next page goes on. */
 export interface Position {
@@ -29,27 +35,36 @@ export interface PageWindow {
 }
 
 /** Rows of one page at most. Readers keep the page's bytes bounded as well. */
-export const PAGE_ROWS = 1_000;
+const PAGE_ROWS = 1_000;
 
 /**
  * The asked rows page by page. Only the first page skips rows by number (`from` allows nothing else); every other one
- * goes on behind the last row seen, so that rows added meanwhile neither repeat nor hide another.
+ * goes on behind the last row seen, so that rows added meanwhile neither repeat nor hide another. By cursor one row more
+ * is asked for, which tells whether any follows.
  */
 export async function* keysetPages<Row extends Position>(
-  request: Pick<PageRequest<string>, 'from' | 'size'>,
+  request: Pick<PageRequest<string>, 'from' | 'size' | 'after'>,
   read: (window: PageWindow) => Promise<readonly Row[]>,
-): AsyncGenerator<readonly Row[], void> {
+): Pages<Row> {
+  const byCursor = request.after !== undefined;
   let left = request.size;
-  let after: Position | null = null;
+  let after = request.after ?? null;
+  let offset = request.from;
   while (left > 0) {
-    const offset = after ? 0 : request.from;
-    const rows: readonly Row[] = await read({ after, offset, limit: Math.min(left, PAGE_ROWS) });
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows;
-    left -= rows.length;
-    after = last;
+    const limit = Math.min(byCursor ? left + 1 : left, PAGE_ROWS);
+    const rows: readonly Row[] = await read({ after, offset, limit });
+    const asked = rows.slice(0, left);
+    const last = asked.at(-1);
+    if (!last) return null;
+    yield asked;
+    left -= asked.length;
+    after = { key: last.key, tie: last.tie };
+    offset = 0;
+    if (left > 0 || !byCursor) continue;
+    const follows = rows.length > asked.length || (await read({ after, offset, limit: 1 })).length > 0;
+    return follows ? after : null;
   }
+  return null;
 }
 
 /** The columns that order a list, as SQL for one page of it. */

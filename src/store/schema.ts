@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Kind, SeenType } from '../model/records.ts';
 
 /** Every D1 table. Instants are integers (milliseconds, UTC). README, "What is stored where", tells lifetimes. */
 
@@ -74,7 +76,27 @@ export const jobs = sqliteTable(
     /** The answer to the client, as JSON (`JobView` of src/model/job.ts). */
     view: text().notNull(),
   },
-  (table) => [index('jobs_by_center').on(table.ccid, table.id), index('jobs_due').on(table.nextStartsAt)],
+  (table) => [
+    index('jobs_narrow').on(
+      table.ccid,
+      table.id,
+      table.type,
+      table.source,
+      table.scheduleType,
+      table.suspended,
+      table.status,
+      table.createdAt,
+      table.startedAt,
+      table.fileSize,
+      table.titleFolded,
+      table.fileNameFolded,
+    ),
+    index('jobs_by_created').on(table.ccid, table.createdAt, table.id),
+    index('jobs_due').on(table.nextStartsAt),
+    index('jobs_active')
+      .on(table.id)
+      .where(sql`status IN ('QUEUED', 'IN_PROGRESS')`),
+  ],
 );
 
 /** Projection of each run: the API's history items. */
@@ -100,9 +122,76 @@ export const runs = sqliteTable(
     view: text().notNull(),
   },
   (table) => [
-    index('runs_by_center').on(table.ccid, table.id),
+    index('runs_narrow').on(
+      table.ccid,
+      table.id,
+      table.jobId,
+      table.type,
+      table.status,
+      table.source,
+      table.createdAt,
+      table.startedAt,
+      table.fileSize,
+      table.titleFolded,
+      table.fileNameFolded,
+    ),
+    index('runs_by_created').on(table.ccid, table.createdAt, table.id),
+    index('runs_by_kind').on(table.ccid, table.type, table.status, table.id),
+    index('runs_by_kind_created').on(table.ccid, table.type, table.status, table.createdAt, table.id),
     index('runs_by_job').on(table.ccid, table.jobId, table.id),
+    index('runs_by_job_created').on(table.ccid, table.jobId, table.createdAt, table.id),
+    index('runs_by_job_kind').on(table.ccid, table.jobId, table.type, table.status, table.id),
+    index('runs_by_job_kind_created').on(
+      table.ccid,
+      table.jobId,
+      table.type,
+      table.status,
+      table.createdAt,
+      table.id,
+    ),
   ],
+);
+
+/** Runs by job (0: the whole center), type, status and source, kept by triggers on `runs`. */
+export const runCounts = sqliteTable(
+  'run_counts',
+  {
+    ccid: text().notNull(),
+    jobId: integer('job_id').notNull(),
+    type: text().notNull(),
+    status: text().notNull(),
+    source: text().notNull(),
+    runs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ccid, table.jobId, table.type, table.status, table.source] })],
+);
+
+/** Jobs by type, source, schedule type and state, kept by triggers on `jobs`. */
+export const jobCounts = sqliteTable(
+  'job_counts',
+  {
+    ccid: text().notNull(),
+    type: text().notNull(),
+    source: text().notNull(),
+    scheduleType: text('schedule_type').notNull(),
+    suspended: integer({ mode: 'boolean' }).notNull(),
+    jobs: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ccid, table.type, table.source, table.scheduleType, table.suspended] }),
+  ],
+);
+
+/** Keys of imported records that no schema names, at most 1,000 a contact center. */
+export const seenKeys = sqliteTable(
+  'seen_keys',
+  {
+    ccid: text().notNull(),
+    kind: text().notNull().$type<Kind>(),
+    name: text().notNull(),
+    type: text().notNull().$type<SeenType>(),
+  },
+  (table) => [primaryKey({ columns: [table.ccid, table.kind, table.name] })],
 );
 
 /** Sealed volumes of finished runs. */
@@ -159,6 +248,7 @@ export const records = sqliteTable(
   (table) => [
     uniqueIndex('records_key').on(table.ccid, table.kind, table.id),
     index('records_page').on(table.ccid, table.kind, table.entity, table.date, table.owner, table.id),
+    index('records_change').on(table.ccid, table.kind, table.entity, table.change),
     index('records_owner').on(table.ccid, table.kind, table.owner),
   ],
 );

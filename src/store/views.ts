@@ -25,46 +25,96 @@ export interface ViewRow {
   readonly view: string;
 }
 
-/** Characters of answers in one page. One answer has at most a few hundred thousand (a JSON body has 64 KB). */
-const PAGE_CHARACTERS = 4 * 1024 * 1024;
+/** A list of such rows: of which table, which rows, in which order. */
+export interface ViewQuery {
+  readonly table: ViewTable;
+  /** The index that has every column of the filters and orders, and no answer. */
+  readonly narrow: string;
+  readonly matches: SQL | undefined;
+  readonly key: SQL;
+  readonly page: PageRequest<string>;
+  /** How many rows match, where counters tell. */
+  readonly count: number | null;
+}
 
-/** The contact center's rows that match, as pages of JSON texts of at most PAGE_CHARACTERS and one answer more. */
-export async function listViews(
-  db: D1Database,
-  ccid: string,
-  query: {
-    readonly table: ViewTable;
-    readonly matches: SQL | undefined;
-    readonly key: SQL;
-    readonly page: Omit<PageRequest<string>, 'order'>;
-  },
-): Promise<Listing<ViewRow>> {
-  const { table, key, page } = query;
+/** Characters of answers in one page. One answer has at most some 140,000 (a JSON body has 64 KB and is in it twice). */
+const PAGE_CHARACTERS = 4 * 1024 * 1024;
+/** Pages of so few rows are read without looking at the length of answers: 14 MB at most. */
+export const SMALL_PAGE = 101;
+
+/** The contact center's rows that match, as pages of JSON texts. */
+export async function listViews(db: D1Database, ccid: string, query: ViewQuery): Promise<Listing<ViewRow>> {
+  const { table, page } = query;
   const where = and(sql`${table.ccid} = ${ccid}`, query.matches);
-  const counted = await drizzle(db).get<{ count: number }>(
-    sql`SELECT count(*) AS count FROM ${table} WHERE ${where}`,
-  );
-  const ordering = { key, tie: table.id, descending: page.descending };
-  return {
-    count: counted.count,
-    pages: keysetPages(page, (window) => readPage(db, { table, where, ordering, window })),
+  const ordering = { key: query.key, tie: table.id, descending: page.descending };
+  const read = (window: PageWindow): Promise<ViewRow[]> =>
+    readPage(db, { ...query, where, ordering, window });
+  if (query.count !== null || page.after !== undefined)
+    return { count: query.count, pages: keysetPages(page, read) };
+  // The index is in the order of ids: rows up to the end of the first page have been seen, and are not counted again.
+  if (page.order !== 'id' || page.from > 0)
+    return { count: await countRows(db, { ...query, where }), pages: keysetPages(page, read) };
+  const limit = Math.min(page.size, SMALL_PAGE);
+  const first = await read({ after: null, offset: 0, limit });
+  const last = first.at(-1) ?? null;
+  const rest = last && first.length === limit ? and(where, behind(ordering, last)) : null;
+  const count = first.length + (rest ? await countRows(db, { ...query, where: rest }) : 0);
+  return { count, pages: keysetPages(page, beginningWith(first, read)) };
+}
+
+/** Answers the first page from rows that are there already; the next one goes on behind them. */
+function beginningWith(rows: readonly ViewRow[], read: (window: PageWindow) => Promise<ViewRow[]>) {
+  let given = false;
+  return async (window: PageWindow): Promise<readonly ViewRow[]> => {
+    if (given) return read(window);
+    given = true;
+    return rows.slice(0, window.limit);
   };
 }
 
-function readPage(
+async function countRows(
   db: D1Database,
-  query: { table: ViewTable; where: SQL | undefined; ordering: Ordering; window: PageWindow },
-): Promise<ViewRow[]> {
-  const { table, ordering, window } = query;
-  const where = and(query.where, behind(ordering, window.after));
+  { table, narrow, where }: Pick<ViewQuery, 'table' | 'narrow'> & { where: SQL | undefined },
+): Promise<number> {
+  const counted = await drizzle(db).get<{ count: number }>(
+    sql`SELECT count(*) AS "count" FROM ${table} INDEXED BY ${sql.identifier(narrow)} WHERE ${where}`,
+  );
+  return counted.count;
+}
+
+type PageQuery = ViewQuery & { where: SQL | undefined; ordering: Ordering; window: PageWindow };
+
+function readPage(db: D1Database, query: PageQuery): Promise<ViewRow[]> {
+  const rows = query.page.order === 'id' ? inIndexOrder(query) : sorted(query);
+  return drizzle(db).all<ViewRow>(query.window.limit <= SMALL_PAGE ? rows : bounded(rows, query.ordering));
+}
+
+/** Rows in the order of the index: answers are fetched for those of the page alone. */
+function inIndexOrder({ table, narrow, where, ordering, window }: PageQuery): SQL {
+  return sql`
+    SELECT ${ordering.key} AS "key", ${table.id} AS "tie", ${table.view} AS "view"
+    FROM ${table} INDEXED BY ${sql.identifier(narrow)} WHERE ${and(where, behind(ordering, window.after))}
+    ORDER BY ${orderBy(ordering)} LIMIT ${window.limit} OFFSET ${window.offset}`;
+}
+
+/** Rows in another order: narrow rows are sorted, then the answers of the page are fetched. */
+function sorted({ table, narrow, where, ordering, window }: PageQuery): SQL {
+  const outer = orderBy({ key: sql`"key"`, tie: sql`"tie"`, descending: ordering.descending });
+  return sql`
+    SELECT "key", "tie", ${table.view} AS "view" FROM (
+      SELECT ${ordering.key} AS "key", ${table.id} AS "tie" FROM ${table} INDEXED BY ${sql.identifier(narrow)}
+      WHERE ${and(where, behind(ordering, window.after))}
+      ORDER BY ${orderBy(ordering)} LIMIT ${window.limit} OFFSET ${window.offset}
+    ) CROSS JOIN ${table} ON ${table.id} = "tie" ORDER BY ${outer}`;
+}
+
+/** As many of the rows as have PAGE_CHARACTERS together, and one more. */
+function bounded(rows: SQL, ordering: Ordering): SQL {
   const order = orderBy({ key: sql`"key"`, tie: sql`"tie"`, descending: ordering.descending });
-  return drizzle(db).all<ViewRow>(sql`
+  return sql`
     SELECT "key", "tie", "view" FROM (
-      SELECT *, sum(length("view")) OVER (ORDER BY ${order} ROWS UNBOUNDED PRECEDING) AS "total" FROM (
-        SELECT ${ordering.key} AS "key", ${table.id} AS "tie", ${table.view} AS "view"
-        FROM ${table} WHERE ${where} ORDER BY ${orderBy(ordering)} LIMIT ${window.limit} OFFSET ${window.offset}
-      )
-    ) WHERE "total" - length("view") < ${PAGE_CHARACTERS} ORDER BY ${order}`);
+      SELECT *, sum(length("view")) OVER (ORDER BY ${order} ROWS UNBOUNDED PRECEDING) AS "total" FROM (${rows})
+    ) WHERE "total" - length("view") < ${PAGE_CHARACTERS} ORDER BY ${order}`;
 }
 
 /** The answer of one row as JSON text, or null when the contact center has no such row. */

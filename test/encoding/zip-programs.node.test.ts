@@ -88,6 +88,22 @@ describe('a split set', () => {
     }),
   );
 
+  it.skipIf(!has('zip') || !has('unzip'))(
+    'is read by zip where data reach the end of a volume in its steps',
+    () =>
+      inFolder((folder) => {
+        // Around 37138 bytes of the first entry, 2 x 16 KiB of the second would fill the first volume.
+        for (let bytes = 37_126; bytes <= 37_146; bytes++) {
+          const entries: readonly EntryPlan[] = [
+            { name: 'a', pieces: [noise(bytes)] },
+            { name: 'b', pieces: [noise(200_000)] },
+          ];
+          place(folder, writeSet(70_000, entries));
+          expect(joinedContent(folder).equals(Buffer.concat(entries.map(content)))).toBe(true);
+        }
+      }),
+  );
+
   it.skipIf(!has('7z') || !has('zip') || !has('unzip'))(
     'is read with 2, 3, 99, 100, 101 and 250 volumes',
     () =>

@@ -33,7 +33,7 @@ const many = (count: number) =>
 function smallPages(size: number): HistorySource {
   const whole = d1Source(env.DB);
   return {
-    totals: (scope) => whole.totals(scope),
+    ...whole,
     page: (scope, part, after) =>
       whole.page(scope, { ...part, records: part.records, bytes: part.records * (1_572_864 / size) }, after),
   };

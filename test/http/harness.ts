@@ -4,13 +4,14 @@ import { readConfig } from '../../src/config.ts';
 import { createApp } from '../../src/http/app.ts';
 import { hashPassword } from '../../src/http/auth/password.ts';
 import type { ImportInput, Services } from '../../src/http/services.ts';
-import { fail, ok } from '../../src/model/failure.ts';
+import { ok } from '../../src/model/failure.ts';
 import type { JobRequest, JobView } from '../../src/model/job.ts';
+import { jobDouble } from './job-double.ts';
 
 export const config = readConfig(env);
 export const START = Date.parse('2026-11-20T12:00:00.000Z');
 
-/** The app on real D1 and R2, with a clock to set; job creation and import are doubles that note what they got. */
+/** The app on real D1 and R2, with a clock to set; jobs and import are doubles that note what they got. */
 export function makeApp() {
   const clock = { now: START };
   const created: { ccid: string; request: JobRequest }[] = [];
@@ -21,24 +22,7 @@ export function makeApp() {
     bucket: env.BUCKET,
     now: () => clock.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    jobs: {
-      async create(ccid, request) {
-        created.push({ ccid, request });
-        if (request.title === 'refused') return fail('refused', 'title', 'refused in words');
-        if (request.title === 'broken') throw new Error('secret text of a defect');
-        return ok(jobView(1, { title: request.title }));
-      },
-      async progress(_, historyId) {
-        if (historyId !== 7) return fail('not-found', 'id', 'There is no history item of this id.');
-        return ok({
-          progress: 50,
-          status: 'In Progress',
-          recordsExported: 1,
-          recordsTotal: 2,
-          bytesWritten: 3,
-        });
-      },
-    },
+    jobs: jobDouble(created),
     async importRecords({ body, ...input }) {
       const text = await new Response(body).text();
       imported.push({ input, text });

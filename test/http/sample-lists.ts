@@ -52,7 +52,9 @@ export function projection(ccid: string, n: number): Projection {
     jobStatus: status,
     ...at,
     nextStartsAt: null,
+    deleted: false,
     runs: [run],
+    removedRuns: [],
   };
 }
 

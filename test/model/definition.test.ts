@@ -11,7 +11,10 @@ const request: JobRequest = {
   jobParams: { type: 'Interaction', media: [] },
   suspended: false,
 };
-const parse = (change: Partial<JobRequest>) => parseDefinition({ ...request, ...change }, ['carrierpigeon']);
+const NOW = Date.UTC(2026, 0, 1);
+const parse = (change: Partial<JobRequest>) =>
+  parseDefinition({ ...request, ...change }, { ownMedia: ['carrierpigeon'], now: NOW });
+const recurring = { runs: 'daily' };
 
 describe('what is a job', () => {
   it('takes the least request, trims its title and fills in what was left out', () => {
@@ -22,7 +25,7 @@ describe('what is a job', () => {
         description: '',
         media: null,
         attachments: true,
-        window: { from: null, to: null },
+        extent: { window: { from: null, to: null } },
       },
     });
   });
@@ -47,7 +50,7 @@ describe('what is a job', () => {
     ],
     [{ all: false, dateFrom: '2020-01-01' }, Date.UTC(2020, 0, 1), null],
   ])('takes the window of %j', (timeFrame, from, to) => {
-    expect(parse({ timeFrame })).toMatchObject({ ok: true, value: { window: { from, to } } });
+    expect(parse({ timeFrame })).toMatchObject({ ok: true, value: { extent: { window: { from, to } } } });
   });
 });
 
@@ -59,13 +62,18 @@ describe('what is refused, with the field named', () => {
     [{ description: 'x'.repeat(4_001) }, 'description'],
     [{ source: 'InfoMart' }, 'source'],
     [{ source: 'ucs' }, 'source'],
-    [{ type: 'DataSync' }, 'type'],
+    [{ type: 'DataSync', timeFrame: { dateFrom: '2020-01-01' } }, 'timeFrame'],
     [{ type: 'Interaction' }, 'type'],
     [{ jobParams: { ...params, type: 'interaction' } }, 'jobParams.type'],
     [{ jobParams: { ...params, media: ['pigeon'] } }, 'jobParams.media'],
     [{ jobParams: { ...params, media: ['all', 'chat'] } }, 'jobParams.media'],
     [{ jobParams: { ...params, media: ['__proto__'] } }, 'jobParams.media'],
-    [{ jobParams: { ...params, fileSplitSize: '1MB' } }, 'jobParams.fileSplitSize'],
+    [{ jobParams: { ...params, fileSplitSize: '1TB' } }, 'jobParams.fileSplitSize'],
+    [{ jobParams: { ...params, fileSplitSize: '63KB' } }, 'jobParams.fileSplitSize'],
+    [{ jobParams: { ...params, fileSplitSize: '513MB' } }, 'jobParams.fileSplitSize'],
+    [{ jobParams: { ...params, fileSplitSize: '-1MB' } }, 'jobParams.fileSplitSize'],
+    [{ schedulerParam: recurring, timeFrame: { last: '1D' } }, 'timeFrame.last'],
+    [{ schedulerParam: recurring, timeFrame: { last: 'PT0S' } }, 'timeFrame.last'],
     [{ timeFrame: {} }, 'timeFrame'],
     [{ timeFrame: { all: false } }, 'timeFrame'],
     [{ timeFrame: { all: true, dateFrom: '2020-01-01' } }, 'timeFrame'],
@@ -73,11 +81,18 @@ describe('what is refused, with the field named', () => {
     [{ timeFrame: { dateFrom: 'yesterday' } }, 'timeFrame.dateFrom'],
     [{ timeFrame: { dateTo: '2020-02-30' } }, 'timeFrame.dateTo'],
     [{ timeFrame: { dateFrom: '2020-01-01', dateTo: '2020-01-01' } }, 'timeFrame.dateFrom'],
-    [{ schedulerParam: {} }, 'schedulerParam.immediately'],
-    [{ schedulerParam: { immediately: false } }, 'schedulerParam.immediately'],
-    [{ schedulerParam: { immediately: true, runs: 'daily' } }, 'schedulerParam'],
+    [{ schedulerParam: {} }, 'schedulerParam'],
+    [{ schedulerParam: { immediately: false } }, 'schedulerParam'],
     [{ schedulerParam: { immediately: true, startDate: '2030-01-01' } }, 'schedulerParam'],
-    [{ schedulerParam: { cron: '* * * * *' } }, 'schedulerParam'],
+    [{ schedulerParam: { startDate: '2025-12-31' } }, 'schedulerParam.startDate'],
+    [{ schedulerParam: { startDate: 'soon' } }, 'schedulerParam.startDate'],
+    [{ schedulerParam: { runs: 'yearly' } }, 'schedulerParam.runs'],
+    [{ schedulerParam: { runs: 'cron' } }, 'schedulerParam.cron'],
+    [{ schedulerParam: { runs: 'once', cron: '* * * * *' } }, 'schedulerParam.cron'],
+    [{ schedulerParam: { cron: '@daily' } }, 'schedulerParam.cron'],
+    [{ schedulerParam: { cron: '5 * * * * *' } }, 'schedulerParam.cron'],
+    [{ schedulerParam: { cron: '0 0 30 2 *' } }, 'schedulerParam.cron'],
+    [{ schedulerParam: { cron: '61 * * * *' } }, 'schedulerParam.cron'],
     [{ suspended: true }, 'suspended'],
   ])('%j', (change, field) => {
     expect(parse(change)).toMatchObject({ ok: false, failure: { field } });

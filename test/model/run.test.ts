@@ -3,7 +3,8 @@ import * as rules from '../../src/model/run.ts';
 import type { Run } from '../../src/model/run.ts';
 
 const NOW = 1_700_000_000_000;
-const fresh = rules.newRun(7, NOW);
+const definition = { extent: { window: { from: null, to: null } } } as unknown as Run['definition'];
+const fresh = rules.newRun({ id: 7, definition, watermark: 0, scheduledAt: NOW, now: NOW });
 const granted = (run: Run, seq: number, now: number): Run => {
   const decision = rules.lease(run, seq, now);
   if (!decision.ok) throw new Error(decision.reason);

@@ -186,7 +186,7 @@ describe('the everyday commands', () => {
   });
 });
 
-it.each(['dev', 'user', 'udm', 'generate', 'demo', 'memory'])('%s tells its options', async (name) => {
+it.each(['dev', 'user', 'udm', 'generate', 'demo', 'memory', 'lockfile'])('%s tells its options', async (name) => {
   const { code, stdout } = await script(name, ['--help']);
   expect(code).toBe(0);
   expect(stdout).toContain(`npm run ${name}`);

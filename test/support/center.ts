@@ -113,6 +113,7 @@ export function sliceContext(ccid: string, job: JobView, sent: SliceMessage[]): 
 
 export const firstMessage = (ccid: string, job: JobView): SliceMessage => ({
   format: 1,
+  kind: 'slice',
   ccid,
   jobId: job.id,
   runId: firstRun(job),

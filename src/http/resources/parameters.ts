@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { fail, ok, type Result } from '../../model/failure.ts';
 import { parseInstant } from '../../model/instant.ts';
 import type { PageRequest } from '../../store/pages.ts';
+import { readCursor, type CursorScope } from '../cursor.ts';
 
 /** How many items a list answers unless `size` says otherwise (reference, "size"). */
 const DEFAULT_SIZE = 999_999_999;
@@ -84,29 +86,44 @@ export function pageParameters<Order extends string>(orders: readonly Order[]) {
       parse: (text) => orders.find((name) => name === text) ?? null,
       message: `must be one of ${orders.join(', ')}`,
       type: 'string',
-      description: 'What to order by; the newest first unless given. Ties are broken by id.',
+      description: `What to order by (${orders.join(', ')}); the newest first unless given. Ties are broken by id.`,
     }),
     descAsc: flagFilter('true: descending. Ascending unless given, but descending without orderField.'),
     bgUpdate: flagFilter('Whether a page asks in the background; it changes nothing in the answer.'),
+    cursor: z.string('give this parameter once').optional().openapi({
+      description:
+        'Empty for the first page, then the `nextCursor` of the answer before. Rows that are added meanwhile neither repeat nor hide another.',
+    }),
   };
+}
+
+/** What a list's checked parameters are, whatever its filters. */
+export interface PageQuery<Order extends string> {
+  readonly from?: number | undefined;
+  readonly size?: number | undefined;
+  readonly orderField?: Order | undefined;
+  readonly descAsc?: boolean | undefined;
+  readonly cursor?: string | undefined;
 }
 
 /** The page that checked parameters ask for; without `orderField` the order is `newest`, descending. */
 export function pageOf<Order extends string>(
-  query: {
-    readonly from?: number | undefined;
-    readonly size?: number | undefined;
-    readonly orderField?: Order | undefined;
-    readonly descAsc?: boolean | undefined;
-  },
+  query: PageQuery<Order>,
   newest: Order,
-): PageRequest<Order> {
-  return {
+  scope: CursorScope,
+): Result<{ readonly page: PageRequest<Order>; readonly scope: CursorScope }> {
+  const page = {
     from: query.from ?? 0,
     size: query.size ?? DEFAULT_SIZE,
     order: query.orderField ?? newest,
     descending: query.descAsc ?? query.orderField === undefined,
   };
+  const own = [...scope, page.order, page.descending];
+  if (query.cursor === undefined) return ok({ page, scope: own });
+  if (page.from > 0)
+    return fail('invalid', 'from', 'from and cursor do not go together: a cursor says where to go on.');
+  const after = readCursor(own, query.cursor);
+  return after.ok ? ok({ page: { ...page, after: after.value }, scope: own }) : after;
 }
 
 /** The `{id}` of a path: a job's or a history item's. */
@@ -121,3 +138,28 @@ export const IdPath = z.object({
     })
     .openapi({ type: 'integer', minimum: 1, param: { name: 'id', in: 'path', required: true } }),
 });
+
+/** Things of a bulk operation at most. */
+const MAX_BULK = 1_000;
+
+/** A required, comma-separated list; each part once, in the order given. */
+function listOf<T>(rule: { parse: (text: string) => T | null; message: string; description: string }) {
+  return z
+    .string('is missing: give it once, comma-separated')
+    .transform((text, context): T[] => {
+      const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+      const values = parts.map(rule.parse).filter((value) => value !== null);
+      if (values.length === parts.length && parts.length > 0 && parts.length <= MAX_BULK)
+        return [...new Set(values)];
+      context.addIssue(`must have 1 to ${MAX_BULK} parts, comma-separated, each of which ${rule.message}`);
+      return z.NEVER;
+    })
+    .openapi({ type: 'string', description: rule.description });
+}
+
+/** `jobIDs` of the bulk deletions: ids of jobs, or of history items (the name is the reference's). */
+export const idList = (description: string) => listOf({ parse: positive, message: ID_RULE, description });
+
+/** `filename` of the bulk operations on files. */
+export const nameList = (description: string) =>
+  listOf({ parse: (text) => text, message: 'is the name of a file', description });

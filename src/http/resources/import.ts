@@ -17,11 +17,14 @@ const importRecords = createRoute({
   path: '/udm/v10/import/{kind}',
   operationId: 'importRecords',
   summary: 'Import records as JSON Lines',
+  description: 'Every line is taken or refused for itself; a record that is there already is replaced.',
   tags: ['Import'],
   security: bearer,
   middleware: [requires('import')],
   request: {
-    params: z.object({ kind: z.enum(KINDS, `must be one of ${KINDS.join(', ')}`) }),
+    params: z.object({ kind: z
+        .enum(KINDS, `must be one of ${KINDS.join(', ')}`)
+        .openapi({ description: 'Which records the body has.', example: 'interactions' }) }),
     body: {
       required: true,
       description: 'One record a line; gzip with `Content-Encoding: gzip`.',

@@ -3,26 +3,29 @@ import { EXPORT_TYPES, SCHEDULE_TYPES, STATUS_LABELS } from '../../model/job.ts'
 import { DATA_TYPES, KINDS } from '../../model/records.ts';
 
 /** Text that can be stored and searched: well-formed Unicode without NUL. */
-const text = z
+export const text = z
   .string()
   .refine(
     (value) => value.isWellFormed() && !value.includes('\0'),
     'must be well-formed Unicode without NUL',
   );
 
-const TimeFrame = z.object({
+/** `timeFrame` of a job (reference, `TimeFrame`), with `last` beside it. */
+export const TimeFrame = z.object({
   all: z.boolean().optional(),
   dateFrom: text.optional(),
   dateTo: text.optional(),
   last: text.optional().openapi({ description: 'ISO 8601 duration up to the start of the run.' }),
 });
-const SchedulerParam = z.object({
+/** `schedulerParam` of a job (reference, `SchedulerParam`). */
+export const SchedulerParam = z.object({
   immediately: z.boolean().optional(),
   cron: text.optional(),
   runs: text.optional().openapi({ description: SCHEDULE_TYPES.join(', ') }),
   startDate: text.optional(),
 });
-const JobParams = z.object({
+/** `jobParams` of a job (reference, `UcsJobParams`). */
+export const JobParams = z.object({
   fileSplitSize: text.optional(),
   type: text.openapi({ description: DATA_TYPES.join(', ') }),
   media: z.array(text).readonly().openapi({ description: '["all"] or [] means all.' }),
@@ -101,6 +104,7 @@ export const ProgressAnswer = z
     recordsExported: whole,
     recordsTotal: whole,
     bytesWritten: whole,
+    estimatedSecondsRemaining: whole.nullable().openapi({ description: 'Null while nothing is known.' }),
   })
   .openapi('JobProgress');
 
@@ -120,6 +124,11 @@ export const FileItem = z
     sha256: z.string().openapi({ description: 'Of the file as downloaded, lower-case hex.' }),
   })
   .openapi('FileMetadata');
+
+/** A signed link to a file. */
+export const FileLink = z.object({ path: z.string() }).openapi('PreSignedUri', {
+  example: { path: 'https://udm.example/udm/download/export-….zip.smime?key=…&expires=…&signature=…' },
+});
 
 /** The certificate on file. */
 export const CertificateInfo = z
@@ -144,9 +153,13 @@ export const ImportAnswer = z
 export const pageAnswer = <T extends z.ZodType>(name: string, item: T) =>
   z
     .object({
-      count: whole.openapi({ description: 'Number of matches.' }),
+      count: whole.optional().openapi({ description: 'Number of matches; absent when asked by cursor.' }),
       from: whole,
       items: z.array(item),
+      nextCursor: z
+        .string()
+        .optional()
+        .openapi({ description: 'Asked by cursor: where the list goes on. Absent on the last page.' }),
       size: whole.openapi({ description: 'The page size asked for.' }),
     })
     .openapi(name);

@@ -14,33 +14,43 @@ import { mediaType, readBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
+import { declared, type Version } from '../versions.ts';
 import { CertificateInfo } from './schemas.ts';
 
 /** Bytes of a certificate file at most, and of the multipart form around it. */
 const MAX_FILE_BYTES = 64 * 1024;
 const MAX_FORM_BYTES = MAX_FILE_BYTES + 8 * 1024;
 
-const common = { tags: ['Certificate'], security: bearer };
+const common = (version: Version) => ({ ...declared(version, 'Certificate'), security: bearer });
 
-const getCipher = createRoute({
-  ...common,
+const getCipher = (version: Version) =>
+  createRoute({
+  ...common(version),
   method: 'get',
-  path: '/udm/v10/cipher',
+  path: `${version.base}/cipher`,
   operationId: 'getCertificate',
   summary: 'Show the certificate on file',
+  description: 'Tells under which name the certificate was uploaded, its size and when.',
   middleware: [requires('cipher.read')],
   responses: { 200: json('The certificate.', CertificateInfo), ...errors(401, 403, 404) },
 });
 
-const postCipher = createRoute({
-  ...common,
+const postCipher = (version: Version) =>
+  createRoute({
+  ...common(version),
   method: 'post',
-  path: '/udm/v10/cipher/{certificatefilename}',
+  path: `${version.base}/cipher/{certificatefilename}`,
   operationId: 'uploadCertificate',
   summary: 'Upload the certificate that exports are encrypted for',
+  description: 'Replaces the one on file. X.509 with an RSA key of 2048 bits or more, PEM or DER.',
   middleware: [requires('cipher.write')],
   request: {
-    params: z.object({ certificatefilename: z.string() }),
+    params: z.object({
+      certificatefilename: z.string().openapi({
+        description: 'The name under which the certificate is kept.',
+        example: 'exports.pem',
+      }),
+    }),
     body: {
       required: true,
       content: {
@@ -58,22 +68,25 @@ const postCipher = createRoute({
     },
   },
   responses: {
-    201: json('The name under which the certificate is on file.', z.string()),
+    201: json('The name under which the certificate is on file.', z.string().openapi({ example: 'exports.pem' })),
     ...errors(400, 401, 403, 413, 415),
   },
 });
 
 /** The certificate of the caller's contact center. */
-export function cipherRoutes({ db, now }: Pick<Services, 'db' | 'now'>): OpenAPIHono<AppEnv> {
+export function cipherRoutes(
+  { db, now }: Pick<Services, 'db' | 'now'>,
+  version: Version,
+): OpenAPIHono<AppEnv> {
   const routes = newRouter();
-  operation(routes, getCipher, async (c) => {
+  operation(routes, getCipher(version), async (c) => {
     const found = await findCertificate(db, c.var.caller.ccid);
     if (!found)
       return fail('not-found', 'certificate', 'No certificate is on file; POST cipher/{name} uploads one.');
     const { ccid, name, size, uploadedAt } = found;
     return ok(c.json({ ccid, name, size, lastModified: formatInstant(uploadedAt) }, 200));
   });
-  operation(routes, postCipher, async (c) => {
+  operation(routes, postCipher(version), async (c) => {
     const name = checkCertificateName(c.req.valid('param').certificatefilename);
     if (!name.ok) return name;
     const file = await readFile(c);

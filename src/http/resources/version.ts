@@ -3,23 +3,31 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { newRouter, type AppEnv } from '../context.ts';
 import { json } from '../operation.ts';
 import type { Services } from '../services.ts';
+import { declared, type Version } from '../versions.ts';
 
 const VersionInfo = z
   .object({ version: z.string(), buildNumber: z.string(), changeset: z.string(), name: z.string() })
-  .openapi('VersionInfo');
+  .openapi('VersionInfo', {
+    example: { version: '0.1.0', buildNumber: '17', changeset: '4a06c04', name: 'user-data-management' },
+  });
 
-const getVersion = createRoute({
+const getVersion = (version: Version) =>
+  createRoute({
   method: 'get',
-  path: '/udm/v10/version',
+  path: `${version.base}/version`,
   operationId: 'getVersion',
   summary: 'Tell which service this is',
-  tags: ['Service'],
+  description: 'Tells the name and build of what is running. Needs no token.',
+  ...declared(version, 'Service'),
   security: [],
   responses: { 200: json('The running build.', VersionInfo) },
 });
 
 /** What is running here; everybody may ask. */
-export function versionRoutes({ build }: Pick<Services, 'build'>): OpenAPIHono<AppEnv> {
+export function versionRoutes(
+  { build }: Pick<Services, 'build'>,
+  version: Version,
+): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   const info = {
     version: manifest.version,
@@ -27,6 +35,6 @@ export function versionRoutes({ build }: Pick<Services, 'build'>): OpenAPIHono<A
     changeset: build?.changeset ?? 'unknown',
     name: manifest.name,
   };
-  routes.openapi(getVersion, (c) => c.json(info, 200));
+  routes.openapi(getVersion(version), (c) => c.json(info, 200));
   return routes;
 }

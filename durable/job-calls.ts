@@ -1,0 +1,179 @@
+import type { Definition } from '../src/model/definition.ts';
+import type { Instant } from '../src/model/instant.ts';
+import type { JobView, Progress } from '../src/model/job.ts';
+import { refusalOf, stateOf, type JobEvent, type RefusalName } from '../src/model/lifecycle.ts';
+import * as rules from '../src/model/run.ts';
+import { isRecurring, nextStart } from '../src/model/schedule.ts';
+import { jobView, NO_FILES, progressView, type Job } from '../src/model/views.ts';
+import type { Core } from './core.ts';
+
+/** What POST /export/jobs asks the object to become. `runId` is for the run that starts at once, if one does. */
+export interface NewJob {
+  readonly ccid: string;
+  readonly id: number;
+  readonly runId: number;
+  readonly definition: Definition;
+}
+
+/** What a user's call comes to: the job as it is then, or the name of the rule that refuses. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refused: RefusalName };
+
+/** What users and the clock ask of the object. Each call asks the lifecycle table first. */
+export class JobCalls {
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  /** Becomes a job, with its first run submitted if it runs at once. Repeated: the same answer. */
+  async create({ ccid, id, runId, definition }: NewJob): Promise<JobView> {
+    const now = Date.now();
+    if (!this.#core.state.job()) {
+      const { schedule } = definition;
+      const atOnce = schedule.immediately && !isRecurring(schedule);
+      const job: Job = {
+        ccid,
+        id,
+        definition,
+        createdAt: now,
+        // A one-time job that runs at once is suspended from the start (guide, "Suspending (and resuming) a job").
+        suspended: definition.suspended || atOnce,
+        spent: false,
+        deleted: false,
+        nextStartsAt: definition.suspended ? null : nextStart(schedule, now),
+        watermark: 0,
+      };
+      this.#core.state.putJob(job);
+      if (schedule.immediately) await this.#submit(job, runId, now);
+      await this.#core.arm();
+    }
+    await this.#core.project();
+    return this.#view();
+  }
+
+  /** Starts the run that was due at `due`, once; one that falls into a run becomes a Skipped history item. */
+  async start(due: Instant, runId: number): Promise<void> {
+    const now = Date.now();
+    const job = this.#core.state.job();
+    if (!job || job.nextStartsAt !== due || this.#refusal(job, 'start')) return;
+    // A missed start runs once, not once for each miss; and never again at a time that has been.
+    const nextStartsAt = nextStart(job.definition.schedule, Math.max(due, now));
+    await this.#submit({ ...job, nextStartsAt }, runId, due);
+    await this.#core.arm();
+    await this.#core.project();
+  }
+
+  async update(definition: Definition, runId: number): Promise<Outcome<JobView>> {
+    const now = Date.now();
+    return this.#apply('edit', async (job) => {
+      const nextStartsAt = definition.suspended ? null : nextStart(definition.schedule, now);
+      const watermark = sameData(job.definition, definition) ? job.watermark : 0;
+      const edited = { ...job, definition, suspended: definition.suspended, nextStartsAt, watermark };
+      this.#core.state.putJob(edited);
+      if (definition.schedule.immediately) await this.#submit(edited, runId, now);
+    });
+  }
+
+  suspend(): Promise<Outcome<JobView>> {
+    return this.#apply('suspend', async (job) => {
+      this.#core.state.putJob({ ...job, suspended: true, nextStartsAt: null });
+    });
+  }
+
+  async resume(): Promise<Outcome<JobView>> {
+    const now = Date.now();
+    const job = this.#core.state.job();
+    const nextStartsAt = job ? nextStart(job.definition.schedule, now) : null;
+    // A one-time job whose start has passed while it was suspended has no time to start at.
+    if (job && !isRecurring(job.definition.schedule) && nextStartsAt === null && !job.deleted)
+      return { ok: false, refused: 'spent' };
+    return this.#apply('resume', async (found) => {
+      this.#core.state.putJob({ ...found, suspended: false, nextStartsAt });
+    });
+  }
+
+  cancel(): Promise<Outcome<JobView>> {
+    return this.#apply('cancel', async () => {
+      const run = this.#core.state.activeRun();
+      if (run) await this.#core.end(run, 'CANCELLED', '');
+    });
+  }
+
+  remove(): Promise<Outcome<JobView>> {
+    return this.#apply('delete', async (job) => {
+      for (const id of this.#core.state.runIds()) this.#core.removeRun(id);
+      this.#core.state.putJob({ ...job, deleted: true, nextStartsAt: null });
+    });
+  }
+
+  /** Deletes a history item with its artifacts. */
+  async removeRun(id: number): Promise<Outcome<null>> {
+    const run = this.#core.state.run(id);
+    if (!run) return { ok: false, refused: 'gone' };
+    if (rules.isActive(run)) return { ok: false, refused: 'in-progress' };
+    this.#core.removeRun(id);
+    await this.#core.arm();
+    await this.#core.project();
+    return { ok: true, value: null };
+  }
+
+  /** Deletes artifacts of a run; what it does not have counts as deleted. */
+  async removeFiles(runId: number, names: readonly string[]): Promise<Outcome<null>> {
+    const run = this.#core.state.run(runId);
+    if (!run) return { ok: false, refused: 'gone' };
+    if (this.#core.state.discardFiles(runId, names) > 0) {
+      const left = this.#core.state.doneVolumes(runId).length;
+      this.#core.state.putRun(left > 0 ? run : { ...run, filesGone: 'deleted' }, true);
+      await this.#core.arm();
+      await this.#core.project();
+    }
+    return { ok: true, value: null };
+  }
+
+  /** How far a run is; null when this job has no such run. */
+  async progress(runId: number): Promise<Progress | null> {
+    const run = this.#core.state.run(runId);
+    return run ? progressView(run, Date.now()) : null;
+  }
+
+  async #apply(event: JobEvent, act: (job: Job) => Promise<void>): Promise<Outcome<JobView>> {
+    const job = this.#core.state.job();
+    const refused = job ? this.#refusal(job, event) : 'gone';
+    if (!job || refused) return { ok: false, refused: refused ?? 'gone' };
+    await act(job);
+    await this.#core.arm();
+    await this.#core.project();
+    return { ok: true, value: this.#view() };
+  }
+
+  #refusal(job: Job, event: JobEvent): RefusalName | null {
+    const running = this.#core.state.activeRun() !== null;
+    return refusalOf(stateOf({ ...job, schedule: job.definition.schedule, running }), event);
+  }
+
+  /** Submits a run of `job` and keeps the job; a one-time job becomes suspended for good as it starts. */
+  async #submit(job: Job, runId: number, scheduledAt: Instant): Promise<void> {
+    const { state } = this.#core;
+    const { definition, watermark } = job;
+    const submission = { id: runId, definition, watermark, scheduledAt, now: Date.now() };
+    const active = state.activeRun();
+    const once = !isRecurring(definition.schedule);
+    state.putJob(once ? { ...job, suspended: true, spent: true, nextStartsAt: null } : job);
+    const run = active ? rules.skippedRun(submission, active.id) : rules.newRun(submission);
+    state.putRun(run, true);
+    if (!active) await this.#core.send(run);
+  }
+
+  #view(): JobView {
+    const latest = this.#core.state.latestRun();
+    const files = latest?.status === 'FINISHED' ? this.#core.state.files(latest.id) : NO_FILES;
+    return jobView(this.#core.job(), latest, files);
+  }
+}
+
+/** Whether two definitions export the same data: then a DataSync job goes on from its watermark (semantics.md). */
+const sameData = (a: Definition, b: Definition): boolean =>
+  a.type === b.type && a.attachments === b.attachments && JSON.stringify(a.media) === JSON.stringify(b.media);

@@ -1,0 +1,96 @@
+import { z } from '@hono/zod-openapi';
+import type { ExportType, JobRequest, JobView } from '../../model/job.ts';
+import { HistoryItem, JobParams, ProgressAnswer, SchedulerParam, text, TimeFrame } from './schemas.ts';
+
+/** JobInfo of v4: what v10 has without what came later. Parsing a v10 answer with it projects it. */
+export const JobInfoV4 = HistoryItem.pick({
+  id: true,
+  type: true,
+  source: true,
+  title: true,
+  fileSplitSize: true,
+  fileName: true,
+  fileSize: true,
+  status: true,
+  createdDate: true,
+  dateFrom: true,
+  dateTo: true,
+  description: true,
+  media: true,
+  progress: true,
+  parentId: true,
+}).openapi('JobInfo');
+
+/** JobProgress of v4. */
+export const ProgressV4 = ProgressAnswer.pick({ progress: true, status: true }).openapi('JobProgress');
+
+/** A stored v10 answer as an older version shows it: only what its schema names is left. */
+export const projectText = <T>(schema: z.ZodType<T>, view: string): string =>
+  JSON.stringify(schema.parse(JSON.parse(view)));
+
+const JobParamsV4 = JobParams.omit({ exportAttachments: true });
+const flag = z.enum(['true', 'false']).openapi({ example: 'false' });
+
+/** The body of `POST /v4/export/jobs`. Its jobs are exported in full (semantics.md, "Codes"). */
+export const JobBodyV4 = z
+  .object({
+    source: text.openapi({ example: 'UCS' }),
+    title: text.openapi({ example: 'E-mails of October' }),
+    timeFrame: TimeFrame,
+    fileSplitSize: text.optional().openapi({ description: 'Counts when `jobParams.fileSplitSize` is not given.' }),
+    description: text.optional(),
+    schedulerParam: SchedulerParam,
+    jobParams: JobParamsV4,
+    suspended: flag,
+  })
+  .openapi('Job');
+
+/** The body of `PUT /v4/export/jobs/{id}`. */
+export const JobUpdateV4 = JobBodyV4.extend({
+  type: text.optional().openapi({ description: 'UCS or DataSync; the job keeps its own when it is missing.' }),
+}).openapi('JobUpdate');
+
+/** A job as `GET /v4/export/jobs/{id}` answers it: its definition. */
+export const JobAnswerV4 = JobBodyV4.extend({
+  id: z.string().openapi({ example: '17' }),
+  fileSplitSize: z.string(),
+  description: z.string(),
+}).openapi('JobDefinition');
+
+/** What v4 answers to `resume` and `suspend`. */
+export const SuccessV4 = z
+  .object({
+    status: z.object({
+      code: z.literal(0),
+      detail: z.record(z.string(), z.unknown()),
+      message: z.literal('successful'),
+    }),
+  })
+  .openapi('Success', { example: { status: { code: 0, detail: {}, message: 'successful' } } });
+export const SUCCESS_V4: z.infer<typeof SuccessV4> = {
+  status: { code: 0, detail: {}, message: 'successful' },
+};
+
+/** The v10 request that a v4 body stands for. */
+export function requestOfV4(body: z.infer<typeof JobBodyV4>, type: string): JobRequest {
+  const { fileSplitSize, jobParams, suspended, ...same } = body;
+  const split = jobParams.fileSplitSize || fileSplitSize;
+  return {
+    ...same,
+    type,
+    jobParams: { ...jobParams, fileSplitSize: split },
+    suspended: suspended === 'true',
+  };
+}
+
+/** The export type of a job that a v4 client edits without naming one. */
+export const exportTypeOf = (view: string): ExportType =>
+  // Stored by the service from a JobView.
+  (JSON.parse(view) as JobView).exportType;
+
+/** A stored v10 answer as `GET /v4/export/jobs/{id}` shows it. */
+export function definitionV4(view: string): z.infer<typeof JobAnswerV4> {
+  // As above.
+  const job = JSON.parse(view) as JobView;
+  return JobAnswerV4.parse({ ...job, id: String(job.id), suspended: job.suspended ? 'true' : 'false' });
+}

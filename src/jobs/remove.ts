@@ -1,0 +1,70 @@
+import type { Outcome } from '../../durable/job-calls.ts';
+import { fail, type Failure } from '../model/failure.ts';
+import { findArtifacts } from '../store/artifacts.ts';
+import { findJobOfRun } from '../store/runs.ts';
+import type { JobContext } from './create-job.ts';
+import { jobObject, knownJob } from './job-object.ts';
+import { refusal } from './outcome.ts';
+
+/** Something that was not deleted, and why. */
+export interface Refused<T> {
+  readonly id: T;
+  readonly failure: Failure;
+}
+
+type Context = Omit<JobContext, 'now'>;
+
+/** Deletes jobs with their history and artifacts; answers those that could not be. */
+export const removeJobs = (context: Context, ccid: string, ids: readonly number[]) =>
+  eachRefused(ids, async (id) => {
+    const object = await knownJob(context, ccid, id);
+    return object.ok ? refusedBy(await object.value.remove()) : object.failure;
+  });
+
+/** Deletes history items with their artifacts; answers those that could not be. */
+export const removeRuns = (context: Context, ccid: string, ids: readonly number[]) =>
+  eachRefused(ids, async (id) => {
+    const jobId = await findJobOfRun(context.db, ccid, id);
+    if (jobId === null) return fail('not-found', 'id', `there is no history item ${id}`).failure;
+    return refusedBy(await jobObject(context.objects, ccid, jobId).removeRun(id));
+  });
+
+/** Deletes artifacts by name; answers those that could not be. */
+export async function removeFiles(
+  context: JobContext,
+  ccid: string,
+  names: readonly string[],
+): Promise<readonly Refused<string>[]> {
+  const found = await findArtifacts(context.db, ccid, { names, now: context.now });
+  const unknown = names.filter((name) => !found.some((artifact) => artifact.name === name));
+  const byRun = Map.groupBy(found, ({ historyId }) => historyId);
+  for (const [historyId, files] of byRun) {
+    const [first] = files;
+    if (!first) continue;
+    const object = jobObject(context.objects, ccid, first.jobId);
+    await object.removeFiles(
+      historyId,
+      files.map(({ name }) => name),
+    );
+  }
+  return unknown.map((id) => ({ id, failure: notFound(id) }));
+}
+
+const notFound = (name: string): Failure =>
+  fail('not-found', 'filename', `there is no file ${JSON.stringify(name.slice(0, 100))}, or it has expired`)
+    .failure;
+
+const refusedBy = (answer: Outcome<unknown>): Failure | null =>
+  answer.ok ? null : refusal(answer.refused).failure;
+
+async function eachRefused<T>(
+  ids: readonly T[],
+  remove: (id: T) => Promise<Failure | null>,
+): Promise<readonly Refused<T>[]> {
+  const refused: Refused<T>[] = [];
+  for (const id of new Set(ids)) {
+    const failure = await remove(id);
+    if (failure) refused.push({ id, failure });
+  }
+  return refused;
+}

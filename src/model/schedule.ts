@@ -1,0 +1,75 @@
+import { CronExpressionParser } from 'cron-parser';
+import { DAY_MS, type Instant } from './instant.ts';
+import type { ScheduleType } from './job.ts';
+
+/** When a job starts (semantics.md, "schedulerParam.runs"). All of it is UTC. */
+export interface Schedule {
+  readonly type: ScheduleType;
+  /** 5 fields, or 6 with seconds 0; decides the times of a recurring job that has one. */
+  readonly cron: string | null;
+  /** Nothing starts before it; without a cron it also gives the time of day, the weekday, the day of the month. */
+  readonly startDate: Instant | null;
+  /** A run at once: the one of a one-time job, one more of a recurring job. */
+  readonly immediately: boolean;
+}
+
+const HOUR_MS = 3_600_000;
+const WEEK_MS = 7 * DAY_MS;
+/** 1970-01-05, a Monday: weeks are counted from there, where no startDate says otherwise. */
+const A_MONDAY = 4 * DAY_MS;
+
+export const isRecurring = (schedule: Schedule): boolean => schedule.type !== 'once';
+
+/** The first start after `after` and not before startDate; null when there is none any more. */
+export function nextStart(schedule: Schedule, after: Instant): Instant | null {
+  const { startDate } = schedule;
+  if (schedule.type === 'once') return startDate !== null && startDate > after ? startDate : null;
+  // A start at startDate itself counts, so the search begins a millisecond before it.
+  const from = startDate === null ? after : Math.max(after, startDate - 1);
+  if (schedule.cron !== null) return nextOfCron(schedule.cron, from);
+  switch (schedule.type) {
+    case 'hourly':
+      return nextStep(HOUR_MS, 0, from);
+    case 'daily':
+      return nextStep(DAY_MS, startDate ?? 0, from);
+    case 'weekly':
+      return nextStep(WEEK_MS, startDate ?? A_MONDAY, from);
+    case 'monthly':
+      return nextMonth(startDate ?? 0, from);
+    case 'cron':
+      throw new Error('a schedule by cron without a cron');
+  }
+}
+
+/** Whether a cron expression has the form that the API takes and a time that comes. */
+export function isCron(text: string): boolean {
+  const fields = text.trim().split(/\s+/);
+  if (fields.length !== 5 && !(fields.length === 6 && fields[0] === '0')) return false;
+  try {
+    nextOfCron(text, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const nextOfCron = (cron: string, after: Instant): Instant =>
+  CronExpressionParser.parse(cron.trim(), { currentDate: new Date(after), tz: 'UTC' })
+    .next()
+    .getTime();
+
+/** The first time after `after` that lies a whole number of steps from `anchor`. */
+const nextStep = (step: number, anchor: Instant, after: Instant): Instant =>
+  anchor + (Math.floor((after - anchor) / step) + 1) * step;
+
+/** The anchor's day and time of day in the next month that has it later than `after`; the last day of a shorter month. */
+function nextMonth(anchor: Instant, after: Instant): Instant {
+  const from = new Date(after);
+  const day = new Date(anchor).getUTCDate();
+  const time = ((anchor % DAY_MS) + DAY_MS) % DAY_MS;
+  for (let month = from.getUTCMonth(); ; month += 1) {
+    const last = new Date(Date.UTC(from.getUTCFullYear(), month + 1, 0)).getUTCDate();
+    const at = Date.UTC(from.getUTCFullYear(), month, Math.min(day, last)) + time;
+    if (at > after) return at;
+  }
+}

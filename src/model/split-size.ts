@@ -1,0 +1,22 @@
+import { fail, ok, type Result } from './failure.ts';
+
+const UNITS = { '': 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 } as const;
+const MIN_BYTES = 64 * 1024;
+const MAX_BYTES = 512 * 1024 ** 2;
+
+/** More volumes than this are refused at planning. */
+export const MAX_VOLUMES = 10_000;
+
+/** Bytes of a volume before sealing, or null for none: `fileSplitSize` (semantics.md). `field` names the offender. */
+export function parseSplitSize(text: string | undefined, field: string): Result<number | null> {
+  const trimmed = (text ?? '').trim();
+  if (trimmed === '') return ok(null);
+  const match = /^(\d{1,12}(?:\.\d{1,6})?)\s*(KB|MB|GB)?$/i.exec(trimmed);
+  if (!match) return fail('invalid', field, 'fileSplitSize is a number with KB, MB or GB, such as 100MB');
+  // The pattern lets nothing else through.
+  const unit = (match[2] ?? '').toUpperCase() as keyof typeof UNITS;
+  const bytes = Math.floor(Number(match[1]) * UNITS[unit]);
+  if (bytes < MIN_BYTES || bytes > MAX_BYTES)
+    return fail('invalid', field, 'fileSplitSize must be from 64KB to 512MB');
+  return ok(bytes);
+}

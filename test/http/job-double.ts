@@ -1,0 +1,89 @@
+import { env } from 'cloudflare:workers';
+import type { JobService, Refused } from '../../src/http/services.ts';
+import { fail, ok, type Result } from '../../src/model/failure.ts';
+import type { JobRequest, JobView, Progress, RunView } from '../../src/model/job.ts';
+import { findArtifact } from '../../src/store/artifacts.ts';
+import { findJob } from '../../src/store/jobs.ts';
+import { findRun } from '../../src/store/runs.ts';
+import { jobView, START } from './harness.ts';
+
+/**
+ * Jobs as rows of D1 alone: what is asked for is looked up by contact center and id, what is in progress is refused,
+ * what is deleted is gone. `asked` notes every request that creates or edits.
+ */
+export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobService {
+  return {
+    async create(ccid, request) {
+      asked.push({ ccid, request });
+      if (request.title === 'refused') return fail('refused', 'title', 'refused in words');
+      if (request.title === 'broken') throw new Error('secret text of a defect');
+      return ok(jobView(1, { title: request.title }));
+    },
+    async update(ccid, id, request) {
+      asked.push({ ccid, request });
+      const job = await theJob(ccid, id);
+      return job.ok ? ok(jobView(id, { title: request.title })) : job;
+    },
+    async cancel(ccid, id) {
+      const job = await theJob(ccid, id);
+      if (!job.ok) return job;
+      return busy(job.value) ? ok(null) : fail('refused', 'id', 'This job has no run in progress.');
+    },
+    suspend: (ccid, id) => changed(ccid, id, true),
+    resume: (ccid, id) => changed(ccid, id, false),
+    remove: (ccid, ids) => each(ids, (id) => removeView(theJob(ccid, id), `DELETE FROM jobs WHERE id = ${id}`)),
+    removeRuns: (ccid, ids) => each(ids, (id) => removeView(theRun(ccid, id), `DELETE FROM runs WHERE id = ${id}`)),
+    removeFiles: (ccid, names) =>
+      each(names, async (name) => {
+        if (!(await findArtifact(env.DB, ccid, { name, now: START })))
+          return fail('not-found', 'filename', 'There is no file of this name.');
+        await env.DB.prepare('DELETE FROM artifacts WHERE ccid = ? AND name = ?').bind(ccid, name).run();
+        return ok(null);
+      }),
+    async progress(ccid, historyId): Promise<Result<Progress>> {
+      const run = await theRun(ccid, historyId);
+      if (!run.ok) return run;
+      const { progress, status } = run.value;
+      const counted = { recordsExported: 1, recordsTotal: 2, bytesWritten: 3, estimatedSecondsRemaining: null };
+      return ok({ progress, status, ...counted });
+    },
+  };
+}
+
+async function theJob(ccid: string, id: number): Promise<Result<JobView>> {
+  const view = await findJob(env.DB, ccid, id);
+  return view === null ? fail('not-found', 'id', 'There is no job of this id.') : ok(JSON.parse(view) as JobView);
+}
+
+async function theRun(ccid: string, id: number): Promise<Result<RunView>> {
+  const view = await findRun(env.DB, ccid, id);
+  return view === null
+    ? fail('not-found', 'id', 'There is no history item of this id.')
+    : ok(JSON.parse(view) as RunView);
+}
+
+const busy = ({ status }: JobView | RunView): boolean => status === 'Queued' || status === 'In Progress';
+
+async function changed(ccid: string, id: number, suspended: boolean): Promise<Result<JobView>> {
+  const job = await theJob(ccid, id);
+  if (!job.ok) return job;
+  if (job.value.suspended === suspended) return fail('refused', 'id', 'It is so already.');
+  return ok({ ...job.value, suspended });
+}
+
+async function removeView(found: Promise<Result<JobView | RunView>>, statement: string): Promise<Result<null>> {
+  const view = await found;
+  if (!view.ok) return view;
+  if (busy(view.value)) return fail('refused', 'id', 'What is in progress cannot be deleted.');
+  await env.DB.exec(statement);
+  return ok(null);
+}
+
+async function each<T>(ids: readonly T[], remove: (id: T) => Promise<Result<null>>): Promise<Refused<T>[]> {
+  const refused: Refused<T>[] = [];
+  for (const id of ids) {
+    const removed = await remove(id);
+    if (!removed.ok) refused.push({ id, failure: removed.failure });
+  }
+  return refused;
+}
