@@ -107,7 +107,10 @@ function same(printed: string, expected: readonly string[]): void {
   if (lines.join('\n') !== expected.join('\n')) throw new CommandError(`It read something else:\n${printed}`);
 }
 
-const program = (name: string, ...args: readonly string[]): string =>
-  execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+function program(name: string, ...args: readonly string[]): string {
+  return execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
 
-const hex = (crc: number): string => crc.toString(16).padStart(8, '0');
+function hex(crc: number): string {
+  return crc.toString(16).padStart(8, '0');
+}

@@ -1,3 +1,4 @@
+import { cursorOf, keysetOf } from './keyset.ts';
 import { kindCode } from './kinds.ts';
 import type { Cursor, Page, PartTotals, Scope } from './source.ts';
 import { mediaValue } from './totals.ts';
@@ -24,6 +25,7 @@ interface Request {
 /** A row as selectRows names its columns. Not parsed by zod: that would take a tenth of the page's time. */
 interface KeyRow {
   readonly n: number;
+  readonly change: number;
   readonly date: number;
   readonly owner: string;
   readonly id: string;
@@ -43,7 +45,7 @@ export async function readPage(db: D1Database, request: Request): Promise<Page> 
   const ended = rows.length === found.rows.length && rows.length < limit;
   return {
     records: texts.length,
-    next: ended || !last ? null : [last.date, last.owner, last.id],
+    next: ended || !last ? null : cursorOf(request.scope, last),
     rowsRead: found.rowsRead + large.rowsRead,
     pieces: () => encode(texts),
   };
@@ -60,22 +62,21 @@ export function pageRows({ records, bytes }: PartTotals): number {
  * the average cannot make the answer large.
  */
 async function selectRows(db: D1Database, { scope, part, after }: Request, limit: number) {
+  const keyset = keysetOf(scope, after);
   const media = mediaValue(scope.media);
-  const conditions = [
-    'ccid = ?1 AND kind = ?2 AND entity = ?3',
-    after ? '(date, owner, id) > (?6, ?7, ?8)' : scope.from === null ? '' : 'date >= ?6',
-  ];
-  const values: (string | number)[] = [scope.ccid, kindCode(part.kind), part.entity, share(limit), limit];
-  values.push(...(after ?? (scope.from === null ? [] : [scope.from])));
-  if (scope.to !== null) conditions.push(`date < ?${values.push(scope.to)}`);
-  if (media !== null) conditions.push(`media IN (SELECT value FROM json_each(?${values.push(media)}))`);
+  const conditions = ['ccid = ? AND kind = ? AND entity = ?', ...keyset.conditions];
+  const values = [scope.ccid, kindCode(part.kind), part.entity, ...keyset.values];
+  if (media !== null) {
+    conditions.push('media IN (SELECT value FROM json_each(?))');
+    values.push(media);
+  }
   const { results, meta } = await db
     .prepare(
-      `SELECT n, date, owner, id, size, CASE WHEN size > ?4 THEN NULL ELSE text END AS text
-      FROM records INDEXED BY records_page
-      WHERE ${conditions.filter(Boolean).join(' AND ')} ORDER BY date, owner, id LIMIT ?5`,
+      `SELECT n, change, date, owner, id, size, CASE WHEN size > ? THEN NULL ELSE text END AS text
+      FROM records INDEXED BY ${keyset.index}
+      WHERE ${conditions.join(' AND ')} ORDER BY ${keyset.order} LIMIT ?`,
     )
-    .bind(...values)
+    .bind(share(limit), ...values, limit)
     .all<KeyRow>();
   return { rows: results, rowsRead: meta.rows_read };
 }

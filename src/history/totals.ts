@@ -33,10 +33,11 @@ export async function readTotals(db: D1Database, scope: Scope): Promise<readonly
   const { from, to } = scope;
   if (from !== null && to !== null && from >= to) return [];
   const days = splitDays(from, to);
-  const results = await db.batch([
-    countDays(db, scope, days),
-    ...days.edges.map((edge) => countEdge(db, scope, edge.from, edge.to)),
-  ]);
+  const results = await db.batch(
+    scope.changes
+      ? [countChanges(db, scope, scope.changes)]
+      : [countDays(db, scope, days), ...days.edges.map((edge) => countEdge(db, scope, edge.from, edge.to))],
+  );
   const sums = new Map<string, PartTotals>();
   for (const row of results.flatMap((result) => counted.parse(result.results))) {
     const kind = kindOf(row.kind);
@@ -72,6 +73,22 @@ function countEdge(db: D1Database, scope: Scope, from: Instant, to: Instant): D1
       GROUP BY kind, entity`,
     )
     .bind(scope.ccid, kindsOf(scope), entitiesOf(scope), from, to, mediaValue(scope.media));
+}
+
+/** Records by change number: each is read once here, and once more when it is exported. */
+function countChanges(
+  db: D1Database,
+  scope: Scope,
+  changes: NonNullable<Scope['changes']>,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT kind, entity, count(*) AS records, sum(size + 1) AS bytes FROM records INDEXED BY records_change
+      WHERE ccid = ?1 AND kind IN (SELECT value FROM json_each(?2)) AND entity IN (SELECT value FROM json_each(?3))
+        AND change > ?4 AND change <= ?5 AND (?6 IS NULL OR media IN (SELECT value FROM json_each(?6)))
+      GROUP BY kind, entity`,
+    )
+    .bind(scope.ccid, kindsOf(scope), entitiesOf(scope), changes.from, changes.to, mediaValue(scope.media));
 }
 
 function kindsOf({ type, attachments }: Scope): string {

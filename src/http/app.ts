@@ -3,6 +3,7 @@ import { authentication, bearerVerifier, ownIssuer } from './auth/bearer.ts';
 import { tokenRoutes } from './auth/token.ts';
 import { newRouter, type AppEnv } from './context.ts';
 import { downloadRoutes } from './downloads/download.ts';
+import { docsRoutes, documentRoute } from './docs/routes.ts';
 import { defect } from './errors.ts';
 import { unrouted } from './methods.ts';
 import { attributeRoutes } from './resources/attributes.ts';
@@ -45,17 +46,32 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     await next();
   });
   for (const { base, current } of VERSIONS) if (!current) app.use(`${base}/*`, deprecation);
-  app.route('/', tokenRoutes(services));
+  const documents = VERSIONS.map((version) => {
+    const router = versionRouter(services, version);
+    const document = documentRoute(router, version);
+    app.route('/', router);
+    return { version, document };
+  });
+  app.route('/', docsRoutes(documents));
+  app.onError(defect);
+  app.notFound(unrouted(app.routes));
+  return app;
+}
+
+/** The routes of one version, which are its document too. What is beside the versions stands with the current one. */
+function versionRouter(services: Services, version: Version): OpenAPIHono<AppEnv> {
+  const router = newRouter();
   for (const { routes, versions } of RESOURCES)
-    for (const version of versions) app.route('/', routes(services, version));
-  app.route('/', downloadRoutes(services));
-  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    if (versions.includes(version)) router.route('/', routes(services, version));
+  if (version.current) {
+    router.route('/', tokenRoutes(services));
+    router.route('/', downloadRoutes(services));
+    router.openAPIRegistry.registerComponent('securitySchemes', 'client', { type: 'http', scheme: 'basic' });
+  }
+  router.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
   });
-  app.openAPIRegistry.registerComponent('securitySchemes', 'client', { type: 'http', scheme: 'basic' });
-  app.onError(defect);
-  app.notFound(unrouted(app.routes));
-  return app;
+  return router;
 }

@@ -116,6 +116,7 @@ export const allOf = (ccid: string, more: Partial<Scope> = {}): Scope => ({
   to: null,
   media: null,
   attachments: true,
+  changes: null,
   ...more,
 });
 

@@ -136,16 +136,20 @@ export async function carryOut(
   return slices;
 }
 
+/** The decrypted entries of the only artifact of a job's first run, by name. */
+export const archiveOf = (ccid: string, job: JobView): Promise<Readonly<Record<string, string>>> =>
+  entriesOfRun(ccid, firstRun(job));
+
 /** The decrypted entries of a run's only artifact, by name. */
-export async function archiveOf(ccid: string, job: JobView): Promise<Readonly<Record<string, string>>> {
-  const zip = await decryptedFile(ccid, job);
+export async function entriesOfRun(ccid: string, runId: number): Promise<Readonly<Record<string, string>>> {
+  const zip = await decryptedFile(ccid, runId);
   return Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
 /** The bytes of a run's only artifact, decrypted. */
-export async function decryptedFile(ccid: string, job: JobView): Promise<Uint8Array> {
-  const { results } = await env.DB.prepare('SELECT key FROM artifacts WHERE ccid = ? AND job_id = ?')
-    .bind(ccid, job.id)
+export async function decryptedFile(ccid: string, runId: number): Promise<Uint8Array> {
+  const { results } = await env.DB.prepare('SELECT key FROM artifacts WHERE ccid = ? AND history_id = ?')
+    .bind(ccid, runId)
     .all<{ key: string }>();
   const [row] = results;
   if (!row || results.length !== 1) throw new Error(`${results.length} artifacts`);

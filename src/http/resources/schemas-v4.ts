@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { ExportType, JobRequest, JobView } from '../../model/job.ts';
+import { JOB_INFO_V4, PROGRESS_V4 } from './examples.ts';
 import { HistoryItem, JobParams, ProgressAnswer, SchedulerParam, text, TimeFrame } from './schemas.ts';
 
 /** JobInfo of v4: what v10 has without what came later. Parsing a v10 answer with it projects it. */
@@ -19,10 +20,10 @@ export const JobInfoV4 = HistoryItem.pick({
   media: true,
   progress: true,
   parentId: true,
-}).openapi('JobInfo');
+}).openapi('JobInfo', { example: JOB_INFO_V4 });
 
 /** JobProgress of v4. */
-export const ProgressV4 = ProgressAnswer.pick({ progress: true, status: true }).openapi('JobProgress');
+export const ProgressV4 = ProgressAnswer.pick({ progress: true, status: true }).openapi('JobProgress', { example: PROGRESS_V4 });
 
 /** A stored v10 answer as an older version shows it: only what its schema names is left. */
 export const projectText = <T>(schema: z.ZodType<T>, view: string): string =>

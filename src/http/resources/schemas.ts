@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { EXPORT_TYPES, SCHEDULE_TYPES, STATUS_LABELS } from '../../model/job.ts';
 import { DATA_TYPES, KINDS } from '../../model/records.ts';
+import * as examples from './examples.ts';
 
 /** Text that can be stored and searched: well-formed Unicode without NUL. */
 export const text = z
@@ -44,7 +45,7 @@ export const JobBody = z
     jobParams: JobParams,
     suspended: z.boolean(),
   })
-  .openapi('Job');
+  .openapi('Job', { example: examples.JOB_BODY });
 
 const whole = z.number().int();
 const label = z.enum(Object.values(STATUS_LABELS));
@@ -83,7 +84,7 @@ export const JobAnswer = z
     latestStartedAt: z.string(),
     nextStartsAt: z.string(),
   })
-  .openapi('JobInfo');
+  .openapi('JobInfo', { example: examples.JOB_INFO });
 
 /** A history item as v10 answers it (`RunView` of the model). */
 export const HistoryItem = z
@@ -94,7 +95,7 @@ export const HistoryItem = z
     finishedAt: z.string(),
     detail: z.record(z.string(), z.unknown()),
   })
-  .openapi('HistoryItem');
+  .openapi('HistoryItem', { example: examples.HISTORY_ITEM });
 
 /** What `GET /export/history/{id}/progress` answers. */
 export const ProgressAnswer = z
@@ -106,7 +107,7 @@ export const ProgressAnswer = z
     bytesWritten: whole,
     estimatedSecondsRemaining: whole.nullable().openapi({ description: 'Null while nothing is known.' }),
   })
-  .openapi('JobProgress');
+  .openapi('JobProgress', { example: examples.PROGRESS });
 
 /** A file that can be downloaded. */
 export const FileItem = z
@@ -123,7 +124,7 @@ export const FileItem = z
     jobId: whole,
     sha256: z.string().openapi({ description: 'Of the file as downloaded, lower-case hex.' }),
   })
-  .openapi('FileMetadata');
+  .openapi('FileMetadata', { example: examples.FILE_ITEM });
 
 /** A signed link to a file. */
 export const FileLink = z.object({ path: z.string() }).openapi('PreSignedUri', {
@@ -133,7 +134,7 @@ export const FileLink = z.object({ path: z.string() }).openapi('PreSignedUri', {
 /** The certificate on file. */
 export const CertificateInfo = z
   .object({ ccid: z.string(), name: z.string(), size: whole, lastModified: z.string() })
-  .openapi('CertificateInfo');
+  .openapi('CertificateInfo', { example: examples.CERTIFICATE });
 
 /** What an import did, line by line. */
 export const ImportAnswer = z
@@ -147,7 +148,7 @@ export const ImportAnswer = z
     waiting: whole.openapi({ description: 'Records whose owner has not been imported yet.' }),
     errors: z.array(z.object({ line: whole, message: z.string() })).readonly(),
   })
-  .openapi('ImportReport');
+  .openapi('ImportReport', { example: examples.IMPORT_REPORT });
 
 /** A page of a list; the name stands in the API document. */
 export const pageAnswer = <T extends z.ZodType>(name: string, item: T) =>

@@ -1,0 +1,44 @@
+import type { Cursor, Scope } from './source.ts';
+
+/** How the records of a part are paged: by which index, in which order, from where to where. */
+export interface Keyset {
+  readonly index: 'records_page' | 'records_change';
+  readonly order: string;
+  /** SQL conditions with `?` for each of `values`. */
+  readonly conditions: readonly string[];
+  readonly values: readonly (string | number)[];
+}
+
+/** A whole window goes by date, owner, id; an incremental one by change number (semantics.md, "DataSync"). */
+export const keysetOf = (scope: Scope, after: Cursor | null): Keyset =>
+  scope.changes ? byChange(scope.changes, after) : byDate(scope, after);
+
+function byDate({ from, to }: Scope, after: Cursor | null): Keyset {
+  const conditions: string[] = [];
+  const values: (string | number)[] = [];
+  if (after) {
+    conditions.push('(date, owner, id) > (?, ?, ?)');
+    values.push(...after);
+  } else if (from !== null) {
+    conditions.push('date >= ?');
+    values.push(from);
+  }
+  if (to !== null) {
+    conditions.push('date < ?');
+    values.push(to);
+  }
+  return { index: 'records_page', order: 'date, owner, id', conditions, values };
+}
+
+const byChange = ({ from, to }: NonNullable<Scope['changes']>, after: Cursor | null): Keyset => ({
+  index: 'records_change',
+  order: 'change',
+  conditions: ['change > ? AND change <= ?'],
+  values: [after ? after[0] : from, to],
+});
+
+/** The cursor behind a row. */
+export const cursorOf = (
+  scope: Scope,
+  row: { readonly change: number; readonly date: number; readonly owner: string; readonly id: string },
+): Cursor => (scope.changes ? [row.change, '', ''] : [row.date, row.owner, row.id]);

@@ -1,0 +1,104 @@
+/** Examples of the API document: one job, its run, and its file. */
+
+const DEFINITION = {
+  timeFrame: { dateFrom: '2026-10-01T00:00:00Z', dateTo: '2026-11-01T00:00:00Z' },
+  jobParams: { type: 'Interaction', media: ['email'], exportAttachments: true },
+};
+const SCHEDULE = { runs: 'once', immediately: true };
+
+export const JOB_BODY = {
+  source: 'UCS',
+  type: 'UCS',
+  title: 'E-mails of October',
+  description: 'With attachments',
+  ...DEFINITION,
+  schedulerParam: SCHEDULE,
+  suspended: false,
+};
+
+const FILE_NAME = 'export-4f1c4f0e-6a55-4f0b-9d4e-0c6a3a1c2b7d.zip.smime';
+
+const INFO = {
+  type: 'Interaction',
+  source: 'UCS',
+  title: 'E-mails of October',
+  fileSplitSize: '',
+  fileName: FILE_NAME,
+  fileSize: 99_414_145,
+  status: 'Finished',
+  createdDate: '2026-11-20T12:00:00.000Z',
+  dateFrom: '2026-10-01T00:00:00.000Z',
+  dateTo: '2026-11-01T00:00:00.000Z',
+  description: 'With attachments',
+  media: ['email'],
+  progress: 100,
+};
+
+export const JOB_INFO_V4 = { id: 17, ...INFO, parentId: 0 };
+
+export const JOB_INFO = {
+  ...JOB_INFO_V4,
+  exportAttachments: true,
+  exportType: 'UCS',
+  ...DEFINITION,
+  suspended: true,
+  scheduleType: 'once',
+  schedulerParam: SCHEDULE,
+  latestStatus: 'Finished',
+  latestStartedAt: '2026-11-20T12:00:00.250Z',
+  nextStartsAt: '',
+};
+
+export const HISTORY_ITEM = {
+  id: 18,
+  ...INFO,
+  parentId: 17,
+  exportAttachments: true,
+  exportType: 'UCS',
+  ...DEFINITION,
+  scheduledAt: '2026-11-20T12:00:00.000Z',
+  startedAt: '2026-11-20T12:00:00.250Z',
+  finishedAt: '2026-11-20T12:01:09.000Z',
+  detail: { recordsExported: 75_000, recordsTotal: 75_000, volumes: 1 },
+};
+
+export const PROGRESS_V4 = { progress: 50, status: 'In Progress' };
+export const PROGRESS = {
+  ...PROGRESS_V4,
+  recordsExported: 37_500,
+  recordsTotal: 75_000,
+  bytesWritten: 49_000_000,
+  estimatedSecondsRemaining: 34,
+};
+
+export const FILE_ITEM = {
+  name: FILE_NAME,
+  jobTitle: 'E-mails of October',
+  type: 'Interaction',
+  source: 'UCS',
+  size: 99_414_145,
+  uploadDate: '2026-11-20T12:01:09.000Z',
+  expiryDate: '2026-12-20T12:01:09.000Z',
+  remainingDays: 29,
+  historyId: 18,
+  jobId: 17,
+  sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+};
+
+export const CERTIFICATE = {
+  ccid: 'demo',
+  name: 'exports.pem',
+  size: 1184,
+  lastModified: '2026-11-20T11:58:00.000Z',
+};
+
+export const IMPORT_REPORT = {
+  kind: 'interactions',
+  received: 3,
+  inserted: 1,
+  updated: 1,
+  unchanged: 0,
+  rejected: 1,
+  waiting: 0,
+  errors: [{ line: 3, message: 'STARTDATE is missing' }],
+};
