@@ -2,6 +2,7 @@ import type { ExportJob, ObjectBindings } from '../durable/export-job.ts';
 import { readConfig, type Config } from './config.ts';
 import { d1Source } from './history/d1-source.ts';
 import { importRecords } from './history/import.ts';
+import { retryingSource } from './history/retrying-source.ts';
 import { createApp } from './http/app.ts';
 import { cancelJob, changeJob } from './jobs/change-job.ts';
 import { consume, giveUp } from './jobs/consume.ts';
@@ -9,8 +10,10 @@ import { createJob, updateJob } from './jobs/create-job.ts';
 import { removeFiles, removeJobs, removeRuns } from './jobs/remove.ts';
 import { runProgress } from './jobs/run-progress.ts';
 import { queueDueStarts, wakeActive } from './jobs/start-due.ts';
+import { sweepOrphans } from './jobs/sweep-orphans.ts';
 import { sweepExpired } from './jobs/sweep.ts';
 import { forgetRefreshTokens } from './store/expiry.ts';
+import { retrying, retryingBucket } from './store/retry.ts';
 
 export { ExportJob } from '../durable/export-job.ts';
 
@@ -50,11 +53,11 @@ function compose(env: Env) {
   const slices = {
     config,
     db,
-    bucket,
+    bucket: retryingBucket(bucket),
     objects,
-    source: d1Source(db),
+    source: retryingSource(d1Source(db), retrying),
     send: async (message: unknown) => {
-      await queue.send(message);
+      await retrying(() => queue.send(message));
     },
     now: Date.now,
   };
@@ -83,6 +86,7 @@ export default {
     const now = Date.now();
     if (controller.cron === HOURLY) {
       await sweepExpired(clock, now);
+      await sweepOrphans(clock, now);
       await forgetRefreshTokens(clock.db, now);
       return;
     }

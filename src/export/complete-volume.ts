@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { SealedVolume, StoredVolume } from '../model/protocol.ts';
 import { isUnknownUpload } from '../store/objects.ts';
+import type { RunBucket } from '../store/retry.ts';
 import { VolumeSpoiled } from './faults.ts';
 
 /** A volume is read back in chunks of the stream's own size; the lease is renewed after every so many bytes. */
 const RENEW_BYTES = 16 * 1024 * 1024;
 
 export interface CompleteContext {
-  readonly bucket: R2Bucket;
+  readonly bucket: RunBucket;
   readonly renew: () => Promise<void>;
   readonly now: () => number;
 }
@@ -33,7 +34,7 @@ export async function completeVolume(context: CompleteContext, volume: SealedVol
   return { volume: volume.volume, sha256: hash.digest('hex'), uploadedAt: context.now() };
 }
 
-async function complete(bucket: R2Bucket, { key, uploadId, parts, size }: SealedVolume): Promise<void> {
+async function complete(bucket: RunBucket, { key, uploadId, parts, size }: SealedVolume): Promise<void> {
   try {
     await bucket.resumeMultipartUpload(key, uploadId).complete([...parts]);
   } catch (error) {

@@ -12,6 +12,7 @@ import {
 } from '../model/protocol.ts';
 import { findCertificate } from '../store/certificates.ts';
 import { artifactPrefix, tailPrefix } from '../store/objects.ts';
+import { retrying, type RunBucket } from '../store/retry.ts';
 import { Budget } from './budget.ts';
 import { completeVolume } from './complete-volume.ts';
 import { describeFault, LeaseLost, RunFailure, VolumeSpoiled } from './faults.ts';
@@ -23,7 +24,7 @@ import { writeArchive } from './write.ts';
 export interface SliceContext {
   readonly config: Pick<Config, 'maxVolumeBytes' | 'sliceMs' | 'slicePages' | 'wrapKeys'>;
   readonly db: D1Database;
-  readonly bucket: R2Bucket;
+  readonly bucket: RunBucket;
   readonly source: HistorySource;
   readonly job: RunProtocol;
   readonly send: (message: SliceMessage) => Promise<void>;
@@ -70,7 +71,7 @@ async function carryOut(context: SliceContext, holder: { lease: Lease }): Promis
 async function plan(context: SliceContext, lease: Lease): Promise<Lease> {
   const fixed = await planRun(lease.job, {
     source: context.source,
-    certificate: await findCertificate(context.db, lease.job.ccid),
+    certificate: await retrying(() => findCertificate(context.db, lease.job.ccid)),
     maxVolumeBytes: context.config.maxVolumeBytes,
     now: context.now(),
     uuid: crypto.randomUUID(),

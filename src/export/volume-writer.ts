@@ -3,6 +3,7 @@ import { encryptContentKey } from '../encoding/cms/encrypt-key.ts';
 import { beginSeal, Sealer } from '../encoding/seal.ts';
 import { MAX_PART_ATTEMPTS, PART_BYTES } from '../model/part-numbers.ts';
 import type { OpenedVolume, SealedVolume } from '../model/protocol.ts';
+import type { RunBucket } from '../store/retry.ts';
 import type { OpenVolumeState } from './checkpoint.ts';
 import { VolumeSpoiled } from './faults.ts';
 import { PartUploads } from './part-uploads.ts';
@@ -10,7 +11,7 @@ import { unwrap, wrap } from './wrap.ts';
 
 /** What a volume is written with: the bucket, the keys, and who is told that an upload was begun. */
 export interface VolumeContext {
-  readonly bucket: R2Bucket;
+  readonly bucket: RunBucket;
   readonly wrapKeys: readonly WrapKey[];
   /** Contact center and run: what wrapped secrets are bound to. */
   readonly run: string;

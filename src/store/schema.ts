@@ -220,6 +220,7 @@ export const artifacts = sqliteTable(
     index('artifacts_by_run').on(table.ccid, table.historyId, table.volume),
     index('artifacts_by_job').on(table.ccid, table.jobId, table.historyId, table.volume),
     index('artifacts_expiry').on(table.expiresAt),
+    index('artifacts_key').on(table.key),
   ],
 );
 
@@ -272,4 +273,10 @@ export const counters = sqliteTable(
 export const changeNumbers = sqliteTable('change_numbers', {
   ccid: text().primaryKey(),
   value: integer().notNull(),
+});
+
+/** Where the hourly sweep for orphaned objects stopped, by prefix of R2. */
+export const sweeps = sqliteTable('sweeps', {
+  prefix: text().primaryKey(),
+  until: text().notNull(),
 });

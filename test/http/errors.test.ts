@@ -143,7 +143,7 @@ describe('paths and methods', () => {
 
   it.each([
     ['DELETE', '/udm/v10/version', 'GET, HEAD, OPTIONS'],
-    ['PATCH', '/udm/v10/export/jobs', 'GET, HEAD, POST, OPTIONS'],
+    ['PATCH', '/udm/v10/export/jobs', 'GET, HEAD, POST, DELETE, OPTIONS'],
     ['GET', '/auth/v3/oauth/token', 'POST, OPTIONS'],
     ['GET', '/udm/v10/import/contacts', 'POST, OPTIONS'],
   ])('answer 405 to %s %s', async (method, path, allow) => {

@@ -22,19 +22,6 @@ describe('the rest of v10', () => {
     });
   });
 
-  it('shows the progress of a run', async () => {
-    const call = await callerOf(app, newCenter());
-    const response = await call('/udm/v10/export/history/7/progress');
-    const progress = {
-      progress: 50,
-      status: 'In Progress',
-      recordsExported: 1,
-      recordsTotal: 2,
-      bytesWritten: 3,
-    };
-    expect([response.status, await response.json()]).toEqual([200, progress]);
-  });
-
   it('hands an import on as it arrives', async () => {
     const ccid = newCenter();
     const token = await signToken(ccid, { roles: ['importer'] });
@@ -52,28 +39,5 @@ describe('the rest of v10', () => {
     expect((await send('contacts', { 'Content-Encoding': 'br' })).status).toBe(415);
     expect((await send('contacts', { 'Content-Type': 'application/json' })).status).toBe(415);
     expect((await send('contacts', { 'Content-Length': String(100 * 1024 * 1024 + 1) })).status).toBe(413);
-  });
-
-  it('is declared whole for an API document', () => {
-    const document = app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'x', version: '1' } });
-    const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-      Object.keys(item).map((method) => `${method} ${path}`),
-    );
-    expect(operations.sort()).toEqual([
-      'get /udm/download/{filename}',
-      'get /udm/v10/cipher',
-      'get /udm/v10/export/history',
-      'get /udm/v10/export/history/{id}',
-      'get /udm/v10/export/history/{id}/progress',
-      'get /udm/v10/export/jobs',
-      'get /udm/v10/export/jobs/{id}',
-      'get /udm/v10/file-metadatas',
-      'get /udm/v10/files/{filename}',
-      'get /udm/v10/version',
-      'post /auth/v3/oauth/token',
-      'post /udm/v10/cipher/{certificatefilename}',
-      'post /udm/v10/export/jobs',
-      'post /udm/v10/import/{kind}',
-    ]);
   });
 });

@@ -31,7 +31,7 @@ export function describe(router: OpenAPIHono<AppEnv>, version: Version): ApiDocu
       version: `${version.name.slice(1)}.0.0+${manifest.version}`,
       description: version.current ? DESCRIPTION : `Deprecated: use version 10.\n\n${DESCRIPTION}`,
       contact: { name: 'The operator of this service' },
-      license: { name: manifest.license, identifier: manifest.license },
+      license: { name: manifest.license },
     },
   });
   const used = new Set(operationsOf(document).flatMap(({ operation }) => operation.tags ?? []));

@@ -11,9 +11,15 @@ export function renderPage(
   { names, own, base }: { names: readonly string[]; own: string; base: string },
 ): string {
   const operations = operationsOf(document);
-  const tags = (document.tags ?? []).map(({ name, description }) => ({ name, description: description ?? '' }));
+  const tags = (document.tags ?? []).map(({ name, description }) => ({
+    name,
+    description: description ?? '',
+  }));
   const sections = tags.map(
-    ({ name, description }) => `<section><h2 id="${slug(name)}">${escape(name)}</h2><p>${escape(description)}</p>
+    ({
+      name,
+      description,
+    }) => `<section><h2 id="${slug(name)}">${escape(name)}</h2><p>${escape(description)}</p>
 ${operations
   .filter(({ operation }) => operation.tags?.includes(name))
   .map(operationHtml)

@@ -1,5 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { newRouter, type AppEnv } from '../context.ts';
+import { projected } from '../json-text.ts';
 import { json } from '../operation.ts';
 import { declared, type Version } from '../versions.ts';
 import { describe, type ApiDocument } from './document.ts';
@@ -23,7 +24,7 @@ export function documentRoute(router: OpenAPIHono<AppEnv>, version: Version): ()
   let made: ApiDocument | undefined;
   const document = () => (made ??= describe(router, version));
   router.openapi(getDocument(version), (c) =>
-    c.json({ ...document(), servers: [{ url: new URL(c.req.url).origin }] }, 200),
+    projected(c, { ...document(), servers: [{ url: new URL(c.req.url).origin }] }),
   );
   return document;
 }

@@ -19,7 +19,9 @@ const Attribute = z
   .object({
     name: z.string(),
     entity: z.enum(NAMES),
-    type: z.string().openapi({ description: 'A JSON type; of a key that no schema names, the first one seen.' }),
+    type: z
+      .string()
+      .openapi({ description: 'A JSON type; of a key that no schema names, the first one seen.' }),
   })
   .openapi('Attribute', { example: { name: 'SUBJECT', entity: 'interaction', type: 'string' } });
 
@@ -27,7 +29,10 @@ const entities = z
   .string('give this parameter once')
   .optional()
   .transform((text, context): readonly Entity[] => {
-    const words = (text ?? '').split(',').map((word) => word.trim().toLowerCase()).filter(Boolean);
+    const words = (text ?? '')
+      .split(',')
+      .map((word) => word.trim().toLowerCase())
+      .filter(Boolean);
     const unknown = words.find((word) => !Object.hasOwn(ENTITIES, word));
     if (unknown === undefined) return words.length > 0 ? NAMES.filter((name) => words.includes(name)) : NAMES;
     context.addIssue(`must be ${NAMES.join(', ')}, or both of them with a comma`);
@@ -57,7 +62,9 @@ export function attributeRoutes({ db }: Pick<Services, 'db'>): OpenAPIHono<AppEn
     const seen = await listSeenKeys(db, c.var.caller.ccid, kinds);
     const attributes = wanted.flatMap((entity) => [
       ...schemaFields(entity),
-      ...seen.filter(({ kind }) => kind === ENTITIES[entity]).map(({ name, type }) => ({ name, entity, type })),
+      ...seen
+        .filter(({ kind }) => kind === ENTITIES[entity])
+        .map(({ name, type }) => ({ name, entity, type })),
     ]);
     return ok(c.json(attributes, 200));
   });
@@ -65,4 +72,8 @@ export function attributeRoutes({ db }: Pick<Services, 'db'>): OpenAPIHono<AppEn
 }
 
 const schemaFields = (entity: Entity) =>
-  Object.entries(SCHEMA_OF[ENTITIES[entity]].schema.properties).map(([name, { type }]) => ({ name, entity, type }));
+  Object.entries(SCHEMA_OF[ENTITIES[entity]].schema.properties).map(([name, { type }]) => ({
+    name,
+    entity,
+    type,
+  }));

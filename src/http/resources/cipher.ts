@@ -25,53 +25,56 @@ const common = (version: Version) => ({ ...declared(version, 'Certificate'), sec
 
 const getCipher = (version: Version) =>
   createRoute({
-  ...common(version),
-  method: 'get',
-  path: `${version.base}/cipher`,
-  operationId: 'getCertificate',
-  summary: 'Show the certificate on file',
-  description: 'Tells under which name the certificate was uploaded, its size and when.',
-  middleware: [requires('cipher.read')],
-  responses: { 200: json('The certificate.', CertificateInfo), ...errors(401, 403, 404) },
-});
+    ...common(version),
+    method: 'get',
+    path: `${version.base}/cipher`,
+    operationId: 'getCertificate',
+    summary: 'Show the certificate on file',
+    description: 'Tells under which name the certificate was uploaded, its size and when.',
+    middleware: [requires('cipher.read')],
+    responses: { 200: json('The certificate.', CertificateInfo), ...errors(401, 403, 404) },
+  });
 
 const postCipher = (version: Version) =>
   createRoute({
-  ...common(version),
-  method: 'post',
-  path: `${version.base}/cipher/{certificatefilename}`,
-  operationId: 'uploadCertificate',
-  summary: 'Upload the certificate that exports are encrypted for',
-  description: 'Replaces the one on file. X.509 with an RSA key of 2048 bits or more, PEM or DER.',
-  middleware: [requires('cipher.write')],
-  request: {
-    params: z.object({
-      certificatefilename: z.string().openapi({
-        description: 'The name under which the certificate is kept.',
-        example: 'exports.pem',
+    ...common(version),
+    method: 'post',
+    path: `${version.base}/cipher/{certificatefilename}`,
+    operationId: 'uploadCertificate',
+    summary: 'Upload the certificate that exports are encrypted for',
+    description: 'Replaces the one on file. X.509 with an RSA key of 2048 bits or more, PEM or DER.',
+    middleware: [requires('cipher.write')],
+    request: {
+      params: z.object({
+        certificatefilename: z.string().openapi({
+          description: 'The name under which the certificate is kept.',
+          example: 'exports.pem',
+        }),
       }),
-    }),
-    body: {
-      required: true,
-      content: {
-        // A plain schema: the handler reads the form itself, within its bound.
-        'multipart/form-data': {
-          schema: {
-            type: 'object' as const,
-            required: ['file'],
-            properties: {
-              file: { type: 'string' as const, format: 'binary', description: 'X.509, PEM or DER.' },
+      body: {
+        required: true,
+        content: {
+          // A plain schema: the handler reads the form itself, within its bound.
+          'multipart/form-data': {
+            schema: {
+              type: 'object' as const,
+              required: ['file'],
+              properties: {
+                file: { type: 'string' as const, format: 'binary', description: 'X.509, PEM or DER.' },
+              },
             },
           },
         },
       },
     },
-  },
-  responses: {
-    201: json('The name under which the certificate is on file.', z.string().openapi({ example: 'exports.pem' })),
-    ...errors(400, 401, 403, 413, 415),
-  },
-});
+    responses: {
+      201: json(
+        'The name under which the certificate is on file.',
+        z.string().openapi({ example: 'exports.pem' }),
+      ),
+      ...errors(400, 401, 403, 413, 415),
+    },
+  });
 
 /** The certificate of the caller's contact center. */
 export function cipherRoutes(

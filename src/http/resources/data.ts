@@ -104,7 +104,12 @@ export function dataRoutes({ db }: Pick<Services, 'db'>, version: Version): Open
   operation(routes, getTypes(version), async (c) => {
     const source = checkSource(c.req.valid('query').source);
     if (!source.ok) return source;
-    return ok(c.json(DATA_TYPES.map((name) => ({ name, source: 'UCS' as const })), 200));
+    return ok(
+      c.json(
+        DATA_TYPES.map((name) => ({ name, source: 'UCS' as const })),
+        200,
+      ),
+    );
   });
   operation(routes, getSubTypes(version), async (c) => {
     const query = c.req.valid('query');

@@ -32,7 +32,9 @@ const getFiles = (version: Version) =>
     summary: 'Get links to download files',
     description: `Signed links in the order of the names, at most ${MAX_LINKS}; each is good for 10 minutes and needs no token.`,
     middleware: [requires('files.download')],
-    request: { query: z.object({ filename: nameList(`Names of files, comma-separated, at most ${MAX_LINKS}.`) }) },
+    request: {
+      query: z.object({ filename: nameList(`Names of files, comma-separated, at most ${MAX_LINKS}.`) }),
+    },
     responses: version.current
       ? { 200: json('The links.', z.array(FileLink)), ...errors(400, 401, 403, 404) }
       : {
@@ -94,7 +96,9 @@ type FileServices = Pick<Services, 'config' | 'db' | 'now' | 'jobs'>;
 /** Links to the files of the caller's contact center, and their deletion. */
 export function fileRoutes(services: FileServices, version: Version): OpenAPIHono<AppEnv> {
   const routes = newRouter();
-  operation(routes, getFiles(version), (c) => links(c, services, { version, names: c.req.valid('query').filename }));
+  operation(routes, getFiles(version), (c) =>
+    links(c, services, { version, names: c.req.valid('query').filename }),
+  );
   operation(routes, deleteFiles(version), async (c) => {
     const refused = await services.jobs.removeFiles(c.var.caller.ccid, c.req.valid('query').filename);
     return bulkAnswer(c, version, { field: 'filename', refused });
@@ -122,7 +126,11 @@ async function links(
   { version, names }: { version: Version; names: readonly string[] },
 ): Promise<Result<AnyAnswer>> {
   if (names.length > MAX_LINKS)
-    return fail('invalid', 'filename', `filename takes at most ${MAX_LINKS} names; ask for the others apart.`);
+    return fail(
+      'invalid',
+      'filename',
+      `filename takes at most ${MAX_LINKS} names; ask for the others apart.`,
+    );
   const at = services.now();
   const found = await findArtifacts(services.db, c.var.caller.ccid, { names, now: at });
   const byName = new Map(found.map((artifact) => [artifact.name, artifact]));
@@ -139,8 +147,16 @@ async function links(
 
 /** v3 lists what is missing as `{path}` (reference, `GET /v3/files`); v10 in `detail` of its error body. */
 function missingFiles(c: Context, version: Version, missing: readonly string[]): Response {
-  if (!version.current) return c.json(missing.map((path) => ({ path })), 404);
-  const { status } = errorBody(404, `${missing.length} of the files are not there, or have expired.`, 'filename');
+  if (!version.current)
+    return c.json(
+      missing.map((path) => ({ path })),
+      404,
+    );
+  const { status } = errorBody(
+    404,
+    `${missing.length} of the files are not there, or have expired.`,
+    'filename',
+  );
   return c.json({ status: { ...status, detail: { ...status.detail, missing } } }, 404);
 }
 

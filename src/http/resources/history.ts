@@ -125,7 +125,15 @@ export function historyRoutes(
     const filter = { jobId, title, type, status, source, fileName };
     const read: Parameters<typeof answerList<RunOrder, { view: string }>>[1]['read'] = (page) =>
       listRuns(db, c.var.caller.ccid, { filter, page });
-    return answerList(c, { name: 'history', query, newest: 'id', filter, read, show: ({ view }) => show(view), empty: 204 });
+    return answerList(c, {
+      name: 'history',
+      query,
+      newest: 'id',
+      filter,
+      read,
+      show: ({ view }) => show(view),
+      empty: 204,
+    });
   });
   operation(routes, deleteHistory(version), async (c) => {
     const refused = await jobs.removeRuns(c.var.caller.ccid, c.req.valid('query').jobIDs);

@@ -22,9 +22,11 @@ const importRecords = createRoute({
   security: bearer,
   middleware: [requires('import')],
   request: {
-    params: z.object({ kind: z
+    params: z.object({
+      kind: z
         .enum(KINDS, `must be one of ${KINDS.join(', ')}`)
-        .openapi({ description: 'Which records the body has.', example: 'interactions' }) }),
+        .openapi({ description: 'Which records the body has.', example: 'interactions' }),
+    }),
     body: {
       required: true,
       description: 'One record a line; gzip with `Content-Encoding: gzip`.',

@@ -68,7 +68,8 @@ const creating = (version: Version) => ({
   path: path(version),
   operationId: 'createJob',
   summary: 'Create a job',
-  description: 'Creates a job and submits its first run, where it runs at once. A certificate must be on file.',
+  description:
+    'Creates a job and submits its first run, where it runs at once. A certificate must be on file.',
   middleware: [requires('jobs.write'), jsonBody],
 });
 const updating = (version: Version) => ({
@@ -150,7 +151,10 @@ export const cancelJob = (version: Version) =>
   });
 
 const CHANGES = {
-  suspend: { summary: 'Suspend a job', description: 'No further run starts; one under way goes on to its end.' },
+  suspend: {
+    summary: 'Suspend a job',
+    description: 'No further run starts; one under way goes on to its end.',
+  },
   resume: { summary: 'Resume a job', description: 'Runs start again at the times of the schedule.' },
 } as const;
 

@@ -10,7 +10,15 @@ import type { Version } from '../versions.ts';
 import { bulkAnswer, refusalOf } from './bulk.ts';
 import * as declaredJobs from './job-operations.ts';
 import { answerList } from './list.ts';
-import { definitionV4, exportTypeOf, JobInfoV4, type JobUpdateV4, projectText, requestOfV4, SUCCESS_V4 } from './schemas-v4.ts';
+import {
+  definitionV4,
+  exportTypeOf,
+  JobInfoV4,
+  type JobUpdateV4,
+  projectText,
+  requestOfV4,
+  SUCCESS_V4,
+} from './schemas-v4.ts';
 
 type JobServices = Pick<Services, 'db' | 'jobs'>;
 

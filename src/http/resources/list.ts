@@ -31,7 +31,13 @@ export async function answerList<Order extends string, Row>(
   const { count, pages } = await spec.read(page);
   const cursorOf = (position: Parameters<typeof writeCursor>[1]) => writeCursor(scope, position);
   const shown = showPages(pages, spec.show);
-  const { empty, answer } = await jsonPage({ count, from: page.from, size: page.size, pages: shown, cursorOf });
+  const { empty, answer } = await jsonPage({
+    count,
+    from: page.from,
+    size: page.size,
+    pages: shown,
+    cursorOf,
+  });
   // A page behind the end is a page; a list without anything in it is no content.
   const nothing = count === 0 || (count === null && empty && page.size > 0 && page.after === null);
   // A declared answer of every list with `empty: 204`.

@@ -147,7 +147,10 @@ function listOf<T>(rule: { parse: (text: string) => T | null; message: string; d
   return z
     .string('is missing: give it once, comma-separated')
     .transform((text, context): T[] => {
-      const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+      const parts = text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
       const values = parts.map(rule.parse).filter((value) => value !== null);
       if (values.length === parts.length && parts.length > 0 && parts.length <= MAX_BULK)
         return [...new Set(values)];

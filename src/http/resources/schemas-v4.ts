@@ -23,7 +23,9 @@ export const JobInfoV4 = HistoryItem.pick({
 }).openapi('JobInfo', { example: JOB_INFO_V4 });
 
 /** JobProgress of v4. */
-export const ProgressV4 = ProgressAnswer.pick({ progress: true, status: true }).openapi('JobProgress', { example: PROGRESS_V4 });
+export const ProgressV4 = ProgressAnswer.pick({ progress: true, status: true }).openapi('JobProgress', {
+  example: PROGRESS_V4,
+});
 
 /** A stored v10 answer as an older version shows it: only what its schema names is left. */
 export const projectText = <T>(schema: z.ZodType<T>, view: string): string =>
@@ -38,7 +40,9 @@ export const JobBodyV4 = z
     source: text.openapi({ example: 'UCS' }),
     title: text.openapi({ example: 'E-mails of October' }),
     timeFrame: TimeFrame,
-    fileSplitSize: text.optional().openapi({ description: 'Counts when `jobParams.fileSplitSize` is not given.' }),
+    fileSplitSize: text
+      .optional()
+      .openapi({ description: 'Counts when `jobParams.fileSplitSize` is not given.' }),
     description: text.optional(),
     schedulerParam: SchedulerParam,
     jobParams: JobParamsV4,
@@ -48,7 +52,9 @@ export const JobBodyV4 = z
 
 /** The body of `PUT /v4/export/jobs/{id}`. */
 export const JobUpdateV4 = JobBodyV4.extend({
-  type: text.optional().openapi({ description: 'UCS or DataSync; the job keeps its own when it is missing.' }),
+  type: text
+    .optional()
+    .openapi({ description: 'UCS or DataSync; the job keeps its own when it is missing.' }),
 }).openapi('JobUpdate');
 
 /** A job as `GET /v4/export/jobs/{id}` answers it: its definition. */

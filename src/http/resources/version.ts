@@ -13,21 +13,18 @@ const VersionInfo = z
 
 const getVersion = (version: Version) =>
   createRoute({
-  method: 'get',
-  path: `${version.base}/version`,
-  operationId: 'getVersion',
-  summary: 'Tell which service this is',
-  description: 'Tells the name and build of what is running. Needs no token.',
-  ...declared(version, 'Service'),
-  security: [],
-  responses: { 200: json('The running build.', VersionInfo) },
-});
+    method: 'get',
+    path: `${version.base}/version`,
+    operationId: 'getVersion',
+    summary: 'Tell which service this is',
+    description: 'Tells the name and build of what is running. Needs no token.',
+    ...declared(version, 'Service'),
+    security: [],
+    responses: { 200: json('The running build.', VersionInfo) },
+  });
 
 /** What is running here; everybody may ask. */
-export function versionRoutes(
-  { build }: Pick<Services, 'build'>,
-  version: Version,
-): OpenAPIHono<AppEnv> {
+export function versionRoutes({ build }: Pick<Services, 'build'>, version: Version): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   const info = {
     version: manifest.version,

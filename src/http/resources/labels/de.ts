@@ -80,7 +80,8 @@ export const DE: Readonly<Record<keyof typeof EN, string>> = {
   'certificate.lastModified': 'Hochgeladen',
   'certificate.choose': 'Zertifikatsdatei auswählen',
   'certificate.upload': 'Hochladen',
-  'certificate.replaces': 'Ein neues Zertifikat ersetzt das hinterlegte. Bewahren Sie den alten privaten Schlüssel so lange auf wie alte Dateien.',
+  'certificate.replaces':
+    'Ein neues Zertifikat ersetzt das hinterlegte. Bewahren Sie den alten privaten Schlüssel so lange auf wie alte Dateien.',
   'certificate.saved': 'Das Zertifikat ist hinterlegt.',
   'jobs.title': 'Aufträge',
   'jobs.add': 'Neuer Auftrag',
@@ -166,7 +167,8 @@ export const DE: Readonly<Record<keyof typeof EN, string>> = {
   'artifacts.deleted': 'Die Dateien wurden gelöscht.',
   'artifacts.limit': 'Höchstens 100 Dateien können ausgewählt werden.',
   'artifacts.retention': 'Dateien werden 30 Tage aufbewahrt.',
-  'artifacts.split': 'Diese Datei gehört zu einem Satz: Laden Sie alle herunter, bevor Sie die Daten entpacken.',
+  'artifacts.split':
+    'Diese Datei gehört zu einem Satz: Laden Sie alle herunter, bevor Sie die Daten entpacken.',
   'artifacts.sha256': 'SHA-256',
   'filter.allTypes': 'Alle Typen',
   'filter.allStatuses': 'Alle Status',

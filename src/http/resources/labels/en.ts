@@ -37,7 +37,8 @@ export const EN = {
   'certificate.lastModified': 'Uploaded',
   'certificate.choose': 'Choose a certificate file',
   'certificate.upload': 'Upload',
-  'certificate.replaces': 'A new certificate replaces the one on file. Keep the old private key as long as you keep old files.',
+  'certificate.replaces':
+    'A new certificate replaces the one on file. Keep the old private key as long as you keep old files.',
   'certificate.saved': 'The certificate is on file.',
   'jobs.title': 'Jobs',
   'jobs.add': 'Add new job',

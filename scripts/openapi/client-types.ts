@@ -1,0 +1,20 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import openapiTS, { astToString } from 'openapi-typescript';
+
+/** Where the types of the command-line client's requests and answers are kept. */
+const FILE = fileURLToPath(new URL('../udm/api.d.ts', import.meta.url));
+const HEAD = '// Generated from the API document by `node scripts/openapi.ts --write`; a check holds it current.\n';
+
+/** The types of a document's operations, as TypeScript. */
+const typesOf = async (document: object): Promise<string> =>
+  // A copy: the generator changes what it is given. It takes any OpenAPI 3 document.
+  HEAD + astToString(await openapiTS(JSON.parse(JSON.stringify(document))));
+
+/** Writes the client's types anew. */
+export const writeClientTypes = async (document: object): Promise<void> =>
+  writeFile(FILE, await typesOf(document));
+
+/** Whether the client's types are those of the document. */
+export const clientTypesCurrent = async (document: object): Promise<boolean> =>
+  (await readFile(FILE, 'utf8').catch(() => '')) === (await typesOf(document));

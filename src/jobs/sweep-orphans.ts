@@ -1,0 +1,33 @@
+import type { Instant } from '../model/instant.ts';
+import { ORPHAN_AGE_MS, orphanedKeys, rememberSweep, sweptUntil } from '../store/orphans.ts';
+
+/** Pages of 1,000 keys looked at below a prefix in one hour; the next hour goes on where this one stopped. */
+const PAGES = 20;
+
+/**
+ * Removes objects that a crash left behind: below `artifacts/` and `tail/`, older than an hour, named by no row, of no run in
+ * progress. What a run knows of, its job's object removes itself; this finds what nobody knows of. Answers how many.
+ */
+export async function sweepOrphans(
+  { db, bucket }: { readonly db: D1Database; readonly bucket: R2Bucket },
+  now: Instant,
+): Promise<number> {
+  let removed = 0;
+  for (const prefix of ['artifacts/', 'tail/']) {
+    let startAfter = await sweptUntil(db, prefix);
+    for (let page = 0; page < PAGES; page += 1) {
+      const listed = await bucket.list({ prefix, ...(startAfter ? { startAfter } : {}) });
+      const old = listed.objects.filter(({ uploaded }) => uploaded.getTime() < now - ORPHAN_AGE_MS);
+      const orphans = await orphanedKeys(
+        db,
+        old.map(({ key }) => key),
+      );
+      if (orphans.length > 0) await bucket.delete([...orphans]);
+      removed += orphans.length;
+      startAfter = listed.truncated ? (listed.objects.at(-1)?.key ?? '') : '';
+      await rememberSweep(db, prefix, startAfter);
+      if (!startAfter) break;
+    }
+  }
+  return removed;
+}

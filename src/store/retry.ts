@@ -1,0 +1,50 @@
+/** Tries of one call, and the longest first pause between them; each next pause is up to twice as long. */
+const TRIES = 4;
+const FIRST_PAUSE_MS = 100;
+
+/**
+ * What another try does not mend: R2's own refusals (an upload that is gone, a part with another ETag, a wrong size) and
+ * SQL that D1 cannot carry out. Everything else may be the network, and is tried again.
+ */
+const FINAL = /\((10007|10011|10024|10025|10048)\)|SQLITE_|D1_TYPE_ERROR|D1_COLUMN_NOTFOUND/;
+
+export const isTransient = (error: unknown): boolean =>
+  !(error instanceof Error && FINAL.test(error.message));
+
+/** Calls until it succeeds, with full-jitter backoff; gives up with the last error after TRIES, or at once when it is final. */
+export async function retrying<T>(call: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      if (tried >= TRIES || !isTransient(error)) throw error;
+      const pause = Math.random() * FIRST_PAUSE_MS * 2 ** (tried - 1);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+/** The bucket as a run uses it. */
+export type RunBucket = Pick<
+  R2Bucket,
+  'get' | 'head' | 'put' | 'createMultipartUpload' | 'resumeMultipartUpload'
+>;
+
+/** A bucket whose calls are tried again. Bodies are bytes in memory, so that they can be sent twice. */
+export function retryingBucket(bucket: R2Bucket): RunBucket {
+  const upload = (raw: R2MultipartUpload): R2MultipartUpload => ({
+    key: raw.key,
+    uploadId: raw.uploadId,
+    uploadPart: (...part) => retrying(() => raw.uploadPart(...part)),
+    complete: (parts) => retrying(() => raw.complete(parts)),
+    abort: () => retrying(() => raw.abort()),
+  });
+  return {
+    get: ((...get: Parameters<R2Bucket['get']>) => retrying(() => bucket.get(...get))) as R2Bucket['get'], // both overloads are passed on as they come
+    head: (key) => retrying(() => bucket.head(key)),
+    put: ((...put: Parameters<R2Bucket['put']>) => retrying(() => bucket.put(...put))) as R2Bucket['put'], // likewise
+    createMultipartUpload: async (...create) =>
+      upload(await retrying(() => bucket.createMultipartUpload(...create))),
+    resumeMultipartUpload: (key, uploadId) => upload(bucket.resumeMultipartUpload(key, uploadId)),
+  };
+}

@@ -1,0 +1,112 @@
+import { createMessageBatch } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import worker from '../../src/index.ts';
+import { giveUp } from '../../src/jobs/consume.ts';
+import { sweepOrphans } from '../../src/jobs/sweep-orphans.ts';
+import { sweepExpired } from '../../src/jobs/sweep.ts';
+import {
+  carryOut,
+  firstMessage,
+  firstRun,
+  historyItem,
+  importAll,
+  interaction,
+  newCenter,
+  submit,
+} from '../support/center.ts';
+
+afterEach(() => vi.useRealTimers());
+const clock = { db: env.DB, bucket: env.BUCKET };
+const HOUR = 3_600_000;
+const keysBelow = async (prefix: string) => (await env.BUCKET.list({ prefix })).objects.map(({ key }) => key);
+
+describe('the sweep for orphans', () => {
+  it('removes what nobody knows of, and nothing of a run in progress or of a listed artifact', async () => {
+    const ccid = await newCenter('orphans');
+    await importAll(ccid, 'interactions', [interaction('A')]);
+    const finished = await submit(ccid);
+    await carryOut(ccid, finished);
+    const running = await submit(ccid);
+    const [artifact = ''] = await keysBelow(`artifacts/${ccid}/`);
+    await env.BUCKET.put(`artifacts/${ccid}/${firstRun(finished)}/late`, 'x');
+    await env.BUCKET.put(`tail/${ccid}/${firstRun(finished)}/0-1`, 'x');
+    await env.BUCKET.put(`tail/${ccid}/999999/0-1`, 'x');
+    const open = `tail/${ccid}/${firstRun(running)}/0-1`;
+    await env.BUCKET.put(open, 'x');
+    await sweepOrphans(clock, Date.now() + HOUR / 2);
+    expect(await keysBelow(`tail/${ccid}/`)).toHaveLength(3);
+    await sweepOrphans(clock, Date.now() + 2 * HOUR);
+    expect(await keysBelow(`tail/${ccid}/`)).toEqual([open]);
+    expect(await keysBelow(`artifacts/${ccid}/`)).toEqual([artifact]);
+  });
+});
+
+describe('the sweep of expired artifacts', () => {
+  it('reads no more rows than it deletes, give or take a page, and goes on where it was stopped', async () => {
+    const ccid = await newCenter('expiry');
+    const count = 2_300;
+    const rows = Array.from({ length: count }, (_, index) => [
+      `f${index}.zip.smime`,
+      `artifacts/${ccid}/1/${index}`,
+      index < 2_000 ? 1_000 : 9e15,
+    ]);
+    await env.DB.prepare(
+      `INSERT INTO artifacts (name, ccid, key, job_id, history_id, job_title, job_title_folded, type, source, volume, size, sha256, uploaded_at, expires_at)
+       SELECT value ->> 0, ?1, value ->> 1, 1, 1, '', '', 'Contact', 'UCS', 1, 1, '', 0, value ->> 2 FROM json_each(?2)`,
+    )
+      .bind(ccid, JSON.stringify(rows))
+      .run();
+    let calls = 0;
+    const stopping = {
+      ...clock,
+      bucket: {
+        delete: async (keys: string[]) => {
+          calls += 1;
+          if (calls === 2) throw new Error('killed');
+          await env.BUCKET.delete(keys);
+        },
+      } as unknown as R2Bucket, // the one method that the sweep uses
+    };
+    await expect(sweepExpired(stopping, 2_000)).rejects.toThrow('killed');
+    expect(await sweepExpired(clock, 2_000)).toBe(1_500);
+    const left = await env.DB.prepare('SELECT count(*) AS count FROM artifacts WHERE ccid = ?')
+      .bind(ccid)
+      .first();
+    expect(left).toEqual({ count: 300 });
+  });
+});
+
+describe('a dead letter', () => {
+  it('fails its run with words', async () => {
+    const ccid = await newCenter('dead');
+    const job = await submit(ccid);
+    const message = firstMessage(ccid, job);
+    const batch = createMessageBatch('export-slices-dead', [
+      { id: '1', timestamp: new Date(), attempts: 1, body: message },
+    ]);
+    await worker.queue(batch, env);
+    expect(await historyItem(ccid, job)).toMatchObject({
+      status: 'Failed',
+      description: expect.stringContaining('delivered in vain') as string,
+    });
+    // Once more, and something that is no message: neither does harm.
+    await giveUp({ objects: env.EXPORT_JOB }, message);
+    await giveUp({ objects: env.EXPORT_JOB }, 'nonsense');
+  });
+});
+
+describe('the queue consumer', () => {
+  it('carries out a run by its messages, and acknowledges what it cannot read', async () => {
+    const ccid = await newCenter('consumer');
+    await importAll(ccid, 'interactions', [interaction('A')]);
+    const job = await submit(ccid);
+    for (const body of ['nonsense', { format: 99 }, firstMessage(ccid, job)]) {
+      const batch = createMessageBatch('export-slices', [
+        { id: '1', timestamp: new Date(), attempts: 1, body },
+      ]);
+      await worker.queue(batch, env);
+    }
+    expect(await historyItem(ccid, job)).toMatchObject({ status: 'Finished' });
+  });
+});
