@@ -4,7 +4,8 @@ import openapiTS, { astToString } from 'openapi-typescript';
 
 /** Where the types of the command-line client's requests and answers are kept. */
 const FILE = fileURLToPath(new URL('../udm/api.d.ts', import.meta.url));
-const HEAD = '// Generated from the API document by `node scripts/openapi.ts --write`; a check holds it current.\n';
+const HEAD =
+  '// Generated from the API document by `node scripts/openapi.ts --write`; a check holds it current.\n';
 
 /** The types of a document's operations, as TypeScript. */
 const typesOf = async (document: object): Promise<string> =>

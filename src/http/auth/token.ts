@@ -34,7 +34,8 @@ const tokenRoute = createRoute({
   path: '/auth/v3/oauth/token',
   operationId: 'issueToken',
   summary: 'Sign in',
-  description: 'Issues an access token for a user or for the client itself (RFC 6749). The client authenticates with HTTP Basic.',
+  description:
+    'Issues an access token for a user or for the client itself (RFC 6749). The client authenticates with HTTP Basic.',
   tags: ['Sign-in'],
   security: [{ client: [] }],
   request: {

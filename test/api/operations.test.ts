@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { callerOf, makeApp, newCenter } from '../http/harness.ts';
+import { makeCertificate, pem } from '../http/make-certificate.ts';
+import { documentOf, expectDeclared, type Document } from './documents.ts';
+import { ROWS, type Call, type Row } from './operations.ts';
+import { fillIn, seed, type Things } from './seed.ts';
+
+const { app } = makeApp();
+const documents: Record<string, Document> = {};
+let certificate = '';
+beforeAll(async () => {
+  for (const version of ['v10', 'v4', 'v3']) documents[version] = await documentOf(app, version);
+  certificate = pem('CERTIFICATE', await makeCertificate());
+});
+
+const declaredOf = (row: Row) => {
+  const operation =
+    documents[row.version]?.paths[`/udm/${row.version}${row.path}`]?.[row.method.toLowerCase()];
+  if (!operation) throw new Error('the document does not have this operation');
+  return operation;
+};
+
+function requestOf(row: Row, call: Call, things: Things): [string, RequestInit] {
+  const path = fillIn(call.path ?? row.path, things);
+  const query = call.query ? `?${fillIn(call.query, things)}` : '';
+  const init: RequestInit = { method: row.method };
+  if (call.json) {
+    init.body = JSON.stringify(call.json);
+    init.headers = { 'Content-Type': 'application/json' };
+  }
+  if (call.form) {
+    init.body = new FormData();
+    init.body.append('file', new File([call.form === 'certificate' ? certificate : 'no certificate'], 'c'));
+  }
+  return [`/udm/${row.version}${path}${query}`, init];
+}
+
+describe('the 54 operations of the reference', () => {
+  it('are 28 of v10, 14 of v4 and 12 of v3, and the documents have no other but those of this service itself', () => {
+    const own = ['/auth/', '/udm/download/', '/openapi.json', '/import/'];
+    for (const [version, count] of Object.entries({ v10: 28, v4: 14, v3: 12 })) {
+      const rows = ROWS.filter((row) => row.version === version);
+      expect(rows).toHaveLength(count);
+      const declared = Object.entries(documents[version]?.paths ?? {})
+        .filter(([path]) => !own.some((part) => path.includes(part)))
+        .flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
+      const listed = rows.map(({ method, path }) => `${method} /udm/${version}${path}`);
+      expect(declared.toSorted()).toEqual(listed.toSorted());
+    }
+  });
+
+  it.each(ROWS.map((row) => [`${row.version} ${row.method} ${row.path}`, row] as const))(
+    '%s',
+    async (_, row) => {
+      const ccid = newCenter();
+      const things = await seed(ccid);
+      const declared = declaredOf(row);
+      const call = await callerOf(app, ccid);
+      const stranger = await callerOf(app, newCenter());
+      for (const failure of row.failures) {
+        const response = await (failure.empty ? stranger : call)(...requestOf(row, failure, things));
+        expect(response.status, JSON.stringify(failure)).toBe(failure.status);
+        await expectDeclared(documents[row.version]!, declared, response);
+      }
+      const [path, init] = requestOf(row, row.success, things);
+      if (!row.open) {
+        const nobody = await app.request(path, init);
+        expect(nobody.status).toBe(401);
+        await expectDeclared(documents[row.version]!, declared, nobody);
+        const importer = await (
+          await callerOf(app, ccid, ['importer'])
+        )(...requestOf(row, row.success, things));
+        expect(importer.status).toBe(403);
+        await expectDeclared(documents[row.version]!, declared, importer);
+      }
+      const response = await call(...requestOf(row, row.success, things));
+      expect(response.status).toBe(row.success.status);
+      expect(response.headers.get('Deprecation') !== null).toBe(row.version !== 'v10');
+      const link = response.headers.get('Link') ?? '';
+      expect(/^<\/udm\/v10\/.+>; rel="successor-version"$/.test(link)).toBe(row.version !== 'v10');
+      await expectDeclared(documents[row.version]!, declared, response);
+    },
+  );
+});

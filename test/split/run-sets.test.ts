@@ -1,0 +1,73 @@
+import { Buffer } from 'node:buffer';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { JobView } from '../../src/model/job.ts';
+import { carryOut, config, firstRun, importAll, interaction, submit } from '../support/center.ts';
+import { entriesOfSet, newSplitCenter, openedArtifacts } from './run-volumes.ts';
+
+const RECORDS = 700;
+let ccid: string;
+let whole: Readonly<Record<string, Buffer>>;
+/** Bytes of the archive in one volume. */
+let bytes: number;
+
+/** Records of three entity types whose texts do not repeat. */
+function records(): readonly string[] {
+  let word = 11;
+  return Array.from({ length: RECORDS }, (_, index) => {
+    word = (Math.imul(word, 1_664_525) + 1_013_904_223) >>> 0;
+    const change = { ENTITYTYPEID: index % 3, TEXT: `${word.toString(36)}-${index * word}` };
+    return interaction(`I${index}`, change);
+  });
+}
+
+const maxVolumeBytes = (splitBytes: number) => ({ config: { ...config, maxVolumeBytes: splitBytes } });
+
+/** Entries with the job's id taken out of their names; the manifest tells of the run itself and is left out. */
+function dataOf(entries: Readonly<Record<string, Buffer>>, job: JobView): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(entries)
+      .filter(([name]) => name !== 'manifest.json')
+      .map(([name, content]) => [name.replace(`-${job.id}.`, '-.'), content.toString('latin1')]),
+  );
+}
+
+beforeAll(async () => {
+  ccid = await newSplitCenter('sets');
+  await importAll(ccid, 'interactions', records());
+  const job = await submit(ccid);
+  await carryOut(ccid, job);
+  const [only, ...more] = await openedArtifacts(ccid, firstRun(job));
+  if (!only || more.length > 0) throw new Error('one volume was expected');
+  bytes = only.plain.length;
+  whole = dataOf(await entriesOfSet([only.plain]), job) as never;
+});
+
+describe('a run in volumes', () => {
+  it.each([2, 3, 99, 100, 101, 250])('%i: the entries of the run in one', async (count) => {
+    const job = await submit(ccid);
+    // Half a volume of room for headers that are not cut.
+    const splitBytes = Math.ceil(bytes / (count - 0.5));
+    await carryOut(ccid, job, maxVolumeBytes(splitBytes));
+    const artifacts = await openedArtifacts(ccid, firstRun(job));
+    const [stem = ''] = (artifacts.at(-1)?.name ?? '').split('.zip.smime');
+    const ends = Array.from({ length: count - 1 }, (_, index) => `z${String(index + 1).padStart(2, '0')}`);
+    expect(artifacts.map(({ name }) => name)).toEqual([...ends, 'zip'].map((end) => `${stem}.${end}.smime`));
+    for (const { plain } of artifacts) expect(plain.length).toBeLessThanOrEqual(splitBytes);
+    const entries = await entriesOfSet(artifacts.map(({ plain }) => plain));
+    expect(dataOf(entries, job)).toEqual(whole);
+  });
+
+  it('seals each volume with a key of its own', async () => {
+    const job = await submit(ccid);
+    await carryOut(ccid, job, maxVolumeBytes(Math.ceil(bytes / 4)));
+    const artifacts = await openedArtifacts(ccid, firstRun(job));
+    expect(artifacts.length).toBeGreaterThan(3);
+    // Header fields, then 256 bytes of encrypted key among the first 400 of the envelope.
+    const envelopes = artifacts.map(({ sealed }) => {
+      const base64 = sealed.toString('latin1', sealed.indexOf('\n\n'), sealed.indexOf('\n\n') + 1200);
+      return Buffer.from(base64, 'base64').subarray(0, 400).toString('hex');
+    });
+    const sharedLength = (a: string, b: string) => [...a].findIndex((digit, index) => digit !== b[index]);
+    for (const other of envelopes.slice(1)) expect(sharedLength(envelopes[0] ?? '', other)).toBeLessThan(400);
+  });
+});
