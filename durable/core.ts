@@ -1,7 +1,8 @@
 import { readConfig } from '../src/config.ts';
 import { DAY_MS, type Instant } from '../src/model/instant.ts';
 import { FORMAT, type SliceMessage } from '../src/model/protocol.ts';
-import * as rules from '../src/model/run.ts';
+import * as rules from '../src/model/lease.ts';
+import type { Run } from '../src/model/run.ts';
 import type { Job } from '../src/model/views.ts';
 import { artifactPrefix, tailPrefix } from '../src/store/objects.ts';
 import { project } from '../src/store/projection.ts';
@@ -41,7 +42,7 @@ export class Core {
     return job;
   }
 
-  run(id: number): rules.Run {
+  run(id: number): Run {
     const run = this.state.run(id);
     if (!run) throw new Error(`this job has no run ${id}`);
     return run;
@@ -49,13 +50,13 @@ export class Core {
 
   /** Ends a run: what it leaves in R2 becomes garbage, but for a finished run's artifacts. */
   async end(
-    run: rules.Run,
+    run: Run,
     status: 'FINISHED' | 'FAILED' | 'CANCELLED',
     reason: string,
     now: Instant = Date.now(),
   ): Promise<void> {
     const finished = status === 'FINISHED';
-    this.state.discardVolumes(run.id, finished ? ['open', 'sealed'] : ['open', 'sealed', 'stored'], null);
+    this.state.volumes.discard(run.id, finished ? ['open', 'sealed'] : ['open', 'sealed', 'stored'], null);
     this.#discardRest(run.id);
     const ended = rules.end(run, status, { reason, now });
     const filesExpireAt = finished ? this.#expiryOf(run.id) : null;
@@ -67,7 +68,7 @@ export class Core {
 
   /** Forgets a run that has ended, with its files. */
   removeRun(id: number): void {
-    this.state.discardVolumes(id, ['open', 'sealed', 'stored'], null);
+    this.state.volumes.discard(id, ['open', 'sealed', 'stored'], null);
     this.#discardRest(id);
     this.state.removeRun(id);
   }
@@ -80,12 +81,12 @@ export class Core {
   }
 
   #expiryOf(runId: number): Instant | null {
-    const uploaded = this.state.doneVolumes(runId).map(({ uploadedAt }) => uploadedAt);
+    const uploaded = this.state.volumes.done(runId).map(({ uploadedAt }) => uploadedAt);
     return uploaded.length > 0 ? Math.min(...uploaded) + this.#retentionDays * DAY_MS : null;
   }
 
   /** Sends the message of the slice that is due. One that cannot be sent is sent by the alarm. */
-  async send(run: rules.Run): Promise<void> {
+  async send(run: Run): Promise<void> {
     const { ccid, id: jobId } = this.job();
     const message: SliceMessage = {
       format: FORMAT,
@@ -139,7 +140,7 @@ export class Core {
 
   #markExpired(now: Instant): void {
     for (let run = this.state.expiredRun(now); run; run = this.state.expiredRun(now)) {
-      this.state.discardVolumes(run.id, ['stored'], null);
+      this.state.volumes.discard(run.id, ['stored'], null);
       this.state.putRun({ ...run, filesGone: 'expired' }, true);
     }
   }

@@ -33,9 +33,9 @@ export function projectionOf(
   const job = state.job();
   if (!job) throw new Error('nothing to project: this object is no job yet');
   const latest = state.latestRun();
-  const filesOf = (run: Run | null) => (run?.status === 'FINISHED' ? state.files(run.id) : NO_FILES);
+  const filesOf = (run: Run | null) => (run?.status === 'FINISHED' ? state.volumes.files(run.id) : NO_FILES);
   const artifactsOf = (run: Run) =>
-    run.status === 'FINISHED' && run.filesGone === '' ? state.doneVolumes(run.id) : [];
+    run.status === 'FINISHED' && run.filesGone === '' ? state.volumes.done(run.id) : [];
   const projected = (run: Run): ProjectedRun => ({
     view: runView(job, run, filesOf(run)),
     status: run.status,

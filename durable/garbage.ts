@@ -8,7 +8,7 @@ import type { JobState } from './state.ts';
 export async function collectGarbage(bucket: R2Bucket, state: JobState): Promise<void> {
   for (const item of state.garbage()) {
     if (item.key.endsWith('/')) {
-      const keep = new Set(state.doneVolumes(item.run).map(({ key }) => key));
+      const keep = new Set(state.volumes.done(item.run).map(({ key }) => key));
       await deleteBelow(bucket, item.key, keep);
     } else {
       if (item.uploadId) await abortUpload(bucket, item.key, item.uploadId);

@@ -2,7 +2,7 @@ import type { Definition } from '../src/model/definition.ts';
 import type { Instant } from '../src/model/instant.ts';
 import type { JobView, Progress } from '../src/model/job.ts';
 import { refusalOf, stateOf, type JobEvent, type RefusalName } from '../src/model/lifecycle.ts';
-import * as rules from '../src/model/run.ts';
+import { isActive, newRun, skippedRun } from '../src/model/run.ts';
 import { isRecurring, nextStart } from '../src/model/schedule.ts';
 import { jobView, NO_FILES, progressView, type Job } from '../src/model/views.ts';
 import type { Core } from './core.ts';
@@ -113,7 +113,7 @@ export class JobCalls {
   async removeRun(id: number): Promise<Outcome<null>> {
     const run = this.#core.state.run(id);
     if (!run) return { ok: false, refused: 'gone' };
-    if (rules.isActive(run)) return { ok: false, refused: 'in-progress' };
+    if (isActive(run)) return { ok: false, refused: 'in-progress' };
     this.#core.removeRun(id);
     await this.#core.arm();
     await this.#core.project();
@@ -124,8 +124,8 @@ export class JobCalls {
   async removeFiles(runId: number, names: readonly string[]): Promise<Outcome<null>> {
     const run = this.#core.state.run(runId);
     if (!run) return { ok: false, refused: 'gone' };
-    if (this.#core.state.discardFiles(runId, names) > 0) {
-      const left = this.#core.state.doneVolumes(runId).length;
+    if (this.#core.state.volumes.discardFiles(runId, names) > 0) {
+      const left = this.#core.state.volumes.done(runId).length;
       this.#core.state.putRun(left > 0 ? run : { ...run, filesGone: 'deleted' }, true);
       await this.#core.arm();
       await this.#core.project();
@@ -162,14 +162,14 @@ export class JobCalls {
     const active = state.activeRun();
     const once = !isRecurring(definition.schedule);
     state.putJob(once ? { ...job, suspended: true, spent: true, nextStartsAt: null } : job);
-    const run = active ? rules.skippedRun(submission, active.id) : rules.newRun(submission);
+    const run = active ? skippedRun(submission, active.id) : newRun(submission);
     state.putRun(run, true);
     if (!active) await this.#core.send(run);
   }
 
   #view(): JobView {
     const latest = this.#core.state.latestRun();
-    const files = latest?.status === 'FINISHED' ? this.#core.state.files(latest.id) : NO_FILES;
+    const files = latest?.status === 'FINISHED' ? this.#core.state.volumes.files(latest.id) : NO_FILES;
     return jobView(this.#core.job(), latest, files);
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import * as protocol from '../src/model/protocol.ts';
 import type { Granted, Lease, Token } from '../src/model/protocol.ts';
-import * as rules from '../src/model/run.ts';
+import * as rules from '../src/model/lease.ts';
+import { isActive, type Run } from '../src/model/run.ts';
 import type { Core } from './core.ts';
 import { facts } from './facts.ts';
 
@@ -25,7 +26,7 @@ export class RunCalls implements protocol.RunProtocol {
       return { ok: false, reason: 'ended' };
     }
     // What an attempt before this one opened and did not commit, nobody goes on with.
-    state.discardVolumes(run.id, ['open'], run.openVolume);
+    state.volumes.discard(run.id, ['open'], run.openVolume);
     state.putRun(decision.run, run.status !== decision.run.status);
     await this.#core.arm();
     this.#core.projectSoon();
@@ -52,7 +53,7 @@ export class RunCalls implements protocol.RunProtocol {
   async opened(token: Token, volume: protocol.OpenedVolume): Promise<Granted<null>> {
     const held = this.#held(token);
     if (!held.ok) return held;
-    this.#core.state.openVolume(held.value.id, protocol.openedVolume.parse(volume));
+    this.#core.state.volumes.open(held.value.id, protocol.openedVolume.parse(volume));
     return DONE;
   }
 
@@ -61,15 +62,15 @@ export class RunCalls implements protocol.RunProtocol {
     const { runId, seq, attempt } = protocol.token.parse(token);
     const run = state.run(runId);
     // The answer to a commit may be lost on its way: asked again, it is the same.
-    if (run?.committed?.seq === seq && run.committed.attempt === attempt && rules.isActive(run))
+    if (run?.committed?.seq === seq && run.committed.attempt === attempt && isActive(run))
       return this.#lease(run);
     const held = this.#held(token);
     if (!held.ok) return held;
     const slice = protocol.commit.parse(input);
     const next = rules.applyCommit(held.value, token, slice, Date.now());
-    state.sealVolumes(next.id, slice.sealed);
-    state.storeVolumes(next.id, slice.stored);
-    state.discardVolumes(next.id, ['open'], slice.openVolume);
+    state.volumes.seal(next.id, slice.sealed);
+    state.volumes.store(next.id, slice.stored);
+    state.volumes.discard(next.id, ['open'], slice.openVolume);
     const { tail } = held.value;
     if (tail !== null && tail !== slice.tail) state.addGarbage({ key: tail, uploadId: '', run: next.id });
     state.putRun(next, true);
@@ -83,8 +84,8 @@ export class RunCalls implements protocol.RunProtocol {
     if (state.run(protocol.token.parse(token).runId)?.status === 'FINISHED') return DONE;
     const held = this.#held(token);
     if (!held.ok) return held;
-    state.storeVolumes(held.value.id, z.array(protocol.storedVolume).parse(stored));
-    if (!held.value.written || state.sealedVolumes(held.value.id).length > 0)
+    state.volumes.store(held.value.id, z.array(protocol.storedVolume).parse(stored));
+    if (!held.value.written || state.volumes.sealed(held.value.id).length > 0)
       throw new Error('a run cannot finish before its archive is written and every volume stored');
     await this.#core.end(held.value, 'FINISHED', '');
     return DONE;
@@ -95,7 +96,7 @@ export class RunCalls implements protocol.RunProtocol {
     if (!held.ok) return held;
     const run = rules.restart(held.value, Date.now());
     if (run.restarts > rules.MAX_RESTARTS) return this.failed(token, reason);
-    this.#core.state.discardVolumes(run.id, ['open', 'sealed', 'stored'], null);
+    this.#core.state.volumes.discard(run.id, ['open', 'sealed', 'stored'], null);
     this.#core.state.putRun(run, true);
     await this.#core.arm();
     return DONE;
@@ -118,14 +119,14 @@ export class RunCalls implements protocol.RunProtocol {
     return DONE;
   }
 
-  #held(input: Token): Granted<rules.Run> {
+  #held(input: Token): Granted<Run> {
     const token = protocol.token.parse(input);
     const run = this.#core.state.run(token.runId);
     if (!run) return { ok: false, reason: 'ended' };
     return rules.fence(run, token) ?? { ok: true, value: run };
   }
 
-  #lease(run: rules.Run): Granted<Lease> {
+  #lease(run: Run): Granted<Lease> {
     return {
       ok: true,
       value: {
@@ -136,7 +137,7 @@ export class RunCalls implements protocol.RunProtocol {
         checkpoint: run.checkpoint,
         written: run.written,
         exported: run.exported,
-        sealed: this.#core.state.sealedVolumes(run.id),
+        sealed: this.#core.state.volumes.sealed(run.id),
       },
     };
   }

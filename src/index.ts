@@ -31,6 +31,7 @@ function compose(env: Env) {
   const config: Config = readConfig(env);
   const { DB: db, BUCKET: bucket, EXPORT_JOB: objects, QUEUE: queue } = env;
   const jobContext = () => ({ db, objects, now: Date.now() });
+  const texts = { ...retryingBucket(bucket), delete: (keys: string | string[]) => bucket.delete(keys) };
   const app = createApp({
     config,
     db,
@@ -48,14 +49,14 @@ function compose(env: Env) {
       removeFiles: (ccid, names) => removeFiles(jobContext(), ccid, names),
       progress: (ccid, historyId) => runProgress({ db, objects }, ccid, historyId),
     },
-    importRecords: (input) => importRecords(db, input),
+    importRecords: (input) => importRecords({ db, bucket: texts }, input),
   });
   const slices = {
     config,
     db,
     bucket: retryingBucket(bucket),
     objects,
-    source: retryingSource(d1Source(db), retrying),
+    source: retryingSource(d1Source({ db, bucket: texts }), retrying),
     send: async (message: unknown) => {
       await retrying(() => queue.send(message));
     },

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { RecordUnreadable } from '../history/record-unreadable.ts';
 import type { HistorySource } from '../history/source.ts';
 import {
   FORMAT,
@@ -137,7 +138,8 @@ function mustHold<T>(granted: Granted<T>): T {
 async function report(job: RunProtocol, token: Token, error: unknown): Promise<void> {
   if (error instanceof LeaseLost) return;
   console.error('slice', { run: token.runId, seq: token.seq, attempt: token.attempt }, error);
-  if (error instanceof RunFailure) await job.failed(token, error.message);
+  if (error instanceof RunFailure || error instanceof RecordUnreadable)
+    await job.failed(token, error.message);
   else if (error instanceof VolumeSpoiled) await job.restarted(token, describeFault(error));
   else await job.stumbled(token, describeFault(error));
 }

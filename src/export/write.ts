@@ -48,6 +48,9 @@ function beginning(plan: Plan): Checkpoint {
   };
 }
 
+/** A page with a large record takes long: the lease is renewed after every so many bytes of it. */
+const RENEW_BYTES = 16 * 1024 * 1024;
+
 class SliceWriter {
   readonly #context: WriteContext;
   readonly #archive: ArchiveWriter;
@@ -134,9 +137,15 @@ class SliceWriter {
     const renewed = this.#context.renew(this.#exported);
     renewed.catch(() => undefined);
     let bytes = 0;
+    let unrenewed = 0;
     for await (const piece of page.pieces()) {
       await this.#archive.write(piece);
       bytes += piece.length;
+      unrenewed += piece.length;
+      if (unrenewed >= RENEW_BYTES) {
+        unrenewed = 0;
+        await this.#context.renew(this.#exported);
+      }
     }
     await renewed;
     this.#records[this.#entry] = (this.#records[this.#entry] ?? 0) + page.records;

@@ -1,9 +1,17 @@
 import type { ParsedRecord } from './record.ts';
+import type { HeldText } from './upsert.ts';
 
-/** A record on its way into D1: what was parsed, its text, and the text's UTF-8 bytes. */
+/** A record on its way into D1: what was parsed, its text ("" when that lies in R2), and the text's UTF-8 bytes. */
 export interface Row extends ParsedRecord {
   readonly text: string;
   readonly size: number;
+  readonly stored: StoredText | null;
+}
+
+/** A text that was put into R2: the object's key, SHA-256 in lower-case hex. */
+export interface StoredText {
+  readonly object: string;
+  readonly sha256: string;
 }
 
 /** One pair of bound values: rows as a JSON array, and their texts run together, which the rows point into. */
@@ -35,11 +43,11 @@ interface OpenPart {
 
 /** Rows for one transaction: no id twice, every bound value within D1's limits. Holds at most MAX_PARTS values of each sort. */
 export class Batch {
-  readonly #texts = new Map<string, string>();
+  readonly #known = new Map<string, { readonly text: string; readonly stored: StoredText | null }>();
   readonly #parts: OpenPart[] = [];
 
   get size(): number {
-    return this.#texts.size;
+    return this.#known.size;
   }
 
   /**
@@ -48,21 +56,39 @@ export class Batch {
    * a new batch.
    */
   add(row: Row): Added {
-    const earlier = this.#texts.get(row.id);
-    if (earlier !== undefined) return earlier === row.text ? 'same' : 'conflict';
-    const part = this.#partFor(row.size);
+    const earlier = this.#known.get(row.id);
+    if (earlier)
+      return earlier.text === row.text && earlier.stored?.sha256 === row.stored?.sha256 ? 'same' : 'conflict';
+    const textBytes = row.stored ? 0 : row.size;
+    const part = this.#partFor(textBytes);
     if (!part) return 'full';
     const json = JSON.stringify(rowOf(row, part.textBytes + 1));
     part.rows.push(json);
     part.texts.push(row.text);
     part.rowUnits += json.length + 1;
-    part.textBytes += row.size;
-    this.#texts.set(row.id, row.text);
+    part.textBytes += textBytes;
+    this.#known.set(row.id, { text: row.text, stored: row.stored });
     return 'added';
   }
 
   parts(): BatchPart[] {
     return this.#parts.map(({ rows, texts }) => ({ rows: `[${rows.join(',')}]`, texts: texts.join('') }));
+  }
+
+  /** The objects that its rows are to name. */
+  get objects(): string[] {
+    return [...this.#known.values()].flatMap(({ stored }) => stored?.object ?? []);
+  }
+
+  /**
+   * The objects that no row names once this batch is written: of each text that was held before, either the old one, or,
+   * where the new one is the same, the new one, because then the row was left as it is.
+   */
+  superfluous(held: readonly HeldText[]): string[] {
+    return held.map(({ id, object, sha256 }) => {
+      const now = this.#known.get(id)?.stored;
+      return now?.sha256 === sha256 ? now.object : object;
+    });
   }
 
   #partFor(size: number): OpenPart | null {
@@ -80,11 +106,14 @@ export class Batch {
   }
 }
 
-/** Three names of 255 units, each at most six in JSON, and the numbers. */
-const MAX_ROW_UNITS = 3 * 255 * 6 + 100;
+/** Three names of 255 units, each at most six in JSON, a key of R2 (1,024), a hash, and the numbers. */
+const MAX_ROW_UNITS = 3 * 255 * 6 + 1_024 + 64 + 120;
 
-/** [id, owner, entity, media, date, offset of the text in bytes from 1, size]: upsert.ts reads it by these positions. */
-const rowOf = ({ id, owner, place, size }: Row, offset: number) => [
+/**
+ * [id, owner, entity, media, date, offset of the text in bytes from 1, size], and [object, sha256] after them where the text
+ * lies in R2: upsert.ts reads it by these positions.
+ */
+const rowOf = ({ id, owner, place, size, stored }: Row, offset: number) => [
   id,
   owner,
   place?.entity ?? null,
@@ -92,4 +121,5 @@ const rowOf = ({ id, owner, place, size }: Row, offset: number) => [
   place?.date ?? null,
   offset,
   size,
+  ...(stored ? [stored.object, stored.sha256] : []),
 ];

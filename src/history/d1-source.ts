@@ -1,12 +1,13 @@
 import { readPage } from './page.ts';
 import type { HistorySource } from './source.ts';
+import type { HistoryStores } from './stores.ts';
 import { readTotals } from './totals.ts';
 
-/** The embedded history: the service's own tables in D1, filled by import. */
-export const d1Source = (db: D1Database): HistorySource => ({
-  totals: (scope) => readTotals(db, scope),
-  page: (scope, part, after) => readPage(db, { scope, part, after }),
-  lastChange: (ccid) => lastChange(db, ccid),
+/** The embedded history: the service's own tables in D1 and texts in R2, filled by import. */
+export const d1Source = (stores: HistoryStores): HistorySource => ({
+  totals: (scope) => readTotals(stores.db, scope),
+  page: (scope, part, after) => readPage(stores, { scope, part, after }),
+  lastChange: (ccid) => lastChange(stores.db, ccid),
 });
 
 async function lastChange(db: D1Database, ccid: string): Promise<number> {

@@ -3,7 +3,11 @@ import type { Cursor, Scope } from './source.ts';
 /** How the records of a part are paged: by which index, in which order, from where to where. */
 export interface Keyset {
   readonly index: 'records_page' | 'records_change';
+  /** The same of the records whose texts lie in R2. */
+  readonly largeIndex: 'records_large_page' | 'records_large_change';
+  /** The columns that order them, and a key behind all of them. */
   readonly order: string;
+  readonly end: readonly (string | number)[];
   /** SQL conditions with `?` for each of `values`. */
   readonly conditions: readonly string[];
   readonly values: readonly (string | number)[];
@@ -27,12 +31,21 @@ function byDate({ from, to }: Scope, after: Cursor | null): Keyset {
     conditions.push('date < ?');
     values.push(to);
   }
-  return { index: 'records_page', order: 'date, owner, id', conditions, values };
+  return {
+    index: 'records_page',
+    largeIndex: 'records_large_page',
+    order: 'date, owner, id',
+    end: [to ?? Number.MAX_SAFE_INTEGER, '', ''],
+    conditions,
+    values,
+  };
 }
 
 const byChange = ({ from, to }: NonNullable<Scope['changes']>, after: Cursor | null): Keyset => ({
   index: 'records_change',
+  largeIndex: 'records_large_change',
   order: 'change',
+  end: [to + 1],
   conditions: ['change > ? AND change <= ?'],
   values: [after ? after[0] : from, to],
 });

@@ -1,13 +1,22 @@
-/** One line of a JSON Lines body, numbered from 1 with blank lines counted in: its text, or why it cannot be read. */
+/**
+ * One line of a JSON Lines body, numbered from 1 with blank lines counted in: its text, why it cannot be read, or, where it
+ * is long, its bytes as they come (without BOM, LF and one CR before it), then its end.
+ */
 export type Line =
   | { readonly number: number; readonly text: string; readonly size: number }
-  | { readonly number: number; readonly problem: string };
+  | { readonly number: number; readonly problem: string }
+  | { readonly number: number; readonly piece: Uint8Array }
+  | { readonly number: number; readonly ended: true };
+
+/** Why a line of bytes that are no UTF-8 is refused, long or not. */
+export const NOT_UTF8 = 'not valid UTF-8; write the file in UTF-8';
 
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
 const TAB = 0x09;
 const BOM = [0xef, 0xbb, 0xbf] as const;
+const ONE_CR = Uint8Array.of(CR);
 
 /** Room for what is dropped from a line before it is measured: BOM and CR. */
 const TRIM = BOM.length + 1;
@@ -15,7 +24,7 @@ const TRIM = BOM.length + 1;
 /**
  * Splits bytes at LF, however they are cut into chunks. One trailing CR and a leading BOM are dropped, blank lines are
  * left out, invalid UTF-8 is a problem of its line alone. Holds at most `limit` bytes (one line) beside the chunk: a
- * longer line is told by its number and passed over without being kept.
+ * longer line is handed on in pieces and not looked at.
  */
 export class LineSplitter {
   readonly #limit: number;
@@ -23,27 +32,30 @@ export class LineSplitter {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   #held: Uint8Array[] = [];
   #heldBytes = 0;
+  /** Whether the line is long: pieces of it have been handed on, all but a CR that may be its last byte. */
+  #long = false;
+  #heldCr = false;
   #number = 1;
 
-  /** `limit` is in bytes, for a line without LF, CR and BOM. */
+  /** `limit` is in bytes, for a line without LF, CR and BOM: longer ones are long. */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** The lines that this chunk completes. */
+  /** The lines that this chunk completes, and the pieces of a long one. */
   push(chunk: Uint8Array): Line[] {
     const lines: Line[] = [];
     let start = 0;
     for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
       // An empty line alone is worth a short cut: a body may hold hundreds of millions.
-      if (end > start || this.#heldBytes > 0) {
-        this.#hold(chunk.subarray(start, end));
+      if (end > start || this.#heldBytes > 0 || this.#long) {
+        this.#take(chunk.subarray(start, end), lines);
         this.#finish(lines);
       }
       this.#number += 1;
       start = end + 1;
     }
-    this.#hold(chunk.subarray(start));
+    this.#take(chunk.subarray(start), lines);
     return lines;
   }
 
@@ -54,35 +66,52 @@ export class LineSplitter {
     return lines;
   }
 
-  #hold(piece: Uint8Array): void {
-    if (piece.length === 0) return;
-    this.#heldBytes += piece.length;
-    if (this.#heldBytes > this.#limit + TRIM) this.#held = [];
-    else this.#held.push(piece);
+  #take(bytes: Uint8Array, lines: Line[]): void {
+    if (bytes.length === 0) return;
+    if (this.#long) return this.#handOn(bytes, lines);
+    this.#held.push(bytes);
+    this.#heldBytes += bytes.length;
+    if (this.#heldBytes > this.#limit + TRIM) this.#becomeLong(lines);
+  }
+
+  #becomeLong(lines: Line[]): void {
+    const bytes = join(this.#held, this.#heldBytes);
+    this.#held = [];
+    this.#heldBytes = 0;
+    this.#long = true;
+    this.#handOn(withoutBom(bytes), lines);
+  }
+
+  /** Keeps a last CR back until it is known whether the line ends with it. */
+  #handOn(bytes: Uint8Array, lines: Line[]): void {
+    if (this.#heldCr) lines.push({ number: this.#number, piece: ONE_CR });
+    this.#heldCr = bytes.at(-1) === CR;
+    const piece = this.#heldCr ? bytes.subarray(0, -1) : bytes;
+    if (piece.length > 0) lines.push({ number: this.#number, piece });
   }
 
   #finish(lines: Line[]): void {
-    const kept = this.#heldBytes <= this.#limit + TRIM;
-    const bytes = kept ? trim(join(this.#held, this.#heldBytes)) : null;
-    this.#held = [];
-    this.#heldBytes = 0;
-    if (bytes && isBlank(bytes)) return;
-    lines.push(bytes && bytes.length <= this.#limit ? this.#decode(bytes) : this.#tooLong());
+    if (!this.#long) {
+      const bytes = withoutCr(withoutBom(join(this.#held, this.#heldBytes)));
+      if (bytes.length <= this.#limit) {
+        this.#held = [];
+        this.#heldBytes = 0;
+        if (!isBlank(bytes)) lines.push(this.#decode(bytes));
+        return;
+      }
+      this.#becomeLong(lines);
+    }
+    lines.push({ number: this.#number, ended: true });
+    this.#long = false;
+    this.#heldCr = false;
   }
 
   #decode(bytes: Uint8Array): Line {
     try {
       return { number: this.#number, text: this.#decoder.decode(bytes), size: bytes.length };
     } catch {
-      return { number: this.#number, problem: 'not valid UTF-8; write the file in UTF-8' };
+      return { number: this.#number, problem: NOT_UTF8 };
     }
-  }
-
-  #tooLong(): Line {
-    return {
-      number: this.#number,
-      problem: `longer than ${this.#limit} bytes, the most that a record may have for now; make it shorter`,
-    };
   }
 }
 
@@ -107,11 +136,10 @@ function join(pieces: readonly Uint8Array[], length: number): Uint8Array {
   return whole;
 }
 
-function trim(bytes: Uint8Array): Uint8Array {
-  const start = BOM.every((byte, index) => bytes[index] === byte) ? BOM.length : 0;
-  const end = bytes.length > start && bytes[bytes.length - 1] === CR ? bytes.length - 1 : bytes.length;
-  return bytes.subarray(start, end);
-}
+const withoutBom = (bytes: Uint8Array): Uint8Array =>
+  BOM.every((byte, index) => bytes[index] === byte) ? bytes.subarray(BOM.length) : bytes;
+
+const withoutCr = (bytes: Uint8Array): Uint8Array => (bytes.at(-1) === CR ? bytes.subarray(0, -1) : bytes);
 
 const isBlank = (bytes: Uint8Array): boolean =>
   bytes.every((byte) => byte === SPACE || byte === TAB || byte === CR);

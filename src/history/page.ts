@@ -1,6 +1,8 @@
 import { cursorOf, keysetOf } from './keyset.ts';
 import { kindCode } from './kinds.ts';
+import { largeLine, type LargeRow } from './large-line.ts';
 import type { Cursor, Page, PartTotals, Scope } from './source.ts';
+import type { HistoryStores } from './stores.ts';
 import { mediaValue } from './totals.ts';
 
 /** What a page is sized for, from the part's average record, and the most rows that it has. */
@@ -22,47 +24,68 @@ interface Request {
   readonly after: Cursor | null;
 }
 
-/** A row as selectRows names its columns. Not parsed by zod: that would take a tenth of the page's time. */
-interface KeyRow {
+/** A row as pageStatements name its columns. Not parsed by zod: that would take a tenth of the page's time. */
+interface KeyRow extends Key {
   readonly n: number;
-  readonly change: number;
-  readonly date: number;
-  readonly owner: string;
-  readonly id: string;
   readonly size: number;
   readonly text: string | null;
 }
 
-/** HistorySource.page over the index records_page. Holds the page's texts: 1.5 MB as a rule, 8 MB and one record at most. */
-export async function readPage(db: D1Database, request: Request): Promise<Page> {
-  const limit = pageRows(request.part);
-  const found = await selectRows(db, request, limit);
-  const rows = found.rows.slice(0, rowsWithin(found.rows, MAX_PAGE_BYTES));
-  const large = await fetchLarge(db, rows);
-  // A record deleted since the first statement is no longer there to be exported.
-  const texts = rows.flatMap((row) => row.text ?? large.texts.get(row.n) ?? []);
-  const last = rows.at(-1);
-  const ended = rows.length === found.rows.length && rows.length < limit;
-  return {
-    records: texts.length,
-    next: ended || !last ? null : cursorOf(request.scope, last),
-    rowsRead: found.rowsRead + large.rowsRead,
-    pieces: () => encode(texts),
-  };
-}
-
-/** Rows of a page of this part, from the average of its records. */
-export function pageRows({ records, bytes }: PartTotals): number {
-  const average = Math.max(1, bytes / Math.max(1, records));
-  return Math.min(MAX_ROWS, Math.max(1, Math.round(PAGE_BYTES / average)));
+interface Key {
+  readonly change: number;
+  readonly date: number;
+  readonly owner: string;
+  readonly id: string;
 }
 
 /**
- * The keyset query. A text larger than an even share of MAX_PAGE_BYTES is left out, so that a few records far above
- * the average cannot make the answer large.
+ * HistorySource.page over the index of its keyset. Holds the page's texts: 1.5 MB as a rule, 8 MB and one record at most. A
+ * record whose text lies in R2 ends the page; its bytes are read when they are asked for.
  */
-async function selectRows(db: D1Database, { scope, part, after }: Request, limit: number) {
-  const keyset = keysetOf(scope, after);
+export async function readPage(stores: HistoryStores, request: Request): Promise<Page> {
+  const limit = pageRows(request.part);
+  const found = await selectRows(stores.db, request, limit);
+  const rows = found.rows.slice(0, rowsWithin(found.rows, MAX_PAGE_BYTES));
+  const whole = rows.length === found.rows.length && rows.length < limit;
+  const large = whole ? found.large : null;
+  const fetched = await fetchTexts(stores.db, rows);
+  // A record deleted since the first statement is no longer there to be exported.
+  const texts = rows.flatMap((row) => row.text ?? fetched.texts.get(row.n) ?? []);
+  const last = large ?? rows.at(-1);
+  return {
+    records: texts.length + (large ? 1 : 0),
+    next: (whole && !large) || !last ? null : cursorOf(request.scope, last),
+    rowsRead: found.rowsRead + fetched.rowsRead,
+    async *pieces() {
+      yield* encode(texts);
+      if (large) yield* largeLine(stores, request.part.kind, large);
+    },
+  };
+}
+
+/** Rows of a page of this part, from the average of what its records have in their rows. */
+export function pageRows({ records, bytes, largeBytes = 0 }: PartTotals): number {
+  const average = Math.max(1, (bytes - largeBytes) / Math.max(1, records));
+  return Math.min(MAX_ROWS, Math.max(1, Math.round(PAGE_BYTES / average)));
+}
+
+/** The first record after the cursor whose text lies in R2, and the rows before it, `limit` of them at most. */
+async function selectRows(db: D1Database, request: Request, limit: number) {
+  const [first, second] = await db.batch(pageStatements(db, request, limit));
+  if (!first || !second) throw new Error('D1 answered less than it was asked');
+  // Both casts: pageStatements names these columns, and no row of the large index is without a key.
+  const large = (first.results[0] ?? null) as (Key & LargeRow) | null;
+  const rows = second.results as readonly KeyRow[];
+  return { large, rows, rowsRead: first.meta.rows_read + second.meta.rows_read };
+}
+
+/**
+ * The keyset queries. The second ends before the record that the first one finds, by a bound of the index itself, so that
+ * no row is read by two pages. A text larger than an even share of MAX_PAGE_BYTES is left out, so that a few records far
+ * above the average cannot make the answer large.
+ */
+function pageStatements(db: D1Database, { scope, part, after }: Request, limit: number) {
+  const { index, largeIndex, order, end, ...keyset } = keysetOf(scope, after);
   const media = mediaValue(scope.media);
   const conditions = ['ccid = ? AND kind = ? AND entity = ?', ...keyset.conditions];
   const values = [scope.ccid, kindCode(part.kind), part.entity, ...keyset.values];
@@ -70,15 +93,24 @@ async function selectRows(db: D1Database, { scope, part, after }: Request, limit
     conditions.push('media IN (SELECT value FROM json_each(?))');
     values.push(media);
   }
-  const { results, meta } = await db
-    .prepare(
-      `SELECT n, change, date, owner, id, size, CASE WHEN size > ? THEN NULL ELSE text END AS text
-      FROM records INDEXED BY ${keyset.index}
-      WHERE ${conditions.join(' AND ')} ORDER BY ${keyset.order} LIMIT ?`,
-    )
-    .bind(share(limit), ...values, limit)
-    .all<KeyRow>();
-  return { rows: results, rowsRead: meta.rows_read };
+  const where = conditions.join(' AND ');
+  const firstLarge = (columns: string) =>
+    `SELECT ${columns} FROM records INDEXED BY ${largeIndex}
+    WHERE ${where} AND object IS NOT NULL ORDER BY ${order} LIMIT 1`;
+  return [
+    db.prepare(firstLarge('n, change, date, owner, id, size, object')).bind(...values),
+    db
+      .prepare(
+        `SELECT n, change, date, owner, id, size, CASE WHEN size > ? THEN NULL ELSE text END AS text
+        FROM records INDEXED BY ${index}
+        WHERE ${where} AND (${order}) < (
+          SELECT ${order} FROM (
+            SELECT * FROM (${firstLarge(order)}) UNION ALL SELECT ${end.map(() => '?').join(', ')})
+          ORDER BY ${order} LIMIT 1)
+        ORDER BY ${order} LIMIT ?`,
+      )
+      .bind(share(limit), ...values, ...values, ...end, limit),
+  ];
 }
 
 const share = (rows: number): number => Math.floor(MAX_PAGE_BYTES / rows);
@@ -90,7 +122,8 @@ function rowsWithin(rows: readonly KeyRow[], bytes: number): number {
   return over < 0 ? rows.length : over;
 }
 
-async function fetchLarge(db: D1Database, rows: readonly KeyRow[]) {
+/** The texts that were left out. */
+async function fetchTexts(db: D1Database, rows: readonly KeyRow[]) {
   const texts = new Map<number, string>();
   let rowsRead = 0;
   let left = rows.filter((row) => row.text === null);

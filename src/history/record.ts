@@ -1,3 +1,4 @@
+import { MAX_DEPTH, type Scanned } from '../encoding/json/object-scanner.ts';
 import { fail, ok, type Result } from '../model/failure.ts';
 import { parseInstant, type Instant } from '../model/instant.ts';
 import { CONTACT_ENTITY, foldMedia, INTERACTION_ENTITIES, type Kind } from '../model/records.ts';
@@ -29,13 +30,30 @@ const ENTITY_CODES: ReadonlySet<unknown> = new Set(INTERACTION_ENTITIES.map((ent
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/**
- * Reads one line as a record of `kind`: a JSON object of the schema's types with the keys that semantics.md, "Records
- * and import", asks for. Unknown keys pass. The failure is `invalid`, names the key and never repeats the record.
- */
+const NOT_AN_OBJECT = fail('invalid', '', 'not a JSON object; write one whole object on each line');
+const TOO_DEEP = fail('invalid', '', `nested deeper than ${MAX_DEPTH} levels; make it flatter`);
+
+/** Reads one line as a record of `kind`, as `readRecord` says; any JSON text is the right size for it. */
 export function parseRecord(kind: Kind, line: string): Result<ParsedRecord> {
   const fields = parseObject(line);
-  if (!fields) return fail('invalid', '', 'not a JSON object; write one whole object on each line');
+  if (!fields) return NOT_AN_OBJECT;
+  return isDeeper(fields, MAX_DEPTH) ? TOO_DEEP : readRecord(kind, fields);
+}
+
+/** The same of a line that was scanned, with the members that `knownMembers` names. */
+export function scannedRecord(kind: Kind, scanned: Scanned): Result<ParsedRecord> {
+  if ('members' in scanned) return readRecord(kind, Object.fromEntries(scanned.members));
+  return scanned.problem === 'too-deep' ? TOO_DEEP : NOT_AN_OBJECT;
+}
+
+/** The members of a record that its schema types, its keys among them: all that decides whether import takes it. */
+export const knownMembers = (kind: Kind): ReadonlySet<string> => new Set(TYPES[kind].keys());
+
+/**
+ * An object of the schema's types with the keys that semantics.md, "Records and import", asks for. Unknown keys pass. The
+ * failure is `invalid`, names the key and never repeats the record.
+ */
+function readRecord(kind: Kind, fields: Fields): Result<ParsedRecord> {
   const mistyped = findMistyped(kind, fields);
   if (mistyped) return mistyped;
 
@@ -60,10 +78,16 @@ function parseObject(line: string): Fields | null {
   }
 }
 
+/** Whether objects and arrays are nested in more than `levels`, the outermost counted; goes no deeper itself. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
+}
+
 const TYPE_CHECKS: Readonly<Record<PropertyType, { readonly words: string; test(value: unknown): boolean }>> =
   {
     string: { words: 'a string', test: (value) => typeof value === 'string' },
-    // JSON Schema's integer: 1.0 is one, 1e400 (infinite here) is none.
+    // JSON Schema's integer, a number without a fraction, as doubles show it: 1.0 and 2^53 + 1 are, 1e400 (infinite) is not.
     integer: { words: 'an integer', test: (value) => Number.isInteger(value) },
     object: {
       words: 'an object',

@@ -35,6 +35,8 @@ export interface PartTotals {
   readonly entity: number;
   readonly records: number;
   readonly bytes: number;
+  /** What of `bytes` is in records so large that each is a page's last; 0 where the source does not say. */
+  readonly largeBytes?: number | undefined;
 }
 
 /** The key of the last record read: [date, owner's id ("" for owners), own id], or [change number, "", ""]. */

@@ -25,7 +25,13 @@ export function splitDays(from: Instant | null, to: Instant | null): DaySplit {
 }
 
 const counted = z.array(
-  z.object({ kind: z.number(), entity: z.number(), records: z.number(), bytes: z.number() }),
+  z.object({
+    kind: z.number(),
+    entity: z.number(),
+    records: z.number(),
+    bytes: z.number(),
+    largeBytes: z.number(),
+  }),
 );
 
 /** HistorySource.totals: whole days from the counters, the edges by an indexed count, all in one transaction. */
@@ -42,8 +48,14 @@ export async function readTotals(db: D1Database, scope: Scope): Promise<readonly
   for (const row of results.flatMap((result) => counted.parse(result.results))) {
     const kind = kindOf(row.kind);
     const key = `${row.kind} ${row.entity}`;
-    const sum = sums.get(key) ?? { kind, entity: row.entity, records: 0, bytes: 0 };
-    sums.set(key, { ...sum, records: sum.records + row.records, bytes: sum.bytes + row.bytes });
+    const sum = sums.get(key);
+    sums.set(key, {
+      kind,
+      entity: row.entity,
+      records: (sum?.records ?? 0) + row.records,
+      bytes: (sum?.bytes ?? 0) + row.bytes,
+      largeBytes: (sum?.largeBytes ?? 0) + row.largeBytes,
+    });
   }
   return [...sums.values()].sort((a, b) => kindCode(a.kind) - kindCode(b.kind) || a.entity - b.entity);
 }
@@ -54,7 +66,7 @@ export const mediaValue = (media: Scope['media']): string | null => media && JSO
 function countDays(db: D1Database, scope: Scope, days: DaySplit): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT kind, entity, sum(records) AS records, sum(bytes) AS bytes FROM counters
+      `SELECT kind, entity, sum(records) AS records, sum(bytes) AS bytes, sum(large_bytes) AS largeBytes FROM counters
       WHERE ccid = ?1 AND kind IN (SELECT value FROM json_each(?2))
         AND (?3 IS NULL OR day >= ?3) AND (?4 IS NULL OR day < ?4)
         AND (?5 IS NULL OR media IN (SELECT value FROM json_each(?5)))
@@ -67,7 +79,9 @@ function countDays(db: D1Database, scope: Scope, days: DaySplit): D1PreparedStat
 function countEdge(db: D1Database, scope: Scope, from: Instant, to: Instant): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT kind, entity, count(*) AS records, sum(size + 1) AS bytes FROM records INDEXED BY records_page
+      `SELECT kind, entity, count(*) AS records, sum(size + 1) AS bytes,
+        sum((size + 1) * (object IS NOT NULL)) AS largeBytes
+      FROM records INDEXED BY records_page
       WHERE ccid = ?1 AND kind IN (SELECT value FROM json_each(?2)) AND entity IN (SELECT value FROM json_each(?3))
         AND date >= ?4 AND date < ?5 AND (?6 IS NULL OR media IN (SELECT value FROM json_each(?6)))
       GROUP BY kind, entity`,
@@ -83,7 +97,9 @@ function countChanges(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT kind, entity, count(*) AS records, sum(size + 1) AS bytes FROM records INDEXED BY records_change
+      `SELECT kind, entity, count(*) AS records, sum(size + 1) AS bytes,
+        sum((size + 1) * (object IS NOT NULL)) AS largeBytes
+      FROM records INDEXED BY records_change
       WHERE ccid = ?1 AND kind IN (SELECT value FROM json_each(?2)) AND entity IN (SELECT value FROM json_each(?3))
         AND change > ?4 AND change <= ?5 AND (?6 IS NULL OR media IN (SELECT value FROM json_each(?6)))
       GROUP BY kind, entity`,

@@ -9,6 +9,16 @@ interface BatchOutcome {
   readonly updated: number;
   readonly unchanged: number;
   readonly waiting: number;
+  /** The texts in R2 that ids of the batch had before it. */
+  readonly held: readonly HeldText[];
+}
+
+/** A record's text in R2. */
+export interface HeldText {
+  readonly id: string;
+  /** The object's key. */
+  readonly object: string;
+  readonly sha256: string;
 }
 
 /** Statements of one batch; D1 counts them against its 1,000 an invocation. */
@@ -30,7 +40,17 @@ interface Upsert {
   readonly parts: readonly BatchPart[];
 }
 
-const before = z.object({ base: z.number(), existing: z.number(), waiting: z.number() });
+/** One row, or one for each text in R2 that the batch's ids have. */
+const before = z.array(
+  z.object({
+    base: z.number(),
+    existing: z.number(),
+    waiting: z.number(),
+    id: z.string().nullable(),
+    object: z.string().nullable(),
+    sha256: z.string().nullable(),
+  }),
+);
 const after = z.object({ value: z.number() });
 
 /**
@@ -57,7 +77,9 @@ export async function upsert(db: D1Database, { ccid, kind, rows, parts }: Upsert
         ]
       : [db.prepare(sql.number).bind(ccid)]),
   ]);
-  const was = before.parse(results[0]?.results[0]);
+  const found = before.parse(results[0]?.results);
+  const was = found[0];
+  if (!was) throw new Error('the contact center has no row of change numbers');
   const now = after.parse(results[2]?.results[0]);
   // Every record that was inserted or updated took one number, and so did every member whose owner came.
   const changed = now.value - was.base - (owns ? was.waiting : 0);
@@ -69,6 +91,9 @@ export async function upsert(db: D1Database, { ccid, kind, rows, parts }: Upsert
     updated: changed - inserted,
     unchanged: rows - changed,
     waiting: owns ? 0 : was.waiting,
+    held: found.flatMap(({ id, object, sha256 }) =>
+      id === null || object === null || sha256 === null ? [] : { id, object, sha256 },
+    ),
   };
 }
 
@@ -88,16 +113,19 @@ const incomingIds = (parts: number): string =>
 /**
  * `incoming` with texts: two bound values a part. The texts of a part travel as one value, because a text inside JSON
  * would have to be escaped and parsed again; they are cut by bytes, so that each arrives exactly as it came. SQLite
- * casts the value once a statement, not once a row.
+ * casts the value once a statement, not once a row. A text that lies in R2 is not among them.
  */
 const incomingTexts = (parts: number): string =>
-  `incoming(id, owner, entity, media, date, size, text) AS (${Array.from({ length: parts }, (_, part) => {
-    const cut = `substr(CAST(?${5 + 2 * part} AS BLOB), value ->> 5, value ->> 6)`;
-    return (
-      `SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 6, CAST(${cut} AS TEXT) ` +
-      `FROM json_each(?${4 + 2 * part})`
-    );
-  }).join(' UNION ALL ')})`;
+  `incoming(id, owner, entity, media, date, size, text, object, sha256) AS (${Array.from(
+    { length: parts },
+    (_, part) => {
+      const cut = `substr(CAST(?${5 + 2 * part} AS BLOB), value ->> 5, value ->> 6)`;
+      return (
+        `SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 6, ` +
+        `CASE WHEN value ->> 7 IS NULL THEN CAST(${cut} AS TEXT) ELSE '' END, value ->> 7, value ->> 8 FROM json_each(?${4 + 2 * part})`
+      );
+    },
+  ).join(' UNION ALL ')})`;
 
 const lastChange = '(SELECT value FROM change_numbers WHERE ccid = ?1)';
 const existing = `(SELECT count(*) FROM incoming AS i CROSS JOIN records AS r INDEXED BY records_key
@@ -107,19 +135,26 @@ const waitingMembers = `(SELECT count(*) FROM incoming AS i CROSS JOIN records A
 const withoutOwner = `(SELECT count(*) FROM incoming AS i WHERE NOT EXISTS (
   SELECT 1 FROM records AS o INDEXED BY records_key WHERE o.ccid = ?1 AND o.kind = ?3 AND o.id = i.owner))`;
 
+/** The center's last change number, once with each text in R2 that ids of the batch have, and once where none has. */
+const fromHeld = `FROM change_numbers LEFT JOIN (
+    SELECT r.id, r.object, r.sha256 FROM incoming AS i CROSS JOIN records AS r INDEXED BY records_key
+      ON r.ccid = ?1 AND r.kind = ?2 AND r.id = i.id WHERE r.object IS NOT NULL) AS held
+  WHERE ccid = ?1`;
+
 /** New and changed rows only, so that `changes()` afterwards is their number and each has its own change number. */
 const write = (parts: number, place: string, owner: string): string =>
   `WITH ${incomingTexts(parts)}
-  INSERT INTO records (ccid, kind, id, owner, entity, media, date, change, size, text)
-  SELECT ?1, ?2, i.id, i.owner, ${place}, ${lastChange} + row_number() OVER (), i.size, i.text
+  INSERT INTO records (ccid, kind, id, owner, entity, media, date, change, size, text, object, sha256)
+  SELECT ?1, ?2, i.id, i.owner, ${place}, ${lastChange} + row_number() OVER (), i.size, i.text, i.object, i.sha256
   FROM incoming AS i LEFT JOIN records AS r INDEXED BY records_key ON r.ccid = ?1 AND r.kind = ?2 AND r.id = i.id ${owner}
-  WHERE r.n IS NULL OR r.text <> i.text
+  WHERE r.n IS NULL OR r.text <> i.text OR (i.sha256 IS NOT NULL AND r.sha256 IS NOT i.sha256)
   ON CONFLICT (ccid, kind, id) DO UPDATE SET owner = excluded.owner, entity = excluded.entity,
-    media = excluded.media, date = excluded.date, change = excluded.change, size = excluded.size, text = excluded.text`;
+    media = excluded.media, date = excluded.date, change = excluded.change, size = excluded.size, text = excluded.text,
+    object = excluded.object, sha256 = excluded.sha256`;
 
 const ownerStatements = (parts: number) => ({
   before: `WITH ${incomingIds(parts)}
-    SELECT value AS base, ${existing} AS existing, ${waitingMembers} AS waiting FROM change_numbers WHERE ccid = ?1`,
+    SELECT value AS base, ${existing} AS existing, ${waitingMembers} AS waiting, held.* ${fromHeld}`,
   // ?3 has to appear in every statement that binds it.
   write: write(parts, 'i.entity, i.media, i.date', 'AND ?3 IS NOT NULL'),
   number: `WITH ${incomingIds(parts)}
@@ -129,7 +164,7 @@ const ownerStatements = (parts: number) => ({
 
 const memberStatements = (parts: number) => ({
   before: `WITH ${incomingIds(parts)}
-    SELECT value AS base, ${existing} AS existing, ${withoutOwner} AS waiting FROM change_numbers WHERE ccid = ?1`,
+    SELECT value AS base, ${existing} AS existing, ${withoutOwner} AS waiting, held.* ${fromHeld}`,
   write: write(
     parts,
     'o.entity, o.media, o.date',

@@ -44,6 +44,7 @@ const partTotals = z.object({
   entity: z.int(),
   records: count,
   bytes: count,
+  largeBytes: count.optional(),
 });
 
 /** What a run will be, fixed once when it starts. */

@@ -9,7 +9,11 @@ export const artifactPrefix = (ccid: string, runId: number): string => `artifact
 export const tailPrefix = (ccid: string, runId: number): string => `tail/${center(ccid)}/${runId}/`;
 
 /** Aborts an upload. One that is gone, or was completed, counts as aborted. */
-export async function abortUpload(bucket: R2Bucket, key: string, uploadId: string): Promise<void> {
+export async function abortUpload(
+  bucket: Pick<R2Bucket, 'resumeMultipartUpload'>,
+  key: string,
+  uploadId: string,
+): Promise<void> {
   try {
     await bucket.resumeMultipartUpload(key, uploadId).abort();
   } catch (error) {

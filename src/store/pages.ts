@@ -13,7 +13,7 @@ export interface PageRequest<Order extends string> {
 
 /** How many rows match, and the asked ones in bounded pages that are read as they are pulled. */
 export interface Listing<Row> {
-  /** Null for a list by cursor, which does not count. */
+  /** Null where a list by cursor, which shows no count, would have to count. */
   readonly count: number | null;
   readonly pages: Pages<Row>;
 }

@@ -242,15 +242,28 @@ export const records = sqliteTable(
     media: text(),
     date: integer(),
     change: integer().notNull(),
-    /** UTF-8 bytes of `text`, without the LF. */
+    /** UTF-8 bytes of the text, without the LF, wherever it lies. */
     size: integer().notNull(),
+    /** As it was imported; "" when it lies in R2. */
     text: text().notNull(),
+    /** The key in R2 of a text too large for a row, and its SHA-256 in lower-case hex. */
+    object: text(),
+    sha256: text(),
   },
   (table) => [
     uniqueIndex('records_key').on(table.ccid, table.kind, table.id),
     index('records_page').on(table.ccid, table.kind, table.entity, table.date, table.owner, table.id),
     index('records_change').on(table.ccid, table.kind, table.entity, table.change),
     index('records_owner').on(table.ccid, table.kind, table.owner),
+    index('records_object')
+      .on(table.object)
+      .where(sql`object IS NOT NULL`),
+    index('records_large_page')
+      .on(table.ccid, table.kind, table.entity, table.date, table.owner, table.id)
+      .where(sql`object IS NOT NULL`),
+    index('records_large_change')
+      .on(table.ccid, table.kind, table.entity, table.change)
+      .where(sql`object IS NOT NULL`),
   ],
 );
 
@@ -265,6 +278,8 @@ export const counters = sqliteTable(
     day: integer().notNull(),
     records: integer().notNull(),
     bytes: integer().notNull(),
+    /** What of `bytes` lies in R2. */
+    largeBytes: integer('large_bytes').notNull(),
   },
   (table) => [primaryKey({ columns: [table.ccid, table.kind, table.entity, table.media, table.day] })],
 );

@@ -51,16 +51,32 @@ export async function listViews(db: D1Database, ccid: string, query: ViewQuery):
     readPage(db, { ...query, where, ordering, window });
   if (query.count !== null || page.after !== undefined)
     return { count: query.count, pages: keysetPages(page, read) };
-  // The index is in the order of ids: rows up to the end of the first page have been seen, and are not counted again.
-  if (page.order !== 'id' || page.from > 0)
-    return { count: await countRows(db, { ...query, where }), pages: keysetPages(page, read) };
   const limit = Math.min(page.size, SMALL_PAGE);
-  const first = await read({ after: null, offset: 0, limit });
-  const last = first.at(-1) ?? null;
-  const rest = last && first.length === limit ? and(where, behind(ordering, last)) : null;
-  const count = first.length + (rest ? await countRows(db, { ...query, where: rest }) : 0);
+  const first = await read({ after: null, offset: page.from, limit });
+  const count = await countAround(db, { ...query, where, ordering }, { first, limit });
   return { count, pages: keysetPages(page, beginningWith(first, read)) };
 }
+
+/**
+ * How many rows match, with as few of them seen again as can be: in another order the first page brings the number
+ * along; in the order of the index the rows up to its end have been seen, and only those behind it are counted.
+ */
+async function countAround(
+  db: D1Database,
+  query: ViewQuery & { where: SQL | undefined; ordering: Ordering },
+  { first, limit }: { first: readonly CountedRow[]; limit: number },
+): Promise<number> {
+  const last = first.at(-1);
+  // Nothing from here on: what is before is not known.
+  if (!last) return query.page.from === 0 && limit > 0 ? 0 : countRows(db, query);
+  if (last.count !== undefined) return last.count;
+  const seen = query.page.from + first.length;
+  if (first.length < limit) return seen;
+  return seen + (await countRows(db, { ...query, where: and(query.where, behind(query.ordering, last)) }));
+}
+
+/** A row of a first page; `count` is the number of matches, where the query told it. */
+type CountedRow = ViewRow & { readonly count?: number };
 
 /** Answers the first page from rows that are there already; the next one goes on behind them. */
 function beginningWith(rows: readonly ViewRow[], read: (window: PageWindow) => Promise<ViewRow[]>) {
@@ -68,7 +84,7 @@ function beginningWith(rows: readonly ViewRow[], read: (window: PageWindow) => P
   return async (window: PageWindow): Promise<readonly ViewRow[]> => {
     if (given) return read(window);
     given = true;
-    return rows.slice(0, window.limit);
+    return rows;
   };
 }
 
@@ -84,9 +100,9 @@ async function countRows(
 
 type PageQuery = ViewQuery & { where: SQL | undefined; ordering: Ordering; window: PageWindow };
 
-function readPage(db: D1Database, query: PageQuery): Promise<ViewRow[]> {
+function readPage(db: D1Database, query: PageQuery): Promise<CountedRow[]> {
   const rows = query.page.order === 'id' ? inIndexOrder(query) : sorted(query);
-  return drizzle(db).all<ViewRow>(query.window.limit <= SMALL_PAGE ? rows : bounded(rows, query.ordering));
+  return drizzle(db).all<CountedRow>(query.window.limit <= SMALL_PAGE ? rows : bounded(rows, query.ordering));
 }
 
 /** Rows in the order of the index: answers are fetched for those of the page alone. */
@@ -98,11 +114,13 @@ function inIndexOrder({ table, narrow, where, ordering, window }: PageQuery): SQ
 }
 
 /** Rows in another order: narrow rows are sorted, then the answers of the page are fetched. */
-function sorted({ table, narrow, where, ordering, window }: PageQuery): SQL {
+function sorted({ table, narrow, where, ordering, window, count, page }: PageQuery): SQL {
+  const counting = count === null && page.after === undefined && window.after === null;
+  const counted = counting ? sql`, count(*) OVER () AS "count"` : sql``;
   const outer = orderBy({ key: sql`"key"`, tie: sql`"tie"`, descending: ordering.descending });
   return sql`
-    SELECT "key", "tie", ${table.view} AS "view" FROM (
-      SELECT ${ordering.key} AS "key", ${table.id} AS "tie" FROM ${table} INDEXED BY ${sql.identifier(narrow)}
+    SELECT "key", "tie", ${table.view} AS "view"${counting ? sql`, "count"` : sql``} FROM (
+      SELECT ${ordering.key} AS "key", ${table.id} AS "tie"${counted} FROM ${table} INDEXED BY ${sql.identifier(narrow)}
       WHERE ${and(where, behind(ordering, window.after))}
       ORDER BY ${orderBy(ordering)} LIMIT ${window.limit} OFFSET ${window.offset}
     ) CROSS JOIN ${table} ON ${table.id} = "tie" ORDER BY ${outer}`;

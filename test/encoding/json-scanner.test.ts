@@ -108,7 +108,7 @@ describe('ObjectScanner', () => {
 
   it('takes and refuses what JSON.parse takes and refuses of mutilated texts', () => {
     const odd = fc.oneof(
-      fc.constantFrom(...'{}[]",:\\eE+-.0123456789truefalsn \u0000\n\u00a0'),
+      fc.constantFrom(...'{}[]",:\\eE+-.0123456789truefalsn \u0000\n\u00a0'.split('')),
       fc.string({ maxLength: 2 }),
     );
     const edits = fc.array(fc.tuple(fc.nat(), fc.nat(2), odd), { minLength: 1, maxLength: 3 });
@@ -170,7 +170,7 @@ describe('ObjectScanner', () => {
 describe('Utf8Check', () => {
   const strict = (bytes: Uint8Array): boolean => {
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
       return true;
     } catch {
       return false;
@@ -217,8 +217,8 @@ describe('Utf8Check', () => {
 
   it('takes every character that there is, and no surrogate', () => {
     for (let point = 0; point <= 0x10ffff; point += 0x1f) {
-      const surrogate = point >= 0xd800 && point < 0xe000;
-      if (!surrogate) expect(check(utf8(String.fromCodePoint(point)), [1])).toBe(true);
+      if (point >= 0xd800 && point < 0xe000) continue;
+      expect(check(utf8(String.fromCodePoint(point)), [1])).toBe(true);
     }
     expect(check(Uint8Array.of(0xed, 0xa0, 0x80), [])).toBe(false);
   });

@@ -87,14 +87,17 @@ describe('DataSync', () => {
     const job = await submit(ccid, dataSync);
     await cancelJob(context(), ccid, job.id);
     await again(ccid, job);
-    const broken = { ...d1Source(env.DB), totals: () => Promise.reject(new Error('down')) };
+    const broken = {
+      ...d1Source({ db: env.DB, bucket: env.BUCKET }),
+      totals: () => Promise.reject(new Error('down')),
+    };
     for (let round = 0; round < 6; round += 1) await exportLatest(ccid, job, { source: broken });
     expect((await history(ccid, job.id)).at(-1)).toMatchObject({ status: 'Failed' });
 
     // Record 3 changes after planning, before it is read: it comes with the next run, in its last version.
     const later = interaction('I3', { SUBJECT: 'later' });
     await again(ccid, job);
-    const healthy = d1Source(env.DB);
+    const healthy = d1Source({ db: env.DB, bucket: env.BUCKET });
     const meanwhile = {
       ...healthy,
       page: async (...query: Parameters<typeof healthy.page>) => {

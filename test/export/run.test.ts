@@ -30,7 +30,7 @@ const many = (count: number) =>
 
 /** The embedded source, cut into pages of a few records. */
 function smallPages(size: number): HistorySource {
-  const whole = d1Source(env.DB);
+  const whole = d1Source({ db: env.DB, bucket: env.BUCKET });
   return {
     ...whole,
     page: (scope, part, after) =>

@@ -1,10 +1,9 @@
-import { env } from 'cloudflare:workers';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Batch, MAX_PARTS, MAX_VALUE_BYTES } from '../../src/history/batch.ts';
 import { IMPORT_LIMITS, importRecords, type ImportLimits } from '../../src/history/import.ts';
 import { STATEMENTS_PER_BATCH } from '../../src/history/upsert.ts';
-import { bodyOf, contact, storedRows, utf8 } from './history.ts';
+import { bodyOf, contact, storedRows, stores, utf8 } from './history.ts';
 
 const NOON = '2024-02-29T12:00:00Z';
 const lines = (count: number) =>
@@ -19,7 +18,7 @@ const send = (
   body: ReadableStream<Uint8Array>,
   gzip: boolean,
   limits: Partial<ImportLimits> = {},
-) => importRecords(env.DB, { ccid, kind: 'contacts', body, gzip, limits });
+) => importRecords(stores, { ccid, kind: 'contacts', body, gzip, limits });
 
 describe('limits of an import', () => {
   it('stops reading past the bytes sent', async () => {
@@ -116,7 +115,7 @@ describe('limits of an import', () => {
     for (;;) {
       const id = `${prefix}${(index += 1)}`;
       const place = { entity: 100, media: '', date: 0 };
-      if (batch.add({ id, owner: id, place, text: 'x'.repeat(size), size }) !== 'added') break;
+      if (batch.add({ id, owner: id, place, text: 'x'.repeat(size), size, stored: null }) !== 'added') break;
       taken += 1;
     }
     const parts = batch.parts();

@@ -1,12 +1,11 @@
-import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { d1Source } from '../../src/history/d1-source.ts';
-import { allOf, attributeOf, contact, countersAndRecount, documentOf } from './history.ts';
+import { allOf, attributeOf, contact, countersAndRecount, documentOf, stores } from './history.ts';
 import { importLines, interaction, lastChange, readAll, storedRows } from './history.ts';
 
 const MAY = '2024-05-01T00:00:00Z';
 const JUNE = '2024-06-01T00:00:00Z';
-const source = d1Source(env.DB);
+const source = d1Source(stores);
 
 async function rowOf(ccid: string, id: string) {
   const row = (await storedRows(ccid)).find((stored) => stored.id === id);

@@ -12,7 +12,7 @@ export const config = readConfig(env);
 export const START = Date.parse('2026-11-20T12:00:00.000Z');
 
 /** The app on real D1 and R2, with a clock to set; jobs and import are doubles that note what they got. */
-export function makeApp() {
+export function makeApp(change: Partial<Services> = {}) {
   const clock = { now: START };
   const created: { ccid: string; request: JobRequest }[] = [];
   const imported: { input: Omit<ImportInput, 'body'>; text: string }[] = [];
@@ -38,7 +38,7 @@ export function makeApp() {
       return ok({ kind: input.kind, ...none });
     },
   };
-  return { app: createApp(services), clock, created, imported };
+  return { app: createApp({ ...services, ...change }), clock, created, imported };
 }
 
 let centers = 0;

@@ -31,8 +31,10 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
     },
     suspend: (ccid, id) => changed(ccid, id, true),
     resume: (ccid, id) => changed(ccid, id, false),
-    remove: (ccid, ids) => each(ids, (id) => removeView(theJob(ccid, id), `DELETE FROM jobs WHERE id = ${id}`)),
-    removeRuns: (ccid, ids) => each(ids, (id) => removeView(theRun(ccid, id), `DELETE FROM runs WHERE id = ${id}`)),
+    remove: (ccid, ids) =>
+      each(ids, (id) => removeView(theJob(ccid, id), `DELETE FROM jobs WHERE id = ${id}`)),
+    removeRuns: (ccid, ids) =>
+      each(ids, (id) => removeView(theRun(ccid, id), `DELETE FROM runs WHERE id = ${id}`)),
     removeFiles: (ccid, names) =>
       each(names, async (name) => {
         if (!(await findArtifact(env.DB, ccid, { name, now: START })))
@@ -44,7 +46,12 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
       const run = await theRun(ccid, historyId);
       if (!run.ok) return run;
       const { progress, status } = run.value;
-      const counted = { recordsExported: 1, recordsTotal: 2, bytesWritten: 3, estimatedSecondsRemaining: null };
+      const counted = {
+        recordsExported: 1,
+        recordsTotal: 2,
+        bytesWritten: 3,
+        estimatedSecondsRemaining: null,
+      };
       return ok({ progress, status, ...counted });
     },
   };
@@ -52,7 +59,9 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
 
 async function theJob(ccid: string, id: number): Promise<Result<JobView>> {
   const view = await findJob(env.DB, ccid, id);
-  return view === null ? fail('not-found', 'id', 'There is no job of this id.') : ok(JSON.parse(view) as JobView);
+  return view === null
+    ? fail('not-found', 'id', 'There is no job of this id.')
+    : ok(JSON.parse(view) as JobView);
 }
 
 async function theRun(ccid: string, id: number): Promise<Result<RunView>> {
@@ -71,7 +80,10 @@ async function changed(ccid: string, id: number, suspended: boolean): Promise<Re
   return ok({ ...job.value, suspended });
 }
 
-async function removeView(found: Promise<Result<JobView | RunView>>, statement: string): Promise<Result<null>> {
+async function removeView(
+  found: Promise<Result<JobView | RunView>>,
+  statement: string,
+): Promise<Result<null>> {
   const view = await found;
   if (!view.ok) return view;
   if (busy(view.value)) return fail('refused', 'id', 'What is in progress cannot be deleted.');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import * as rules from '../../src/model/run.ts';
-import type { Run } from '../../src/model/run.ts';
+import * as rules from '../../src/model/lease.ts';
+import { LEASE_MS, newRun, type Run } from '../../src/model/run.ts';
 
 const NOW = 1_700_000_000_000;
 const definition = { extent: { window: { from: null, to: null } } } as unknown as Run['definition'];
-const fresh = rules.newRun({ id: 7, definition, watermark: 0, scheduledAt: NOW, now: NOW });
+const fresh = newRun({ id: 7, definition, watermark: 0, scheduledAt: NOW, now: NOW });
 const granted = (run: Run, seq: number, now: number): Run => {
   const decision = rules.lease(run, seq, now);
   if (!decision.ok) throw new Error(decision.reason);
@@ -37,12 +37,12 @@ describe('leases', () => {
       generation: 1,
       held: true,
     });
-    expect(rules.lease(run, 0, NOW + rules.LEASE_MS - 1)).toEqual({ ok: false, reason: 'held' });
+    expect(rules.lease(run, 0, NOW + LEASE_MS - 1)).toEqual({ ok: false, reason: 'held' });
     expect(rules.lease(run, 1, NOW)).toEqual({ ok: false, reason: 'late' });
   });
 
   it('is taken over when it was not renewed, by a writer of a later generation', () => {
-    const run = granted(granted(fresh, 0, NOW), 0, NOW + rules.LEASE_MS);
+    const run = granted(granted(fresh, 0, NOW), 0, NOW + LEASE_MS);
     expect(run).toMatchObject({ attempt: 2, generation: 2, startedAt: NOW });
   });
 
@@ -54,7 +54,7 @@ describe('leases', () => {
 
   it('refuses whoever holds an older attempt, an older slice, or nothing', () => {
     const first = granted(fresh, 0, NOW);
-    const second = granted(first, 0, NOW + rules.LEASE_MS);
+    const second = granted(first, 0, NOW + LEASE_MS);
     expect(rules.fence(second, tokenOf(first))).toEqual({ ok: false, reason: 'late' });
     expect(rules.fence(second, tokenOf(second))).toBeNull();
     expect(rules.fence(end(second, false), tokenOf(second))).toEqual({ ok: false, reason: 'late' });
@@ -82,7 +82,7 @@ describe('commits', () => {
   });
 
   it('gives the slice after a taken-over one a generation of its own', () => {
-    const second = granted(granted(fresh, 0, NOW), 0, NOW + rules.LEASE_MS);
+    const second = granted(granted(fresh, 0, NOW), 0, NOW + LEASE_MS);
     // The first writer, if it lives, has generation 1: its parts never meet those of the second or of any later one.
     expect(granted(end(second, true), 1, NOW)).toMatchObject({ attempt: 1, generation: 2 });
   });

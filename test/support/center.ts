@@ -61,7 +61,7 @@ export async function newCenter(name: string): Promise<string> {
 /** Imports records given as JSON texts; throws unless every one was taken. */
 export async function importAll(ccid: string, kind: Kind, texts: readonly string[]): Promise<void> {
   const body = new Response(texts.map((text) => `${text}\n`).join('')).body!; // a Response of a text has a body
-  const report = await importRecords(env.DB, { ccid, kind, body, gzip: false });
+  const report = await importRecords({ db: env.DB, bucket: env.BUCKET }, { ccid, kind, body, gzip: false });
   if (!report.ok || report.value.rejected > 0) throw new Error(JSON.stringify(report));
 }
 
@@ -102,7 +102,7 @@ export function sliceContext(ccid: string, job: JobView, sent: SliceMessage[]): 
     config,
     db: env.DB,
     bucket: env.BUCKET,
-    source: d1Source(env.DB),
+    source: d1Source({ db: env.DB, bucket: env.BUCKET }),
     job: jobObject(env.EXPORT_JOB, ccid, job.id),
     send: async (message) => {
       sent.push(message);

@@ -77,6 +77,16 @@ export class ObjectScanner {
     while (at < chunk.length && this.#state !== BROKEN) at = this.#step(chunk, at);
   }
 
+  /** True when nothing that may come can make it an object again. */
+  get broken(): boolean {
+    return this.#state === BROKEN;
+  }
+
+  /** True while nothing but white space has come. */
+  get blank(): boolean {
+    return this.#state === START;
+  }
+
   end(): Scanned {
     return this.#state === DONE ? { members: this.#members } : { problem: this.#problem };
   }

@@ -8,7 +8,7 @@ const OVERLONG = ' '.repeat(MAX_RAW / 6 + 1);
 export class StringPrefix {
   readonly #raw = new Uint8Array(MAX_RAW);
   // The bytes are checked elsewhere; ignoreBOM: U+FEFF is a character of the string.
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
   #length = 0;
 
   clear(): void {

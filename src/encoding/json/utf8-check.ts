@@ -25,6 +25,11 @@ export class Utf8Check {
     }
   }
 
+  /** True when no bytes that may come can make it UTF-8 again. */
+  get broken(): boolean {
+    return this.#broken;
+  }
+
   /** True when all bytes so far are whole characters. */
   get valid(): boolean {
     return !this.#broken && this.#due === 0;

@@ -28,7 +28,8 @@ export async function answerList<Order extends string, Row>(
   const asked = pageOf(spec.query, spec.newest, [spec.name, c.var.caller.ccid, spec.filter]);
   if (!asked.ok) return asked;
   const { page, scope } = asked.value;
-  const { count, pages } = await spec.read(page);
+  const { count: matches, pages } = await spec.read(page);
+  const count = page.after === undefined ? matches : null;
   const cursorOf = (position: Parameters<typeof writeCursor>[1]) => writeCursor(scope, position);
   const shown = showPages(pages, spec.show);
   const { empty, answer } = await jsonPage({

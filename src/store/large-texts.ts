@@ -1,0 +1,103 @@
+import { createHash, type Hash } from 'node:crypto';
+import { abortUpload } from './objects.ts';
+import type { RunBucket } from './retry.ts';
+
+/** Below this prefix lies nothing but texts of records: `history/<ccid>/<kind>/<uuid>`. */
+export const TEXT_PREFIX = 'history/';
+
+/** The key of a text to be uploaded; `uuid` is new for every upload, so that no object is ever written twice. */
+export const textKey = (ccid: string, kind: string, uuid: string): string =>
+  `${TEXT_PREFIX}${encodeURIComponent(ccid)}/${kind}/${uuid}`;
+
+/** Bytes of one part of an upload; R2 wants all but the last to be equal, and at least 5 MiB. */
+const PART_BYTES = 8 * 1024 * 1024;
+
+/** Bytes asked of R2 at once when a text is read. */
+const RANGE_BYTES = 4 * 1024 * 1024;
+
+/** Bytes of the pieces in which a text is handed on. */
+const PIECE_BYTES = 2 * 1024 * 1024;
+
+/** Keys that R2 deletes by one call. */
+const KEYS_A_CALL = 1_000;
+
+/** Where the part of a text waits until it is full: 8 MiB, used by one upload after the other. */
+export const newPartBuffer = (): Uint8Array => new Uint8Array(PART_BYTES);
+
+/** Puts one text into R2 as its bytes come: by parts, or at once where it fits into one. Holds `buffer` and no more. */
+export class TextUpload {
+  readonly #bucket: RunBucket;
+  readonly #key: string;
+  readonly #buffer: Uint8Array;
+  readonly #hash: Hash = createHash('sha256');
+  readonly #parts: R2UploadedPart[] = [];
+  #upload: R2MultipartUpload | null = null;
+  #filled = 0;
+
+  constructor(bucket: RunBucket, key: string, buffer: Uint8Array) {
+    this.#bucket = bucket;
+    this.#key = key;
+    this.#buffer = buffer;
+  }
+
+  /** Copies the bytes: the caller may use its own again. */
+  async write(bytes: Uint8Array): Promise<void> {
+    this.#hash.update(bytes);
+    for (let at = 0; at < bytes.length;) {
+      const taken = bytes.subarray(at, at + this.#buffer.length - this.#filled);
+      this.#buffer.set(taken, this.#filled);
+      this.#filled += taken.length;
+      at += taken.length;
+      if (this.#filled === this.#buffer.length) await this.#flush();
+    }
+  }
+
+  /** Makes the object; answers its SHA-256 in lower-case hex. */
+  async complete(): Promise<string> {
+    const sha256 = this.#hash.digest('hex');
+    if (this.#upload) {
+      if (this.#filled > 0) await this.#flush();
+      await this.#upload.complete(this.#parts);
+    } else {
+      // R2 compares the hash with what it got.
+      await this.#bucket.put(this.#key, this.#buffer.subarray(0, this.#filled), { sha256 });
+    }
+    return sha256;
+  }
+
+  /** Leaves nothing of a text that is not complete. */
+  async abort(): Promise<void> {
+    if (this.#upload) await abortUpload(this.#bucket, this.#key, this.#upload.uploadId);
+  }
+
+  async #flush(): Promise<void> {
+    this.#upload ??= await this.#bucket.createMultipartUpload(this.#key);
+    const part = this.#buffer.subarray(0, this.#filled);
+    this.#parts.push(await this.#upload.uploadPart(this.#parts.length + 1, part));
+    this.#filled = 0;
+  }
+}
+
+/** An object is not there, or not as large as it was. */
+export class TextMissing extends Error {
+  override readonly name = 'TextMissing';
+}
+
+/**
+ * The bytes of a text in pieces of at most 2 MiB; holds 4 MiB. Asks for ranges, so that no answer of R2 stays open while a
+ * reader takes its time. Throws TextMissing.
+ */
+export async function* readText(bucket: RunBucket, key: string, size: number): AsyncGenerator<Uint8Array> {
+  for (let offset = 0; offset < size; offset += RANGE_BYTES) {
+    const length = Math.min(RANGE_BYTES, size - offset);
+    const object = await bucket.get(key, { range: { offset, length } });
+    const bytes = object && new Uint8Array(await object.arrayBuffer());
+    if (object?.size !== size || bytes?.length !== length) throw new TextMissing(`no text of ${size} bytes`);
+    for (let at = 0; at < length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
+  }
+}
+
+/** Deletes texts. A key that is not there counts as deleted. */
+export async function deleteTexts(bucket: Pick<R2Bucket, 'delete'>, keys: readonly string[]): Promise<void> {
+  for (let at = 0; at < keys.length; at += KEYS_A_CALL) await bucket.delete(keys.slice(at, at + KEYS_A_CALL));
+}
