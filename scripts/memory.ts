@@ -84,6 +84,8 @@ async function measure(session: Session, isolate: Isolate, wanted: Measurement):
     const use = await sampleDuring(isolate, () => exportAll(session));
     show(`export ${run}`, use);
     within &&= use.peak <= LIMIT_MB * MB;
+    await isolate.collectGarbage();
+    console.log(`  held after garbage collection: ${((await isolate.used()) / MB).toFixed(1)} MB`);
   }
   isolate.close();
   console.log(within ? `Within ${LIMIT_MB} MB.` : `Over ${LIMIT_MB} MB.`);

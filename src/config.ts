@@ -42,6 +42,11 @@ const schema = z.object({
   ISSUER: z.string().min(1),
   AUDIENCE: z.string().min(1),
   RETENTION_DAYS: z.coerce.number().int().min(1),
+  /** Days after which imported records are removed; empty keeps them. */
+  HISTORY_RETENTION_DAYS: z
+    .union([z.literal(''), z.coerce.number().int().min(1)])
+    .default('')
+    .transform((days) => (days === '' ? null : days)),
   MAX_VOLUME_MB: z.coerce.number().int().min(1).max(512),
   /** A slice hands over after this many milliseconds, or after this many pages, whichever comes first. */
   SLICE_MS: z.coerce.number().int().min(1).default(5_000),
@@ -58,6 +63,7 @@ export interface Config {
   readonly issuer: string;
   readonly audience: string;
   readonly retentionDays: number;
+  readonly historyRetentionDays: number | null;
   readonly maxVolumeBytes: number;
   readonly sliceMs: number;
   readonly slicePages: number;
@@ -83,6 +89,7 @@ export function readConfig(env: unknown): Config {
     issuer: value.ISSUER,
     audience: value.AUDIENCE,
     retentionDays: value.RETENTION_DAYS,
+    historyRetentionDays: value.HISTORY_RETENTION_DAYS,
     maxVolumeBytes: value.MAX_VOLUME_MB * MIB,
     sliceMs: value.SLICE_MS,
     slicePages: value.SLICE_PAGES,

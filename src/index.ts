@@ -10,6 +10,7 @@ import { createJob, updateJob } from './jobs/create-job.ts';
 import { removeFiles, removeJobs, removeRuns } from './jobs/remove.ts';
 import { runProgress } from './jobs/run-progress.ts';
 import { queueDueStarts, wakeActive } from './jobs/start-due.ts';
+import { sweepHistory } from './jobs/sweep-history.ts';
 import { sweepOrphans } from './jobs/sweep-orphans.ts';
 import { sweepExpired } from './jobs/sweep.ts';
 import { forgetRefreshTokens } from './store/expiry.ts';
@@ -62,7 +63,7 @@ function compose(env: Env) {
     },
     now: Date.now,
   };
-  return { app, slices, clock: { db, objects, queue, bucket } };
+  return { app, slices, config, texts: { db, bucket: texts }, clock: { db, objects, queue, bucket } };
 }
 
 let composed: ReturnType<typeof compose> | undefined;
@@ -83,10 +84,11 @@ export default {
   },
   async scheduled(controller, env) {
     composed ??= compose(env);
-    const { clock } = composed;
+    const { clock, config, texts } = composed;
     const now = Date.now();
     if (controller.cron === HOURLY) {
       await sweepExpired(clock, now);
+      await sweepHistory(texts, now, config.historyRetentionDays);
       await sweepOrphans(clock, now);
       await forgetRefreshTokens(clock.db, now);
       return;

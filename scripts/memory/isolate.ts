@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { HOST } from '../dev/port.ts';
 
 const targets = z.array(z.object({ webSocketDebuggerUrl: z.string() }));
-const heapAnswer = z.object({
+const answers = z.object({
   id: z.number(),
-  result: z.object({ usedSize: z.number(), backingStorageSize: z.number() }),
+  result: z.object({ usedSize: z.number().default(0), backingStorageSize: z.number().default(0) }),
 });
 
 /** The Worker's isolate as its inspector shows it. */
 export interface Isolate {
   /** Bytes in use: the JavaScript heap and the stores behind its buffers, garbage that still lies about included. */
   used(): Promise<number>;
+  /** Has the garbage collected, so that what is used afterwards is what something still holds. */
+  collectGarbage(): Promise<void>;
   close(): void;
 }
 
@@ -24,7 +26,7 @@ export async function openIsolate(inspectorPort: number): Promise<Isolate> {
   const socket = new WebSocket(target.webSocketDebuggerUrl, { headers: { origin: 'http://localhost' } });
   const waiting = new Map<number, (used: number) => void>();
   socket.addEventListener('message', ({ data }) => {
-    const parsed = heapAnswer.safeParse(JSON.parse(String(data)));
+    const parsed = answers.safeParse(JSON.parse(String(data)));
     if (!parsed.success) return;
     const { id, result } = parsed.data;
     waiting.get(id)?.(result.usedSize + result.backingStorageSize);
@@ -32,13 +34,17 @@ export async function openIsolate(inspectorPort: number): Promise<Isolate> {
   });
   await once(socket, 'open');
   let lastId = 0;
+  const ask = (method: string): Promise<number> =>
+    new Promise((resolve) => {
+      lastId += 1;
+      waiting.set(lastId, resolve);
+      socket.send(JSON.stringify({ id: lastId, method }));
+    });
   return {
-    used: () =>
-      new Promise((resolve) => {
-        lastId += 1;
-        waiting.set(lastId, resolve);
-        socket.send(JSON.stringify({ id: lastId, method: 'Runtime.getHeapUsage' }));
-      }),
+    used: () => ask('Runtime.getHeapUsage'),
+    collectGarbage: async () => {
+      await ask('HeapProfiler.collectGarbage');
+    },
     close: () => socket.close(),
   };
 }

@@ -5,11 +5,11 @@ export interface Keyset {
   readonly index: 'records_page' | 'records_change';
   /** The same of the records whose texts lie in R2. */
   readonly largeIndex: 'records_large_page' | 'records_large_change';
-  /** The columns that order them, and a key behind all of them. */
+  /** The columns that order them, and the key that all of them are before. */
   readonly order: string;
   readonly end: readonly (string | number)[];
-  /** SQL conditions with `?` for each of `values`. */
-  readonly conditions: readonly string[];
+  /** SQL conditions for where they begin, with `?` for each of `values`. */
+  readonly begin: readonly string[];
   readonly values: readonly (string | number)[];
 }
 
@@ -18,26 +18,13 @@ export const keysetOf = (scope: Scope, after: Cursor | null): Keyset =>
   scope.changes ? byChange(scope.changes, after) : byDate(scope, after);
 
 function byDate({ from, to }: Scope, after: Cursor | null): Keyset {
-  const conditions: string[] = [];
-  const values: (string | number)[] = [];
-  if (after) {
-    conditions.push('(date, owner, id) > (?, ?, ?)');
-    values.push(...after);
-  } else if (from !== null) {
-    conditions.push('date >= ?');
-    values.push(from);
-  }
-  if (to !== null) {
-    conditions.push('date < ?');
-    values.push(to);
-  }
   return {
     index: 'records_page',
     largeIndex: 'records_large_page',
     order: 'date, owner, id',
     end: [to ?? Number.MAX_SAFE_INTEGER, '', ''],
-    conditions,
-    values,
+    begin: after ? ['(date, owner, id) > (?, ?, ?)'] : from === null ? [] : ['date >= ?'],
+    values: after ?? (from === null ? [] : [from]),
   };
 }
 
@@ -46,8 +33,8 @@ const byChange = ({ from, to }: NonNullable<Scope['changes']>, after: Cursor | n
   largeIndex: 'records_large_change',
   order: 'change',
   end: [to + 1],
-  conditions: ['change > ? AND change <= ?'],
-  values: [after ? after[0] : from, to],
+  begin: ['change > ?'],
+  values: [after ? after[0] : from],
 });
 
 /** The cursor behind a row. */

@@ -85,31 +85,31 @@ async function selectRows(db: D1Database, request: Request, limit: number) {
  * above the average cannot make the answer large.
  */
 function pageStatements(db: D1Database, { scope, part, after }: Request, limit: number) {
-  const { index, largeIndex, order, end, ...keyset } = keysetOf(scope, after);
+  const { index, largeIndex, order, begin, values, end } = keysetOf(scope, after);
   const media = mediaValue(scope.media);
-  const conditions = ['ccid = ? AND kind = ? AND entity = ?', ...keyset.conditions];
-  const values = [scope.ccid, kindCode(part.kind), part.entity, ...keyset.values];
+  const conditions = ['ccid = ? AND kind = ? AND entity = ?', ...begin];
+  const bound = [scope.ccid, kindCode(part.kind), part.entity, ...values];
   if (media !== null) {
     conditions.push('media IN (SELECT value FROM json_each(?))');
-    values.push(media);
+    bound.push(media);
   }
   const where = conditions.join(' AND ');
+  const last = end.map(() => '?').join(', ');
   const firstLarge = (columns: string) =>
     `SELECT ${columns} FROM records INDEXED BY ${largeIndex}
-    WHERE ${where} AND object IS NOT NULL ORDER BY ${order} LIMIT 1`;
+    WHERE ${where} AND object IS NOT NULL AND (${order}) < (${last}) ORDER BY ${order} LIMIT 1`;
   return [
-    db.prepare(firstLarge('n, change, date, owner, id, size, object')).bind(...values),
+    db.prepare(firstLarge('n, change, date, owner, id, size, object')).bind(...bound, ...end),
+    // No other upper bound stands beside this one: SQLite might read the index up to that.
     db
       .prepare(
         `SELECT n, change, date, owner, id, size, CASE WHEN size > ? THEN NULL ELSE text END AS text
         FROM records INDEXED BY ${index}
         WHERE ${where} AND (${order}) < (
-          SELECT ${order} FROM (
-            SELECT * FROM (${firstLarge(order)}) UNION ALL SELECT ${end.map(() => '?').join(', ')})
-          ORDER BY ${order} LIMIT 1)
+          SELECT * FROM (SELECT * FROM (${firstLarge(order)}) UNION ALL SELECT ${last}) ORDER BY ${order} LIMIT 1)
         ORDER BY ${order} LIMIT ?`,
       )
-      .bind(share(limit), ...values, ...values, ...end, limit),
+      .bind(share(limit), ...bound, ...bound, ...end, ...end, limit),
   ];
 }
 

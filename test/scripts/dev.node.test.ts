@@ -186,11 +186,14 @@ describe('the everyday commands', () => {
   });
 });
 
-it.each(['dev', 'user', 'udm', 'generate', 'demo', 'memory', 'lockfile'])('%s tells its options', async (name) => {
-  const { code, stdout } = await script(name, ['--help']);
-  expect(code).toBe(0);
-  expect(stdout).toContain(`npm run ${name}`);
-});
+it.each(['dev', 'user', 'udm', 'generate', 'demo', 'memory', 'lockfile'])(
+  '%s tells its options',
+  async (name) => {
+    const { code, stdout } = await script(name, ['--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`npm run ${name}`);
+  },
+);
 
 it.each(['import', 'certificate', 'export', 'download', 'decrypt'])(
   'udm %s tells its options',
