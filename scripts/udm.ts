@@ -9,7 +9,7 @@ A small client of the service's HTTP API.
   certificate    upload the certificate that exports are encrypted with
   export         run an export and wait for it
   download       fetch exported files
-  decrypt        open a downloaded file
+  decrypt        open downloaded files, join volumes, check them
 
 "npm run udm -- COMMAND --help" tells more.`;
 

@@ -32,17 +32,23 @@ export async function decryptFile(
   const set = setOf(file);
   const volumes = await sealedVolumes(set, await readFile(key, 'utf8'), onProgress);
   try {
-    if (volumes.length > 1) await checkCount(set, volumes);
-    const join = new VolumeJoin(volumes);
-    if (out === null) {
-      for await (const piece of join.bytes()) void piece;
-      return checkManifest(join);
-    }
-    return await written(join, out);
+    return await opened(set, volumes, out);
   } catch (error) {
-    if (!(error instanceof SetError)) throw error;
-    if (volumes.length === 1) await checkCount(set, volumes);
-    throw new CommandError(error.message);
+    throw error instanceof SetError ? new CommandError(error.message) : error;
+  }
+}
+
+async function opened(set: SealedSet, volumes: readonly Volume[], out: string | null): Promise<Checked> {
+  if (volumes.length > 1) await checkCount(set, volumes);
+  const join = new VolumeJoin(volumes);
+  try {
+    if (out !== null) return await written(join, out);
+    for await (const piece of join.bytes()) void piece;
+    return checkManifest(join);
+  } catch (error) {
+    // A lone file may be the last volume of a set.
+    if (error instanceof SetError && volumes.length === 1) await checkCount(set, volumes);
+    throw error;
   }
 }
 

@@ -36,7 +36,7 @@ export function beginSeal(options: Envelope & { readonly contentKey: Uint8Array 
 
 /**
  * Turns plain bytes into the bytes of a sealed file: AES-256-CBC, OCTET STRINGs of 16 KiB, base64 lines. What comes out does not
- * depend on how the input is cut into updates. Memory: 16 KiB, and in a call the ciphertext and the base64 of its input.
+ * depend on how the input is cut into updates. Memory: 16 KiB, the base64 of the largest input so far, and in a call the ciphertext of its input.
  */
 export class Sealer {
   readonly #contentKey: Uint8Array;
@@ -48,6 +48,8 @@ export class Sealer {
   readonly #block = new Uint8Array(BLOCK);
   #blockBytes: number;
   #chain: Uint8Array;
+  /** What the last call answered, used again by the next: fresh buffers for every call would pile up as garbage. */
+  #output = EMPTY;
   #ended = false;
 
   private constructor(state: SealState, secret: SealSecret) {
@@ -71,13 +73,13 @@ export class Sealer {
     return new Sealer(state, secret);
   }
 
-  /** Sealed bytes of as many whole chunks as there are now; the rest is held back. */
+  /** Sealed bytes of as many whole chunks as there are now, valid until the next call; the rest is held back. */
   update(plain: Uint8Array): Uint8Array {
     this.#refuseEnded();
     return this.#emit(this.#encrypt(plain), EMPTY);
   }
 
-  /** Ends the chunk early and gives everything away. This sealer is over; `resume` makes the next. */
+  /** Ends the chunk early and gives everything away. This sealer is over; `resume` makes the next one. */
   suspend(): { readonly sealed: Uint8Array; readonly state: SealState; readonly secret: SealSecret } {
     this.#refuseEnded();
     this.#ended = true;
@@ -125,7 +127,9 @@ export class Sealer {
   #emit(parts: readonly Uint8Array[], last: Uint8Array): Uint8Array {
     const available = parts.reduce((sum, part) => sum + part.length, this.#chunkBytes);
     const chunks = Math.floor(available / CHUNK);
-    const output = new Uint8Array(this.#lines.sizeOf(chunks * (CHUNK_HEADER.length + CHUNK) + last.length));
+    const size = this.#lines.sizeOf(chunks * (CHUNK_HEADER.length + CHUNK) + last.length);
+    if (this.#output.length < size) this.#output = new Uint8Array(size);
+    const output = this.#output.subarray(0, size);
     let at = 0;
     for (const part of parts) at = this.#emitPart(part, output, at);
     this.#lines.write(last, output, at);

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { SealedVolume, StoredVolume } from '../model/protocol.ts';
 import { isUnknownUpload } from '../store/objects.ts';
 import type { RunBucket } from '../store/retry.ts';
 import { VolumeSpoiled } from './faults.ts';
 
-/** A volume is read back in chunks of the stream's own size; the lease is renewed after every so many bytes. */
-const RENEW_BYTES = 16 * 1024 * 1024;
+/** The lease is renewed as often while a volume is read back. */
+const RENEW_MS = 3_000;
 
 export interface CompleteContext {
   readonly bucket: RunBucket;
@@ -21,17 +20,21 @@ export async function completeVolume(context: CompleteContext, volume: SealedVol
   await complete(context.bucket, volume);
   const object = await context.bucket.get(volume.key);
   if (!object) throw new VolumeSpoiled('a completed volume is gone');
-  const hash = createHash('sha256');
-  let unrenewed = 0;
-  for await (const chunk of object.body as ReadableStream<Uint8Array>) {
-    hash.update(chunk);
-    unrenewed += chunk.length;
-    if (unrenewed >= RENEW_BYTES) {
-      unrenewed = 0;
-      await context.renew();
-    }
+  // The runtime's own stream hashes without a chunk of it in JavaScript.
+  const digest = new crypto.DigestStream('SHA-256');
+  await whileRenewing(object.body.pipeTo(digest), context.renew);
+  const sha256 = Buffer.from(await digest.digest).toString('hex');
+  return { volume: volume.volume, sha256, uploadedAt: context.now() };
+}
+
+/** Waits for `work`, and keeps the lease meanwhile. A lease that is lost is noticed by the next commit. */
+async function whileRenewing(work: Promise<void>, renew: () => Promise<void>): Promise<void> {
+  const timer = setInterval(() => void renew().catch(() => undefined), RENEW_MS);
+  try {
+    await work;
+  } finally {
+    clearInterval(timer);
   }
-  return { volume: volume.volume, sha256: hash.digest('hex'), uploadedAt: context.now() };
 }
 
 async function complete(bucket: RunBucket, { key, uploadId, parts, size }: SealedVolume): Promise<void> {

@@ -141,14 +141,19 @@ async function fetchTexts(db: D1Database, rows: readonly KeyRow[]) {
   return { texts, rowsRead };
 }
 
+/** One buffer takes piece after piece: a fresh one for each would pile up as garbage. */
 async function* encode(texts: readonly string[]): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
+  let buffer = new Uint8Array();
   let start = 0;
   let units = 0;
   for (const [index, text] of texts.entries()) {
     units += text.length + 1;
     if (units < PIECE_UNITS && index < texts.length - 1) continue;
-    yield encoder.encode(`${texts.slice(start, index + 1).join('\n')}\n`);
+    // UTF-8 has at most three bytes for a UTF-16 unit.
+    if (buffer.length < units * 3) buffer = new Uint8Array(units * 3);
+    const piece = `${texts.slice(start, index + 1).join('\n')}\n`;
+    yield buffer.subarray(0, encoder.encodeInto(piece, buffer).written);
     start = index + 1;
     units = 0;
   }

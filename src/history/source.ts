@@ -48,6 +48,6 @@ export interface Page {
   readonly next: Cursor | null;
   /** Rows that D1 says it read for this page's keys. */
   readonly rowsRead: number;
-  /** JSON Lines, each record's text as imported and one LF; a piece may end anywhere and is at most a few MB. */
+  /** JSON Lines, each record's text as imported and one LF; a piece may end anywhere, is at most a few MB, and is valid until the next one. */
   pieces(): AsyncIterable<Uint8Array>;
 }

@@ -12,8 +12,8 @@ const GHOSTS: Things = {
   otherFile: 'export-00000000-0000-4000-8000-000000000002.zip.smime',
   spareJob: '8000000003',
   spareRun: '8000000004',
-  failedJob: '8000000005',
-  failedRun: '8000000006',
+  failedJob: '8000000003',
+  failedRun: '8000000004',
   busyJob: '8000000007',
   busyRun: '8000000008',
 };

@@ -27,7 +27,7 @@ export function sealAll(
   const sealed = [head];
   let from = 0;
   for (const [index, length] of [...lengths, plain.length].entries()) {
-    sealed.push(sealer.update(plain.subarray(from, from + length)));
+    sealed.push(sealer.update(plain.subarray(from, from + length)).slice());
     from = Math.min(from + length, plain.length);
     if (!suspendAfter(index)) continue;
     const rest = sealer.suspend();

@@ -132,12 +132,12 @@ describe('a split set', () => {
       inFolder((folder) => {
         // Around 37138 bytes of the first entry, 2 x 16 KiB of the second would fill the first volume.
         for (let bytes = 37_126; bytes <= 37_146; bytes++) {
-          const entries: readonly EntryPlan[] = [
+          const two: readonly EntryPlan[] = [
             { name: 'a', pieces: [noise(bytes)] },
             { name: 'b', pieces: [noise(200_000)] },
           ];
-          place(folder, writeSet(70_000, entries));
-          expect(joinedContent(folder).equals(Buffer.concat(entries.map(content)))).toBe(true);
+          place(folder, writeSet(70_000, two));
+          expect(joinedContent(folder).equals(Buffer.concat(two.map(content)))).toBe(true);
         }
       }),
   );

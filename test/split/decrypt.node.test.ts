@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UDM_COMMANDS } from '../../scripts/udm/commands.ts';
 import { has, run } from '../encoding/outside.ts';
 import { makeRecipient } from '../encoding/recipient.ts';
+import { sealAll, sealOptions } from '../encoding/sealing.ts';
 import { writeSet } from '../encoding/zipping.ts';
 import { archiveEntries, sealedFolder, sealSet, UUID, type SealedFolder } from './sealed-files.ts';
 
@@ -171,6 +172,26 @@ describe('udm decrypt of a set that is not whole', () => {
     const short = ENTRIES.map((entry) => (entry.name.startsWith('Chat') ? { ...entry, pieces: [] } : entry));
     sealSet(sealed, { entries: short, splitBytes: 10_000 });
     expect(await decrypt('.')).toContain('Chat-1.json has the CRC-32 00000000, in manifest.json it is ');
+    expect(zipFiles()).toEqual([]);
+  });
+
+  it('says what is wrong with a single file', async () => {
+    const [name = ''] = sealSet(sealed, { entries: ENTRIES, splitBytes: null });
+    const file = readFileSync(sealed.at(name));
+    writeFileSync(sealed.at(name), file.subarray(0, -3000));
+    expect(await decrypt(name)).toBe(
+      `${name}: The file ends too early: download it again, and compare its SHA-256.`,
+    );
+    const text = file.toString('latin1');
+    const line = text.split('\n')[200] ?? '';
+    writeFileSync(sealed.at(name), text.replace(line, line.split('').toReversed().join('')));
+    expect(await decrypt(name)).toMatch(new RegExp(`^${name}`));
+    const other = sealAll(
+      sealOptions(sealed.recipient.certificateDer),
+      Buffer.from('no archive at all, but long enough'),
+    );
+    writeFileSync(sealed.at(name), other);
+    expect(await decrypt(name)).toContain(`${name} is not the last volume of an archive`);
     expect(zipFiles()).toEqual([]);
   });
 
