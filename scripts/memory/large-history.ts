@@ -49,17 +49,15 @@ function record(
   size: 'small' | 'large',
   text = `Text ${index} of no great length.`,
 ) {
-  const id = `${size}-${String(index).padStart(6, '0')}`;
-  const owner = `small-${String(index).padStart(6, '0')}`;
+  const number = String(index).padStart(6, '0');
+  const id = `${size}-${number}`;
+  const owner = `small-${number}`;
   const date = new Date(START + index * 1_000).toISOString();
-  switch (kind) {
-    case 'interactions':
-      return { IXNID: id, MEDIATYPEID: 'email', ENTITYTYPEID: 0, STARTDATE: date, TEXT: text };
-    case 'documents':
-      return { ID: id, ENTITYID: owner, MIMETYPE: 'application/pdf', CONTENT: text };
-    case 'contacts':
-      return { CONTACTID: id, CREATEDDATE: date, STRATTRIBUTE1: text };
-    case 'contact-attributes':
-      return { ID: id, CONTACTID: owner, ATTRIBUTENAME: 'Note', STRVALUE: text };
-  }
+  const records = {
+    interactions: { IXNID: id, MEDIATYPEID: 'email', ENTITYTYPEID: 0, STARTDATE: date, TEXT: text },
+    documents: { ID: id, ENTITYID: owner, MIMETYPE: 'application/pdf', CONTENT: text },
+    contacts: { CONTACTID: id, CREATEDDATE: date, STRATTRIBUTE1: text },
+    'contact-attributes': { ID: id, CONTACTID: owner, ATTRIBUTENAME: 'Note', STRVALUE: text },
+  };
+  return records[kind];
 }

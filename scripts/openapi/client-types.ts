@@ -1,16 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { format } from 'oxfmt';
 
 /** Where the types of the command-line client's requests and answers are kept. */
 const FILE = fileURLToPath(new URL('../udm/api.d.ts', import.meta.url));
 const HEAD =
   '// Generated from the API document by `node scripts/openapi.ts --write`; a check holds it current.\n';
 
-/** The types of a document's operations, as TypeScript. */
-const typesOf = async (document: object): Promise<string> =>
+/** The types of a document's operations, as TypeScript in the project's own format. */
+async function typesOf(document: object): Promise<string> {
   // A copy: the generator changes what it is given. It takes any OpenAPI 3 document.
-  HEAD + astToString(await openapiTS(JSON.parse(JSON.stringify(document))));
+  const text = HEAD + astToString(await openapiTS(JSON.parse(JSON.stringify(document))));
+  const { code } = await format(FILE, text, { printWidth: 110, singleQuote: true });
+  return code;
+}
 
 /** Writes the client's types anew. */
 export const writeClientTypes = async (document: object): Promise<void> =>

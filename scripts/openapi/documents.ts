@@ -1,6 +1,8 @@
 /** The part of `src/http/app.ts` that is used here; it is imported untyped, because the Worker's types are not Node's. */
 interface AppModule {
-  createApp(services: { readonly config: object }): { request(url: string): Promise<Response> };
+  readonly createApp: (services: { readonly config: object }) => {
+    request(url: string): Promise<Response>;
+  };
 }
 
 const APP = new URL('../../src/http/app.ts', import.meta.url).href;

@@ -461,7 +461,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sign in */
+    /**
+     * Sign in
+     * @description Issues an access token for a user or for the client itself (RFC 6749). The client authenticates with HTTP Basic.
+     */
     post: operations['issueToken'];
     delete?: never;
     options?: never;

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 import { CommandError } from '../cli/command.ts';
-import { refusal } from './session.ts';
+import type { components, operations } from './api.d.ts';
 import type { Session } from './session.ts';
 
 const POLL_MS = 500;
@@ -9,28 +8,15 @@ const POLL_MS = 500;
 const RUN_APPEARS_MS = 30_000;
 const PAGE = 1_000;
 
-const jobAnswer = z.object({ id: z.number() });
-const listOf = <T extends z.ZodType>(item: T) => z.object({ count: z.number(), items: z.array(item) });
-const historyItem = z.object({
-  id: z.number(),
-  status: z.string(),
-  description: z.string(),
-  /** Of a run that failed: why. */
-  detail: z.object({ reason: z.string().optional() }),
-});
-const progressAnswer = z.object({
-  progress: z.number(),
-  status: z.string(),
-  recordsExported: z.number(),
-  recordsTotal: z.number(),
-  bytesWritten: z.number(),
-});
 /** How far a run is: `progress` in percent, `bytesWritten` of the sealed files. */
-export type RunProgress = z.infer<typeof progressAnswer>;
-
-const fileItem = z.object({ name: z.string(), size: z.number(), sha256: z.string(), historyId: z.number() });
+export type RunProgress = components['schemas']['JobProgress'];
 /** An exported file that can be downloaded; `sha256` is of the sealed file, in hexadecimal. */
-export type ExportedFile = z.infer<typeof fileItem>;
+export type ExportedFile = Pick<
+  components['schemas']['FileMetadata'],
+  'name' | 'size' | 'sha256' | 'historyId'
+>;
+/** A query of `GET /file-metadatas`. */
+type FileQuery = NonNullable<operations['listFileMetadatas']['parameters']['query']>;
 
 /** What to export. `from` and `to` are dates as the service takes them; both absent mean everything. */
 export interface ExportRequest {
@@ -51,10 +37,12 @@ export async function runExport(
   const jobId = await createJob(session, request);
   const runId = await findRun(session, jobId);
   for (;;) {
-    const progress = await session.get(`/export/history/${runId}/progress`, progressAnswer);
+    const { data: progress } = await session.api.GET('/udm/v10/export/history/{id}/progress', {
+      params: { path: { id: runId } },
+    });
     if (!progress) throw new CommandError(`Run ${runId} has no progress.`);
     onProgress(progress);
-    if (progress.status === 'Finished') return listFiles(session, `historyId=${runId}`);
+    if (progress.status === 'Finished') return listFiles(session, { historyId: runId });
     if (!['Scheduled', 'Queued', 'In Progress'].includes(progress.status))
       throw await failure(session, runId);
     await sleep(POLL_MS);
@@ -62,15 +50,14 @@ export async function runExport(
 }
 
 /** The files that match a query of `GET /file-metadatas`, newest first, page by page. */
-export async function listFiles(session: Session, query: string): Promise<readonly ExportedFile[]> {
+export async function listFiles(session: Session, query: FileQuery): Promise<readonly ExportedFile[]> {
   const files: ExportedFile[] = [];
   for (;;) {
-    const page = await session.get(
-      `/file-metadatas?${query}&from=${files.length}&size=${PAGE}`,
-      listOf(fileItem),
-    );
+    const { data: page } = await session.api.GET('/udm/v10/file-metadatas', {
+      params: { query: { ...query, from: files.length, size: PAGE } },
+    });
     files.push(...(page?.items ?? []));
-    if (!page || page.items.length === 0 || files.length >= page.count) return files;
+    if (!page || page.items.length === 0 || files.length >= (page.count ?? 0)) return files;
   }
 }
 
@@ -89,16 +76,17 @@ async function createJob(session: Session, request: ExportRequest): Promise<numb
     jobParams: { type, media: media.length ? media : ['all'], exportAttachments: attachments },
     suspended: false,
   };
-  const headers = { 'content-type': 'application/json' };
-  const answer = await session.send('/export/jobs', { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw await refusal('Creating the job', answer);
-  return jobAnswer.parse(await answer.json()).id;
+  const { data: job } = await session.api.POST('/udm/v10/export/jobs', { body });
+  if (!job) throw new CommandError('The job was created, but the service did not show it.');
+  return job.id;
 }
 
 async function findRun(session: Session, jobId: number): Promise<number> {
   const deadline = Date.now() + RUN_APPEARS_MS;
   while (Date.now() < deadline) {
-    const list = await session.get(`/export/history?jobId=${jobId}&size=1`, listOf(historyItem));
+    const { data: list } = await session.api.GET('/udm/v10/export/history', {
+      params: { query: { jobId, size: 1 } },
+    });
     const run = list?.items[0];
     if (run) return run.id;
     await sleep(POLL_MS);
@@ -107,7 +95,9 @@ async function findRun(session: Session, jobId: number): Promise<number> {
 }
 
 async function failure(session: Session, runId: number): Promise<CommandError> {
-  const run = await session.get(`/export/history/${runId}`, historyItem);
-  const reason = run?.detail.reason || run?.description || 'no reason given';
+  const { data: run } = await session.api.GET('/udm/v10/export/history/{id}', {
+    params: { path: { id: runId } },
+  });
+  const reason = run?.detail['reason'] || run?.description || 'no reason given';
   return new CommandError(`Run ${runId} ended as ${run?.status ?? 'unknown'}: ${reason}`);
 }

@@ -1,5 +1,8 @@
+import createClient from 'openapi-fetch';
+import type { Client } from 'openapi-fetch';
 import { z } from 'zod';
 import { CommandError } from '../cli/command.ts';
+import type { paths } from './api.d.ts';
 import type { Connection } from './connection.ts';
 
 /** A token is renewed when less than this is left of it, so that one long request does not outlive it. */
@@ -14,8 +17,11 @@ export interface Session {
   readonly url: string;
   /** Sends one request under `/udm/v10` with a valid token; never follows a redirect. */
   send(path: string, init?: RequestInit & { duplex?: 'half' }): Promise<Response>;
-  /** GET of a JSON answer, parsed; null for 204. Asked again a few times when the connection fails. */
-  get<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
+  /**
+   * The operations of the API document by path, typed by it. A GET is asked again a few times when the connection fails;
+   * what is refused throws a `CommandError`.
+   */
+  readonly api: Client<paths>;
 }
 
 /** Opens a session: nothing is sent before the first request. */
@@ -32,16 +38,18 @@ export function openSession(connection: Connection, signal?: AbortSignal): Sessi
     headers.set('authorization', await bearer());
     return fetch(`${url}/udm/v10${path}`, { ...init, ...abortable, headers, redirect: 'manual' });
   };
-  return {
-    url,
-    send,
-    async get(path, schema) {
-      const answer = await repeated(() => send(path), signal);
-      if (answer.status === 204) return null;
-      if (!answer.ok) throw await refusal(`GET ${path}`, answer);
-      return schema.parse(await answer.json());
+  const api = createClient<paths>({
+    baseUrl: url,
+    fetch: async (request) => {
+      request.headers.set('authorization', await bearer());
+      const once = () => fetch(request.clone(), { ...abortable, redirect: 'manual' });
+      const answer = await (request.method === 'GET' ? repeated(once, signal) : once());
+      const { pathname } = new URL(request.url);
+      if (!answer.ok) throw await refusal(`${request.method} ${pathname.replace(/^\/udm\/v10/, '')}`, answer);
+      return answer;
     },
-  };
+  });
+  return { url, send, api };
 }
 
 /** What a refused request's answer says, as an error for the user. */

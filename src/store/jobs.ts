@@ -4,7 +4,8 @@ import { SCHEDULE_TYPES, SOURCES } from '../model/job.ts';
 import { DATA_TYPES } from '../model/records.ts';
 import { contains, oneOf, selfLabelled } from './filters.ts';
 import type { Listing, PageRequest } from './pages.ts';
-import { jobCounts, jobs } from './schema.ts';
+import { jobs } from './schema.ts';
+import { jobCounts } from './schema-lists.ts';
 import { findView, listViews, type ViewRow } from './views.ts';
 
 /** What a list of jobs can be ordered by (semantics.md, "Lists"); a job that never started comes before those that did. */

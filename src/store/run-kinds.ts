@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/d1';
 import { SOURCES, STATUS_LABELS } from '../model/job.ts';
 import { DATA_TYPES } from '../model/records.ts';
 import { selfLabelled, valuesLike } from './filters.ts';
-import { runCounts } from './schema.ts';
+import { runCounts } from './schema-lists.ts';
 
 /** Runs of one type and status, of which the contact center has some. */
 export interface RunKind {

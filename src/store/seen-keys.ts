@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Kind, SeenType } from '../model/records.ts';
-import { seenKeys } from './schema.ts';
+import { seenKeys } from './schema-lists.ts';
 
 /** Keys that are remembered of one contact center at most (issue 5, `data/attributes`). */
 const MAX_KEYS = 1_000;

@@ -72,22 +72,19 @@ describe('a page of 50 out of 100,000 runs', () => {
 
   it.each([
     ['title=title%20976', `title = 'Title 976'`],
-    ['title=nothing', '0'],
     ['fileName=99.zip', `file_name LIKE '%99.zip%'`],
     ['title=title&status=failed', `status = 'FAILED'`],
   ])('with "contains" (%s) sees each narrow row once', async (filter, where) => {
-    if (where === '0') {
-      const response = await (
-        await callerOf(makeApp().app, ccid)
-      )(`/udm/v10/export/history?size=50&${filter}`);
-      expect(response.status).toBe(204);
-      return;
-    }
     const { page, rows } = await cost(`size=50&${filter}`);
     expect(page.count).toBe(await count(where));
     expect(page.items).toHaveLength(50);
     expect(rows).toBeLessThanOrEqual(RUNS + 50);
   });
+});
+
+it('"contains" of nothing is no content', async () => {
+  const call = await callerOf(makeApp().app, ccid);
+  expect((await call('/udm/v10/export/history?size=50&title=nothing')).status).toBe(204);
 });
 
 it('"contains" in another order counts and sorts in one scan', async () => {

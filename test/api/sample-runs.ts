@@ -39,7 +39,7 @@ export function meteredDb(): { db: D1Database; readonly read: () => number } {
         if (name === 'all' || name === 'run') return async () => note(await target.all());
         if (name === 'raw' || name === 'first')
           return async () => {
-            const { results } = note(await target.all<Record<string, unknown>>());
+            const { results } = note(await target.all());
             return name === 'first' ? (results[0] ?? null) : results.map((row) => Object.values(row));
           };
         throw new Error(`a statement's ${String(name)} is not metered`);

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startedService, type Running } from '../e2e/service.ts';
+import { has } from '../encoding/outside.ts';
 
-const found = (program: string, flag: string) => spawnSync(program, [flag]).status === 0;
-const possible = found('python3', '--version') && found('openssl', 'version');
+const possible = has('python3');
 
 let running: Running | undefined;
 beforeAll(async () => {
@@ -18,31 +17,16 @@ it.skipIf(!possible)(
   'a client made of Python’s urllib works against v10, and against v4 with v3',
   async () => {
     if (!running) throw new Error('the service is not there');
-    const { session, folder } = running;
+    const { session, folder, recipient } = running;
     const lines = Array.from({ length: 20 }, (_, n) =>
       JSON.stringify({ IXNID: `i${n}`, STARTDATE: '2026-01-01', MEDIATYPEID: 'email', ENTITYTYPEID: 0 }),
     );
     const body = `${lines.join('\n')}\n`;
     const headers = { 'content-type': 'application/x-ndjson' };
     expect((await session.send('/import/interactions', { method: 'POST', headers, body })).status).toBe(200);
-    const certificate = join(folder, 'urllib.pem');
-    const key = join(folder, 'urllib-key.pem');
-    const subject = ['-subj', '/CN=Exports', '-days', '2'];
-    spawnSync('openssl', [
-      'req',
-      '-x509',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-keyout',
-      key,
-      '-out',
-      certificate,
-      ...subject,
-    ]);
     const script = fileURLToPath(new URL('./urllib_client.py', import.meta.url));
     const state = join(folder, 'last-history-id');
-    const done = spawnSync('python3', [script, session.url, certificate, state], {
+    const done = spawnSync('python3', [script, session.url, recipient.certificateFile, state], {
       encoding: 'utf8',
       timeout: 240_000,
     });

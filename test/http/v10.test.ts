@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callerOf, makeApp, newCenter, signToken, type Failed } from './harness.ts';
+import { makeApp, newCenter, signToken, type Failed } from './harness.ts';
 
 const { app, imported } = makeApp();
 

@@ -123,7 +123,8 @@ function sealedVolumes(plan: {
         open = sealer;
       }
       for (const part of cut(piece, plan.seals)) {
-        volumes.at(-1)?.push(open.update(part.piece));
+        // A copy: what `update` answers is valid until the next call only.
+        volumes.at(-1)?.push(Buffer.from(open.update(part.piece)));
         if (!part.ends) continue;
         const { sealed, state, secret } = open.suspend();
         volumes.at(-1)?.push(sealed);

@@ -2,8 +2,9 @@ import { env } from 'cloudflare:workers';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, it } from 'vitest';
 import * as schema from '../../src/store/schema.ts';
+import * as lists from '../../src/store/schema-lists.ts';
 
-const tables = Object.values(schema)
+const tables = Object.values({ ...schema, ...lists })
   .filter((value) => value instanceof SQLiteTable)
   .map((table) => getTableConfig(table));
 

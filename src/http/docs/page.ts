@@ -38,6 +38,9 @@ ${operations
 `;
 }
 
+/** A part that is text, or nothing. */
+const words = (part: unknown): string => (typeof part === 'string' ? part : '');
+
 const slug = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 const versionLink = (name: string, first: boolean, own: boolean): string =>
@@ -66,7 +69,7 @@ function parametersHtml(parameters: readonly object[]): string {
     const required = parameter['required'] ? ', required' : '';
     const schema = isSchema(parameter['schema']) ? typeOf(parameter['schema']) : '';
     return `<tr><td><code>${escape(String(parameter['name']))}</code></td><td>${escape(String(parameter['in']))}${required}</td>
-<td>${schema}</td><td>${escape(String(parameter['description'] ?? ''))}</td></tr>`;
+<td>${schema}</td><td>${escape(words(parameter['description']))}</td></tr>`;
   });
   return `<h3>Parameters</h3><div class="wide"><table><tr><th>Name</th><th>In</th><th>Type</th><th>Meaning</th></tr>${rows.join('')}</table></div>`;
 }
