@@ -83,6 +83,7 @@ Creates a job that runs at once, waits for it and prints the names of its files.
   --from DATE          start of the window, inclusive (open)
   --to DATE            end of the window, exclusive (open)
   --no-attachments     leave the documents out
+  --split-size SIZE    volumes of this size, 64KB to 512MB (one file)
 ${CONNECTION_HELP}`,
   async run(args) {
     const options = {
@@ -93,6 +94,7 @@ ${CONNECTION_HELP}`,
       from: { type: 'string' },
       to: { type: 'string' },
       'no-attachments': { type: 'boolean', default: false },
+      'split-size': { type: 'string' },
     } as const;
     const { values } = readArguments({ args, options });
     const type = DATA_TYPES.find((item) => item.toLowerCase() === values.type?.toLowerCase());
@@ -104,6 +106,7 @@ ${CONNECTION_HELP}`,
       from: values.from,
       to: values.to,
       attachments: !values['no-attachments'],
+      splitSize: values['split-size'],
     };
     const bar = progressBar('export');
     const files = await runExport(openSession(readConnection(values, process.env)), request, (run) => {

@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 /** What the service knows of a file, by its exact name; throws a `CommandError` when there is none. */
 export async function findFile(session: Session, name: string): Promise<ExportedFile> {
   if (basename(name) !== name) throw new CommandError(`"${name}" is no name of an exported file.`);
-  const files = await listFiles(session, `name=${encodeURIComponent(name)}`);
+  const files = await listFiles(session, { name });
   const file = files.find((item) => item.name === name);
   if (!file) throw new CommandError(`There is no file "${name}", or it has expired.`);
   return file;

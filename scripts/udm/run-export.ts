@@ -26,6 +26,8 @@ export interface ExportRequest {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly attachments: boolean;
+  /** Size of a volume before sealing, as the service takes it; one file when absent. */
+  readonly splitSize?: string | undefined;
 }
 
 /** Creates a job that runs once and at once, waits for its run, and names its files; throws with the run's reason. */
@@ -62,7 +64,7 @@ export async function listFiles(session: Session, query: FileQuery): Promise<rea
 }
 
 async function createJob(session: Session, request: ExportRequest): Promise<number> {
-  const { type, title, media, attachments, from, to } = request;
+  const { type, title, media, attachments, splitSize, from, to } = request;
   const timeFrame =
     from === undefined && to === undefined
       ? { all: true }
@@ -73,7 +75,12 @@ async function createJob(session: Session, request: ExportRequest): Promise<numb
     title,
     timeFrame,
     schedulerParam: { immediately: true },
-    jobParams: { type, media: media.length ? media : ['all'], exportAttachments: attachments },
+    jobParams: {
+      type,
+      media: media.length ? [...media] : ['all'],
+      exportAttachments: attachments,
+      ...(splitSize === undefined ? {} : { fileSplitSize: splitSize }),
+    },
     suspended: false,
   };
   const { data: job } = await session.api.POST('/udm/v10/export/jobs', { body });

@@ -17,6 +17,8 @@ export interface Session {
   readonly url: string;
   /** Sends one request under `/udm/v10` with a valid token; never follows a redirect. */
   send(path: string, init?: RequestInit & { duplex?: 'half' }): Promise<Response>;
+  /** GET of a JSON answer, parsed; null for 204. Asked again a few times when the connection fails. */
+  get<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
   /**
    * The operations of the API document by path, typed by it. A GET is asked again a few times when the connection fails;
    * what is refused throws a `CommandError`.
@@ -49,7 +51,17 @@ export function openSession(connection: Connection, signal?: AbortSignal): Sessi
       return answer;
     },
   });
-  return { url, send, api };
+  return {
+    url,
+    send,
+    api,
+    async get(path, schema) {
+      const answer = await repeated(() => send(path), signal);
+      if (answer.status === 204) return null;
+      if (!answer.ok) throw await refusal(`GET ${path}`, answer);
+      return schema.parse(await answer.json());
+    },
+  };
 }
 
 /** What a refused request's answer says, as an error for the user. */

@@ -3,6 +3,7 @@ import type { Kind } from '../model/records.ts';
 import { deleteTexts, newPartBuffer } from '../store/large-texts.ts';
 import { Batch, type Row } from './batch.ts';
 import { BodyRefused } from './body.ts';
+import { KeyNotes } from './key-notes.ts';
 import { LargeRecord } from './large-record.ts';
 import type { Line } from './lines.ts';
 import { parseRecord } from './record.ts';
@@ -50,12 +51,14 @@ export class Importer {
   readonly #pending = new Map<string, number>();
   #large: LargeRecord | null = null;
   #buffer: Uint8Array | null = null;
+  readonly #keys: KeyNotes;
   readonly #errors: { line: number; message: string }[] = [];
   readonly #counts = { received: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, waiting: 0 };
 
   constructor(options: ImporterOptions) {
     this.#options = options;
     this.#statementsLeft = options.statements;
+    this.#keys = new KeyNotes(options.kind);
   }
 
   async take(line: Line): Promise<void> {
@@ -70,7 +73,7 @@ export class Importer {
       await this.#takeRecord(line.number, fail('invalid', '', line.problem));
     } else {
       const { text, size } = line;
-      const record = parseRecord(this.#options.kind, text);
+      const record = parseRecord(this.#options.kind, text, (fields) => this.#keys.note(fields));
       const row = record.ok ? ok({ ...record.value, text, size, stored: null }) : record;
       await this.#takeRecord(line.number, row);
     }
@@ -87,6 +90,7 @@ export class Importer {
     for (const object of batch.objects) this.#pending.delete(object);
     const { ccid, kind, stores } = this.#options;
     const outcome = await upsert(stores.db, { ccid, kind, rows: batch.size, parts: batch.parts() });
+    await this.#keys.tell(stores.db, ccid);
     this.#counts.inserted += outcome.inserted;
     this.#counts.updated += outcome.updated;
     this.#counts.unchanged += outcome.unchanged;

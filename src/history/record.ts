@@ -33,11 +33,21 @@ type Fields = Readonly<Record<string, unknown>>;
 const NOT_AN_OBJECT = fail('invalid', '', 'not a JSON object; write one whole object on each line');
 const TOO_DEEP = fail('invalid', '', `nested deeper than ${MAX_DEPTH} levels; make it flatter`);
 
-/** Reads one line as a record of `kind`, as `readRecord` says; any JSON text is the right size for it. */
-export function parseRecord(kind: Kind, line: string): Result<ParsedRecord> {
+/**
+ * Reads one line as a record of `kind`, as `readRecord` says; any JSON text is the right size for it. `note` is shown the
+ * members of a line that is one.
+ */
+export function parseRecord(
+  kind: Kind,
+  line: string,
+  note: (fields: Fields) => void = () => undefined,
+): Result<ParsedRecord> {
   const fields = parseObject(line);
   if (!fields) return NOT_AN_OBJECT;
-  return isDeeper(fields, MAX_DEPTH) ? TOO_DEEP : readRecord(kind, fields);
+  if (isDeeper(fields, MAX_DEPTH)) return TOO_DEEP;
+  const record = readRecord(kind, fields);
+  if (record.ok) note(fields);
+  return record;
 }
 
 /** The same of a line that was scanned, with the members that `knownMembers` names. */

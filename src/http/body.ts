@@ -5,6 +5,8 @@ import { failed } from './errors.ts';
 
 /** Bytes of a JSON body at most (semantics.md, "Jobs"). */
 const MAX_JSON_BYTES = 64 * 1024;
+/** Bytes of a refused body that are read and forgotten, so that its sender gets to read the answer. */
+const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
 /** Levels of a JSON body at most; the deepest that the API defines has four. */
 const MAX_JSON_DEPTH = 32;
 
@@ -38,13 +40,23 @@ export async function readBody(c: Context, limit: number): Promise<Result<Uint8A
     if (piece === null) break;
     length += piece.byteLength;
     if (length > limit) {
-      // What has not been sent yet is not wanted; a sender that is gone cannot be told so.
-      reader.cancel().catch(() => undefined);
+      await drain(reader, MAX_DRAINED_BYTES);
       return tooLarge;
     }
     pieces.push(piece);
   }
   return ok(joined(pieces, length));
+}
+
+/** Reads on and forgets what it reads, to `most` bytes; what is then still to come is given up. */
+async function drain(reader: ReadableStreamDefaultReader<Uint8Array>, most: number): Promise<void> {
+  for (let left = most; left > 0; ) {
+    const piece = await readPiece(reader);
+    if (piece === null || piece === 'broken') return;
+    left -= piece.byteLength;
+  }
+  // A sender that is gone cannot be told that the rest is not wanted.
+  reader.cancel().catch(() => undefined);
 }
 
 async function readPiece(

@@ -59,7 +59,7 @@ it.skipIf(!has('openssl') || !has('7z') || !has('unzip'))(
     const { session, folder, recipient } = running;
     const { inserted } = await importLines(session, 'interactions', importBytes());
     const runId = await exported();
-    const files = await listFiles(session, `historyId=${runId}`);
+    const files = await listFiles(session, { historyId: runId });
     expect(files.length).toBeGreaterThan(3);
     for (const file of files) {
       const sealed = await downloadFile(session, file, folder);
