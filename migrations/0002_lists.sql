@@ -110,5 +110,3 @@ CREATE INDEX `runs_by_job_kind_created` ON `runs` (`ccid`, `job_id`, `type`, `st
 DROP INDEX `jobs_by_center`;
 --> statement-breakpoint
 CREATE INDEX `jobs_narrow` ON `jobs` (`ccid`, `id`, `type`, `source`, `schedule_type`, `suspended`, `status`, `created_at`, `started_at`, `file_size`, `title_folded`, `file_name_folded`);
---> statement-breakpoint
-CREATE INDEX `jobs_by_created` ON `jobs` (`ccid`, `created_at`, `id`);

@@ -1,6 +1,7 @@
 import type { ExportJob, ObjectBindings } from '../durable/export-job.ts';
 import { readConfig, type Config } from './config.ts';
 import { d1Source } from './history/d1-source.ts';
+import { eraseContact } from './history/erase.ts';
 import { importRecords } from './history/import.ts';
 import { retryingSource } from './history/retrying-source.ts';
 import { createApp } from './http/app.ts';
@@ -51,6 +52,7 @@ function compose(env: Env) {
       progress: (ccid, historyId) => runProgress({ db, objects }, ccid, historyId),
     },
     importRecords: (input) => importRecords({ db, bucket: texts }, input),
+    eraseContact: (ccid, contactId) => eraseContact({ db, bucket: texts }, ccid, contactId),
   });
   const slices = {
     config,

@@ -29,6 +29,9 @@ function environment(persistTo: string | null): NodeJS.ProcessEnv {
     ...quiet,
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
     WRANGLER_REGISTRY_PATH: join(persistTo, 'registry'),
+    // The platform ends an isolate at 128 MB, heap and buffers together. workerd here would let garbage pile up far beyond:
+    // with its heap held to half of that, what is too large there fails here, too.
+    MINIFLARE_WORKERD_V8_FLAGS: process.env['MINIFLARE_WORKERD_V8_FLAGS'] ?? '--max-old-space-size=64',
     // Local traces make every call to a Durable Object several times as slow (facts.md of the design).
     X_LOCAL_OBSERVABILITY: 'false',
   };

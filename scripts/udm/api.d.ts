@@ -452,6 +452,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/udm/v10/contacts/{contactId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Erase a contact
+     * @description Removes the contact with its attributes, its interactions and their documents, for good.
+     */
+    delete: operations['eraseContact'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v3/oauth/token': {
     parameters: {
       query?: never;
@@ -913,7 +933,13 @@ export interface components {
       scheduledAt: string;
       startedAt: string;
       finishedAt: string;
+      /** @description What there is to say of the run beside its files. */
       detail: {
+        /** @description Why the run did not finish. */
+        reason?: string;
+        /** @description What was done otherwise than asked. */
+        note?: string;
+      } & {
         [key: string]: unknown;
       };
     };
@@ -1036,6 +1062,22 @@ export interface components {
         line: number;
         message: string;
       }[];
+    };
+    /**
+     * @example {
+     *       "contactId": "00001a57JGQ00039",
+     *       "contacts": 1,
+     *       "contactAttributes": 3,
+     *       "interactions": 12,
+     *       "documents": 4
+     *     }
+     */
+    Erasure: {
+      contactId: string;
+      contacts: number;
+      contactAttributes: number;
+      interactions: number;
+      documents: number;
     };
     Token: {
       access_token: string;
@@ -2680,6 +2722,65 @@ export interface operations {
       };
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  eraseContact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description CONTACTID of the contact. */
+        contactId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was erased. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
         headers: {
           [name: string]: unknown;
         };

@@ -105,6 +105,6 @@ async function failure(session: Session, runId: number): Promise<CommandError> {
   const { data: run } = await session.api.GET('/udm/v10/export/history/{id}', {
     params: { path: { id: runId } },
   });
-  const reason = run?.detail['reason'] || run?.description || 'no reason given';
+  const reason = run?.detail.reason || run?.description || 'no reason given';
   return new CommandError(`Run ${runId} ended as ${run?.status ?? 'unknown'}: ${reason}`);
 }

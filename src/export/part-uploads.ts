@@ -1,3 +1,4 @@
+import { BufferPool } from '../encoding/buffer-pool.ts';
 import type { UploadedPart } from '../model/protocol.ts';
 import { PART_BYTES, partNumber } from '../model/part-numbers.ts';
 
@@ -5,6 +6,9 @@ import { PART_BYTES, partNumber } from '../model/part-numbers.ts';
 export interface Upload {
   uploadPart(partNumber: number, body: Uint8Array): Promise<UploadedPart>;
 }
+
+/** A slice takes over the part buffers of the one before it; more than two slices at a time are rare in one isolate. */
+const buffers = new BufferPool(PART_BYTES, 4);
 
 /**
  * Collects sealed bytes into parts of PART_BYTES and uploads each as it fills, one under way while the next one fills.
@@ -14,10 +18,12 @@ export class PartUploads {
   readonly #upload: Upload;
   readonly #attempt: number;
   readonly #parts: UploadedPart[];
-  #buffer = new Uint8Array(PART_BYTES);
-  #spare = new Uint8Array(PART_BYTES);
+  #buffer = buffers.take();
+  /** The buffer of the part under way, or the one before it; none before the first part. */
+  #spare: Uint8Array<ArrayBuffer> | null = null;
   #filled = 0;
   #sent: number;
+  #released = false;
   #pending: Promise<void> | null = null;
 
   /** Goes on after `parts`. `attempt` (from 1) keeps part numbers apart from those of earlier writers. */
@@ -58,9 +64,17 @@ export class PartUploads {
     return { parts: [...this.#parts], size };
   }
 
-  /** Waits for the part under way, so that no call of this writer is left running; its fault does not matter any more. */
-  async abandon(): Promise<void> {
+  /**
+   * Gives the buffers back once no call of this writer is left running; a fault of the part under way does not matter any
+   * more. Nothing may be written or read afterwards.
+   */
+  async release(): Promise<void> {
     await this.#settle().catch(() => undefined);
+    if (this.#released) return;
+    this.#released = true;
+    buffers.give(this.#buffer);
+    if (this.#spare) buffers.give(this.#spare);
+    this.#spare = null;
   }
 
   async #send(): Promise<void> {
@@ -74,7 +88,7 @@ export class PartUploads {
     pending.catch(() => undefined);
     this.#pending = pending;
     this.#sent += 1;
-    [this.#buffer, this.#spare] = [this.#spare, this.#buffer];
+    [this.#buffer, this.#spare] = [this.#spare ?? buffers.take(), this.#buffer];
     this.#filled = 0;
   }
 

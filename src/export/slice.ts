@@ -60,12 +60,18 @@ async function carryOut(context: SliceContext, holder: { lease: Lease }): Promis
     }
     const written = await write(context, lease, budget);
     const handOver = written.checkpoint !== null && budget.over;
-    holder.lease = mustHold(await job.commit(lease.token, { ...written, stored, handOver }));
-    if (handOver) {
-      const { jobId, ccid, runId } = lease.job;
-      await context.send({ format: FORMAT, kind: 'slice', ccid, jobId, runId, seq: holder.lease.token.seq });
-      return;
-    }
+    const next = mustHold(await job.commit(lease.token, { ...written, stored, handOver }));
+    if (handOver) return handOn(context, next);
+    holder.lease = next;
+  }
+}
+
+/** Sends the next slice's message. Nobody holds that slice: a message that cannot be sent is left to the object's alarm. */
+async function handOn({ send }: SliceContext, { token, job: { ccid, jobId, runId } }: Lease): Promise<void> {
+  try {
+    await send({ format: FORMAT, kind: 'slice', ccid, jobId, runId, seq: token.seq });
+  } catch (error) {
+    console.error('queue', { run: runId, seq: token.seq }, error);
   }
 }
 

@@ -59,7 +59,13 @@ export class VolumeWriter {
     const upload = await context.bucket.createMultipartUpload(key, {
       httpMetadata: { contentType: 'application/pkcs7-mime' },
     });
-    await context.opened({ volume, key, uploadId: upload.uploadId });
+    try {
+      await context.opened({ volume, key, uploadId: upload.uploadId });
+    } catch (error) {
+      // Nobody else knows of this upload, and R2 cannot list it: it goes now, or by the bucket's lifecycle rule.
+      await upload.abort().catch(() => undefined);
+      throw error;
+    }
     const contentKey = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
     const { sealer, head } = beginSeal({
       certificateDer: context.certificateDer,
@@ -93,8 +99,7 @@ export class VolumeWriter {
     if (state.tail !== null) {
       const tail = await context.bucket.get(state.tail);
       if (!tail) throw new Error('the tail of the last slice is gone');
-      // At most one part: 8 MiB.
-      await uploads.write(new Uint8Array(await tail.arrayBuffer()));
+      for await (const chunk of tail.body) await uploads.write(chunk);
     }
     return new VolumeWriter(context, state, sealer, uploads);
   }
@@ -110,6 +115,7 @@ export class VolumeWriter {
     const { parts, tail } = await this.#uploads.suspend();
     const key = tail.length > 0 ? `${this.#context.tailPrefix}${tailName}` : null;
     if (key !== null) await this.#context.bucket.put(key, tail);
+    await this.#uploads.release();
     const plain = new Uint8Array(KEY_BYTES + secret.plain.length);
     plain.set(secret.contentKey, 0);
     plain.set(secret.plain, KEY_BYTES);
@@ -127,13 +133,14 @@ export class VolumeWriter {
   async close(name: string): Promise<SealedVolume> {
     await this.#uploads.write(this.#sealer.final());
     const { parts, size } = await this.#uploads.close();
+    await this.#uploads.release();
     const { volume, key, uploadId } = this.#volume;
     return { volume, key, uploadId, name: `${name}.smime`, size, parts };
   }
 
   /** Gives up after a fault: nothing of this writer is under way any more when it answers. */
   async abandon(): Promise<void> {
-    await this.#uploads.abandon();
+    await this.#uploads.release();
   }
 }
 

@@ -47,13 +47,14 @@ export class LineSplitter {
     const lines: Line[] = [];
     let start = 0;
     for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
-      // An empty line alone is worth a short cut: a body may hold hundreds of millions.
-      if (end > start || this.#heldBytes > 0 || this.#long) {
-        this.#take(chunk.subarray(start, end), lines);
-        this.#finish(lines);
-      }
+      this.#take(chunk.subarray(start, end), lines);
+      this.#finish(lines);
       this.#number += 1;
       start = end + 1;
+      // Empty lines are worth a short cut: a body may hold hundreds of millions.
+      const first = start;
+      while (chunk[start] === LF) start += 1;
+      this.#number += start - first;
     }
     this.#take(chunk.subarray(start), lines);
     return lines;

@@ -1,3 +1,4 @@
+import { BufferPool } from '../encoding/buffer-pool.ts';
 import { cursorOf, keysetOf } from './keyset.ts';
 import { kindCode } from './kinds.ts';
 import { largeLine, type LargeRow } from './large-line.ts';
@@ -6,11 +7,11 @@ import type { HistoryStores } from './stores.ts';
 import { mediaValue } from './totals.ts';
 
 /** What a page is sized for, from the part's average record, and the most rows that it has. */
-const PAGE_BYTES = 1_500_000;
+const PAGE_BYTES = 524_288;
 const MAX_ROWS = 2_000;
 
 /** Most bytes of text in a page, one record more or less: a page of uncommonly large records ends early. */
-const MAX_PAGE_BYTES = 8_000_000;
+const MAX_PAGE_BYTES = 4_000_000;
 
 /** Texts joined before they are encoded, in UTF-16 units: few calls, and few bytes held twice. */
 const PIECE_UNITS = 262_144;
@@ -39,7 +40,7 @@ interface Key {
 }
 
 /**
- * HistorySource.page over the index of its keyset. Holds the page's texts: 1.5 MB as a rule, 8 MB and one record at most. A
+ * HistorySource.page over the index of its keyset. Holds the page's texts: 0.5 MB as a rule, 4 MB and one record at most. A
  * record whose text lies in R2 ends the page; its bytes are read when they are asked for.
  */
 export async function readPage(stores: HistoryStores, request: Request): Promise<Page> {
@@ -141,20 +142,27 @@ async function fetchTexts(db: D1Database, rows: readonly KeyRow[]) {
   return { texts, rowsRead };
 }
 
-/** One buffer takes piece after piece: a fresh one for each would pile up as garbage. */
+/** UTF-8 has at most three bytes for a UTF-16 unit; one text more may pass PIECE_UNITS, and is then encoded by itself. */
+const buffers = new BufferPool(PIECE_UNITS * 3, 4);
+
+/** One buffer takes piece after piece. */
 async function* encode(texts: readonly string[]): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  let buffer = new Uint8Array();
+  const buffer = buffers.take();
   let start = 0;
   let units = 0;
-  for (const [index, text] of texts.entries()) {
-    units += text.length + 1;
-    if (units < PIECE_UNITS && index < texts.length - 1) continue;
-    // UTF-8 has at most three bytes for a UTF-16 unit.
-    if (buffer.length < units * 3) buffer = new Uint8Array(units * 3);
-    const piece = `${texts.slice(start, index + 1).join('\n')}\n`;
-    yield buffer.subarray(0, encoder.encodeInto(piece, buffer).written);
-    start = index + 1;
-    units = 0;
+  try {
+    for (const [index, text] of texts.entries()) {
+      units += text.length + 1;
+      const next = texts[index + 1];
+      if (next !== undefined && units + next.length < PIECE_UNITS) continue;
+      const piece = `${texts.slice(start, index + 1).join('\n')}\n`;
+      if (units > PIECE_UNITS) yield encoder.encode(piece);
+      else yield buffer.subarray(0, encoder.encodeInto(piece, buffer).written);
+      start = index + 1;
+      units = 0;
+    }
+  } finally {
+    buffers.give(buffer);
   }
 }

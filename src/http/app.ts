@@ -12,6 +12,7 @@ import { dataRoutes } from './resources/data.ts';
 import { fileMetadataRoutes } from './resources/file-metadatas.ts';
 import { fileRoutes } from './resources/files.ts';
 import { historyRoutes } from './resources/history.ts';
+import { contactRoutes } from './resources/contacts.ts';
 import { importRoutes } from './resources/import.ts';
 import { jobRoutes } from './resources/jobs.ts';
 import { labelRoutes } from './resources/labels.ts';
@@ -34,6 +35,7 @@ const RESOURCES: readonly {
   { routes: fileRoutes, versions: [V10, V3] },
   { routes: labelRoutes, versions: [V10] },
   { routes: importRoutes, versions: [V10] },
+  { routes: contactRoutes, versions: [V10] },
 ];
 
 /** The HTTP side of the service. Every route is declared, so that an API document can be made from the app. */

@@ -5,8 +5,11 @@ import { failed } from './errors.ts';
 
 /** Bytes of a JSON body at most (semantics.md, "Jobs"). */
 const MAX_JSON_BYTES = 64 * 1024;
-/** Bytes of a refused body that are read and forgotten, so that its sender gets to read the answer. */
-const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
+/**
+ * Bytes of a refused body that are read on and forgotten at most. A sender that is cut off while it writes does not get
+ * to read the answer, and the proxy of `wrangler dev` answers 500 in its place.
+ */
+const MAX_DRAINED_BYTES = 16 * 1024 * 1024;
 /** Levels of a JSON body at most; the deepest that the API defines has four. */
 const MAX_JSON_DEPTH = 32;
 
@@ -15,8 +18,8 @@ export const mediaType = (c: Context): string =>
   (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 /**
- * The whole body, read to `limit` bytes and not beyond, whatever Content-Length says or leaves out. Holds at most
- * `limit` bytes and the last piece that arrived.
+ * The whole body, kept to `limit` bytes and not beyond, whatever Content-Length says or leaves out. Holds at most
+ * `limit` bytes and the last piece that arrived; of a longer body MAX_DRAINED_BYTES more are read and forgotten.
  */
 export async function readBody(c: Context, limit: number): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const encoding = (c.req.header('content-encoding') ?? 'identity').trim().toLowerCase();
@@ -50,7 +53,7 @@ export async function readBody(c: Context, limit: number): Promise<Result<Uint8A
 
 /** Reads on and forgets what it reads, to `most` bytes; what is then still to come is given up. */
 async function drain(reader: ReadableStreamDefaultReader<Uint8Array>, most: number): Promise<void> {
-  for (let left = most; left > 0; ) {
+  for (let left = most; left > 0;) {
     const piece = await readPiece(reader);
     if (piece === null || piece === 'broken') return;
     left -= piece.byteLength;

@@ -14,6 +14,8 @@ export interface Services {
   randomBytes(count: number): Uint8Array;
   readonly jobs: JobService;
   importRecords(input: ImportInput): Promise<Result<ImportReport>>;
+  /** Erases one contact with all that belongs to it; answers how many records that were. */
+  eraseContact(ccid: string, contactId: string): Promise<Erased>;
   /** Which build is running, where somebody knows; shown by `GET /version`. */
   readonly build?: { readonly number: string; readonly changeset: string } | undefined;
 }
@@ -42,6 +44,14 @@ export interface JobService {
 export interface Refused<T> {
   readonly id: T;
   readonly failure: Failure;
+}
+
+/** What an erasure removed, in records. */
+export interface Erased {
+  readonly contacts: number;
+  readonly contactAttributes: number;
+  readonly interactions: number;
+  readonly documents: number;
 }
 
 export interface ImportInput {

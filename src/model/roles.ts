@@ -11,12 +11,13 @@ export const PRIVILEGES = [
   'files.write',
   'data.read',
   'import',
+  'contacts.erase',
 ] as const;
 export type Privilege = (typeof PRIVILEGES)[number];
 
 /** Roles as users and tokens carry them, and the privileges of each. */
 export const ROLES: Readonly<Record<string, readonly Privilege[]>> = {
-  exporter: PRIVILEGES.filter((privilege) => privilege !== 'import'),
+  exporter: PRIVILEGES.filter((privilege) => privilege !== 'import' && privilege !== 'contacts.erase'),
   importer: ['import'],
   administrator: PRIVILEGES,
   auditor: PRIVILEGES.filter((privilege) => privilege.endsWith('.read')),

@@ -90,7 +90,6 @@ export const jobs = sqliteTable(
       table.titleFolded,
       table.fileNameFolded,
     ),
-    index('jobs_by_created').on(table.ccid, table.createdAt, table.id),
     index('jobs_due').on(table.nextStartsAt),
     index('jobs_active')
       .on(table.id)

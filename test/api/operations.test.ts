@@ -1,3 +1,4 @@
+import { importAll } from '../support/center.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callerOf, makeApp, newCenter } from '../http/harness.ts';
 import { makeCertificate, pem } from '../http/make-certificate.ts';
@@ -51,7 +52,7 @@ async function expectGuarded(row: Row, things: Things, ccid: string): Promise<vo
 
 describe('the 54 operations of the reference', () => {
   it('are 28 of v10, 14 of v4 and 12 of v3, and the documents have no other but those of this service itself', () => {
-    const own = ['/auth/', '/udm/download/', '/openapi.json', '/import/'];
+    const own = ['/auth/', '/udm/download/', '/openapi.json', '/import/', '/contacts/'];
     for (const [version, count] of Object.entries({ v10: 28, v4: 14, v3: 12 })) {
       const rows = ROWS.filter((row) => row.version === version);
       expect(rows).toHaveLength(count);
@@ -85,4 +86,40 @@ describe('the 54 operations of the reference', () => {
       await expectDeclared(documents[row.version]!, declared, response);
     },
   );
+});
+
+describe('the operations that the service has beside them', () => {
+  it('answer as their document says', async () => {
+    const ccid = newCenter();
+    const things = await seed(ccid);
+    const call = await callerOf(app, ccid);
+    const document = documents['v10']!; // beforeAll got it
+    const link = (await call(`/udm/v10/files/${things['file']}`)).headers.get('Location') ?? '';
+    await importAll(ccid, 'contacts', ['{"CONTACTID":"K","CREATEDDATE":"2024-01-01"}']);
+    const lines = { method: 'POST', body: '{}\n', headers: { 'Content-Type': 'application/x-ndjson' } };
+    const answers: [string, string, Response, number][] = [
+      ['/udm/v10/openapi.json', 'get', await call('/udm/v10/openapi.json'), 200],
+      ['/udm/v10/import/{kind}', 'post', await call('/udm/v10/import/contacts', lines), 200],
+      ['/udm/v10/import/{kind}', 'post', await call('/udm/v10/import/people', lines), 400],
+      [
+        '/udm/v10/contacts/{contactId}',
+        'delete',
+        await call('/udm/v10/contacts/nobody', { method: 'DELETE' }),
+        404,
+      ],
+      [
+        '/udm/v10/contacts/{contactId}',
+        'delete',
+        await call('/udm/v10/contacts/K', { method: 'DELETE' }),
+        200,
+      ],
+      ['/udm/download/{filename}', 'get', await app.request(`${link}x`), 403],
+      ['/udm/download/{filename}', 'get', await app.request(link), 404],
+      ['/auth/v3/oauth/token', 'post', await app.request('/auth/v3/oauth/token', { method: 'POST' }), 400],
+    ];
+    for (const [path, method, response, status] of answers) {
+      expect([path, response.status]).toEqual([path, status]);
+      await expectDeclared(document, document.paths[path]![method]!, response);
+    }
+  });
 });

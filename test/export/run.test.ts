@@ -34,7 +34,7 @@ function smallPages(size: number): HistorySource {
   return {
     ...whole,
     page: (scope, part, after) =>
-      whole.page(scope, { ...part, records: part.records, bytes: part.records * (1_572_864 / size) }, after),
+      whole.page(scope, { ...part, records: part.records, bytes: part.records * (524_288 / size) }, after),
   };
 }
 

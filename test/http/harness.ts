@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { importJWK, SignJWT } from 'jose';
 import { readConfig } from '../../src/config.ts';
+import { eraseContact } from '../../src/history/erase.ts';
 import { createApp } from '../../src/http/app.ts';
 import { hashPassword } from '../../src/http/auth/password.ts';
 import type { ImportInput, Services } from '../../src/http/services.ts';
@@ -23,6 +24,7 @@ export function makeApp(change: Partial<Services> = {}) {
     now: () => clock.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: jobDouble(created),
+    eraseContact: (ccid, contactId) => eraseContact({ db: env.DB, bucket: env.BUCKET }, ccid, contactId),
     async importRecords({ body, ...input }) {
       const text = await new Response(body).text();
       imported.push({ input, text });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import * as schema from '../../src/store/schema.ts';
 import * as lists from '../../src/store/schema-lists.ts';
 
-const tables = Object.values({ ...schema, ...lists })
+const tables = [...Object.values(schema), ...Object.values(lists)]
   .filter((value) => value instanceof SQLiteTable)
   .map((table) => getTableConfig(table));
 

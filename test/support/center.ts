@@ -153,7 +153,12 @@ export async function decryptedFile(ccid: string, runId: number): Promise<Uint8A
     .all<{ key: string }>();
   const [row] = results;
   if (!row || results.length !== 1) throw new Error(`${results.length} artifacts`);
-  const object = await env.BUCKET.get(row.key);
+  return openArtifact(row.key);
+}
+
+/** The bytes of one artifact, decrypted. */
+export async function openArtifact(key: string): Promise<Uint8Array> {
+  const object = await env.BUCKET.get(key);
   if (!object) throw new Error('the artifact is not in R2');
   const pieces: Uint8Array[] = [];
   const { pem } = await keyPair;

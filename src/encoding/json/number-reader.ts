@@ -20,7 +20,7 @@ const MAX_EXPONENT = 1e12;
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 
-/** Reads one number byte by byte, of any length, and holds at most 800 of its digits. */
+/** Reads numbers, one after the other, byte by byte, of any length, and holds at most 800 of its digits. */
 export class NumberReader {
   #place = START;
   #negative = false;
@@ -30,6 +30,18 @@ export class NumberReader {
   #scale = 0;
   #exponent = 0;
   #exponentSign = 1;
+
+  /** Starts a new number with its first byte, or says false: no number starts with that. */
+  begin(byte: number): boolean {
+    this.#place = START;
+    this.#negative = false;
+    this.#digits = '';
+    this.#rest = false;
+    this.#scale = 0;
+    this.#exponent = 0;
+    this.#exponentSign = 1;
+    return this.take(byte);
+  }
 
   /** Takes the next byte, or says false: then the number ended before it, whole or not. */
   take(byte: number): boolean {

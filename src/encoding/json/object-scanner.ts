@@ -35,7 +35,7 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
-const SPACES: ReadonlySet<number> = new Set(ascii(' \t\n\r'));
+const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 const ESCAPES: ReadonlySet<number> = new Set(ascii('"\\/bfnrt'));
 const HEX_DIGITS: ReadonlySet<number> = new Set(ascii('0123456789abcdefABCDEF'));
 const LITERALS = [true, false, null].map((value) => ({ value, bytes: ascii(String(value)) }));
@@ -56,7 +56,7 @@ export class ObjectScanner {
   /** The closing byte of each open array or object, outermost first. */
   readonly #open = new Uint8Array(MAX_DEPTH);
   readonly #prefix = new StringPrefix();
-  #number = new NumberReader();
+  readonly #number = new NumberReader();
   #literal = LITERALS[0]!; // a table of three
   #state = START;
   #depth = 0;
@@ -101,8 +101,8 @@ export class ObjectScanner {
       return at;
     }
     if (this.#state === LITERAL) this.#inLiteral(byte);
-    else if (this.#state === ESCAPE || this.#state === HEX) this.#inEscape(chunk, at);
-    else if (!SPACES.has(byte)) this.#between(byte);
+    else if (this.#state === ESCAPE || this.#state === HEX) this.#inEscape(byte);
+    else if (!isSpace(byte)) this.#between(byte);
     return at + 1;
   }
 
@@ -131,16 +131,14 @@ export class ObjectScanner {
     else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
       this.#keep(byte === OPEN_OBJECT ? {} : []);
       this.#descend(byte === OPEN_OBJECT ? CLOSE_OBJECT : CLOSE_ARRAY);
+    } else if (this.#number.begin(byte)) {
+      this.#state = NUMBER;
     } else {
       const literal = LITERALS.find(({ bytes }) => bytes[0] === byte);
-      if (literal) {
-        this.#literal = literal;
-        this.#count = 1;
-        this.#state = LITERAL;
-      } else {
-        this.#number = new NumberReader();
-        this.#expect(this.#number.take(byte), NUMBER);
-      }
+      if (!literal) return this.#break();
+      this.#literal = literal;
+      this.#count = 1;
+      this.#state = LITERAL;
     }
   }
 
@@ -180,9 +178,8 @@ export class ObjectScanner {
     return at + 1;
   }
 
-  #inEscape(chunk: Uint8Array, at: number): void {
-    const byte = chunk[at]!; // #step's caller has checked it
-    if (this.#kept) this.#prefix.add(chunk.subarray(at, at + 1));
+  #inEscape(byte: number): void {
+    if (this.#kept) this.#prefix.addByte(byte);
     if (this.#state === ESCAPE) {
       this.#count = 4;
       if (byte === 0x75) this.#state = HEX;

@@ -20,6 +20,11 @@ export class StringPrefix {
     this.#length = Math.min(MAX_RAW + 1, this.#length + bytes.length);
   }
 
+  addByte(byte: number): void {
+    if (this.#length < MAX_RAW) this.#raw[this.#length] = byte;
+    this.#length = Math.min(MAX_RAW + 1, this.#length + 1);
+  }
+
   /** What the string says: exactly, up to 1,536 bytes as written; 257 spaces in the place of anything longer. */
   get text(): string {
     if (this.#length > MAX_RAW) return OVERLONG;

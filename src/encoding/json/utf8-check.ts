@@ -10,18 +10,10 @@ export class Utf8Check {
   #broken = false;
 
   push(bytes: Uint8Array): void {
-    if (this.#broken) return;
-    for (const byte of bytes) {
-      if (this.#due === 0) {
-        if (byte >= 0x80) this.#begin(byte);
-      } else if (byte < this.#low || byte > this.#high) {
-        this.#broken = true;
-      } else {
-        this.#due -= 1;
-        this.#low = 0x80;
-        this.#high = 0xbf;
-      }
-      if (this.#broken) return;
+    for (let at = 0; at < bytes.length && !this.#broken; at += 1) {
+      if (this.#due === 0) at = afterAscii(bytes, at);
+      const byte = bytes[at];
+      if (byte !== undefined) this.#take(byte);
     }
   }
 
@@ -33,6 +25,18 @@ export class Utf8Check {
   /** True when all bytes so far are whole characters. */
   get valid(): boolean {
     return !this.#broken && this.#due === 0;
+  }
+
+  #take(byte: number): void {
+    if (this.#due === 0) {
+      this.#begin(byte);
+    } else if (byte < this.#low || byte > this.#high) {
+      this.#broken = true;
+    } else {
+      this.#due -= 1;
+      this.#low = 0x80;
+      this.#high = 0xbf;
+    }
   }
 
   /** UTF8-2, UTF8-3 and UTF8-4 of RFC 3629: how many bytes follow, and what the first of them may be. */
@@ -47,4 +51,11 @@ export class Utf8Check {
     if (byte === 0xf0) this.#low = 0x90;
     if (byte === 0xf4) this.#high = 0x8f;
   }
+}
+
+/** Where the first byte above 7F stands, from `start` on; most text is ASCII in long runs. */
+function afterAscii(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (at < bytes.length && bytes[at]! < 0x80) at += 1; // the loop's own bound
+  return at;
 }

@@ -102,3 +102,11 @@ export const IMPORT_REPORT = {
   waiting: 0,
   errors: [{ line: 3, message: 'STARTDATE is missing' }],
 };
+
+export const ERASURE = {
+  contactId: '00001a57JGQ00039',
+  contacts: 1,
+  contactAttributes: 3,
+  interactions: 12,
+  documents: 4,
+};

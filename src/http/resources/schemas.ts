@@ -93,7 +93,12 @@ export const HistoryItem = z
     scheduledAt: z.string(),
     startedAt: z.string(),
     finishedAt: z.string(),
-    detail: z.record(z.string(), z.unknown()),
+    detail: z
+      .looseObject({
+        reason: z.string().optional().openapi({ description: 'Why the run did not finish.' }),
+        note: z.string().optional().openapi({ description: 'What was done otherwise than asked.' }),
+      })
+      .openapi({ description: 'What there is to say of the run beside its files.' }),
   })
   .openapi('HistoryItem', { example: examples.HISTORY_ITEM });
 
@@ -149,6 +154,17 @@ export const ImportAnswer = z
     errors: z.array(z.object({ line: whole, message: z.string() })).readonly(),
   })
   .openapi('ImportReport', { example: examples.IMPORT_REPORT });
+
+/** What an erasure removed, in records. */
+export const ErasureAnswer = z
+  .object({
+    contactId: z.string(),
+    contacts: whole,
+    contactAttributes: whole,
+    interactions: whole,
+    documents: whole,
+  })
+  .openapi('Erasure', { example: examples.ERASURE });
 
 /** A page of a list; the name stands in the API document. */
 export const pageAnswer = <T extends z.ZodType>(name: string, item: T) =>
