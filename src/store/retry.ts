@@ -40,9 +40,9 @@ export function retryingBucket(bucket: R2Bucket): RunBucket {
     abort: () => retrying(() => raw.abort()),
   });
   return {
-    get: ((...get: Parameters<R2Bucket['get']>) => retrying(() => bucket.get(...get))) as R2Bucket['get'], // both overloads are passed on as they come
+    get: (...get: Parameters<R2Bucket['get']>) => retrying(() => bucket.get(...get)),
     head: (key) => retrying(() => bucket.head(key)),
-    put: ((...put: Parameters<R2Bucket['put']>) => retrying(() => bucket.put(...put))) as R2Bucket['put'], // likewise
+    put: (...put: Parameters<R2Bucket['put']>) => retrying(() => bucket.put(...put)),
     createMultipartUpload: async (...create) =>
       upload(await retrying(() => bucket.createMultipartUpload(...create))),
     resumeMultipartUpload: (key, uploadId) => upload(bucket.resumeMultipartUpload(key, uploadId)),

@@ -15,6 +15,7 @@ const TAGS: Readonly<Record<string, string>> = {
   History: 'Runs of jobs.',
   Files: 'Encrypted files, kept 30 days.',
   Import: 'The contact history that exports are made of.',
+  Contacts: 'The people behind the history.',
 };
 
 const DESCRIPTION = `Exports the history of a contact center as encrypted files.
