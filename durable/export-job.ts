@@ -92,10 +92,11 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
     await this.#core.arm();
   }
 
-  /** The dead-letter queue's word: a message of this run could not be carried out at all. */
-  async giveUp(runId: number, reason: string): Promise<void> {
+  /** The dead-letter queue's word: slice `seq` could not be carried out at all. A run that is past it, or at it, goes on. */
+  async giveUp(runId: number, seq: number, reason: string): Promise<void> {
     const run = this.#core.state.run(id.parse(runId));
-    if (run && isActive(run)) await this.#core.end(run, 'FAILED', z.string().max(2_000).parse(reason));
+    const stuck = run && isActive(run) && run.seq === z.int().parse(seq) && !run.held;
+    if (stuck) await this.#core.end(run, 'FAILED', z.string().max(2_000).parse(reason));
   }
 
   /** Never throws: a throwing alarm is dropped after a few tries. What fails here is tried again by the next one. */

@@ -1,5 +1,5 @@
 import { abortUpload, deleteBelow } from '../src/store/objects.ts';
-import type { JobState } from './state.ts';
+import type { Garbage, JobState } from './state.ts';
 
 /**
  * Removes from R2 what no run goes on with, a hundred things at a time. Each is forgotten only when it is gone, so a
@@ -7,14 +7,23 @@ import type { JobState } from './state.ts';
  */
 export async function collectGarbage(bucket: R2Bucket, state: JobState): Promise<void> {
   for (const item of state.garbage()) {
-    if (item.key.endsWith('/')) {
-      const keep = new Set(state.volumes.done(item.run).map(({ key }) => key));
-      await deleteBelow(bucket, item.key, keep);
-    } else {
-      if (item.uploadId) await abortUpload(bucket, item.key, item.uploadId);
-      // A sealed volume's upload may have been completed just before its run ended.
-      await bucket.delete(item.key);
+    try {
+      await remove(bucket, state, item);
+      state.removed(item);
+    } catch (error) {
+      // One thing that cannot be removed now does not keep the others.
+      console.error('garbage', item.key, error);
     }
-    state.removed(item);
   }
+}
+
+async function remove(bucket: R2Bucket, state: JobState, item: Garbage): Promise<void> {
+  if (item.key.endsWith('/')) {
+    const keep = new Set(state.volumes.done(item.run).map(({ key }) => key));
+    await deleteBelow(bucket, item.key, keep);
+    return;
+  }
+  if (item.uploadId) await abortUpload(bucket, item.key, item.uploadId);
+  // A sealed volume's upload may have been completed just before its run ended.
+  await bucket.delete(item.key);
 }

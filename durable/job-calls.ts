@@ -58,7 +58,11 @@ export class JobCalls {
   async start(due: Instant, runId: number): Promise<void> {
     const now = Date.now();
     const job = this.#core.state.job();
-    if (!job || job.nextStartsAt !== due || this.#refusal(job, 'start')) return;
+    if (!job || job.nextStartsAt !== due || this.#refusal(job, 'start')) {
+      // The start was made before, and its projection may not have landed: whoever asks again brings it about.
+      await this.#core.arm();
+      return;
+    }
     // A missed start runs once, not once for each miss; and never again at a time that has been.
     const nextStartsAt = nextStart(job.definition.schedule, Math.max(due, now));
     await this.#submit({ ...job, nextStartsAt }, runId, due);
@@ -164,6 +168,8 @@ export class JobCalls {
     state.putJob(once ? { ...job, suspended: true, spent: true, nextStartsAt: null } : job);
     const run = active ? skippedRun(submission, active.id) : newRun(submission);
     state.putRun(run, true);
+    // Armed before anything can fail: a run that is kept is always found again.
+    await this.#core.arm();
     if (!active) await this.#core.send(run);
   }
 

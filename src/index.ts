@@ -33,7 +33,7 @@ function compose(env: Env) {
   const config: Config = readConfig(env);
   const { DB: db, BUCKET: bucket, EXPORT_JOB: objects, QUEUE: queue } = env;
   const jobContext = () => ({ db, objects, now: Date.now() });
-  const texts = { ...retryingBucket(bucket), delete: (keys: string | string[]) => bucket.delete(keys) };
+  const texts = retryingBucket(bucket);
   const app = createApp({
     config,
     db,
@@ -57,7 +57,7 @@ function compose(env: Env) {
   const slices = {
     config,
     db,
-    bucket: retryingBucket(bucket),
+    bucket: texts,
     objects,
     source: retryingSource(d1Source({ db, bucket: texts }), retrying),
     send: async (message: unknown) => {

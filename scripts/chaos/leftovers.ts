@@ -20,7 +20,8 @@ export function leftovers(persistTo: string): Leftovers {
     tablesIn(join(persistTo, 'v3/do/user-data-management-ExportJob')),
   ];
   const listed = new Set(texts(d1, 'SELECT key AS text FROM artifacts'));
-  const stored = texts(r2, 'SELECT key AS text FROM _mf_objects');
+  // Large records lie below `history/`; they are no run's.
+  const stored = texts(r2, "SELECT key AS text FROM _mf_objects WHERE key NOT LIKE 'history/%'");
   // `state` 0 is an upload under way, 1 a completed one, 2 an aborted one.
   const open = `SELECT key AS text FROM _mf_multipart_uploads AS upload WHERE state = 0 AND`;
   const parts = '(SELECT 1 FROM _mf_multipart_parts AS part WHERE part.upload_id = upload.upload_id)';

@@ -60,7 +60,10 @@ async function carryOut(context: SliceContext, holder: { lease: Lease }): Promis
     }
     const written = await write(context, lease, budget);
     const handOver = written.checkpoint !== null && budget.over;
-    const next = mustHold(await job.commit(lease.token, { ...written, stored, handOver }));
+    const committed = await job.commit(lease.token, { ...written, stored, handOver });
+    // Nobody goes on from a checkpoint that was refused: its tail would lie until the hourly sweep.
+    if (!committed.ok && written.tail !== null) await context.bucket.delete(written.tail);
+    const next = mustHold(committed);
     if (handOver) return handOn(context, next);
     holder.lease = next;
   }

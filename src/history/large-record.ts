@@ -6,11 +6,11 @@ import { textKey, TextUpload } from '../store/large-texts.ts';
 import type { Row } from './batch.ts';
 import { NOT_UTF8 } from './lines.ts';
 import { knownMembers, scannedRecord } from './record.ts';
-import type { TextBucket } from './stores.ts';
+import type { RunBucket } from '../store/retry.ts';
 
 /** What a long line is read for, and where its bytes go. */
 interface LargeRecordOptions {
-  readonly bucket: TextBucket;
+  readonly bucket: RunBucket;
   readonly ccid: string;
   readonly kind: Kind;
   /** Most bytes that a record may have. */

@@ -11,7 +11,7 @@ const PAGE_BYTES = 524_288;
 const MAX_ROWS = 2_000;
 
 /** Most bytes of text in a page, one record more or less: a page of uncommonly large records ends early. */
-const MAX_PAGE_BYTES = 4_000_000;
+const MAX_PAGE_BYTES = 8_000_000;
 
 /** Texts joined before they are encoded, in UTF-16 units: few calls, and few bytes held twice. */
 const PIECE_UNITS = 262_144;
@@ -40,7 +40,7 @@ interface Key {
 }
 
 /**
- * HistorySource.page over the index of its keyset. Holds the page's texts: 0.5 MB as a rule, 4 MB and one record at most. A
+ * HistorySource.page over the index of its keyset. Holds the page's texts: 0.5 MB as a rule, 8 MB and one record at most. A
  * record whose text lies in R2 ends the page; its bytes are read when they are asked for.
  */
 export async function readPage(stores: HistoryStores, request: Request): Promise<Page> {

@@ -31,5 +31,5 @@ export async function giveUp({ objects }: Pick<Context, 'objects'>, body: unknow
   if (!parsed.success) return;
   const { ccid, jobId, runId, seq } = parsed.data;
   const reason = `The export's step ${seq} could not be carried out: its queue message was delivered in vain too often.`;
-  await jobObject(objects, ccid, jobId).giveUp(runId, reason);
+  await jobObject(objects, ccid, jobId).giveUp(runId, seq, reason);
 }

@@ -8,7 +8,8 @@ export const MAX_ATTEMPTS = 200;
 export const MAX_RESTARTS = 3;
 /** Attempts at one slice that reported a fault before its run fails with the last fault's words. */
 export const MAX_STUMBLES = 6;
-const RESEND_MAX_MS = 120_000;
+/** However often nobody answered, a run moves within so long after a restart. */
+const RESEND_MAX_MS = 20_000;
 
 export type Decision = { readonly ok: true; readonly run: Run } | Refusal;
 

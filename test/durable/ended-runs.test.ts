@@ -1,7 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sweepOrphans } from '../../src/jobs/sweep-orphans.ts';
-import { firstRun } from '../support/center.ts';
 import type { Through } from './faults.ts';
 import { expectTidy } from './expectations.ts';
 import {
@@ -39,11 +38,6 @@ const tails = async () => (await BUCKET.list({ prefix: `tail/${history.ccid}/` }
 
 const ENDINGS: readonly { title: string; status: string; end: (world: World) => Promise<unknown> }[] = [
   { title: 'cancelled', status: 'Cancelled', end: async (world) => objectOf(world).cancel() },
-  {
-    title: 'given up',
-    status: 'Failed',
-    end: async (world) => objectOf(world).giveUp(firstRun(world.job), 'in vain'),
-  },
 ];
 
 describe.each(ENDINGS)('a run that is $title', ({ status, end }) => {

@@ -104,7 +104,7 @@ function smallPages(db: D1Database, bucket: R2Bucket): HistorySource {
   const whole = d1Source({ db, bucket });
   return {
     ...whole,
-    page: (scope, part, after) => whole.page(scope, { ...part, bytes: part.records * 75_000 }, after),
+    page: (scope, part, after) => whole.page(scope, { ...part, bytes: part.records * 26_214 }, after),
   };
 }
 

@@ -199,7 +199,6 @@ describe('a large line that is no record', () => {
 });
 
 describe('an import of large records that breaks off', () => {
-  /** A bucket that notes which uploads were begun, completed, aborted. */
   const watched = () => {
     const uploads = { begun: 0, aborted: 0 };
     const bucket = new Proxy(env.BUCKET, {

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import worker from '../../src/index.ts';
 import { giveUp } from '../../src/jobs/consume.ts';
+import { jobObject } from '../../src/jobs/job-object.ts';
 import { sweepOrphans } from '../../src/jobs/sweep-orphans.ts';
 import { sweepExpired } from '../../src/jobs/sweep.ts';
 import {
@@ -93,6 +94,19 @@ describe('a dead letter', () => {
     // Once more, and something that is no message: neither does harm.
     await giveUp({ objects: env.EXPORT_JOB }, message);
     await giveUp({ objects: env.EXPORT_JOB }, 'nonsense');
+  });
+});
+
+describe('a dead letter of a run that goes on', () => {
+  it('ends neither a run that is past it nor one that a consumer works on', async () => {
+    const ccid = await newCenter('alive');
+    const job = await submit(ccid);
+    const message = firstMessage(ccid, job);
+    const object = jobObject(env.EXPORT_JOB, ccid, job.id);
+    await giveUp({ objects: env.EXPORT_JOB }, { ...message, seq: 1 });
+    expect(await object.lease(message.runId, 0)).toMatchObject({ ok: true });
+    await giveUp({ objects: env.EXPORT_JOB }, message);
+    expect(await historyItem(ccid, job)).toMatchObject({ status: 'In Progress' });
   });
 });
 

@@ -122,7 +122,7 @@ describe('faults', () => {
       },
       { run: fresh, list: [] },
     ).list;
-    expect(pauses).toEqual([15_000, 30_000, 60_000, 120_000, 120_000, 120_000]);
+    expect(pauses).toEqual([15_000, 20_000, 20_000, 20_000, 20_000, 20_000]);
   });
 
   it('begins the archive anew without what was written', () => {
