@@ -1,30 +1,32 @@
-import { asc, lte, sql } from 'drizzle-orm';
+import { lte } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
-import { artifacts, refreshTokens } from './schema.ts';
+import { refreshTokens } from './schema.ts';
 
-/** An artifact of any contact center: the clock's own query serves every one of them. */
-export interface ExpiredArtifact {
-  readonly ccid: string;
-  readonly name: string;
-  readonly key: string;
+/** A page of artifacts of any contact center that have expired: their objects, and up to where the page reaches. */
+export interface ExpiredPage {
+  readonly keys: readonly string[];
+  readonly last: { readonly expiresAt: Instant; readonly row: number } | null;
 }
 
-/** The artifacts that have expired at `now`, the oldest first, through the index of expiries. */
-export const expiredArtifacts = (db: D1Database, now: Instant, limit: number): Promise<ExpiredArtifact[]> =>
-  drizzle(db)
-    .select({ ccid: artifacts.ccid, name: artifacts.name, key: artifacts.key })
-    .from(artifacts)
-    .where(lte(artifacts.expiresAt, now))
-    .orderBy(asc(artifacts.expiresAt))
-    .limit(limit);
+/** The artifacts that have expired at `now`, the oldest first, through the index of expiries: the clock serves every center. */
+export async function expiredArtifacts(db: D1Database, now: Instant, limit: number): Promise<ExpiredPage> {
+  const { results } = await db
+    .prepare(
+      `SELECT key, expires_at AS expiresAt, rowid AS row FROM artifacts
+      WHERE expires_at <= ?1 ORDER BY expires_at, rowid LIMIT ?2`,
+    )
+    .bind(now, limit)
+    .all<{ key: string; expiresAt: number; row: number }>();
+  return { keys: results.map(({ key }) => key), last: results.at(-1) ?? null };
+}
 
-/** Forgets artifacts whose objects are gone. */
-export async function forgetArtifacts(db: D1Database, gone: readonly ExpiredArtifact[]): Promise<void> {
-  const keys = JSON.stringify(gone.map(({ ccid, name }) => [ccid, name]));
-  await drizzle(db).run(
-    sql`DELETE FROM ${artifacts} WHERE (ccid, name) IN (SELECT value ->> 0, value ->> 1 FROM json_each(${keys}))`,
-  );
+/** Forgets a page whose objects are gone, by its bound in the index: a list of names would read several times as many rows. */
+export async function forgetArtifacts(db: D1Database, last: NonNullable<ExpiredPage['last']>): Promise<void> {
+  await db
+    .prepare('DELETE FROM artifacts WHERE (expires_at, rowid) <= (?1, ?2)')
+    .bind(last.expiresAt, last.row)
+    .run();
 }
 
 /** Forgets refresh tokens that nobody can use any more. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { makeApp } from '../http/harness.ts';
+import { carryOut, historyItem, submit } from '../support/center.ts';
 import { documentOf, expectDeclared, type Declared, type Document } from './documents.ts';
 import { makeCenter } from './real-center.ts';
 import type { Things } from './seed.ts';
@@ -169,7 +170,7 @@ it(
   `${REQUESTS} requests made from the API documents are answered as declared, never with a defect`,
   { timeout: 600_000 },
   async () => {
-    const { things, call } = await makeCenter();
+    const { ccid, things, call } = await makeCenter();
     const operations: Operation[] = [];
     for (const version of ['v10', 'v4', 'v3']) {
       const document = await documentOf(app, version);
@@ -194,5 +195,9 @@ it(
     await fc.assert(fc.asyncProperty(any, answered), { numRuns: REQUESTS, endOnFailure: true });
     // The requests are not all refused at the door.
     for (const status of [200, 204, 400, 404]) expect(statuses.get(status) ?? 0).toBeGreaterThan(5);
+    // And none of them broke anything: an export still works.
+    const after = await submit(ccid, { title: 'after' });
+    await carryOut(ccid, after);
+    expect(await historyItem(ccid, after)).toMatchObject({ status: 'Finished' });
   },
 );
