@@ -14,14 +14,16 @@ function split(bytes: Uint8Array, cuts: readonly number[] = [], limit = LIMIT): 
 /** [number, text] of a line, [number, first word of the problem], or [number, 'long', text of all pieces]. */
 function told(lines: readonly Line[]) {
   let long = '';
+  // Pieces end anywhere, also in the middle of a character.
+  const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
   return lines.flatMap((line) => {
     if ('text' in line) return [[line.number, line.text]];
     if ('problem' in line) return [[line.number, line.problem.split(' ')[0]]];
     if ('piece' in line) {
-      long += new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(line.piece);
+      long += decoder.decode(line.piece, { stream: true });
       return [];
     }
-    const text = long;
+    const text = long + decoder.decode();
     long = '';
     return [[line.number, 'long', text]];
   });
@@ -75,6 +77,7 @@ describe('LineSplitter', () => {
           expect(told(split(bytes, within))).toEqual(told(split(bytes)));
         },
       ),
+      { numRuns: 2_000, examples: [[['x'.repeat(15), 'y\r', 'x'.repeat(15), '\ufeff'], [33]]] },
     );
   });
 
