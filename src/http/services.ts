@@ -1,5 +1,8 @@
 import type { Config } from '../config.ts';
-import type { Failure, Result } from '../model/failure.ts';
+import type { Erased } from '../history/erase.ts';
+import type { ImportReport } from '../history/importer.ts';
+import type { Refused } from '../jobs/remove.ts';
+import type { Result } from '../model/failure.ts';
 import type { Instant } from '../model/instant.ts';
 import type { JobRequest, JobView, Progress } from '../model/job.ts';
 import type { Kind } from '../model/records.ts';
@@ -40,36 +43,10 @@ export interface JobService {
   progress(ccid: string, historyId: number): Promise<Result<Progress>>;
 }
 
-/** One thing of many that was not done. */
-export interface Refused<T> {
-  readonly id: T;
-  readonly failure: Failure;
-}
-
-/** What an erasure removed, in records. */
-export interface Erased {
-  readonly contacts: number;
-  readonly contactAttributes: number;
-  readonly interactions: number;
-  readonly documents: number;
-}
-
 export interface ImportInput {
   readonly ccid: string;
   readonly kind: Kind;
   /** The body as sent, still packed when `gzip`. It is read as the import goes on and never held as a whole. */
   readonly body: ReadableStream<Uint8Array>;
   readonly gzip: boolean;
-}
-
-/** What `POST /import/{kind}` answers: lines by outcome, and the first 100 reasons of rejection. */
-export interface ImportReport {
-  readonly kind: Kind;
-  readonly received: number;
-  readonly inserted: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly waiting: number;
-  readonly errors: readonly { readonly line: number; readonly message: string }[];
 }

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
-import type { JobService, Refused } from '../../src/http/services.ts';
+import type { JobService } from '../../src/http/services.ts';
+import type { Refused } from '../../src/jobs/remove.ts';
 import { fail, ok, type Result } from '../../src/model/failure.ts';
 import type { JobRequest, JobView, Progress, RunView } from '../../src/model/job.ts';
 import { findArtifact } from '../../src/store/artifacts.ts';

@@ -3,7 +3,7 @@ import { ok, type Failure, type Result } from '../../model/failure.ts';
 import { errorBody } from '../errors.ts';
 import type { AnyAnswer } from '../json-text.ts';
 import { errors } from '../operation.ts';
-import type { Refused } from '../services.ts';
+import type { Refused } from '../../jobs/remove.ts';
 import type { Version } from '../versions.ts';
 import { z } from '@hono/zod-openapi';
 
