@@ -5,7 +5,6 @@ import worker from '../../src/index.ts';
 import { giveUp } from '../../src/jobs/consume.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import { sweepOrphans } from '../../src/jobs/sweep-orphans.ts';
-import { sweepExpired } from '../../src/jobs/sweep.ts';
 import {
   carryOut,
   firstMessage,
@@ -40,41 +39,6 @@ describe('the sweep for orphans', () => {
     await sweepOrphans(clock, Date.now() + 2 * HOUR);
     expect(await keysBelow(`tail/${ccid}/`)).toEqual([open]);
     expect(await keysBelow(`artifacts/${ccid}/`)).toEqual([artifact]);
-  });
-});
-
-describe('the sweep of expired artifacts', () => {
-  it('reads no more rows than it deletes, give or take a page, and goes on where it was stopped', async () => {
-    const ccid = await newCenter('expiry');
-    const count = 2_300;
-    const rows = Array.from({ length: count }, (_, index) => [
-      `f${index}.zip.smime`,
-      `artifacts/${ccid}/1/${index}`,
-      index < 2_000 ? 1_000 : 9e15,
-    ]);
-    await env.DB.prepare(
-      `INSERT INTO artifacts (name, ccid, key, job_id, history_id, job_title, job_title_folded, type, source, volume, size, sha256, uploaded_at, expires_at)
-       SELECT value ->> 0, ?1, value ->> 1, 1, 1, '', '', 'Contact', 'UCS', 1, 1, '', 0, value ->> 2 FROM json_each(?2)`,
-    )
-      .bind(ccid, JSON.stringify(rows))
-      .run();
-    let calls = 0;
-    const stopping = {
-      ...clock,
-      bucket: {
-        delete: async (keys: string[]) => {
-          calls += 1;
-          if (calls === 2) throw new Error('killed');
-          await env.BUCKET.delete(keys);
-        },
-      } as unknown as R2Bucket, // the one method that the sweep uses
-    };
-    await expect(sweepExpired(stopping, 2_000)).rejects.toThrow('killed');
-    expect(await sweepExpired(clock, 2_000)).toBe(1_500);
-    const left = await env.DB.prepare('SELECT count(*) AS count FROM artifacts WHERE ccid = ?')
-      .bind(ccid)
-      .first();
-    expect(left).toEqual({ count: 300 });
   });
 });
 

@@ -2,16 +2,10 @@ import { CronExpressionParser } from 'cron-parser';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { before, parseDuration } from '../../src/model/duration.ts';
-import { formatInstant, parseInstant } from '../../src/model/instant.ts';
+import { formatInstant } from '../../src/model/instant.ts';
 import type { ScheduleType } from '../../src/model/job.ts';
 import { isCron, nextStart, type Schedule } from '../../src/model/schedule.ts';
-
-const at = (text: string): number => parseInstant(text) ?? Number.NaN;
-
-function schedule(type: ScheduleType, change: { cron?: string; startDate?: string } = {}): Schedule {
-  const { cron = null, startDate } = change;
-  return { type, cron, startDate: startDate === undefined ? null : at(startDate), immediately: false };
-}
+import { at, schedule, SCHEDULES } from './schedule-table.ts';
 
 function nextFive(of: Schedule, after: string): string[] {
   const starts: string[] = [];
@@ -25,129 +19,44 @@ function nextFive(of: Schedule, after: string): string[] {
   return starts;
 }
 
-/** Starts computed by hand from the calendar. */
-const TABLE: readonly [string, Schedule, string, readonly string[]][] = [
-  [
-    'hourly, over midnight',
-    schedule('hourly'),
-    '2026-12-31 21:30:00',
-    ['2026-12-31T22:00', '2026-12-31T23:00', '2027-01-01T00:00', '2027-01-01T01:00', '2027-01-01T02:00'],
-  ],
-  [
-    'hourly, a full hour itself is past',
-    schedule('hourly'),
-    '2026-01-01 05:00:00',
-    ['2026-01-01T06:00', '2026-01-01T07:00', '2026-01-01T08:00', '2026-01-01T09:00', '2026-01-01T10:00'],
-  ],
-  [
-    'hourly from a startDate within an hour',
-    schedule('hourly', { startDate: '2026-03-01 10:20:00' }),
-    '2026-02-01',
-    ['2026-03-01T11:00', '2026-03-01T12:00', '2026-03-01T13:00', '2026-03-01T14:00', '2026-03-01T15:00'],
-  ],
-  [
-    'every 4 hours',
-    schedule('hourly', { cron: '0 */4 * * *' }),
-    '2026-12-31 19:59:59',
-    ['2026-12-31T20:00', '2027-01-01T00:00', '2027-01-01T04:00', '2027-01-01T08:00', '2027-01-01T12:00'],
-  ],
-  [
-    'every 5 hours begins again at midnight',
-    schedule('hourly', { cron: '0 */5 * * *' }),
-    '2026-01-01 14:00:00',
-    ['2026-01-01T15:00', '2026-01-01T20:00', '2026-01-02T00:00', '2026-01-02T05:00', '2026-01-02T10:00'],
-  ],
-  [
-    'every 7 hours begins again at midnight',
-    schedule('hourly', { cron: '0 */7 * * *' }),
-    '2026-01-01 20:00:00',
-    ['2026-01-01T21:00', '2026-01-02T00:00', '2026-01-02T07:00', '2026-01-02T14:00', '2026-01-02T21:00'],
-  ],
-  [
-    'daily at 00:00',
-    schedule('daily'),
-    '2028-02-27 12:00:00',
-    ['2028-02-28T00:00', '2028-02-29T00:00', '2028-03-01T00:00', '2028-03-02T00:00', '2028-03-03T00:00'],
-  ],
-  [
-    'daily at the time of startDate',
-    schedule('daily', { startDate: '2026-01-10 06:30:00' }),
-    '2027-02-27 06:30:00',
-    ['2027-02-28T06:30', '2027-03-01T06:30', '2027-03-02T06:30', '2027-03-03T06:30', '2027-03-04T06:30'],
-  ],
-  [
-    'daily before its startDate',
-    schedule('daily', { startDate: '2030-12-30 23:59:00' }),
-    '2026-01-01',
-    ['2030-12-30T23:59', '2030-12-31T23:59', '2031-01-01T23:59', '2031-01-02T23:59', '2031-01-03T23:59'],
-  ],
-  [
-    'weekly on Monday',
-    schedule('weekly'),
-    '2026-12-20 00:00:00',
-    ['2026-12-21T00:00', '2026-12-28T00:00', '2027-01-04T00:00', '2027-01-11T00:00', '2027-01-18T00:00'],
-  ],
-  [
-    'weekly on the weekday of startDate, a Thursday',
-    schedule('weekly', { startDate: '2026-01-01 08:15:00' }),
-    '2028-02-24 08:15:00',
-    ['2028-03-02T08:15', '2028-03-09T08:15', '2028-03-16T08:15', '2028-03-23T08:15', '2028-03-30T08:15'],
-  ],
-  [
-    'monthly on the 1st',
-    schedule('monthly'),
-    '2026-11-01 00:00:00',
-    ['2026-12-01T00:00', '2027-01-01T00:00', '2027-02-01T00:00', '2027-03-01T00:00', '2027-04-01T00:00'],
-  ],
-  [
-    'monthly on the 31st, or the last day',
-    schedule('monthly', { startDate: '2026-01-31 22:00:00' }),
-    '2026-01-31 22:00:00',
-    ['2026-02-28T22:00', '2026-03-31T22:00', '2026-04-30T22:00', '2026-05-31T22:00', '2026-06-30T22:00'],
-  ],
-  [
-    'monthly on the 30th in a leap year',
-    schedule('monthly', { startDate: '2026-01-30 00:00:00' }),
-    '2028-01-30 00:00:00',
-    ['2028-02-29T00:00', '2028-03-30T00:00', '2028-04-30T00:00', '2028-05-30T00:00', '2028-06-30T00:00'],
-  ],
-  [
-    'monthly on the 29th in a common year',
-    schedule('monthly', { startDate: '2028-02-29 12:00:00' }),
-    '2029-01-29 12:00:00',
-    ['2029-02-28T12:00', '2029-03-29T12:00', '2029-04-29T12:00', '2029-05-29T12:00', '2029-06-29T12:00'],
-  ],
-  [
-    'cron on 29 February',
-    schedule('cron', { cron: '0 0 29 2 *' }),
-    '2024-02-29 00:00:00',
-    ['2028-02-29T00:00', '2032-02-29T00:00', '2036-02-29T00:00', '2040-02-29T00:00', '2044-02-29T00:00'],
-  ],
-  [
-    'cron on the 31st',
-    schedule('cron', { cron: '30 3 31 * *' }),
-    '2026-08-31 04:00:00',
-    ['2026-10-31T03:30', '2026-12-31T03:30', '2027-01-31T03:30', '2027-03-31T03:30', '2027-05-31T03:30'],
-  ],
-  [
-    'cron of working days, with seconds',
-    schedule('cron', { cron: '0 0 18 * * 1-5' }),
-    '2026-12-31 18:00:00',
-    ['2027-01-01T18:00', '2027-01-04T18:00', '2027-01-05T18:00', '2027-01-06T18:00', '2027-01-07T18:00'],
-  ],
-  [
-    'a cron decides whatever runs says, and not before startDate',
-    schedule('daily', { cron: '15 9 * * 0', startDate: '2026-12-27 09:15:00' }),
-    '2026-01-01',
-    ['2026-12-27T09:15', '2027-01-03T09:15', '2027-01-10T09:15', '2027-01-17T09:15', '2027-01-24T09:15'],
-  ],
-  ['once, later', schedule('once', { startDate: '2026-06-01 10:00:00' }), '2026-01-01', ['2026-06-01T10:00']],
-];
+/** 2026 to 2030, of which 2028 is a leap year. */
+const FIVE_YEARS = { from: at('2026-01-01'), to: at('2031-01-01') };
+
+function startsOfFiveYears(of: Schedule): readonly number[] {
+  const starts: number[] = [];
+  for (let from = FIVE_YEARS.from - 1; ;) {
+    const next = nextStart(of, from);
+    if (next === null || next >= FIVE_YEARS.to) return starts;
+    starts.push(next);
+    from = next;
+  }
+}
+
+/** Hour by hour, the ones that are meant. */
+function hoursOfFiveYears(isMeant: (time: Date) => boolean): readonly number[] {
+  const hours: number[] = [];
+  for (let hour = FIVE_YEARS.from; hour < FIVE_YEARS.to; hour += 3_600_000)
+    if (isMeant(new Date(hour))) hours.push(hour);
+  return hours;
+}
 
 describe('the next five starts', () => {
-  it.each(TABLE)('%s', (_, of, after, expected) => {
+  it.each(SCHEDULES)('%s', (_, of, after, expected) => {
     expect(nextFive(of, after)).toEqual(expected);
   });
+
+  it.each(SCHEDULES.filter(([, , , , cron]) => cron !== null))(
+    '%s: as cron-parser has them',
+    (_, { startDate }, after, expected, cron) => {
+      const from = Math.max(at(after), (startDate ?? 0) - 1);
+      const theirs = CronExpressionParser.parse(cron ?? '', {
+        currentDate: new Date(from),
+        tz: 'UTC',
+      });
+      const five = theirs.take(5).map((start) => formatInstant(start.getTime()).replace(':00.000Z', ''));
+      expect(five).toEqual(expected);
+    },
+  );
 
   it.each([
     [schedule('hourly'), '0 * * * *'],
@@ -165,6 +74,28 @@ describe('the next five starts', () => {
       from = next ?? Number.NaN;
     }
   });
+
+  it.each([5, 7, 9, 10, 11, 13, 16, 23])(
+    'every %i hours are over five years the hours of each day that N divides',
+    (hours) => {
+      const of = schedule('hourly', { cron: `0 */${hours} * * *` });
+      const every = (time: Date) => time.getUTCHours() % hours === 0;
+      expect(startsOfFiveYears(of)).toEqual(hoursOfFiveYears(every));
+    },
+  );
+
+  it.each([28, 29, 30, 31])(
+    'monthly on the %ith are over five years that day or the last of the month',
+    (day) => {
+      const of = schedule('monthly', { startDate: `2025-12-${day} 09:00:00` });
+      const every = (time: Date) => {
+        const tomorrow = new Date(time.getTime() + 86_400_000);
+        const isLast = tomorrow.getUTCDate() === 1;
+        return time.getUTCHours() === 9 && (time.getUTCDate() === day || (isLast && time.getUTCDate() < day));
+      };
+      expect(startsOfFiveYears(of)).toEqual(hoursOfFiveYears(every));
+    },
+  );
 
   it('lie after the time asked for, and nothing lies between', () => {
     const types = fc.constantFrom<ScheduleType>('hourly', 'daily', 'weekly', 'monthly');

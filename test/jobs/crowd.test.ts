@@ -1,0 +1,116 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { consume } from '../../src/jobs/consume.ts';
+import { queueDueStarts } from '../../src/jobs/start-due.ts';
+import { d1Source } from '../../src/history/d1-source.ts';
+import { config, entriesOfRun, importAll, interaction, newCenter, submit } from '../support/center.ts';
+import { setClock } from './clock.ts';
+
+// vitest gives every module its mode, which the Worker's types do not know.
+const { MODE } = (import.meta as unknown as { env: { MODE: string } }).env;
+/** Jobs due in one minute; 500 by `npx vitest run --config test/vitest.config.ts --mode long test/jobs/crowd.test.ts`. */
+const JOBS = MODE === 'long' ? 500 : 100;
+const CENTERS = 5;
+/** Messages carried out beside each other, as wrangler.toml's max_concurrency. */
+const CONSUMERS = 10;
+
+beforeEach(() => setClock('2026-05-01 10:00:30'));
+afterEach(() => vi.useRealTimers());
+
+const linesOf = (center: number): readonly string[] =>
+  Array.from({ length: 1 + (center % 3) }, (_, index) => interaction(`C${center}-${index}`));
+
+/** A queue that delivers every message twice, the second time when other messages have come between. */
+function doublingQueue() {
+  const waiting: unknown[] = [];
+  const queue = {
+    send: async (body: unknown) => void waiting.push(body, body),
+    sendBatch: async (batch: Iterable<{ body: unknown }>) => {
+      const bodies = Array.from(batch, ({ body }) => body);
+      waiting.push(...bodies, ...bodies);
+    },
+  } as unknown as Queue; // The two methods that are used.
+  return { queue, waiting };
+}
+
+/** Carries out messages until none waits, CONSUMERS of them at a time. */
+async function drain(queue: Queue, waiting: unknown[]): Promise<void> {
+  const context = {
+    config,
+    db: env.DB,
+    bucket: env.BUCKET,
+    objects: env.EXPORT_JOB,
+    source: d1Source({ db: env.DB, bucket: env.BUCKET }),
+    send: async (message: unknown) => void (await queue.send(message)),
+    now: Date.now,
+  };
+  while (waiting.length > 0)
+    await Promise.all(waiting.splice(0, CONSUMERS).map((message) => consume(context, message)));
+}
+
+interface RunRow {
+  readonly id: number;
+  readonly ccid: string;
+  readonly jobId: number;
+  readonly status: string;
+  readonly scheduledAt: string;
+}
+async function runsOf(centers: readonly string[]): Promise<readonly RunRow[]> {
+  const { results } = await env.DB.prepare(
+    `SELECT id, ccid, job_id AS jobId, status, view ->> 'scheduledAt' AS scheduledAt FROM runs
+    WHERE ccid IN (SELECT value FROM json_each(?))`,
+  )
+    .bind(JSON.stringify(centers))
+    .all<RunRow>();
+  return results;
+}
+
+it(
+  `${JOBS} jobs due in one minute all run to their end, once each, in ${CENTERS} contact centers`,
+  { timeout: 600_000 },
+  async () => {
+    const jobs = new Map<number, number>();
+    const centers: string[] = [];
+    for (let center = 0; center < CENTERS; center += 1) {
+      const ccid = await newCenter('crowd');
+      centers.push(ccid);
+      await importAll(ccid, 'interactions', linesOf(center));
+    }
+    const submitted = Array.from({ length: JOBS }, (_, index) => index % CENTERS);
+    for (let at = 0; at < JOBS; at += 50)
+      await Promise.all(
+        submitted.slice(at, at + 50).map(async (center) => {
+          const job = await submit(centers[center] ?? '', { schedulerParam: { runs: 'daily' } });
+          jobs.set(job.id, center);
+        }),
+      );
+
+    setClock('2026-05-02 00:00:30');
+    const { queue, waiting } = doublingQueue();
+    const clock = { db: env.DB, objects: env.EXPORT_JOB, queue };
+    // Two Cron Triggers beside each other, and each message twice.
+    expect(await Promise.all([queueDueStarts(clock, Date.now()), queueDueStarts(clock, Date.now())])).toEqual(
+      [JOBS, JOBS],
+    );
+    await drain(queue, waiting);
+    // The objects' own messages lie in the real queue, which nothing consumes here.
+    for (const { ccid, jobId, id } of await runsOf(centers))
+      await queue.send({ format: 1, kind: 'slice', ccid, jobId, runId: id, seq: 0 });
+    await drain(queue, waiting);
+    expect(await queueDueStarts(clock, Date.now())).toBe(0);
+
+    const runs = await runsOf(centers);
+    expect(runs.map(({ jobId }) => jobId).toSorted((a, b) => a - b)).toEqual(
+      [...jobs.keys()].toSorted((a, b) => a - b),
+    );
+    for (const run of runs)
+      expect(run).toMatchObject({ status: 'FINISHED', scheduledAt: '2026-05-02T00:00:00.000Z' });
+    const wrong: unknown[] = [];
+    for (const { ccid, id, jobId } of runs) {
+      // entriesOfRun throws unless the run has one artifact.
+      const lines = (await entriesOfRun(ccid, id))[`EmailIn-${jobId}.json`]?.split('\n').filter(Boolean);
+      if (JSON.stringify(lines) !== JSON.stringify(linesOf(jobs.get(jobId) ?? -1))) wrong.push({ id, lines });
+    }
+    expect(wrong).toEqual([]);
+  },
+);
