@@ -536,28 +536,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /**
-     * @example {
-     *       "version": "0.1.0",
-     *       "buildNumber": "17",
-     *       "changeset": "4a06c04",
-     *       "name": "user-data-management"
-     *     }
-     */
     VersionInfo: {
       version: string;
       buildNumber: string;
       changeset: string;
       name: string;
     };
-    /**
-     * @example {
-     *       "ccid": "demo",
-     *       "name": "exports.pem",
-     *       "size": 1184,
-     *       "lastModified": "2026-11-20T11:58:00.000Z"
-     *     }
-     */
     CertificateInfo: {
       ccid: string;
       name: string;
@@ -566,58 +550,26 @@ export interface components {
     };
     Error: {
       status: {
-        /**
-         * @description The HTTP status.
-         * @example 400
-         */
+        /** @description The HTTP status. */
         code: number;
-        /**
-         * @description What is wrong and what to do about it.
-         * @example title must have 1 to 255 characters after trimming
-         */
+        /** @description What is wrong and what to do about it. */
         message: string;
-        /**
-         * @description The offending input, where there is one.
-         * @example {
-         *       "field": "title"
-         *     }
-         */
+        /** @description The offending input, where there is one. */
         detail: {
           [key: string]: unknown;
         };
       };
     };
-    /**
-     * @example {
-     *       "label": "In Progress",
-     *       "value": "IN_PROGRESS"
-     *     }
-     */
     KeyValueItem: {
       label: string;
       value: string;
     };
-    /**
-     * @example {
-     *       "name": "Interaction",
-     *       "source": "UCS"
-     *     }
-     */
     DataType: {
       /** @enum {string} */
       name: 'Interaction' | 'Contact';
       /** @enum {string} */
       source: 'UCS';
     };
-    /**
-     * @example {
-     *       "name": "email",
-     *       "displayName": "E-mail",
-     *       "source": "UCS",
-     *       "dataType": "Interaction",
-     *       "enabled": true
-     *     }
-     */
     SubType: {
       name: string;
       displayName: string;
@@ -627,13 +579,6 @@ export interface components {
       dataType: 'Interaction' | 'Contact';
       enabled: boolean;
     };
-    /**
-     * @example {
-     *       "name": "SUBJECT",
-     *       "entity": "interaction",
-     *       "type": "string"
-     *     }
-     */
     Attribute: {
       name: string;
       /** @enum {string} */
@@ -644,6 +589,7 @@ export interface components {
     JobPage: {
       /** @description Number of matches; absent when asked by cursor. */
       count?: number;
+      /** @description The number of items skipped. */
       from: number;
       items: components['schemas']['JobInfo'][];
       /** @description Asked by cursor: where the list goes on. Absent on the last page. */
@@ -651,49 +597,6 @@ export interface components {
       /** @description The page size asked for. */
       size: number;
     };
-    /**
-     * @example {
-     *       "id": 17,
-     *       "type": "Interaction",
-     *       "source": "UCS",
-     *       "title": "E-mails of October",
-     *       "fileSplitSize": "",
-     *       "fileName": "export-4f1c4f0e-6a55-4f0b-9d4e-0c6a3a1c2b7d.zip.smime",
-     *       "fileSize": 99414145,
-     *       "status": "Finished",
-     *       "createdDate": "2026-11-20T12:00:00.000Z",
-     *       "dateFrom": "2026-10-01T00:00:00.000Z",
-     *       "dateTo": "2026-11-01T00:00:00.000Z",
-     *       "description": "With attachments",
-     *       "media": [
-     *         "email"
-     *       ],
-     *       "progress": 100,
-     *       "parentId": 0,
-     *       "exportAttachments": true,
-     *       "exportType": "UCS",
-     *       "timeFrame": {
-     *         "dateFrom": "2026-10-01T00:00:00Z",
-     *         "dateTo": "2026-11-01T00:00:00Z"
-     *       },
-     *       "jobParams": {
-     *         "type": "Interaction",
-     *         "media": [
-     *           "email"
-     *         ],
-     *         "exportAttachments": true
-     *       },
-     *       "suspended": true,
-     *       "scheduleType": "once",
-     *       "schedulerParam": {
-     *         "runs": "once",
-     *         "immediately": true
-     *       },
-     *       "latestStatus": "Finished",
-     *       "latestStartedAt": "2026-11-20T12:00:00.250Z",
-     *       "nextStartsAt": ""
-     *     }
-     */
     JobInfo: {
       id: number;
       /** @enum {string} */
@@ -768,39 +671,10 @@ export interface components {
       latestStartedAt: string;
       nextStartsAt: string;
     };
-    /**
-     * @example {
-     *       "source": "UCS",
-     *       "type": "UCS",
-     *       "title": "E-mails of October",
-     *       "description": "With attachments",
-     *       "timeFrame": {
-     *         "dateFrom": "2026-10-01T00:00:00Z",
-     *         "dateTo": "2026-11-01T00:00:00Z"
-     *       },
-     *       "jobParams": {
-     *         "type": "Interaction",
-     *         "media": [
-     *           "email"
-     *         ],
-     *         "exportAttachments": true
-     *       },
-     *       "schedulerParam": {
-     *         "runs": "once",
-     *         "immediately": true
-     *       },
-     *       "suspended": false
-     *     }
-     */
     Job: {
-      /** @example UCS */
       source: string;
-      /**
-       * @description UCS, DataSync
-       * @example UCS
-       */
+      /** @description UCS, DataSync */
       type: string;
-      /** @example E-mails of October */
       title: string;
       description?: string;
       timeFrame: {
@@ -830,6 +704,7 @@ export interface components {
     HistoryPage: {
       /** @description Number of matches; absent when asked by cursor. */
       count?: number;
+      /** @description The number of items skipped. */
       from: number;
       items: components['schemas']['HistoryItem'][];
       /** @description Asked by cursor: where the list goes on. Absent on the last page. */
@@ -837,48 +712,6 @@ export interface components {
       /** @description The page size asked for. */
       size: number;
     };
-    /**
-     * @example {
-     *       "id": 18,
-     *       "type": "Interaction",
-     *       "source": "UCS",
-     *       "title": "E-mails of October",
-     *       "fileSplitSize": "",
-     *       "fileName": "export-4f1c4f0e-6a55-4f0b-9d4e-0c6a3a1c2b7d.zip.smime",
-     *       "fileSize": 99414145,
-     *       "status": "Finished",
-     *       "createdDate": "2026-11-20T12:00:00.000Z",
-     *       "dateFrom": "2026-10-01T00:00:00.000Z",
-     *       "dateTo": "2026-11-01T00:00:00.000Z",
-     *       "description": "With attachments",
-     *       "media": [
-     *         "email"
-     *       ],
-     *       "progress": 100,
-     *       "parentId": 17,
-     *       "exportAttachments": true,
-     *       "exportType": "UCS",
-     *       "timeFrame": {
-     *         "dateFrom": "2026-10-01T00:00:00Z",
-     *         "dateTo": "2026-11-01T00:00:00Z"
-     *       },
-     *       "jobParams": {
-     *         "type": "Interaction",
-     *         "media": [
-     *           "email"
-     *         ],
-     *         "exportAttachments": true
-     *       },
-     *       "scheduledAt": "2026-11-20T12:00:00.000Z",
-     *       "startedAt": "2026-11-20T12:00:00.250Z",
-     *       "finishedAt": "2026-11-20T12:01:09.000Z",
-     *       "detail": {
-     *         "recordsExported": 75000,
-     *         "recordsTotal": 75000,
-     *         "volumes": 1
-     *       }
-     *     }
-     */
     HistoryItem: {
       id: number;
       /** @enum {string} */
@@ -943,16 +776,6 @@ export interface components {
         [key: string]: unknown;
       };
     };
-    /**
-     * @example {
-     *       "progress": 50,
-     *       "status": "In Progress",
-     *       "recordsExported": 37500,
-     *       "recordsTotal": 75000,
-     *       "bytesWritten": 49000000,
-     *       "estimatedSecondsRemaining": 34
-     *     }
-     */
     JobProgress: {
       /** @description Percent. */
       progress: number;
@@ -975,6 +798,7 @@ export interface components {
     FilePage: {
       /** @description Number of matches; absent when asked by cursor. */
       count?: number;
+      /** @description The number of items skipped. */
       from: number;
       items: components['schemas']['FileMetadata'][];
       /** @description Asked by cursor: where the list goes on. Absent on the last page. */
@@ -982,21 +806,6 @@ export interface components {
       /** @description The page size asked for. */
       size: number;
     };
-    /**
-     * @example {
-     *       "name": "export-4f1c4f0e-6a55-4f0b-9d4e-0c6a3a1c2b7d.zip.smime",
-     *       "jobTitle": "E-mails of October",
-     *       "type": "Interaction",
-     *       "source": "UCS",
-     *       "size": 99414145,
-     *       "uploadDate": "2026-11-20T12:01:09.000Z",
-     *       "expiryDate": "2026-12-20T12:01:09.000Z",
-     *       "remainingDays": 29,
-     *       "historyId": 18,
-     *       "jobId": 17,
-     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-     *     }
-     */
     FileMetadata: {
       name: string;
       jobTitle: string;
@@ -1015,39 +824,12 @@ export interface components {
       /** @description Of the file as downloaded, lower-case hex. */
       sha256: string;
     };
-    /**
-     * @example {
-     *       "path": "https://udm.example/udm/download/export-….zip.smime?key=…&expires=…&signature=…"
-     *     }
-     */
     PreSignedUri: {
       path: string;
     };
-    /**
-     * @example {
-     *       "menu.jobs": "Jobs"
-     *     }
-     */
     Labels: {
       [key: string]: string;
     };
-    /**
-     * @example {
-     *       "kind": "interactions",
-     *       "received": 3,
-     *       "inserted": 1,
-     *       "updated": 1,
-     *       "unchanged": 0,
-     *       "rejected": 1,
-     *       "waiting": 0,
-     *       "errors": [
-     *         {
-     *           "line": 3,
-     *           "message": "STARTDATE is missing"
-     *         }
-     *       ]
-     *     }
-     */
     ImportReport: {
       /** @enum {string} */
       kind: 'interactions' | 'documents' | 'contacts' | 'contact-attributes';
@@ -1063,15 +845,6 @@ export interface components {
         message: string;
       }[];
     };
-    /**
-     * @example {
-     *       "contactId": "00001a57JGQ00039",
-     *       "contacts": 1,
-     *       "contactAttributes": 3,
-     *       "interactions": 12,
-     *       "documents": 4
-     *     }
-     */
     Erasure: {
       contactId: string;
       contacts: number;
@@ -1083,10 +856,7 @@ export interface components {
       access_token: string;
       /** @enum {string} */
       token_type: 'Bearer';
-      /**
-       * @description Seconds.
-       * @example 3600
-       */
+      /** @description Seconds. */
       expires_in: number;
       /** @description Absent for client_credentials. */
       refresh_token?: string;
@@ -1129,7 +899,10 @@ export interface operations {
   getCertificate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1176,7 +949,10 @@ export interface operations {
   uploadCertificate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
         /** @description The name under which the certificate is kept. */
         certificatefilename: string;
@@ -1254,7 +1030,10 @@ export interface operations {
   getJobStatuses: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1292,7 +1071,10 @@ export interface operations {
   getSources: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1333,7 +1115,10 @@ export interface operations {
         /** @description Of this source alone, by name or label. */
         source?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1385,7 +1170,10 @@ export interface operations {
         /** @description Of this type alone: Interaction, Contact. */
         dataType?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1442,7 +1230,10 @@ export interface operations {
         /** @description interaction, contact, comma-separated; both unless given. */
         entities?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1512,7 +1303,10 @@ export interface operations {
         /** @description Whether the job is suspended. */
         suspend?: boolean;
       };
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1566,7 +1360,10 @@ export interface operations {
   createJob: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1638,7 +1435,10 @@ export interface operations {
         /** @description Ids of jobs, comma-separated. */
         jobIDs: string;
       };
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1683,8 +1483,12 @@ export interface operations {
   getJob: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
+        /** @description The id, as the list shows it. */
         id: number;
       };
       cookie?: never;
@@ -1741,8 +1545,12 @@ export interface operations {
   updateJob: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
+        /** @description The id, as the list shows it. */
         id: number;
       };
       cookie?: never;
@@ -1821,8 +1629,12 @@ export interface operations {
   deleteJob: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
+        /** @description The id, as the list shows it. */
         id: number;
       };
       cookie?: never;
@@ -1877,8 +1689,12 @@ export interface operations {
   cancelJob: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
+        /** @description The id, as the list shows it. */
         id: number;
       };
       cookie?: never;
@@ -1933,8 +1749,12 @@ export interface operations {
   suspendJob: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
+        /** @description The id, as the list shows it. */
         id: number;
       };
       cookie?: never;
@@ -1991,8 +1811,12 @@ export interface operations {
   resumeJob: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
+        /** @description The id, as the list shows it. */
         id: number;
       };
       cookie?: never;
@@ -2074,7 +1898,10 @@ export interface operations {
         /** @description Name of the last volume; contains, without case. */
         fileName?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2131,7 +1958,10 @@ export interface operations {
         /** @description Ids of history items, comma-separated. */
         jobIDs: string;
       };
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2176,8 +2006,12 @@ export interface operations {
   getHistoryItem: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
+        /** @description The id, as the list shows it. */
         id: number;
       };
       cookie?: never;
@@ -2234,8 +2068,12 @@ export interface operations {
   deleteHistoryItem: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
+        /** @description The id, as the list shows it. */
         id: number;
       };
       cookie?: never;
@@ -2290,8 +2128,12 @@ export interface operations {
   getProgress: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
+        /** @description The id, as the list shows it. */
         id: number;
       };
       cookie?: never;
@@ -2377,7 +2219,10 @@ export interface operations {
         /** @description Files uploaded before this moment. */
         endDate?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2427,7 +2272,10 @@ export interface operations {
         /** @description Names of files, comma-separated, at most 100. */
         filename: string;
       };
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2486,7 +2334,10 @@ export interface operations {
         /** @description Names of files, comma-separated. */
         filename: string;
       };
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2531,7 +2382,10 @@ export interface operations {
   getFile: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
         /** @description The name of the file. */
         filename: string;
@@ -2581,7 +2435,10 @@ export interface operations {
   deleteFile: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
         /** @description The name of the file. */
         filename: string;
@@ -2661,7 +2518,10 @@ export interface operations {
   importRecords: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
         /** @description Which records the body has. */
         kind: 'interactions' | 'documents' | 'contacts' | 'contact-attributes';
@@ -2734,7 +2594,10 @@ export interface operations {
   eraseContact: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
       path: {
         /** @description CONTACTID of the contact. */
         contactId: string;
@@ -2802,9 +2665,11 @@ export interface operations {
         'application/x-www-form-urlencoded': {
           /** @enum {string} */
           grant_type: 'password' | 'client_credentials' | 'refresh_token';
-          /** @description `user` or `contact-center\user` */
+          /** @description Of the grant password: `user` or `contact-center\user`. */
           username?: string;
+          /** @description Of the grant password. */
           password?: string;
+          /** @description Of the grant refresh_token. */
           refresh_token?: string;
         };
       };
@@ -2842,12 +2707,16 @@ export interface operations {
   download: {
     parameters: {
       query?: {
+        /** @description Where the file is stored, as the link has it. */
         key?: string;
+        /** @description Until when the link is good, in milliseconds since 1970. */
         expires?: string;
+        /** @description Over name, key and expiry. */
         signature?: string;
       };
       header?: never;
       path: {
+        /** @description The name of the file. */
         filename: string;
       };
       cookie?: never;
@@ -2902,7 +2771,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
       };
     };
   };

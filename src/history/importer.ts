@@ -126,7 +126,8 @@ export class Importer {
   #beginLarge(): LargeRecord {
     const { stores, ccid, kind, record } = this.#options;
     this.#buffer ??= newPartBuffer();
-    return new LargeRecord({ bucket: stores.bucket, ccid, kind, limit: record, buffer: this.#buffer });
+    const note = (fields: Readonly<Record<string, unknown>>) => this.#keys.note(fields);
+    return new LargeRecord({ bucket: stores.bucket, ccid, kind, limit: record, buffer: this.#buffer, note });
   }
 
   /** Ids that come again and again with other texts make small batches: such a body can need more than D1 allows. */

@@ -17,7 +17,12 @@ interface LargeRecordOptions {
   readonly limit: number;
   /** The part buffer of the upload. */
   readonly buffer: Uint8Array;
+  /** Is shown the members of a record that its schema does not name: at most MAX_OTHERS, their texts empty. */
+  readonly note: (fields: Readonly<Record<string, unknown>>) => void;
 }
+
+/** Keys of one record that are shown to `note` at most: of a contact center no more are remembered. */
+const MAX_OTHERS = 1_000;
 
 /**
  * One long line on its way into R2: checked while it streams, byte by byte, never held as a whole. From the byte on that
@@ -37,7 +42,7 @@ export class LargeRecord {
     this.#options = options;
     this.#object = textKey(ccid, kind, crypto.randomUUID());
     this.#upload = new TextUpload(bucket, this.#object, buffer);
-    this.#scanner = new ObjectScanner(knownMembers(kind));
+    this.#scanner = new ObjectScanner(knownMembers(kind), MAX_OTHERS);
   }
 
   async add(piece: Uint8Array): Promise<void> {
@@ -56,6 +61,7 @@ export class LargeRecord {
       return record;
     }
     const sha256 = await this.#upload.complete();
+    this.#note();
     return ok({ ...record.value, text: '', size: this.#size, stored: { object: this.#object, sha256 } });
   }
 
@@ -64,6 +70,11 @@ export class LargeRecord {
     if (this.#aborted) return;
     this.#aborted = true;
     await this.#upload.abort();
+  }
+
+  #note(): void {
+    const scanned = this.#scanner.end();
+    if ('others' in scanned) this.#options.note(Object.fromEntries(scanned.others));
   }
 
   #read() {

@@ -1,7 +1,7 @@
 import type { OpenAPIHono, RouteConfig, RouteHandler } from '@hono/zod-openapi';
 import type { Result } from '../model/failure.ts';
 import type { AppEnv } from './context.ts';
-import { ErrorBody, failed, type FailureStatus } from './errors.ts';
+import { errorBody, ErrorBody, failed, type FailureStatus } from './errors.ts';
 
 type Handler<R extends RouteConfig> = RouteHandler<R, AppEnv>;
 type Answer<R extends RouteConfig> = Awaited<ReturnType<Handler<R>>>;
@@ -23,25 +23,48 @@ export function operation<R extends RouteConfig & { getRoutingPath(): string }>(
   routes.openapi(route, handler);
 }
 
-const REASONS: Readonly<Record<FailureStatus, string>> = {
-  400: 'The request is not what this operation takes, or the rules refuse it.',
-  401: 'No valid access token came with the request.',
-  403: 'The caller does not have the privilege that this operation needs.',
-  404: 'There is no such thing in the contact center of the caller.',
-  413: 'The body is larger than this operation takes.',
-  415: 'The body has a content type or encoding that this operation does not take.',
+/** What an error answer says, and an example; that of 400 is made for each operation (docs/examples.ts). */
+const REASONS: Readonly<
+  Record<FailureStatus, { readonly description: string; readonly example?: ErrorBody }>
+> = {
+  400: { description: 'The request is not what this operation takes, or the rules refuse it.' },
+  401: {
+    description: 'No valid access token came with the request.',
+    example: errorBody(401, 'Send an access token: Authorization: Bearer …', 'Authorization'),
+  },
+  403: {
+    description: 'The caller does not have the privilege that this operation needs.',
+    example: errorBody(
+      403,
+      'None of your roles brings the privilege "jobs.write"; ask your administrator.',
+      'jobs.write',
+    ),
+  },
+  404: {
+    description: 'There is no such thing in the contact center of the caller.',
+    example: errorBody(404, 'There is none of this id in your contact center.', 'id'),
+  },
+  413: {
+    description: 'The body is larger than this operation takes.',
+    example: errorBody(413, 'The body may have at most 65536 bytes.', 'body'),
+  },
+  415: {
+    description: 'The body has a content type or encoding that this operation does not take.',
+    example: errorBody(415, 'Send the body as application/json.', 'Content-Type'),
+  },
 };
 
+type ErrorContent = { 'application/json': { schema: typeof ErrorBody; example?: ErrorBody } };
 type ErrorResponses<S extends FailureStatus> = Readonly<
-  Record<S, { description: string; content: { 'application/json': { schema: typeof ErrorBody } } }>
+  Record<S, { description: string; content: ErrorContent }>
 >;
 
 /** Declares the error answers of a route. */
 export function errors<S extends FailureStatus>(...statuses: readonly S[]): ErrorResponses<S> {
-  const entries = statuses.map((status) => [
-    status,
-    { description: REASONS[status], content: { 'application/json': { schema: ErrorBody } } },
-  ]);
+  const entries = statuses.map((status) => {
+    const { description, ...example } = REASONS[status];
+    return [status, { description, content: { 'application/json': { schema: ErrorBody, ...example } } }];
+  });
   // The keys are the statuses given, which fromEntries forgets.
   return Object.fromEntries(entries) as ErrorResponses<S>;
 }

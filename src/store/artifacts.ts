@@ -4,8 +4,17 @@ import type { Instant } from '../model/instant.ts';
 import { SOURCES } from '../model/job.ts';
 import { DATA_TYPES } from '../model/records.ts';
 import { contains, oneOf, selfLabelled } from './filters.ts';
-import { behind, keysetPages, orderBy, type Listing, type PageRequest, type PageWindow } from './pages.ts';
+import {
+  behind,
+  keysetPages,
+  orderBy,
+  type Listing,
+  type PageRequest,
+  type PageWindow,
+  type Position,
+} from './pages.ts';
 import { artifacts } from './schema.ts';
+import { isSelectable, listSelected } from './selected-pages.ts';
 
 /** What a list of files can be ordered by (semantics.md, "Lists"). `historyId` comes first: the newest run's files. */
 export const ARTIFACT_ORDERS = {
@@ -42,6 +51,9 @@ export interface ArtifactRow {
   readonly artifact: Artifact;
 }
 
+/** Artifacts of one page at most: less than 2 MB. */
+const PAGE_ROWS = 1_000;
+
 /** The contact center's artifacts that match and have not expired at `now`. A page holds less than 2 MB. */
 export async function listArtifacts(
   db: D1Database,
@@ -51,6 +63,12 @@ export async function listArtifacts(
   const { filter, page } = query;
   const where = and(available(ccid, query.now), ...conditions(filter));
   const read = (window: PageWindow): Promise<ArtifactRow[]> => readPage(db, { where, page, window });
+  if (page.after === undefined && isSelectable(page)) {
+    const ordering = { key: ARTIFACT_ORDERS[page.order], tie: artifacts.name, descending: page.descending };
+    const fetch = (positions: readonly Position[]) => artifactsAt(db, ccid, { positions, now: query.now });
+    const candidates = { from: sql`${artifacts}`, where, ordering };
+    return listSelected(db, { candidates, page, fetch, fetched: PAGE_ROWS, beyond: read });
+  }
   const count = page.after === undefined ? await countArtifacts(db, where) : null;
   return { count, pages: keysetPages(page, read) };
 }
@@ -92,6 +110,20 @@ function readPage(
     .orderBy(orderBy(ordering))
     .limit(window.limit)
     .offset(window.offset);
+}
+
+/** The artifacts that were found before, in their order. */
+async function artifactsAt(
+  db: D1Database,
+  ccid: string,
+  { positions, now }: { positions: readonly Position[]; now: Instant },
+): Promise<readonly ArtifactRow[]> {
+  const found = await findArtifacts(db, ccid, { names: positions.map(({ tie }) => String(tie)), now });
+  const byName = new Map(found.map((artifact) => [artifact.name, artifact]));
+  return positions.flatMap(({ key, tie }) => {
+    const artifact = byName.get(String(tie));
+    return artifact ? [{ key, tie: artifact.name, artifact }] : [];
+  });
 }
 
 /** The artifacts of these names that the contact center has and that have not expired at `now`, in no order. */

@@ -9,7 +9,9 @@ import {
   type Ordering,
   type PageRequest,
   type PageWindow,
+  type Position,
 } from './pages.ts';
+import { isSelectable, listSelected } from './selected-pages.ts';
 
 /** A table whose rows carry their answer to the client as JSON. */
 export type ViewTable = SQLiteTable & {
@@ -49,6 +51,11 @@ export async function listViews(db: D1Database, ccid: string, query: ViewQuery):
   const ordering = { key: query.key, tie: table.id, descending: page.descending };
   const read = (window: PageWindow): Promise<ViewRow[]> =>
     readPage(db, { ...query, where, ordering, window });
+  if (query.count === null && page.order !== 'id' && isSelectable(page)) {
+    const candidates = { from: narrowRows(query), where, ordering };
+    const fetch = (positions: readonly Position[]) => viewsAt(db, ccid, { table, positions });
+    return listSelected(db, { candidates, page, fetch, fetched: SMALL_PAGE, beyond: read });
+  }
   if (query.count !== null || page.after !== undefined)
     return { count: query.count, pages: keysetPages(page, read) };
   const limit = Math.min(page.size, SMALL_PAGE);
@@ -93,9 +100,29 @@ async function countRows(
   { table, narrow, where }: Pick<ViewQuery, 'table' | 'narrow'> & { where: SQL | undefined },
 ): Promise<number> {
   const counted = await drizzle(db).get<{ count: number }>(
-    sql`SELECT count(*) AS "count" FROM ${table} INDEXED BY ${sql.identifier(narrow)} WHERE ${where}`,
+    sql`SELECT count(*) AS "count" FROM ${narrowRows({ table, narrow })} WHERE ${where}`,
   );
   return counted.count;
+}
+
+const narrowRows = ({ table, narrow }: Pick<ViewQuery, 'table' | 'narrow'>): SQL =>
+  sql`${table} INDEXED BY ${sql.identifier(narrow)}`;
+
+/** The answers of SMALL_PAGE rows at most that were found before, in their order. */
+async function viewsAt(
+  db: D1Database,
+  ccid: string,
+  { table, positions }: { table: ViewTable; positions: readonly Position[] },
+): Promise<readonly ViewRow[]> {
+  const ids = JSON.stringify(positions.map(({ tie }) => tie));
+  const found = await drizzle(db).all<Pick<ViewRow, 'tie' | 'view'>>(sql`
+    SELECT ${table.id} AS "tie", ${table.view} AS "view"
+    FROM json_each(${ids}) AS wanted CROSS JOIN ${table} ON ${table.id} = wanted.value WHERE ${table.ccid} = ${ccid}`);
+  const views = new Map<Position['tie'], Pick<ViewRow, 'tie' | 'view'>>(found.map((row) => [row.tie, row]));
+  return positions.flatMap(({ key, tie }) => {
+    const row = views.get(tie);
+    return row ? [{ key, ...row }] : [];
+  });
 }
 
 type PageQuery = ViewQuery & { where: SQL | undefined; ordering: Ordering; window: PageWindow };
@@ -109,7 +136,7 @@ function readPage(db: D1Database, query: PageQuery): Promise<CountedRow[]> {
 function inIndexOrder({ table, narrow, where, ordering, window }: PageQuery): SQL {
   return sql`
     SELECT ${ordering.key} AS "key", ${table.id} AS "tie", ${table.view} AS "view"
-    FROM ${table} INDEXED BY ${sql.identifier(narrow)} WHERE ${and(where, behind(ordering, window.after))}
+    FROM ${narrowRows({ table, narrow })} WHERE ${and(where, behind(ordering, window.after))}
     ORDER BY ${orderBy(ordering)} LIMIT ${window.limit} OFFSET ${window.offset}`;
 }
 
@@ -120,7 +147,7 @@ function sorted({ table, narrow, where, ordering, window, count, page }: PageQue
   const outer = orderBy({ key: sql`"key"`, tie: sql`"tie"`, descending: ordering.descending });
   return sql`
     SELECT "key", "tie", ${table.view} AS "view"${counting ? sql`, "count"` : sql``} FROM (
-      SELECT ${ordering.key} AS "key", ${table.id} AS "tie"${counted} FROM ${table} INDEXED BY ${sql.identifier(narrow)}
+      SELECT ${ordering.key} AS "key", ${table.id} AS "tie"${counted} FROM ${narrowRows({ table, narrow })}
       WHERE ${and(where, behind(ordering, window.after))}
       ORDER BY ${orderBy(ordering)} LIMIT ${window.limit} OFFSET ${window.offset}
     ) CROSS JOIN ${table} ON ${table.id} = "tie" ORDER BY ${outer}`;

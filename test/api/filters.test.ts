@@ -1,3 +1,6 @@
+import { ARTIFACT_ORDERS } from '../../src/store/artifacts.ts';
+import { JOB_ORDERS } from '../../src/store/jobs.ts';
+import { RUN_ORDERS } from '../../src/store/runs.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '../../src/model/fold.ts';
 import { STATUS_LABELS } from '../../src/model/job.ts';
@@ -66,5 +69,26 @@ describe.each(LISTS)('%s', (path, filters) => {
     }
     // The source alone is the same of all of them.
     expect(matched > 0 || filter === 'source').toBe(true);
+  });
+});
+
+describe('filtered lists', () => {
+  const ordered = [
+    ['v10/export/jobs', 'title', Object.keys(JOB_ORDERS)],
+    ['v10/export/history', 'title', Object.keys(RUN_ORDERS)],
+    ['v10/file-metadatas', 'jobTitle', Object.keys(ARTIFACT_ORDERS)],
+  ] as const;
+  it.each(ordered)('%s by %s keep every order, page by page', async (path, filter, orders) => {
+    const call = await callerOf(app, ccid);
+    const ask = async (query: string) => (await call(`/udm/${path}?${query}`)).json<{ items: Item[] }>();
+    for (const order of orders.flatMap((name) => [`orderField=${name}`, `orderField=${name}&descAsc=true`])) {
+      const all = (await ask(order)).items;
+      const expected = all.filter((item) => fold(String(item['title'] ?? item['jobTitle'])).includes('s'));
+      expect(expected.length).toBeGreaterThan(3);
+      const pages: Item[] = [];
+      for (let from = 0; from < expected.length; from += 3)
+        pages.push(...(await ask(`${filter}=S&${order}&from=${from}&size=3`)).items);
+      expect(pages, order).toEqual(expected);
+    }
   });
 });

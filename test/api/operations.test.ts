@@ -36,7 +36,10 @@ function requestOf(row: Row, call: Call, things: Things): [string, RequestInit] 
   return [`/udm/${row.version}${path}${query}`, init];
 }
 
-/** Without a token it is 401, for a role that has no part in it 403; of what needs neither nothing is asked. */
+/**
+ * Without a token it is 401, for a role that has no part in it 403: importers have none in any, auditors only look on and
+ * download nothing. Of what needs no token nothing is asked.
+ */
 async function expectGuarded(row: Row, things: Things, ccid: string): Promise<void> {
   if (row.open) return;
   const document = documents[row.version]!; // beforeAll got them all
@@ -48,6 +51,10 @@ async function expectGuarded(row: Row, things: Things, ccid: string): Promise<vo
   const refused = await importer(...requestOf(row, row.success, things));
   expect(refused.status).toBe(403);
   await expectDeclared(document, declaredOf(row), refused);
+  const auditor = await callerOf(app, ccid, ['auditor']);
+  const looked = await auditor(...requestOf(row, row.success, things));
+  const barred = row.method !== 'GET' || /^\/files\b/.test(row.path);
+  expect(looked.status).toBe(barred ? 403 : row.success.status);
 }
 
 describe('the 54 operations of the reference', () => {
@@ -70,7 +77,7 @@ describe('the 54 operations of the reference', () => {
       const ccid = newCenter();
       const things = await seed(ccid);
       const declared = declaredOf(row);
-      const call = await callerOf(app, ccid);
+      const call = await callerOf(app, ccid, ['exporter']);
       const stranger = await callerOf(app, newCenter());
       for (const failure of row.failures) {
         const response = await (failure.empty ? stranger : call)(...requestOf(row, failure, things));

@@ -125,6 +125,30 @@ describe('ObjectScanner', () => {
     );
   });
 
+  it('keeps the first of the other members by name and kind of value, their strings empty', () => {
+    fc.assert(
+      fc.property(object, cutting, fc.nat(4), (text, cuts, most) => {
+        const scanner = new ObjectScanner(wanted, most);
+        inChunks(utf8(text), cuts, (chunk) => scanner.push(chunk));
+        const scanned = scanner.end();
+        let whole: Record<string, unknown>;
+        try {
+          whole = JSON.parse(text) as Record<string, unknown>; // an object, or no JSON
+        } catch {
+          return;
+        }
+        const short = Object.entries(whole).filter(([name]) => !wanted.has(name) && name.length <= 255);
+        const others = new Map(
+          short.map(([name, value]) => [name, typeof value === 'string' ? '' : emptied(value)]),
+        );
+        const kept = 'others' in scanned ? [...scanned.others] : [];
+        expect(kept).toHaveLength(Math.min(most, others.size));
+        for (const [name, value] of kept) expect(others.get(name)).toEqual(value);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('reads a text byte by byte', () => {
     const text = '{"a":[1,{"a":2}],"b":-1.5e+2,"\\u00e9":"x\\ud83d\\ude00é","a":true,"c":null}';
     const every = Array.from({ length: utf8(text).length }, (_, index) => index);

@@ -32,3 +32,38 @@ it('remembers a thousand at most', async () => {
   await importAll(ccid, 'interactions', [interaction('B', wide(700))]);
   expect(await listSeenKeys(env.DB, ccid, ['interactions'])).toHaveLength(1_000);
 });
+
+it('remembers the keys of records too large to be held, in bounds', async () => {
+  const ccid = await newCenter('large-keys');
+  const TEXT = 'x'.repeat(1_200_000);
+  const own = { Before: 'gold', SUBJECT: 'known', TEXT, ['k'.repeat(256)]: 1, '"\u00df\n': true };
+  await importAll(ccid, 'interactions', [
+    interaction('A', {
+      ...own,
+      Number: 1.5,
+      Whole: 7,
+      Nested: { Inner: 1 },
+      Tags: [{ Inner: 2 }],
+      Nothing: null,
+    }),
+  ]);
+  const keys = await listSeenKeys(env.DB, ccid, ['interactions']);
+  expect(Object.fromEntries(keys.map(({ name, type }) => [name, type]))).toEqual({
+    '"\u00df\n': 'boolean',
+    Before: 'string',
+    Nested: 'object',
+    Nothing: 'null',
+    Number: 'number',
+    Tags: 'array',
+    Whole: 'integer',
+  });
+});
+
+it('remembers a thousand at most of a large record', async () => {
+  const ccid = await newCenter('many-large-keys');
+  const wide = Object.fromEntries(
+    Array.from({ length: 1_500 }, (_, index) => [`K${index}`, 'x'.repeat(1_000)]),
+  );
+  await importAll(ccid, 'interactions', [interaction('A', wide)]);
+  expect(await listSeenKeys(env.DB, ccid, ['interactions'])).toHaveLength(1_000);
+});

@@ -4,10 +4,13 @@ import { StringPrefix } from './string-prefix.ts';
 /** Deepest nesting that is read: objects and arrays inside each other, the outermost counted. */
 export const MAX_DEPTH = 512;
 
-/** What a text was: an object, with the members that were asked for; or why it is none. */
+/** What a text was: an object, with the members that were asked for and some of the others; or why it is none. */
 export type Scanned =
-  | { readonly members: ReadonlyMap<string, unknown> }
+  | { readonly members: ReadonlyMap<string, unknown>; readonly others: ReadonlyMap<string, unknown> }
   | { readonly problem: 'not-an-object' | 'too-deep' };
+
+/** UTF-16 units that the name of another member may have to be kept. */
+const MAX_OTHER_NAME = 255;
 
 /** What may come next (RFC 8259, sections 2, 4 and 5). */
 const START = 0;
@@ -48,11 +51,14 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
 /**
  * Reads one JSON text from chunks, checks it byte by byte against RFC 8259 (but for UTF-8, see Utf8Check) and keeps chosen
  * members of the outermost object as JSON.parse would: the last of equal names counts, in the place of the first. A value
- * that is an array or object is kept empty, a string of more than 1,536 bytes as spaces. Holds a few KB.
+ * that is an array or object is kept empty, a string of more than 1,536 bytes as spaces. Of the members that were not asked for,
+ * the first `mostOthers` with names of up to 255 units are kept too, their strings empty. Holds a few KB, and those names.
  */
 export class ObjectScanner {
   readonly #wanted: ReadonlySet<string>;
   readonly #members = new Map<string, unknown>();
+  readonly #mostOthers: number;
+  readonly #others = new Map<string, unknown>();
   /** The closing byte of each open array or object, outermost first. */
   readonly #open = new Uint8Array(MAX_DEPTH);
   readonly #prefix = new StringPrefix();
@@ -61,15 +67,16 @@ export class ObjectScanner {
   #state = START;
   #depth = 0;
   #problem: 'not-an-object' | 'too-deep' = 'not-an-object';
-  /** The wanted name whose value comes next or is being read at depth 1. */
-  #member: string | null = null;
+  /** The name at depth 1 whose value comes next or is being read, and where it is kept; null where it is not. */
+  #member: { readonly name: string; readonly into: Map<string, unknown> } | null = null;
   #inKey = false;
   #kept = false;
   /** Bytes of a literal that have been read; hex digits of an escape that are still to come. */
   #count = 0;
 
-  constructor(wanted: ReadonlySet<string>) {
+  constructor(wanted: ReadonlySet<string>, mostOthers = 0) {
     this.#wanted = wanted;
+    this.#mostOthers = mostOthers;
   }
 
   push(chunk: Uint8Array): void {
@@ -88,7 +95,9 @@ export class ObjectScanner {
   }
 
   end(): Scanned {
-    return this.#state === DONE ? { members: this.#members } : { problem: this.#problem };
+    return this.#state === DONE
+      ? { members: this.#members, others: this.#others }
+      : { problem: this.#problem };
   }
 
   /** Reads one byte, or the plain bytes of a string; answers where to go on. */
@@ -161,7 +170,8 @@ export class ObjectScanner {
 
   #beginString(key: boolean): void {
     this.#inKey = key;
-    this.#kept = this.#depth === 1 && (key || this.#member !== null);
+    this.#kept = this.#depth === 1 && (key || this.#member?.into === this.#members);
+    if (!key && !this.#kept) this.#keep('');
     this.#prefix.clear();
     this.#state = STRING;
   }
@@ -195,11 +205,19 @@ export class ObjectScanner {
       this.#state = COLON;
       if (!this.#kept) return;
       const name = this.#prefix.text;
-      this.#member = this.#wanted.has(name) ? name : null;
+      const into = this.#keptIn(name);
+      this.#member = into && { name, into };
     } else {
       if (this.#kept) this.#keep(this.#prefix.text);
       this.#state = NEXT;
     }
+  }
+
+  /** Where the value of a name at depth 1 is kept. */
+  #keptIn(name: string): Map<string, unknown> | null {
+    if (this.#wanted.has(name)) return this.#members;
+    const room = this.#others.has(name) || this.#others.size < this.#mostOthers;
+    return room && name.length <= MAX_OTHER_NAME ? this.#others : null;
   }
 
   #endNumber(): void {
@@ -218,7 +236,7 @@ export class ObjectScanner {
   }
 
   #keep(value: unknown): void {
-    if (this.#depth === 1 && this.#member !== null) this.#members.set(this.#member, value);
+    if (this.#depth === 1 && this.#member !== null) this.#member.into.set(this.#member.name, value);
   }
 
   #expect(good: boolean, next: number): void {

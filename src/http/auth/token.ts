@@ -14,14 +14,22 @@ const JTI_BYTES = 16;
 
 const TokenAnswer = z
   .object({
-    access_token: z.string(),
+    access_token: z.string().openapi({ example: 'eyJhbGciOiJSUzI1NiJ9.e30.c2ln' }),
     token_type: z.literal('Bearer'),
     expires_in: z.number().int().openapi({ description: 'Seconds.', example: ACCESS_TOKEN_SECONDS }),
-    refresh_token: z.string().optional().openapi({ description: 'Absent for client_credentials.' }),
-    scope: z.string().openapi({ description: 'The roles that the token carries, separated by spaces.' }),
+    refresh_token: z
+      .string()
+      .optional()
+      .openapi({ description: 'Absent for client_credentials.', example: 'k3J0b3V0' }),
+    scope: z.string().openapi({
+      description: 'The roles that the token carries, separated by spaces.',
+      example: 'exporter',
+    }),
   })
   .openapi('Token');
-const TokenError = z.object({ error: z.string(), error_description: z.string() }).openapi('TokenError');
+const TokenError = z.object({ error: z.string(), error_description: z.string() }).openapi('TokenError', {
+  example: { error: 'invalid_grant', error_description: 'The name or the password is wrong.' },
+});
 
 const refusal = (description: string) => ({
   description,
@@ -47,10 +55,14 @@ const tokenRoute = createRoute({
             type: 'object' as const,
             required: ['grant_type'],
             properties: {
-              grant_type: { type: 'string' as const, enum: [...GRANTS.keys()] },
-              username: { type: 'string' as const, description: '`user` or `contact-center\\user`' },
-              password: { type: 'string' as const },
-              refresh_token: { type: 'string' as const },
+              grant_type: { type: 'string' as const, enum: [...GRANTS.keys()], example: 'password' },
+              username: {
+                type: 'string' as const,
+                description: 'Of the grant password: `user` or `contact-center\\user`.',
+                example: 'demo',
+              },
+              password: { type: 'string' as const, description: 'Of the grant password.', example: 'demo' },
+              refresh_token: { type: 'string' as const, description: 'Of the grant refresh_token.' },
             },
           },
         },

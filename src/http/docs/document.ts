@@ -2,9 +2,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { AppEnv } from '../context.ts';
 import type { Version } from '../versions.ts';
-
-/** An OpenAPI 3.1 document, of the routes that a router declares. */
-export type ApiDocument = ReturnType<OpenAPIHono<AppEnv>['getOpenAPI31Document']>;
+import { withApiKey } from './api-key.ts';
+import { withExamples } from './examples.ts';
+import { operationsOf, type ApiDocument } from './operations.ts';
 
 const TAGS: Readonly<Record<string, string>> = {
   Service: 'The service itself.',
@@ -39,16 +39,5 @@ export function describe(router: OpenAPIHono<AppEnv>, version: Version): ApiDocu
   const tags = Object.entries(TAGS)
     .filter(([name]) => used.has(name))
     .map(([name, description]) => ({ name, description }));
-  return { ...document, tags };
+  return withExamples(version.current ? withApiKey({ ...document, tags }) : { ...document, tags });
 }
-
-const METHODS = ['get', 'put', 'post', 'delete'] as const;
-
-/** The operations of a document in the order of its paths. */
-export const operationsOf = (document: ApiDocument) =>
-  Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = item[method];
-      return operation ? [{ path, method, operation }] : [];
-    }),
-  );

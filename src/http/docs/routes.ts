@@ -3,7 +3,8 @@ import { newRouter, type AppEnv } from '../context.ts';
 import { projected } from '../json-text.ts';
 import { json } from '../operation.ts';
 import { declared, type Version } from '../versions.ts';
-import { describe, type ApiDocument } from './document.ts';
+import { describe } from './document.ts';
+import type { ApiDocument } from './operations.ts';
 import { renderPage } from './page.ts';
 import { STYLE } from './style.ts';
 
@@ -16,7 +17,9 @@ const getDocument = (version: Version) =>
     summary: 'Get this document',
     description: 'The OpenAPI 3.1 document of this version. Needs no token.',
     security: [],
-    responses: { 200: json('The document.', z.looseObject({ openapi: z.string() })) },
+    responses: {
+      200: json('The document.', z.looseObject({ openapi: z.string().openapi({ example: '3.1.0' }) })),
+    },
   });
 
 /** Declares `openapi.json` in a version's router, of which it tells when it is asked; made once. */

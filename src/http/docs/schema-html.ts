@@ -22,7 +22,11 @@ export const escape = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** A value as indented JSON. */
-export const jsonBlock = (value: unknown): string => `<pre>${escape(JSON.stringify(value, null, 2))}</pre>`;
+export const jsonBlock = (value: unknown): string =>
+  `<pre tabindex="0">${escape(JSON.stringify(value, null, 2))}</pre>`;
+
+/** A sentence of a document; what stands in backquotes is code. */
+export const prose = (text: string): string => escape(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 
 /** A schema in a few words, with links to those that it names. */
 export function typeOf(schema: Schema): string {
@@ -44,7 +48,8 @@ export function schemaTable(schema: Schema): string {
   if (!schema.properties) return `<p>${typeOf(schema)}</p>`;
   const rows = Object.entries(schema.properties).map(([name, property]) => {
     const optional = schema.required?.includes(name) ? '' : ', optional';
-    return `<tr><td><code>${escape(name)}</code></td><td>${typeOf(property)}${optional}</td><td>${escape(property.description ?? '')}</td></tr>`;
+    return `<tr><td><code>${escape(name)}</code></td><td>${typeOf(property)}${optional}</td><td>${prose(property.description ?? '')}</td></tr>`;
   });
-  return `<div class="wide"><table><tr><th>Name</th><th>Type</th><th>Meaning</th></tr>${rows.join('')}</table></div>`;
+  const head = ['Name', 'Type', 'Meaning'].map((name) => `<th scope="col">${name}</th>`).join('');
+  return `<div class="wide" tabindex="0" role="region" aria-label="Properties"><table><tr>${head}</tr>${rows.join('')}</table></div>`;
 }

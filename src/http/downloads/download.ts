@@ -2,15 +2,26 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { fail, ok, type Result } from '../../model/failure.ts';
 import { newRouter, type AppEnv } from '../context.ts';
-import { errorBody } from '../errors.ts';
+import { errorBody, ErrorBody } from '../errors.ts';
+import { FILE_NAME } from '../resources/examples.ts';
 import { errors, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { DOWNLOAD_PATH, openLink } from './link.ts';
 import { holdsIfRange, matchesNone, parseRange, type ByteRange } from './range.ts';
 
-const bytes = { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } };
+const bytes = {
+  'application/octet-stream': {
+    schema: {
+      type: 'string' as const,
+      format: 'binary',
+      example: 'Content-Type: application/x-pkcs7-mime; smime-type=enveloped-data\n…',
+    },
+  },
+};
 
-const part = z.unknown().optional().openapi({ type: 'string' });
+const part = (description: string, example: string) =>
+  z.unknown().optional().openapi({ type: 'string', description, example });
+const UNSATISFIABLE = 'The file has 1184 bytes; ask for a part of them.';
 
 const download = createRoute({
   method: 'get',
@@ -22,15 +33,26 @@ const download = createRoute({
   tags: ['Files'],
   security: [],
   request: {
-    params: z.object({ filename: z.string() }),
+    params: z.object({
+      filename: z.string().openapi({ description: 'The name of the file.', example: FILE_NAME }),
+    }),
     // Any shape: the signature decides over the query as it came, and a changed link is a 403, not a 400.
-    query: z.object({ key: part, expires: part, signature: part }),
+    query: z.object({
+      key: part('Where the file is stored, as the link has it.', 'artifacts/demo/18/1'),
+      expires: part('Until when the link is good, in milliseconds since 1970.', '1795176669000'),
+      signature: part('Over name, key and expiry.', '0'),
+    }),
   },
   responses: {
     200: { description: 'The whole file.', content: bytes },
     206: { description: 'The part that `Range` asks for.', content: bytes },
     304: { description: 'The file is the one that `If-None-Match` names.' },
-    416: { description: 'The file does not have the part that `Range` asks for.' },
+    416: {
+      description: 'The file does not have the part that `Range` asks for.',
+      content: {
+        'application/json': { schema: ErrorBody, example: errorBody(416, UNSATISFIABLE, 'Range') },
+      },
+    },
     ...errors(403, 404),
   },
 });

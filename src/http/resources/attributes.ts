@@ -38,7 +38,11 @@ const entities = z
     context.addIssue(`must be ${NAMES.join(', ')}, or both of them with a comma`);
     return z.NEVER;
   })
-  .openapi({ type: 'string', description: `${NAMES.join(', ')}, comma-separated; both unless given.` });
+  .openapi({
+    type: 'string',
+    description: `${NAMES.join(', ')}, comma-separated; both unless given.`,
+    example: 'interaction,contact',
+  });
 
 const getAttributes = createRoute({
   ...declared(V10, 'Data'),

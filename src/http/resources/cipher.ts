@@ -60,7 +60,12 @@ const postCipher = (version: Version) =>
               type: 'object' as const,
               required: ['file'],
               properties: {
-                file: { type: 'string' as const, format: 'binary', description: 'X.509, PEM or DER.' },
+                file: {
+                  type: 'string' as const,
+                  format: 'binary',
+                  description: 'X.509, PEM or DER.',
+                  example: '-----BEGIN CERTIFICATE-----\nMIIC…\n-----END CERTIFICATE-----\n',
+                },
               },
             },
           },

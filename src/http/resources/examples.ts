@@ -16,7 +16,18 @@ export const JOB_BODY = {
   suspended: false,
 };
 
-const FILE_NAME = 'export-4f1c4f0e-6a55-4f0b-9d4e-0c6a3a1c2b7d.zip.smime';
+const { type: _type, ...SAME } = JOB_BODY;
+export const JOB_BODY_V4 = {
+  ...SAME,
+  jobParams: { type: 'Interaction', media: ['email'] },
+  fileSplitSize: '100 MB',
+  suspended: 'false',
+};
+
+export const FILE_NAME = 'export-4f1c4f0e-6a55-4f0b-9d4e-0c6a3a1c2b7d.zip.smime';
+
+/** A signed link (downloads/link.ts); it can be used by nobody. */
+export const LINK = `https://udm.example/udm/download/${FILE_NAME}?key=artifacts%2Fdemo%2F18%2F1&expires=1795176669000&signature=0`;
 
 const INFO = {
   type: 'Interaction',
@@ -91,6 +102,9 @@ export const CERTIFICATE = {
   size: 1184,
   lastModified: '2026-11-20T11:58:00.000Z',
 };
+
+export const RECORD_LINE =
+  '{"IXNID":"0001","STARTDATE":"2026-10-05T09:00:00.000Z","MEDIATYPEID":"email","ENTITYTYPEID":0,"SUBJECT":"An order"}\n';
 
 export const IMPORT_REPORT = {
   kind: 'interactions',

@@ -11,6 +11,7 @@ import { projected, type AnyAnswer } from '../json-text.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
+import { FILE_NAME, LINK } from './examples.ts';
 import { bulkAnswer, bulkAnswers, refusalOf } from './bulk.ts';
 import { nameList } from './parameters.ts';
 import { FileLink } from './schemas.ts';
@@ -20,7 +21,7 @@ const MAX_LINKS = 100;
 
 const common = (version: Version) => ({ ...declared(version, 'Files'), security: bearer });
 const FilePath = z.object({
-  filename: z.string().openapi({ description: 'The name of the file.', example: 'export-….zip.smime' }),
+  filename: z.string().openapi({ description: 'The name of the file.', example: FILE_NAME }),
 });
 
 const getFiles = (version: Version) =>
@@ -71,7 +72,7 @@ const getFile = (version: Version) =>
       303: {
         description: 'Where the file is, for 10 minutes.',
         headers: z.object({
-          Location: z.string().openapi({ description: 'A signed link; it needs no token.' }),
+          Location: z.string().openapi({ description: 'A signed link; it needs no token.', example: LINK }),
         }),
       },
       ...errors(401, 403, 404),

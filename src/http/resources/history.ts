@@ -20,11 +20,11 @@ const Query = z.object({
   // Object.keys of a literal table: its keys are the names.
   ...pageParameters(Object.keys(RUN_ORDERS) as RunOrder[]),
   jobId: idFilter('Runs of this job alone.'),
-  title: textFilter('Title of the job'),
-  type: textFilter('Data type'),
-  status: textFilter('Status, by value or label'),
-  source: textFilter('Source, by name or label'),
-  fileName: textFilter('Name of the last volume'),
+  title: textFilter('Title of the job', 'october'),
+  type: textFilter('Data type', 'Interaction'),
+  status: textFilter('Status, by value or label', 'in progress'),
+  source: textFilter('Source, by name or label', 'UCS'),
+  fileName: textFilter('Name of the last volume', 'export-4f1c'),
 });
 // All parameters are optional, so a value of the shorter type is one of the longer.
 const OldQuery = Query.omit({

@@ -7,6 +7,7 @@ import { mediaType } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
+import { RECORD_LINE } from './examples.ts';
 import { ImportAnswer } from './schemas.ts';
 
 /** Bytes of one import request as sent; the import itself counts what really comes. */
@@ -30,7 +31,7 @@ const importRecords = createRoute({
     body: {
       required: true,
       description: 'One record a line; gzip with `Content-Encoding: gzip`.',
-      content: { 'application/x-ndjson': { schema: { type: 'string' as const } } },
+      content: { 'application/x-ndjson': { schema: { type: 'string' as const, example: RECORD_LINE } } },
     },
   },
   responses: { 200: json('What was done, by lines.', ImportAnswer), ...errors(400, 401, 403, 413, 415) },

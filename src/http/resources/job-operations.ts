@@ -15,10 +15,10 @@ const path = (version: Version) => `${version.base}/export/jobs`;
 const Query = z.object({
   // Object.keys of a literal table: its keys are the names.
   ...pageParameters(Object.keys(JOB_ORDERS) as JobOrder[]),
-  title: textFilter('Title of the job'),
-  type: textFilter('Data type'),
-  source: textFilter('Source, by name or label'),
-  scheduleType: textFilter('How often the job runs'),
+  title: textFilter('Title of the job', 'october'),
+  type: textFilter('Data type', 'Interaction'),
+  source: textFilter('Source, by name or label', 'UCS'),
+  scheduleType: textFilter('How often the job runs', 'daily'),
   suspend: flagFilter('Whether the job is suspended.'),
 });
 // All parameters are optional, so a value of the shorter type is one of the longer.

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { ExportType, JobRequest, JobView } from '../../model/job.ts';
-import { JOB_INFO_V4, PROGRESS_V4 } from './examples.ts';
+import { JOB_BODY_V4, JOB_INFO_V4, PROGRESS_V4 } from './examples.ts';
 import { HistoryItem, JobParams, ProgressAnswer, SchedulerParam, text, TimeFrame } from './schemas.ts';
 
 /** JobInfo of v4: what v10 has without what came later. Parsing a v10 answer with it projects it. */
@@ -34,35 +34,41 @@ export const projectText = <T>(schema: z.ZodType<T>, view: string): string =>
 const JobParamsV4 = JobParams.omit({ exportAttachments: true });
 const flag = z.enum(['true', 'false']).openapi({ example: 'false' });
 
+const definition = {
+  source: text.openapi({ example: 'UCS' }),
+  title: text.openapi({ example: 'E-mails of October' }),
+  timeFrame: TimeFrame,
+  fileSplitSize: text
+    .optional()
+    .openapi({ description: 'Counts when `jobParams.fileSplitSize` is not given.' }),
+  description: text.optional(),
+  schedulerParam: SchedulerParam,
+  jobParams: JobParamsV4,
+  suspended: flag,
+};
+
 /** The body of `POST /v4/export/jobs`. Its jobs are exported in full (semantics.md, "Codes"). */
-export const JobBodyV4 = z
-  .object({
-    source: text.openapi({ example: 'UCS' }),
-    title: text.openapi({ example: 'E-mails of October' }),
-    timeFrame: TimeFrame,
-    fileSplitSize: text
-      .optional()
-      .openapi({ description: 'Counts when `jobParams.fileSplitSize` is not given.' }),
-    description: text.optional(),
-    schedulerParam: SchedulerParam,
-    jobParams: JobParamsV4,
-    suspended: flag,
-  })
-  .openapi('Job');
+export const JobBodyV4 = z.object(definition).openapi('Job', { example: JOB_BODY_V4 });
 
 /** The body of `PUT /v4/export/jobs/{id}`. */
-export const JobUpdateV4 = JobBodyV4.extend({
-  type: text
-    .optional()
-    .openapi({ description: 'UCS or DataSync; the job keeps its own when it is missing.' }),
-}).openapi('JobUpdate');
+export const JobUpdateV4 = z
+  .object({
+    ...definition,
+    type: text
+      .optional()
+      .openapi({ description: 'UCS or DataSync; the job keeps its own when it is missing.' }),
+  })
+  .openapi('JobUpdate', { example: { ...JOB_BODY_V4, type: 'UCS' } });
 
 /** A job as `GET /v4/export/jobs/{id}` answers it: its definition. */
-export const JobAnswerV4 = JobBodyV4.extend({
-  id: z.string().openapi({ example: '17' }),
-  fileSplitSize: z.string(),
-  description: z.string(),
-}).openapi('JobDefinition');
+export const JobAnswerV4 = z
+  .object({
+    ...definition,
+    id: z.string().openapi({ example: '17' }),
+    fileSplitSize: z.string(),
+    description: z.string(),
+  })
+  .openapi('JobDefinition', { example: { id: '17', ...JOB_BODY_V4 } });
 
 /** What v4 answers to `resume` and `suspend`. */
 export const SuccessV4 = z

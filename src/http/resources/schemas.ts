@@ -133,7 +133,7 @@ export const FileItem = z
 
 /** A signed link to a file. */
 export const FileLink = z.object({ path: z.string() }).openapi('PreSignedUri', {
-  example: { path: 'https://udm.example/udm/download/export-….zip.smime?key=…&expires=…&signature=…' },
+  example: { path: examples.LINK },
 });
 
 /** The certificate on file. */
@@ -170,13 +170,15 @@ export const ErasureAnswer = z
 export const pageAnswer = <T extends z.ZodType>(name: string, item: T) =>
   z
     .object({
-      count: whole.optional().openapi({ description: 'Number of matches; absent when asked by cursor.' }),
-      from: whole,
+      count: whole
+        .optional()
+        .openapi({ description: 'Number of matches; absent when asked by cursor.', example: 1 }),
+      from: whole.openapi({ description: 'The number of items skipped.', example: 0 }),
       items: z.array(item),
       nextCursor: z
         .string()
         .optional()
         .openapi({ description: 'Asked by cursor: where the list goes on. Absent on the last page.' }),
-      size: whole.openapi({ description: 'The page size asked for.' }),
+      size: whole.openapi({ description: 'The page size asked for.', example: 50 }),
     })
     .openapi(name);
