@@ -37,8 +37,14 @@ const byChange = ({ from, to }: NonNullable<Scope['changes']>, after: Cursor | n
   values: [after ? after[0] : from],
 });
 
+/** The columns of a keyset's `order`: the change number alone, or the other three. */
+export interface KeyRow {
+  readonly change: number;
+  readonly date: number;
+  readonly owner: string;
+  readonly id: string;
+}
+
 /** The cursor behind a row. */
-export const cursorOf = (
-  scope: Scope,
-  row: { readonly change: number; readonly date: number; readonly owner: string; readonly id: string },
-): Cursor => (scope.changes ? [row.change, '', ''] : [row.date, row.owner, row.id]);
+export const cursorOf = (scope: Scope, row: KeyRow): Cursor =>
+  scope.changes ? [row.change, '', ''] : [row.date, row.owner, row.id];

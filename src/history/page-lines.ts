@@ -1,0 +1,41 @@
+import { Buffer } from 'node:buffer';
+import { BufferPool } from '../encoding/buffer-pool.ts';
+import { isHex, mostBytes } from './page-text.ts';
+
+/** A piece takes a whole page as a rule: what is compressed in one go. */
+const PIECE_BYTES = 1024 * 1024;
+
+const LF = 0x0a;
+const encoder = new TextEncoder();
+const buffers = new BufferPool(PIECE_BYTES, 4);
+
+/** The texts as lines, in pieces of at most PIECE_BYTES, each valid until the next; a line that may be longer is a piece by itself. */
+export async function* encodeLines(texts: readonly string[]): AsyncGenerator<Uint8Array> {
+  const buffer = buffers.take();
+  let filled = 0;
+  try {
+    for (const text of texts) {
+      const most = mostBytes(text) + 1;
+      if (filled + most > PIECE_BYTES && filled > 0) {
+        yield buffer.subarray(0, filled);
+        filled = 0;
+      }
+      const room = most > PIECE_BYTES ? new Uint8Array(most) : buffer;
+      const until = writeLine(text, room, filled);
+      if (room === buffer) filled = until;
+      else yield room.subarray(0, until);
+    }
+    if (filled > 0) yield buffer.subarray(0, filled);
+  } finally {
+    buffers.give(buffer);
+  }
+}
+
+/** Writes a line at `at` and returns where it ends. */
+function writeLine(text: string, room: Uint8Array<ArrayBuffer>, at: number): number {
+  const end = isHex(text)
+    ? at + Buffer.from(room.buffer).write(text, at, 'hex')
+    : at + encoder.encodeInto(text, room.subarray(at)).written;
+  room[end] = LF;
+  return end + 1;
+}
