@@ -3,7 +3,7 @@ import type { Instant } from '../src/model/instant.ts';
 import type { JobView, Progress } from '../src/model/job.ts';
 import { refusalOf, stateOf, type JobEvent, type RefusalName } from '../src/model/lifecycle.ts';
 import { isActive, newRun, skippedRun } from '../src/model/run.ts';
-import { isRecurring, nextStart } from '../src/model/schedule.ts';
+import { isRecurring, nextStart, startToCome } from '../src/model/schedule.ts';
 import { jobView, NO_FILES, progressView, type Job } from '../src/model/views.ts';
 import type { Core } from './core.ts';
 
@@ -44,6 +44,7 @@ export class JobCalls {
         spent: false,
         deleted: false,
         nextStartsAt: definition.suspended ? null : nextStart(schedule, now),
+        startedUntil: now,
         watermark: 0,
       };
       this.#core.state.putJob(job);
@@ -64,8 +65,9 @@ export class JobCalls {
       return;
     }
     // A missed start runs once, not once for each miss; and never again at a time that has been.
-    const nextStartsAt = nextStart(job.definition.schedule, Math.max(due, now));
-    await this.#submit({ ...job, nextStartsAt }, runId, due);
+    const startedUntil = Math.max(due, now);
+    const nextStartsAt = nextStart(job.definition.schedule, startedUntil);
+    await this.#submit({ ...job, nextStartsAt, startedUntil }, runId, due);
     await this.#core.arm();
     await this.#core.project();
   }
@@ -73,11 +75,12 @@ export class JobCalls {
   async update(definition: Definition, runId: number): Promise<Outcome<JobView>> {
     const now = Date.now();
     return this.#apply('edit', async (job) => {
-      const nextStartsAt = definition.suspended ? null : nextStart(definition.schedule, now);
+      const { suspended, schedule } = definition;
+      const nextStartsAt = suspended ? null : startToCome(schedule, job.startedUntil, now);
       const watermark = sameData(job.definition, definition) ? job.watermark : 0;
-      const edited = { ...job, definition, suspended: definition.suspended, nextStartsAt, watermark };
+      const edited = { ...job, definition, suspended, nextStartsAt, watermark };
       this.#core.state.putJob(edited);
-      if (definition.schedule.immediately) await this.#submit(edited, runId, now);
+      if (schedule.immediately) await this.#submit(edited, runId, now);
     });
   }
 
@@ -90,7 +93,7 @@ export class JobCalls {
   async resume(): Promise<Outcome<JobView>> {
     const now = Date.now();
     const job = this.#core.state.job();
-    const nextStartsAt = job ? nextStart(job.definition.schedule, now) : null;
+    const nextStartsAt = job ? startToCome(job.definition.schedule, job.startedUntil, now) : null;
     // A one-time job whose start has passed while it was suspended has no time to start at.
     if (job && !isRecurring(job.definition.schedule) && nextStartsAt === null && !job.deleted)
       return { ok: false, refused: 'spent' };

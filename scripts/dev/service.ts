@@ -21,6 +21,8 @@ export interface ServiceOptions {
   readonly inspectorPort?: number | undefined;
   /** Variables over those of wrangler.toml, as `KEY:VALUE`. */
   readonly vars?: readonly string[];
+  /** The Worker's entry in place of `main` of wrangler.toml, from the project's folder. */
+  readonly entry?: string;
   /** Where wrangler's stdout and stderr go. */
   readonly output: 'inherit' | number;
 }
@@ -40,10 +42,16 @@ export interface Service {
 export async function startService(options: ServiceOptions, outer: AbortSignal): Promise<Service> {
   const { persistTo, port } = options;
   await requireFreePort(port);
-  const envFile = localSecrets(persistTo);
   const migrate = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', persistTo];
   await runWrangler(migrate, persistTo, outer);
   await executeSql(await insertDemoCenter(Date.now()), { persistTo }, outer);
+  return serve(options, outer);
+}
+
+/** The same on a folder as it is: nothing is migrated, nobody is added. */
+export async function serve(options: ServiceOptions, outer: AbortSignal): Promise<Service> {
+  const { persistTo, port } = options;
+  const envFile = localSecrets(persistTo);
   const own = new AbortController();
   const signal = AbortSignal.any([outer, own.signal]);
   const ended = runDev(options, envFile, signal);
@@ -63,10 +71,11 @@ export async function startService(options: ServiceOptions, outer: AbortSignal):
 }
 
 async function runDev(options: ServiceOptions, envFile: string, signal: AbortSignal): Promise<void> {
-  const { port, persistTo, inspectorPort = 0, vars = [], output } = options;
+  const { port, persistTo, inspectorPort = 0, vars = [], entry, output } = options;
   const stdio: StdioOptions = ['ignore', output, output];
   const child = spawnWrangler(
-    ['dev', '--local', '--ip', HOST, '--port', String(port), '--inspector-port', String(inspectorPort)]
+    ['dev', ...(entry === undefined ? [] : [entry]), '--local', '--ip', HOST, '--port', String(port)]
+      .concat(['--inspector-port', String(inspectorPort)])
       .concat(['--persist-to', persistTo, '--env-file', envFile, '--show-interactive-dev-session=false'])
       .concat(vars.flatMap((item) => ['--var', item])),
     persistTo,

@@ -63,7 +63,8 @@ export async function listFiles(session: Session, query: FileQuery): Promise<rea
   }
 }
 
-async function createJob(session: Session, request: ExportRequest): Promise<number> {
+/** Creates a job that runs once and at once; answers its id. */
+export async function createJob(session: Session, request: ExportRequest): Promise<number> {
   const { type, title, media, attachments, splitSize, from, to } = request;
   const timeFrame =
     from === undefined && to === undefined

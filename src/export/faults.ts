@@ -13,6 +13,18 @@ export class VolumeSpoiled extends Error {
   override readonly name = 'VolumeSpoiled';
 }
 
+/** Documents went to another entry or media while a DataSync run read: it has to be planned anew. */
+export class RecordsMoved extends Error {
+  override readonly name = 'RecordsMoved';
+
+  constructor() {
+    super(
+      'Imports changed ENTITYTYPEID or MEDIATYPEID of interactions with documents whenever this run read them. ' +
+        'Nothing is lost: the next run exports everything since the last Finished one. Start it between such imports.',
+    );
+  }
+}
+
 /** What a fault is called in a run's history: one line, bounded. */
 export function describeFault(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);

@@ -16,7 +16,7 @@ import { artifactPrefix, tailPrefix } from '../store/objects.ts';
 import { retrying, type RunBucket } from '../store/retry.ts';
 import { Budget } from './budget.ts';
 import { completeVolume } from './complete-volume.ts';
-import { describeFault, LeaseLost, RunFailure, VolumeSpoiled } from './faults.ts';
+import { describeFault, LeaseLost, RecordsMoved, RunFailure, VolumeSpoiled } from './faults.ts';
 import { planRun } from './plan-run.ts';
 import type { VolumeContext } from './volume-writer.ts';
 import { writeArchive } from './write.ts';
@@ -150,5 +150,6 @@ async function report(job: RunProtocol, token: Token, error: unknown): Promise<v
   if (error instanceof RunFailure || error instanceof RecordUnreadable)
     await job.failed(token, error.message);
   else if (error instanceof VolumeSpoiled) await job.restarted(token, describeFault(error));
+  else if (error instanceof RecordsMoved) await job.restarted(token, error.message);
   else await job.stumbled(token, describeFault(error));
 }

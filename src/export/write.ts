@@ -5,6 +5,7 @@ import { ArchiveWriter } from './archive-writer.ts';
 import type { Budget } from './budget.ts';
 import { parseCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { entriesOf, manifestOf, type Entry } from './entries.ts';
+import { RecordsMoved } from './faults.ts';
 import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
 
 /** What a slice works on: the run, where it reads, where it writes, and how it keeps its lease. */
@@ -79,7 +80,7 @@ class SliceWriter {
       if ('part' in entry) {
         if (!(await this.#writeData(entry.name, entry.part))) return false;
       } else {
-        await this.#writeText(entry.name, 'text' in entry ? entry.text : this.#manifest());
+        await this.#writeText(entry.name, 'text' in entry ? entry.text : await this.#manifest());
       }
     }
     await this.#archive.finish();
@@ -163,8 +164,10 @@ class SliceWriter {
     await this.#archive.closeEntry();
   }
 
-  #manifest(): string {
-    const { plan, job } = this.#context;
+  /** The last entry: all data is written, so that what moves from now on cannot be missed or written twice. */
+  async #manifest(): Promise<string> {
+    const { plan, job, source } = this.#context;
+    if (await source.moved(this.#scope)) throw new RecordsMoved();
     return manifestOf(plan, job, { entries: this.#archive.archive.entries, records: this.#records });
   }
 }

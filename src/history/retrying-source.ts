@@ -8,4 +8,5 @@ export const retryingSource = (
   totals: (scope) => retrying(() => source.totals(scope)),
   page: (scope, part, after) => retrying(() => source.page(scope, part, after)),
   lastChange: (ccid) => retrying(() => source.lastChange(ccid)),
+  moved: (scope) => retrying(() => source.moved(scope)),
 });

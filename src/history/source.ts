@@ -3,7 +3,7 @@ import type { DataType, Kind } from '../model/records.ts';
 
 /**
  * Where a run reads from. The embedded source is the service's own D1 tables (`d1-source.ts`); another one (PostgreSQL
- * through Hyperdrive) needs just these two questions answered.
+ * through Hyperdrive) needs just these questions answered.
  */
 export interface HistorySource {
   /** Records and bytes (LF included) of every part of `scope` that has any, interactions or contacts first. */
@@ -12,6 +12,12 @@ export interface HistorySource {
   page(scope: Scope, part: PartTotals, after: Cursor | null): Promise<Page>;
   /** The highest change number given in a contact center; 0 where none was. */
   lastChange(ccid: string): Promise<number>;
+  /**
+   * Whether, later than the last change number of `scope`, records came to another part or media without a change of
+   * their own: pages read before and after then miss some or have some twice. May say yes where none was concerned,
+   * never no where one was. False of a whole window, which nothing orders by change.
+   */
+  moved(scope: Scope): Promise<boolean>;
 }
 
 /** What a run exports: one contact center, one data type, a window [from, to), and the media chosen (null: all). */

@@ -175,7 +175,8 @@ const memberStatements = (parts: number) => ({
 
 /**
  * Brings the members of the batch's owners to their owners' place. Those that waited take the last change numbers
- * given, which `number` has counted; those that only move keep theirs, because their text did not change.
+ * given, which `number` has counted; those that only move keep theirs, because their text did not change. A trigger
+ * notes that they moved (HistorySource.moved).
  */
 const placeMembers = (parts: number): string =>
   `WITH ${incomingIds(parts)}, moved AS MATERIALIZED (

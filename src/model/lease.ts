@@ -4,7 +4,7 @@ import { isActive, LEASE_MS, plannedRecords, type Run } from './run.ts';
 
 /** Attempts at one slice, crashes included, before its run fails. */
 export const MAX_ATTEMPTS = 200;
-/** A run begins its archive anew at most so often. */
+/** A run is planned and begun anew at most so often. */
 export const MAX_RESTARTS = 3;
 /** Attempts at one slice that reported a fault before its run fails with the last fault's words. */
 export const MAX_STUMBLES = 6;
@@ -65,7 +65,10 @@ export function applyCommit(run: Run, token: Token, slice: Commit, now: Instant)
   };
 }
 
-/** Begins the archive anew under the same plan; the next slice is due at once and nobody holds it. */
+/**
+ * Begins the run anew with a plan that is yet to be fixed: records may have moved since the first. The next slice is due
+ * at once and nobody holds it. Records count from 0 again; progress stays.
+ */
 export function restart(run: Run, now: Instant): Run {
   return {
     ...run,
@@ -77,10 +80,12 @@ export function restart(run: Run, now: Instant): Run {
     stumbles: 0,
     wakeAt: now,
     unanswered: 0,
+    plan: null,
     checkpoint: null,
     written: false,
     openVolume: null,
     tail: null,
+    exported: { records: 0, bytes: 0 },
   };
 }
 

@@ -159,7 +159,7 @@ export interface RunProtocol {
   opened(token: Token, volume: OpenedVolume): Promise<Granted<null>>;
   commit(token: Token, commit: Commit): Promise<Granted<Lease>>;
   finish(token: Token, stored: readonly StoredVolume[]): Promise<Granted<null>>;
-  /** A volume cannot be completed: the archive is begun anew, or the run fails when that happened too often. */
+  /** What was written is of no use: the run is planned and begun anew, or fails when that happened too often. */
   restarted(token: Token, reason: string): Promise<Granted<null>>;
   /** A fault of this attempt; the object sends the slice again, or fails the run when it has seen enough. */
   stumbled(token: Token, reason: string): Promise<Granted<null>>;

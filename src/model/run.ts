@@ -29,7 +29,7 @@ export interface Run {
   readonly attempt: number;
   /** Grows whenever a slice is begun again: no two writers of a run ever share it, however late one of them is. */
   readonly generation: number;
-  /** How often the archive was begun anew because a volume could not be completed. */
+  /** How often the run was begun anew: a volume could not be completed, or records moved while it read. */
   readonly restarts: number;
   /** Whether a consumer holds the slice. */
   readonly held: boolean;

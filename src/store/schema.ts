@@ -244,6 +244,8 @@ export const counters = sqliteTable(
 export const changeNumbers = sqliteTable('change_numbers', {
   ccid: text().primaryKey(),
   value: integer().notNull(),
+  /** The `value` at which members last moved to another entity type or media, kept by a trigger on `records`; 0: never. */
+  moved: integer().notNull(),
 });
 
 /** Where the hourly sweep for orphaned objects stopped, by prefix of R2. */

@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import type { ObjectBindings } from '../../durable/export-job.ts';
 import { runSlice, type SliceContext } from '../../src/export/slice.ts';
 import { d1Source } from '../../src/history/d1-source.ts';
+import { PAGE_BYTES } from '../../src/history/page.ts';
 import { retryingSource } from '../../src/history/retrying-source.ts';
 import type { HistorySource } from '../../src/history/source.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
@@ -104,7 +105,8 @@ function smallPages(db: D1Database, bucket: R2Bucket): HistorySource {
   const whole = d1Source({ db, bucket });
   return {
     ...whole,
-    page: (scope, part, after) => whole.page(scope, { ...part, bytes: part.records * 26_214 }, after),
+    page: (scope, part, after) =>
+      whole.page(scope, { ...part, bytes: part.records * (PAGE_BYTES / 20) }, after),
   };
 }
 

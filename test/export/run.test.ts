@@ -2,6 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { d1Source } from '../../src/history/d1-source.ts';
+import { PAGE_BYTES } from '../../src/history/page.ts';
 import type { HistorySource } from '../../src/history/source.ts';
 import {
   archiveOf,
@@ -34,7 +35,7 @@ function smallPages(size: number): HistorySource {
   return {
     ...whole,
     page: (scope, part, after) =>
-      whole.page(scope, { ...part, records: part.records, bytes: part.records * (524_288 / size) }, after),
+      whole.page(scope, { ...part, records: part.records, bytes: part.records * (PAGE_BYTES / size) }, after),
   };
 }
 

@@ -184,7 +184,7 @@ describe('totals and pages of D1', () => {
   it('size a page by the average record', () => {
     const rows = (records: number, bytes: number) =>
       pageRows({ kind: 'contacts', entity: 100, records, bytes });
-    expect(rows(10, 10 * 5_243)).toBe(100);
+    expect(rows(10, 10 * 10_486)).toBe(100);
     expect(rows(10, 100)).toBe(2_000);
     expect(rows(10, 10 * 1_900_000)).toBe(1);
     expect(rows(0, 0)).toBe(2_000);

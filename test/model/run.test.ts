@@ -125,15 +125,19 @@ describe('faults', () => {
     expect(pauses).toEqual([15_000, 20_000, 20_000, 20_000, 20_000, 20_000]);
   });
 
-  it('begins the archive anew without what was written', () => {
-    const run = rules.restart(end(granted(fresh, 0, NOW), false), NOW);
+  it('begins the run anew without its plan and what was written', () => {
+    const plan = { parts: [{ records: 2 }] } as unknown as Run['plan'];
+    const run = rules.restart(end({ ...granted(fresh, 0, NOW), plan }, false), NOW);
     expect(run).toMatchObject({
       seq: 2,
       attempt: 0,
       generation: 2,
       restarts: 1,
+      plan: null,
       checkpoint: null,
       openVolume: null,
+      exported: { records: 0, bytes: 0 },
+      progress: 49,
     });
   });
 });

@@ -97,7 +97,7 @@ export async function submit(ccid: string, change: Partial<JobRequest> = {}): Pr
 export const firstRun = (job: JobView): number => job.id + 1;
 
 /** What a consumer of this job works with; `sent` collects the messages that it sends. */
-export function sliceContext(ccid: string, job: JobView, sent: SliceMessage[]): SliceContext {
+export function sliceContext(ccid: string, job: Pick<JobView, 'id'>, sent: SliceMessage[]): SliceContext {
   return {
     config,
     db: env.DB,

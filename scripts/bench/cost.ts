@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { withBench, type Bench } from './bench-service.ts';
+import { workerdCpuMs } from './cpu-time.ts';
+import { runOnce, type TimedRun } from './one-run.ts';
+import type { Settings } from './settings.ts';
+import { importPlain, writeRecords } from './plain-import.ts';
+import { priced, PRICES_DATE, type Usage } from './prices.ts';
+import { rounded } from './statistics.ts';
+import { classA, counts, scaled, usageOf, type Counts } from './usage.ts';
+
+const RECORDS = 150_000;
+/** Each question reads a few rows, which are counted with the run's. */
+const POLL_MS = 1_000;
+const PART_BYTES = 8 * 1024 * 1024;
+/** R2 writes of a volume beside its parts: begin, complete, and one more. */
+const WRITES_A_VOLUME = 3;
+const GB = 1e9;
+
+/** What a run and an import use of everything that is billed, counted in the Worker, and priced. */
+export function measureCost(settings: Settings) {
+  const records = settings.records ?? RECORDS;
+  return withBench('counted', settings.signal, async (bench) => {
+    const lines = join(bench.folder, 'records.jsonl');
+    await writeRecords(lines, records);
+    const imported = await counting(bench, () => importPlain(bench.session, lines));
+    settings.say('cost: imported');
+    const exported = await counting(bench, () => runOnce(bench.session, { pollMs: POLL_MS }));
+    settings.say('cost: exported');
+    return { cost: figures(records, imported, exported) };
+  });
+}
+
+function figures(records: number, imported: Counted<unknown>, exported: Counted<TimedRun>) {
+  const { files, sealedBytes, seconds } = exported.value;
+  const usage = usageOf(exported.counts, { cpuMs: exported.cpuMs, seconds });
+  const importUsage = usageOf(imported.counts, { cpuMs: imported.cpuMs, seconds: 0 });
+  const writes = classA(exported.counts);
+  const slices = exported.counts['queue.delivered'] ?? 0;
+  return {
+    records,
+    sealedBytes,
+    rowsReadPerRecord: rounded((usage.d1RowsRead ?? 0) / records, 4),
+    rowsWrittenPerRecord: rounded((usage.d1RowsWritten ?? 0) / records, 6),
+    r2WritesPerGB: rounded((writes / sealedBytes) * GB, 1),
+    r2Writes: writes,
+    r2WritesAllowed: Math.ceil(sealedBytes / PART_BYTES) + WRITES_A_VOLUME * files.length + slices,
+    pricesOf: PRICES_DATE,
+    /** CPU is that of the whole of workerd, D1 and R2 included: more than the platform bills. */
+    exportPerMillionRecords: bill(scaled(usage, 1e6 / records)),
+    exportPerGB: bill(scaled(usage, GB / sealedBytes)),
+    importPerMillionRecords: bill(scaled(importUsage, 1e6 / records)),
+    counted: exported.counts,
+  };
+}
+
+const bill = (amounts: Usage) => ({ amounts, dollars: priced(amounts) });
+
+interface Counted<T> {
+  readonly value: T;
+  readonly counts: Counts;
+  readonly cpuMs: number;
+}
+
+async function counting<T>(bench: Bench, work: () => Promise<T>): Promise<Counted<T>> {
+  await takeCounts(bench);
+  const before = workerdCpuMs();
+  const value = await work();
+  const cpuMs = workerdCpuMs() - before;
+  return { value, counts: await takeCounts(bench), cpuMs };
+}
+
+async function takeCounts({ url, signal }: Bench): Promise<Counts> {
+  const answer = await fetch(`${url}/bench/counts`, { signal });
+  return counts.parse(await answer.json());
+}

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PAGE_BYTES } from '../../src/history/page.ts';
+import { RecordUnreadable } from '../../src/history/record-unreadable.ts';
+import type { HistorySource } from '../../src/history/source.ts';
+import { cancelJob } from '../../src/jobs/change-job.ts';
+import { updateJob } from '../../src/jobs/create-job.ts';
+import type { JobView } from '../../src/model/job.ts';
+import type { DataType } from '../../src/model/records.ts';
+import {
+  config,
+  entriesOfRun,
+  importAll,
+  jobRequest,
+  newCenter,
+  sliceContext,
+  submit,
+} from '../support/center.ts';
+import { history } from '../jobs/clock.ts';
+import { carryThrough } from './carry-through.ts';
+import { imports, SyncModel, type Import } from './sync-model.ts';
+
+// vitest gives every module its mode, which the Worker's types do not know.
+const { MODE } = (import.meta as unknown as { env: { MODE: string } }).env;
+/** Histories of each data type; more by `npx vitest run --config test/vitest.config.ts --mode long test/export/data-sync-model.test.ts`. */
+const HISTORIES = MODE === 'long' ? 60 : 10;
+
+/** What becomes of a run; `page` is the page read at which it is disturbed, from 0. */
+type Fate =
+  | { readonly kind: 'quiet' }
+  | { readonly kind: 'imports'; readonly page: number; readonly meanwhile: readonly Import[] }
+  | { readonly kind: 'fails' | 'is cancelled'; readonly page: number };
+interface Round {
+  readonly before: readonly Import[];
+  readonly fate: Fate;
+}
+
+beforeEach(() => {
+  // The failure that the test plants is reported there.
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const context = () => ({ db: env.DB, objects: env.EXPORT_JOB, now: Date.now() });
+
+/** Small pages of about two records, before whose reading `at` is called with the number of the page. */
+const disturbed = (source: HistorySource, at: (page: number) => Promise<void>): HistorySource => {
+  let page = 0;
+  return {
+    ...source,
+    page: async (scope, part, after) => {
+      await at(page++);
+      return source.page(scope, { ...part, bytes: part.records * (PAGE_BYTES / 2) }, after);
+    },
+  };
+};
+
+/** One contact center with a DataSync job, its runs, and the model that its imports are told to. */
+class Sync {
+  readonly model: SyncModel;
+  /** How the runs ended. */
+  readonly ends: string[] = [];
+  /** Imports that came while a run read. */
+  crossings = 0;
+  /** Runs that were planned again because documents moved while they read. */
+  begunAnew = 0;
+  readonly #ccid: string;
+  readonly #type: DataType;
+  #job: JobView | null = null;
+
+  constructor(ccid: string, type: DataType) {
+    this.#ccid = ccid;
+    this.#type = type;
+    this.model = new SyncModel(type);
+  }
+
+  async import(files: readonly Import[]): Promise<void> {
+    for (const file of files) await importAll(this.#ccid, this.model.kindOf(file), this.model.import(file));
+  }
+
+  /** One more run to its end, a page a slice; tells the model what came of it. */
+  async run(fate: Fate): Promise<void> {
+    const job = await this.#start();
+    const runId = Number((await history(this.#ccid, job.id)).at(-1)?.['id']);
+    let planned = this.model.current();
+    let plans = 0;
+    const { source: whole } = sliceContext(this.#ccid, job, []);
+    const source: HistorySource = {
+      ...disturbed(whole, (page) => this.#disturb(fate, page, job)),
+      lastChange: (ccid) => {
+        planned = this.model.current();
+        plans += 1;
+        return whole.lastChange(ccid);
+      },
+    };
+    const run = { ccid: this.#ccid, jobId: job.id, runId };
+    await carryThrough(run, { source, config: { ...config, slicePages: 1 } });
+    if (plans > 1) this.begunAnew += 1;
+    const status = (await history(this.#ccid, job.id)).at(-1)?.['status'];
+    this.ends.push(String(status));
+    if (status === 'Finished') this.model.finished(planned, linesOf(await entriesOfRun(this.#ccid, runId)));
+  }
+
+  /** Submits the job with its first run, and edits it for each of the next. */
+  async #start(): Promise<JobView> {
+    const request = {
+      type: 'DataSync' as const,
+      schedulerParam: { runs: 'daily' as const, immediately: true },
+      jobParams: { type: this.#type, media: [] },
+    };
+    if (this.#job) {
+      const edited = await updateJob(context(), this.#ccid, {
+        id: this.#job.id,
+        request: jobRequest(request),
+      });
+      if (!edited.ok) throw new Error(JSON.stringify(edited));
+      return edited.value;
+    }
+    this.#job = await submit(this.#ccid, request);
+    return this.#job;
+  }
+
+  async #disturb(fate: Fate, page: number, job: JobView): Promise<void> {
+    if (fate.kind === 'quiet' || fate.page !== page) return;
+    if (fate.kind === 'imports') {
+      await this.import(fate.meanwhile);
+      this.crossings += fate.meanwhile.length;
+    }
+    if (fate.kind === 'is cancelled') await cancelJob(context(), this.#ccid, job.id);
+    if (fate.kind === 'fails') throw new RecordUnreadable('interactions', 'planted');
+  }
+}
+
+/** The data lines of an archive. */
+const linesOf = (entries: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(entries)
+    .filter(([name]) => !name.startsWith('schema/') && name !== 'manifest.json')
+    .flatMap(([, text]) => text.split('\n').filter(Boolean));
+
+const page = fc.integer({ min: 0, max: 6 });
+const disturbances = fc.oneof(
+  fc.record({ kind: fc.constant('imports' as const), page, meanwhile: imports }),
+  fc.record({ kind: fc.constantFrom('fails' as const, 'is cancelled' as const), page }),
+);
+const broken = fc.record({
+  kind: fc.constantFrom('fails' as const, 'is cancelled' as const),
+  page: fc.constant(0),
+});
+const crossed = fc.record({ kind: fc.constant('imports' as const), page, meanwhile: imports });
+const quiet = fc.constant({ kind: 'quiet' as const });
+
+/** Five runs: one is broken off, one is imported into, the last is left alone. */
+const rounds: fc.Arbitrary<readonly Round[]> = fc
+  .tuple(
+    fc.array(imports, { minLength: 5, maxLength: 5 }),
+    fc.tuple(broken, crossed, fc.oneof(quiet, disturbances), fc.oneof(quiet, disturbances)),
+    fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+  )
+  .map(([befores, fates, order]) =>
+    befores.map((before, at) => ({ before, fate: fates[order[at] ?? -1] ?? { kind: 'quiet' } })),
+  );
+
+describe.each(['Interaction', 'Contact'] as const)('DataSync of type %s', (type) => {
+  it(
+    'exports over five runs every last version and every one that stayed, none twice, whatever breaks in between',
+    { timeout: 600_000 },
+    async () => {
+      const seen = new Map<string, number>();
+      let crossings = 0;
+      let begunAnew = 0;
+      await fc.assert(
+        fc.asyncProperty(rounds, async (five) => {
+          const sync = new Sync(await newCenter('sync-model'), type);
+          for (const { before, fate } of five) {
+            await sync.import(before);
+            await sync.run(fate);
+          }
+          expect(sync.model.wrong()).toEqual([]);
+          expect(sync.ends).toHaveLength(5);
+          expect(sync.ends.at(-1)).toBe('Finished');
+          for (const end of sync.ends) seen.set(end, (seen.get(end) ?? 0) + 1);
+          crossings += sync.crossings;
+          begunAnew += sync.begunAnew;
+        }),
+        { numRuns: HISTORIES, seed: 4, endOnFailure: true },
+      );
+      // The histories do what they are for.
+      for (const end of ['Failed', 'Cancelled']) expect(seen.get(end) ?? 0).toBeGreaterThan(1);
+      expect(crossings).toBeGreaterThan(HISTORIES / 2);
+      if (type === 'Interaction') expect(begunAnew).toBeGreaterThan(0);
+      else expect(begunAnew).toBe(0);
+    },
+  );
+});

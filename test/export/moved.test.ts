@@ -1,0 +1,176 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { d1Source } from '../../src/history/d1-source.ts';
+import { PAGE_BYTES } from '../../src/history/page.ts';
+import type { HistorySource } from '../../src/history/source.ts';
+import { updateJob } from '../../src/jobs/create-job.ts';
+import type { JobRequest, JobView } from '../../src/model/job.ts';
+import {
+  config,
+  entriesOfRun,
+  importAll,
+  interaction,
+  jobRequest,
+  newCenter,
+  submit,
+} from '../support/center.ts';
+import { history } from '../jobs/clock.ts';
+import { carryThrough } from './carry-through.ts';
+
+beforeEach(() => {
+  // A run that is begun anew says why there.
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const dataSync: Partial<JobRequest> = {
+  type: 'DataSync',
+  schedulerParam: { runs: 'daily', immediately: true },
+};
+const document = (ID: string, ENTITYID: string) => JSON.stringify({ ID, ENTITYID });
+
+/** What happens before page `n` of a run is read, from 0; a plan that is made anew goes on counting. */
+type Meanwhile = (n: number) => Promise<void> | undefined;
+
+/** Carries out the latest run, a record a page and a page a slice; answers its history item, documents and plans. */
+async function exportLatest(ccid: string, job: JobView, meanwhile: Meanwhile = () => undefined) {
+  const runId = Number((await history(ccid, job.id)).at(-1)?.['id']);
+  const whole = d1Source({ db: env.DB, bucket: env.BUCKET });
+  const read: string[] = [];
+  let plans = 0;
+  const source: HistorySource = {
+    ...whole,
+    totals: (scope) => {
+      plans += 1;
+      return whole.totals(scope);
+    },
+    page: async (scope, part, after) => {
+      await meanwhile(read.length);
+      read.push(`${part.kind}/${part.entity}`);
+      return whole.page(scope, { ...part, bytes: part.records * PAGE_BYTES }, after);
+    },
+  };
+  await carryThrough({ ccid, jobId: job.id, runId }, { source, config: { ...config, slicePages: 1 } });
+  const item = (await history(ccid, job.id)).at(-1);
+  const entries = item?.['status'] === 'Finished' ? await entriesOfRun(ccid, runId) : {};
+  const documents = Object.entries(entries)
+    .filter(([name]) => name.includes('-Attachment-'))
+    .flatMap(([, text]) => text.split('\n').filter(Boolean));
+  return { item, documents, plans, read };
+}
+
+async function again(ccid: string, job: JobView): Promise<void> {
+  const context = { db: env.DB, objects: env.EXPORT_JOB, now: Date.now() };
+  const edited = await updateJob(context, ccid, { id: job.id, request: jobRequest(dataSync) });
+  if (!edited.ok) throw new Error(JSON.stringify(edited));
+}
+
+/** Two interactions, A of entity type `from` and B of `to`, with a document each. */
+async function twoOwners(from: number, to: number, documents: readonly string[]): Promise<string> {
+  const ccid = await newCenter('moved');
+  await importAll(ccid, 'interactions', [
+    interaction('A', { ENTITYTYPEID: from }),
+    interaction('B', { ENTITYTYPEID: to }),
+  ]);
+  await importAll(ccid, 'documents', documents);
+  return ccid;
+}
+
+const [d, e] = [document('d', 'A'), document('e', 'B')];
+
+describe('a document whose owner moves while a DataSync run reads is exported once', () => {
+  it.each([
+    ['lost: to an entry that was not planned, before its own is read', { from: 0, to: 2, documents: [d] }, 4],
+    ['twice: to an entry that is read after its own', { from: 0, to: 2, documents: [d, e] }, 6],
+    ['lost: to an entry that was read', { from: 2, to: 0, documents: [d, e] }, 6],
+  ])('%s', async (_, { from, to, documents }, page) => {
+    const ccid = await twoOwners(from, to, documents);
+    const job = await submit(ccid, dataSync);
+    const moves: Meanwhile = (n) =>
+      n === page ? importAll(ccid, 'interactions', [interaction('A', { ENTITYTYPEID: to })]) : undefined;
+    const run = await exportLatest(ccid, job, moves);
+    expect(run.read[page], run.read.join(' ')).toMatch(/^documents/);
+    expect(run.documents.toSorted()).toEqual(documents);
+    expect(run).toMatchObject({
+      plans: 2,
+      // The fresh plan holds what moved them, and counts what is in the archive alone.
+      item: {
+        status: 'Finished',
+        detail: { changes: { to: 3 + documents.length }, recordsExported: 2 + documents.length },
+      },
+    });
+    await again(ccid, job);
+    expect(await exportLatest(ccid, job)).toMatchObject({ documents: [], plans: 1, read: [] });
+  });
+
+  it('lost: into the media that are exported, behind what was read', async () => {
+    const ccid = await newCenter('moved-media');
+    const b = interaction('B', { MEDIATYPEID: 'chat' });
+    await importAll(ccid, 'interactions', [interaction('A'), b]);
+    await importAll(ccid, 'documents', [e, d]);
+    const job = await submit(ccid, { ...dataSync, jobParams: { type: 'Interaction', media: ['email'] } });
+    let moved = false;
+    const run = await exportLatest(ccid, job, (n) => {
+      // A page of one record was read of the documents, d; e has the lower number.
+      if (n !== 3 || moved) return undefined;
+      moved = true;
+      return importAll(ccid, 'interactions', [interaction('B')]);
+    });
+    expect(run.read.slice(0, 4)).toEqual([
+      ...Array(2).fill('interactions/0'),
+      ...Array(2).fill('documents/0'),
+    ]);
+    expect(run.documents).toEqual([e, d]);
+  });
+});
+
+describe('a DataSync run', () => {
+  it('that documents move through again and again fails with a reason, and loses nothing', async () => {
+    const ccid = await twoOwners(0, 2, [d, e]);
+    const job = await submit(ccid, dataSync);
+    let pages = 0;
+    const failed = await exportLatest(ccid, job, () => {
+      pages += 1;
+      return importAll(ccid, 'interactions', [interaction('A', { ENTITYTYPEID: pages % 2 === 0 ? 0 : 2 })]);
+    });
+    expect(failed).toMatchObject({ plans: 4, item: { status: 'Failed' } });
+    expect(failed.item?.['description']).toMatch(
+      /changed ENTITYTYPEID or MEDIATYPEID .* the next run exports/,
+    );
+    await again(ccid, job);
+    expect((await exportLatest(ccid, job)).documents.toSorted()).toEqual([d, e]);
+  });
+
+  it.each<[string, Partial<JobRequest>, (ccid: string) => Promise<void>]>([
+    [
+      'a date changes',
+      dataSync,
+      (ccid) => importAll(ccid, 'interactions', [interaction('A', { STARTDATE: '2001-01-01' })]),
+    ],
+    [
+      'an owner without documents moves',
+      dataSync,
+      (ccid) => importAll(ccid, 'interactions', [interaction('B', { ENTITYTYPEID: 0 })]),
+    ],
+    [
+      'waiting documents get their place',
+      dataSync,
+      (ccid) => importAll(ccid, 'interactions', [interaction('C', { ENTITYTYPEID: 3 })]),
+    ],
+    [
+      'documents move that it does not export',
+      { ...dataSync, jobParams: { type: 'Interaction', media: [], exportAttachments: false } },
+      (ccid) => importAll(ccid, 'interactions', [interaction('A', { ENTITYTYPEID: 2 })]),
+    ],
+    [
+      'documents move and it is a whole window',
+      {},
+      (ccid) => importAll(ccid, 'interactions', [interaction('A', { ENTITYTYPEID: 2 })]),
+    ],
+  ])('is not begun anew because %s', async (_, request, meanwhile) => {
+    const ccid = await twoOwners(0, 2, [d, document('waits', 'C')]);
+    const job = await submit(ccid, request);
+    const run = await exportLatest(ccid, job, (n) => (n === 0 ? meanwhile(ccid) : undefined));
+    expect(run).toMatchObject({ plans: 1, item: { status: 'Finished' } });
+  });
+});
