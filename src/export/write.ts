@@ -2,6 +2,7 @@ import { startArchive } from '../encoding/zip/archive.ts';
 import type { Cursor, HistorySource, Page, PartTotals, Scope } from '../history/source.ts';
 import { FORMAT, type Commit, type Exported, type JobFacts, type Plan } from '../model/protocol.ts';
 import { ArchiveWriter } from './archive-writer.ts';
+import { breathe } from './breathe.ts';
 import type { Budget } from './budget.ts';
 import { parseCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { entriesOf, manifestOf, type Entry } from './entries.ts';
@@ -155,6 +156,7 @@ class SliceWriter {
       bytes: this.#exported.bytes + bytes,
     };
     this.#context.budget.page();
+    await breathe();
   }
 
   async #writeText(name: string, text: string): Promise<void> {

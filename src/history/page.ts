@@ -11,13 +11,13 @@ export const PAGE_BYTES = 1_048_576;
 const MAX_ROWS = 2_000;
 
 /** Most bytes of text in a page, one record more or less: a page of uncommonly large records ends early. */
-const MAX_PAGE_BYTES = 8_000_000;
+const MAX_PAGE_BYTES = 5_000_000;
 
 /** Bytes of left-out texts fetched by one statement, one record more or less. */
-const GROUP_BYTES = 4_000_000;
+const GROUP_BYTES = 2_000_000;
 
 /**
- * HistorySource.page over the index of its keyset. Holds the page's texts: 1 MB as a rule, 8 MB and one record at most. A
+ * HistorySource.page over the index of its keyset. Holds the page's texts: 1 MB as a rule, 5 MB and one record at most. A
  * record whose text lies in R2 ends the page; its bytes are read when they are asked for.
  */
 export async function readPage(stores: HistoryStores, request: PageRequest): Promise<Page> {

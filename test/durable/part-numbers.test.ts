@@ -21,7 +21,7 @@ import {
 const { BUCKET } = env;
 const MIB = 1024 * 1024;
 
-/** 40 × 300 KB that compress badly: 12 MB sealed, so that the second of two pages fills a part of 8 MiB. */
+/** 40 × 300 KB that compress badly: 12 MB sealed in pages of 5 MB, so that the second page fills a part of 8 MiB. */
 const records = () =>
   Array.from({ length: 40 }, (_, index) =>
     interaction(`IXN${String(index).padStart(6, '0')}`, {

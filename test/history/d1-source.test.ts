@@ -156,7 +156,7 @@ describe('totals and pages of D1', () => {
     const read = await readPart(source, allOf('skew'), part);
     expect(read.records).toBe(3_012);
     expect(idsOf(read.lines).slice(1_001, 1_013)).toEqual(large.map((_, index) => `l${index}`));
-    expect(read.largestPage).toBeLessThan(10_000_000);
+    expect(read.largestPage).toBeLessThan(7_000_000);
     expect(new Set(read.lines)).toEqual(new Set([...small, ...large]));
   });
 
