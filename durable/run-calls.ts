@@ -38,7 +38,7 @@ export class RunCalls implements protocol.RunProtocol {
     if (!held.ok) return held;
     const run = rules.renew(held.value, protocol.exported.parse(exported), Date.now());
     // The alarm is left as it is: when it fires early it finds the lease renewed and arms itself again.
-    this.#core.state.putRun(run, false);
+    if (run !== held.value) this.#core.state.putRun(run, false);
     return DONE;
   }
 

@@ -15,7 +15,7 @@ and compared record by record, and the local R2, D1 and objects are searched for
 
   --kills N        how often to kill (10)
   --seed S         seed of records and moments (1)
-  --records R      generated interactions, about 2.2 KB each with their attachments (130000)
+  --records R      generated interactions, about 2.2 KB each with their attachments (260000)
   --slice-ms N     SLICE_MS of the service (2000)
   --slice-pages N  SLICE_PAGES of the service: small slices have more seams, and make a run last (6)
   --volume-mb N    MAX_VOLUME_MB of the service, so that a run writes several volumes (16)
@@ -25,7 +25,7 @@ and compared record by record, and the local R2, D1 and objects are searched for
 const OPTIONS = {
   kills: { type: 'string', default: '10' },
   seed: { type: 'string', default: '1' },
-  records: { type: 'string', default: '130000' },
+  records: { type: 'string', default: '260000' },
   'slice-ms': { type: 'string', default: '2000' },
   'slice-pages': { type: 'string', default: '6' },
   'volume-mb': { type: 'string', default: '16' },

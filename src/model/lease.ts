@@ -42,8 +42,12 @@ export function fence(run: Run, token: Token): Refusal | null {
   return null;
 }
 
-/** Keeps the slice for another LEASE_MS and shows how far it has come. */
+/** Renewals are asked for with every page, and written down this far apart: a lease may end so much earlier. */
+const RENEW_MS = 1_000;
+
+/** Keeps the slice for another LEASE_MS and shows how far it has come; the run as it is where that was done a moment ago. */
 export function renew(run: Run, exported: Exported, now: Instant): Run {
+  if (now + LEASE_MS - run.wakeAt < RENEW_MS) return run;
   return { ...advance(run, exported), wakeAt: now + LEASE_MS };
 }
 

@@ -52,6 +52,13 @@ describe('leases', () => {
     expect(rules.lease(run, 0, NOW + 25_000).ok).toBe(true);
   });
 
+  it('is renewed once a second, however often it is asked', () => {
+    const run = granted(fresh, 0, NOW);
+    expect(rules.renew(run, { records: 1, bytes: 2 }, NOW + 999)).toBe(run);
+    const renewed = rules.renew(run, { records: 1, bytes: 2 }, NOW + 1_000);
+    expect(renewed).toMatchObject({ wakeAt: NOW + 1_000 + LEASE_MS, exported: { records: 1, bytes: 2 } });
+  });
+
   it('refuses whoever holds an older attempt, an older slice, or nothing', () => {
     const first = granted(fresh, 0, NOW);
     const second = granted(first, 0, NOW + LEASE_MS);
@@ -95,11 +102,11 @@ describe('progress', () => {
 
   it('is 0 to 99 while the run lasts, 100 when it is finished, and never goes back', () => {
     let run: Run = { ...granted(fresh, 0, NOW), plan };
-    run = rules.renew(run, { records: 100, bytes: 5 }, NOW);
+    run = rules.renew(run, { records: 100, bytes: 5 }, NOW + 1_000);
     expect(run.progress).toBe(49);
-    run = rules.renew(run, { records: 50, bytes: 5 }, NOW);
+    run = rules.renew(run, { records: 50, bytes: 5 }, NOW + 2_000);
     expect(run).toMatchObject({ progress: 49, exported: { records: 100, bytes: 5 } });
-    run = rules.renew(run, { records: 500, bytes: 5 }, NOW);
+    run = rules.renew(run, { records: 500, bytes: 5 }, NOW + 3_000);
     expect(run.progress).toBe(99);
     expect(rules.end(run, 'FINISHED', { reason: '', now: NOW }).progress).toBe(100);
   });
