@@ -186,7 +186,7 @@ describe('the everyday commands', () => {
   });
 });
 
-it.each(['dev', 'user', 'udm', 'generate', 'demo', 'memory', 'lockfile'])(
+it.each(['dev', 'user', 'udm', 'generate', 'demo', 'memory', 'bench', 'chaos', 'large-archive', 'lockfile'])(
   '%s tells its options',
   async (name) => {
     const { code, stdout } = await script(name, ['--help']);
