@@ -699,6 +699,8 @@ export interface components {
         media: string[];
         exportAttachments?: boolean;
       };
+      /** @description Counts when `jobParams.fileSplitSize` is not given. */
+      fileSplitSize?: string;
       suspended: boolean;
     };
     HistoryPage: {
@@ -2759,6 +2761,15 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The file is not the one that `If-Match` or `If-Unmodified-Since` names. */
+      412: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,8 +1,8 @@
 import { startArchive } from '../encoding/zip/archive.ts';
 import type { Cursor, HistorySource, Page, PartTotals, Scope } from '../history/source.ts';
 import { FORMAT, type Commit, type Exported, type JobFacts, type Plan } from '../model/protocol.ts';
+import { breathe } from '../store/breathe.ts';
 import { ArchiveWriter } from './archive-writer.ts';
-import { breathe } from './breathe.ts';
 import type { Budget } from './budget.ts';
 import { parseCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { entriesOf, manifestOf, type Entry } from './entries.ts';

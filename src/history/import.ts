@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../model/failure.ts';
 import type { Kind } from '../model/records.ts';
+import { breathe } from '../store/breathe.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { Importer, type ImportReport } from './importer.ts';
 import { splitLines } from './lines.ts';
@@ -30,6 +31,9 @@ export interface ImportLimits {
   readonly statements: number;
 }
 
+/** As many short lines as take some 10 ms, all of them refused: what is taken waits for D1 in between. */
+const LINES_A_BREATH = 5_000;
+
 const MIB = 1024 * 1024;
 export const IMPORT_LIMITS: ImportLimits = {
   sent: 100 * MIB,
@@ -53,10 +57,14 @@ export async function importRecords(
   // One statement is spent on the change numbers' row.
   const importer = new Importer({ ...limits, stores, ccid, kind, statements: limits.statements - 1 });
   const bytes = readBody(request.body, { ...limits, gzip });
+  let taken = 0;
   try {
     await openChangeNumbers(stores.db, ccid);
     for await (const lines of splitLines(bytes, limits.inline)) {
-      for (const line of lines) await importer.take(line);
+      for (const line of lines) {
+        await importer.take(line);
+        if (++taken % LINES_A_BREATH === 0) await breathe();
+      }
     }
     await importer.flush();
   } catch (error) {

@@ -46,6 +46,9 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.use(async (c, next) => {
     c.set('authenticate', authenticate);
     await next();
+    // What an answer says is for whoever asked: nothing on the way keeps it or guesses at it.
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
   });
   for (const { base, current } of VERSIONS) if (!current) app.use(`${base}/*`, deprecation);
   const documents = VERSIONS.map((version) => {

@@ -32,14 +32,17 @@ export function parseSchedule({ schedulerParam, suspended }: JobRequest, now: In
   return type === 'once' ? checkOnce(schedule, now) : ok(schedule);
 }
 
+/** Starts are shown with years of four digits. */
+const LATEST_START = Date.UTC(9999, 0);
+
 function parseStart(text: string | undefined): Result<Instant | null> {
   if (text === undefined) return ok(null);
   const at = parseInstant(text);
-  if (at !== null) return ok(at);
+  if (at !== null && at < LATEST_START) return ok(at);
   return fail(
     'invalid',
     'schedulerParam.startDate',
-    'startDate must be ISO 8601 or YYYY-MM-DD HH:mm:ss (UTC)',
+    'startDate must be ISO 8601 or YYYY-MM-DD HH:mm:ss (UTC), before the year 9999',
   );
 }
 

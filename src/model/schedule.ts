@@ -56,6 +56,8 @@ export const startToCome = (
 export function isCron(text: string): boolean {
   const fields = text.trim().split(/\s+/);
   if (fields.length !== 5 && !(fields.length === 6 && fields[0] === '0')) return false;
+  // cron-parser draws a new time for `H` whenever it is asked: such a job would have no starts of its own.
+  if (HASHED.test(text)) return false;
   try {
     nextOfCron(text, 0);
     return true;
@@ -63,6 +65,9 @@ export function isCron(text: string): boolean {
     return false;
   }
 }
+
+/** `H`, `H/5`, `H(0-29)`, but not the one of `THU`. */
+const HASHED = /(?<![A-Z])H(?![A-Z])/i;
 
 const nextOfCron = (cron: string, after: Instant): Instant =>
   CronExpressionParser.parse(cron.trim(), { currentDate: new Date(after), tz: 'UTC' })

@@ -49,6 +49,16 @@ describe('hostile bodies', () => {
     expect(await objectsAndNamed(ccid)).toEqual({ objects: [], named: [] });
   });
 
+  it('lines that are all refused let others work meanwhile', async () => {
+    const { result } = send('refused', gzipSync(repeated('{}\n', 300_000)));
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 0);
+    await result;
+    clearInterval(timer);
+    expect(await result).toMatchObject({ ok: true, value: { received: 100_000, rejected: 100_000 } });
+    expect(turns).toBeGreaterThan(15);
+  });
+
   it.each([
     ['blank lines', '\n'],
     ['white space', ' '],

@@ -179,6 +179,31 @@ describe('a download link', () => {
     },
   );
 
+  it('answers HEAD of a range with the whole', async () => {
+    const response = await download(await linkOf('export-a.zip.smime'), { Range: 'bytes=0-5' }, 'HEAD');
+    expect([response.status, response.headers.get('Content-Length')]).toEqual([200, '10000']);
+  });
+
+  it('sends nothing of a file that is not the one that was begun', async () => {
+    const link = await linkOf('export-a.zip.smime');
+    const { headers } = await download(link, {}, 'HEAD');
+    const [etag, modified] = [headers.get('ETag') ?? '', headers.get('Last-Modified') ?? ''];
+    for (const [condition, status] of [
+      [{ 'If-Match': `"other", ${etag}` }, 200],
+      [{ 'If-Match': '*' }, 200],
+      [{ 'If-Match': '"other"' }, 412],
+      [{ 'If-Match': `W/${etag}` }, 412],
+      [{ 'If-Unmodified-Since': modified }, 200],
+      [{ 'If-Unmodified-Since': 'soon' }, 200],
+      [{ 'If-Unmodified-Since': 'Mon, 01 Jan 2001 00:00:00 GMT' }, 412],
+      [{ 'If-Match': etag, 'If-Unmodified-Since': 'Mon, 01 Jan 2001 00:00:00 GMT' }, 200],
+    ] as const) {
+      const response = await download(link, { ...condition });
+      expect([condition, response.status]).toEqual([condition, status]);
+      await response.arrayBuffer();
+    }
+  });
+
   it('answers conditions on the ETag', async () => {
     const link = await linkOf('export-a.zip.smime');
     const head = await download(link, {}, 'HEAD');

@@ -157,6 +157,18 @@ describe('paths and methods', () => {
     expect([options.status, options.headers.get('Allow')]).toEqual([204, allow]);
   });
 
+  it('are kept by nobody on the way, and guessed at by no browser', async () => {
+    const call = await callerOf(app, newCenter());
+    for (const path of ['/udm/v10/version', '/udm/v10/cipher', '/udm/v10/export/jobs', '/nowhere']) {
+      const { headers } = await call(path);
+      expect([path, headers.get('Cache-Control'), headers.get('X-Content-Type-Options')]).toEqual([
+        path,
+        'no-store',
+        'nosniff',
+      ]);
+    }
+  });
+
   it('answer HEAD like GET, without a body', async () => {
     const call = await callerOf(app, newCenter());
     const response = await call('/udm/v10/version', { method: 'HEAD' });

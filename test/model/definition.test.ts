@@ -86,6 +86,7 @@ describe('what is refused, with the field named', () => {
     [{ schedulerParam: { immediately: true, startDate: '2030-01-01' } }, 'schedulerParam'],
     [{ schedulerParam: { startDate: '2025-12-31' } }, 'schedulerParam.startDate'],
     [{ schedulerParam: { startDate: 'soon' } }, 'schedulerParam.startDate'],
+    [{ schedulerParam: { runs: 'hourly', startDate: '9999-12-31T23:59:59Z' } }, 'schedulerParam.startDate'],
     [{ schedulerParam: { runs: 'yearly' } }, 'schedulerParam.runs'],
     [{ schedulerParam: { runs: 'cron' } }, 'schedulerParam.cron'],
     [{ schedulerParam: { runs: 'once', cron: '* * * * *' } }, 'schedulerParam.cron'],

@@ -113,7 +113,7 @@ describe('the next five starts', () => {
   });
 });
 
-it.each(['* * * * *', '0 */5 * * *', '0 0 * * * *', '0 0 1 JAN MON-FRI', ' 5 4 * * 7 '])(
+it.each(['* * * * *', '0 */5 * * *', '0 0 * * * *', '0 0 1 JAN MON-FRI', '0 0 * MAR thu', ' 5 4 * * 7 '])(
   'takes the cron %s',
   (cron) => {
     expect(isCron(cron)).toBe(true);
@@ -128,6 +128,10 @@ it.each([
   '60 * * * *',
   '0 0 31 2 *',
   'a b c d e',
+  'H * * * *',
+  '0 h/5 * * *',
+  '5,H(0-29) * * * *',
+  '0 H H * * *',
   '* * * * * * *',
 ])('refuses the cron %s', (cron) => {
   expect(isCron(cron)).toBe(false);

@@ -7,7 +7,7 @@ import { FILE_NAME } from '../resources/examples.ts';
 import { errors, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { DOWNLOAD_PATH, openLink } from './link.ts';
-import { holdsIfRange, matchesNone, parseRange, type ByteRange } from './range.ts';
+import { holdsIfRange, matchesNone, parseRange, stillHolds, type ByteRange } from './range.ts';
 
 const bytes = {
   'application/octet-stream': {
@@ -21,6 +21,8 @@ const bytes = {
 
 const part = (description: string, example: string) =>
   z.unknown().optional().openapi({ type: 'string', description, example });
+const CHANGED =
+  'The file is not the one that If-Match or If-Unmodified-Since names; fetch it from its beginning.';
 const UNSATISFIABLE = 'The file has 1184 bytes; ask for a part of them.';
 
 const download = createRoute({
@@ -47,6 +49,12 @@ const download = createRoute({
     200: { description: 'The whole file.', content: bytes },
     206: { description: 'The part that `Range` asks for.', content: bytes },
     304: { description: 'The file is the one that `If-None-Match` names.' },
+    412: {
+      description: 'The file is not the one that `If-Match` or `If-Unmodified-Since` names.',
+      content: {
+        'application/json': { schema: ErrorBody, example: errorBody(412, CHANGED, 'If-Match') },
+      },
+    },
     416: {
       description: 'The file does not have the part that `Range` asks for.',
       content: {
@@ -76,16 +84,19 @@ async function sendFile(
   const object = await bucket.head(key);
   if (!object) return gone();
   const headers = fileHeaders(object, name);
+  const { method } = c.req;
+  if (!stillHolds((header) => c.req.header(header), object.httpEtag, object.uploaded)) return ok(changed());
   if (matchesNone(c.req.header('if-none-match'), object.httpEtag)) {
     return ok(new Response(null, { status: 304, headers }));
   }
   const mayRange = holdsIfRange(c.req.header('if-range'), object.httpEtag, object.uploaded);
-  const range = mayRange ? parseRange(c.req.header('range'), object.size) : 'whole';
+  // RFC 9110, 14.2: Range is for GET alone.
+  const range = mayRange && method === 'GET' ? parseRange(c.req.header('range'), object.size) : 'whole';
   if (range === 'unsatisfiable') return ok(unsatisfiable(object.size));
   headers.set('Content-Length', String(range === 'whole' ? object.size : range.length));
   if (range !== 'whole') headers.set('Content-Range', contentRange(range, object.size));
   const status = range === 'whole' ? 200 : 206;
-  if (c.req.method === 'HEAD') return ok(new Response(null, { status, headers }));
+  if (method === 'HEAD') return ok(new Response(null, { status, headers }));
   const found = await bucket.get(key, range === 'whole' ? {} : { range });
   return found ? ok(new Response(found.body, { status, headers })) : gone();
 }
@@ -124,6 +135,8 @@ function unsatisfiable(size: number): Response {
     headers: { 'Content-Range': `bytes */${size}`, 'Accept-Ranges': 'bytes' },
   });
 }
+
+const changed = (): Response => Response.json(errorBody(412, CHANGED, 'If-Match'), { status: 412 });
 
 const gone = (): Result<never> =>
   fail('not-found', 'filename', 'The file is no longer here; GET /udm/v10/file-metadatas lists what is.');

@@ -33,3 +33,18 @@ export function holdsIfRange(header: string | undefined, etag: string, modified:
   if (header === undefined) return true;
   return header.trim() === etag || header.trim() === modified.toUTCString();
 }
+
+/**
+ * Whether `If-Match` (RFC 9110 section 13.1.1: strong comparison, or `*`) names this entity tag; without it, whether the file
+ * is no younger than `If-Unmodified-Since` (section 13.1.4, to the second; a date that is none is ignored).
+ */
+export function stillHolds(
+  header: (name: string) => string | undefined,
+  etag: string,
+  modified: Date,
+): boolean {
+  const match = header('if-match');
+  if (match !== undefined) return match.split(',').some((tag) => ['*', etag].includes(tag.trim()));
+  const since = Date.parse(header('if-unmodified-since') ?? '');
+  return Number.isNaN(since) || Math.floor(modified.getTime() / 1_000) * 1_000 <= since;
+}

@@ -10,6 +10,7 @@ import type { Version } from '../versions.ts';
 import { bulkAnswer, refusalOf } from './bulk.ts';
 import * as declaredJobs from './job-operations.ts';
 import { answerList } from './list.ts';
+import { requestOf } from './schemas.ts';
 import {
   definitionV4,
   exportTypeOf,
@@ -56,11 +57,12 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: JobServices, version: V
 function writeRoutes(routes: OpenAPIHono<AppEnv>, { db, jobs }: JobServices, version: Version): void {
   if (version.current) {
     operation(routes, declaredJobs.createJob, async (c) => {
-      const created = await jobs.create(c.var.caller.ccid, c.req.valid('json'));
+      const created = await jobs.create(c.var.caller.ccid, requestOf(c.req.valid('json')));
       return created.ok ? ok(c.json(created.value, 202)) : created;
     });
     operation(routes, declaredJobs.updateJob, async (c) => {
-      const updated = await jobs.update(c.var.caller.ccid, c.req.valid('param').id, c.req.valid('json'));
+      const request = requestOf(c.req.valid('json'));
+      const updated = await jobs.update(c.var.caller.ccid, c.req.valid('param').id, request);
       return updated.ok ? ok(c.json(updated.value, 200)) : updated;
     });
   } else {

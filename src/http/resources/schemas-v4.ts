@@ -1,7 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import type { ExportType, JobRequest, JobView } from '../../model/job.ts';
 import { JOB_BODY_V4, JOB_INFO_V4, PROGRESS_V4 } from './examples.ts';
-import { HistoryItem, JobParams, ProgressAnswer, SchedulerParam, text, TimeFrame } from './schemas.ts';
+import {
+  HistoryItem,
+  JobParams,
+  ProgressAnswer,
+  requestOf,
+  SchedulerParam,
+  text,
+  TimeFrame,
+} from './schemas.ts';
 
 /** JobInfo of v4: what v10 has without what came later. Parsing a v10 answer with it projects it. */
 export const JobInfoV4 = HistoryItem.pick({
@@ -86,14 +94,7 @@ export const SUCCESS_V4: z.infer<typeof SuccessV4> = {
 
 /** The v10 request that a v4 body stands for. */
 export function requestOfV4(body: z.infer<typeof JobBodyV4>, type: string): JobRequest {
-  const { fileSplitSize, jobParams, suspended, ...same } = body;
-  const split = jobParams.fileSplitSize || fileSplitSize;
-  return {
-    ...same,
-    type,
-    jobParams: { ...jobParams, fileSplitSize: split },
-    suspended: suspended === 'true',
-  };
+  return requestOf({ ...body, type, suspended: body.suspended === 'true' });
 }
 
 /** The export type of a job that a v4 client edits without naming one. */

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { EXPORT_TYPES, SCHEDULE_TYPES, STATUS_LABELS } from '../../model/job.ts';
+import { EXPORT_TYPES, SCHEDULE_TYPES, STATUS_LABELS, type JobRequest } from '../../model/job.ts';
 import { DATA_TYPES, KINDS } from '../../model/records.ts';
 import * as examples from './examples.ts';
 
@@ -43,9 +43,17 @@ export const JobBody = z
     timeFrame: TimeFrame,
     schedulerParam: SchedulerParam,
     jobParams: JobParams,
+    fileSplitSize: text
+      .optional()
+      .openapi({ description: 'Counts when `jobParams.fileSplitSize` is not given.', example: '100 MB' }),
     suspended: z.boolean(),
   })
   .openapi('Job', { example: examples.JOB_BODY });
+
+/** The request that a body stands for: the outer `fileSplitSize`, where answers show it, counts when the inner one is missing. */
+export function requestOf({ fileSplitSize, jobParams, ...same }: z.infer<typeof JobBody>): JobRequest {
+  return { ...same, jobParams: { ...jobParams, fileSplitSize: jobParams.fileSplitSize || fileSplitSize } };
+}
 
 const whole = z.number().int();
 const label = z.enum(Object.values(STATUS_LABELS));
