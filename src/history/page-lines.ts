@@ -34,11 +34,18 @@ export async function* encodeLines(texts: readonly string[]): AsyncGenerator<Uin
   }
 }
 
-/** Writes a line at `at` and returns where it ends. */
+/** Writes a line at `at` and returns where it ends. Throws where there is no room for all of it: nothing is cut off silently. */
 function writeLine(text: string, room: Uint8Array<ArrayBuffer>, at: number): number {
-  const end = isHex(text)
-    ? at + Buffer.from(room.buffer).write(text, at, 'hex')
-    : at + encoder.encodeInto(text, room.subarray(at)).written;
+  const { read, written } = isHex(text)
+    ? writeHex(text, room, at)
+    : encoder.encodeInto(text, room.subarray(at));
+  const end = at + written;
+  if (read !== text.length || end === room.length) throw new Error('a line did not fit into its piece');
   room[end] = LF;
   return end + 1;
+}
+
+function writeHex(text: string, room: Uint8Array<ArrayBuffer>, at: number) {
+  const written = Buffer.from(room.buffer).write(text, at, 'hex');
+  return { read: written * 2, written };
 }

@@ -29,6 +29,9 @@ export function isHex(carried: string): boolean {
 export const sizeOf = (carried: string): number =>
   leftOut(carried)?.size ?? (isHex(carried) ? carried.length / 2 : carried.length);
 
-/** The most bytes that the text's UTF-8 has. */
+/**
+ * The most bytes that the text's UTF-8 has. One that comes as it is and has no more than HEX_BYTES is ASCII; a larger one has
+ * more than a third as many characters, of three bytes at most each.
+ */
 export const mostBytes = (carried: string): number =>
-  carried.length > HEX_BYTES ? carried.length * 3 : carried.length;
+  !isHex(carried) && carried.length > HEX_BYTES / 3 ? carried.length * 3 : carried.length;
