@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Definition } from '../src/model/definition.ts';
 import type * as protocol from '../src/model/protocol.ts';
 import { isActive } from '../src/model/run.ts';
-import { Core, type ObjectBindings } from './core.ts';
+import { Core, type ObjectBindings } from './upkeep.ts';
 import { JobCalls, type NewJob } from './job-calls.ts';
 import { RunCalls } from './run-calls.ts';
 
-export type { ObjectBindings } from './core.ts';
+export type { ObjectBindings } from './upkeep.ts';
 
 const instant = z.int();
 const id = z.int().positive();

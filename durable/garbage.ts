@@ -1,4 +1,4 @@
-import { abortUpload, deleteBelow } from '../src/store/objects.ts';
+import { abortUpload, deleteBelow } from '../src/platform/r2.ts';
 import type { Garbage, JobState } from './state.ts';
 
 /**

@@ -5,7 +5,7 @@ import { refusalOf, stateOf, type JobEvent, type RefusalName } from '../src/mode
 import { isActive, newRun, skippedRun } from '../src/model/run.ts';
 import { isRecurring, nextStart, startToCome } from '../src/model/schedule.ts';
 import { jobView, NO_FILES, progressView, type Job } from '../src/model/views.ts';
-import type { Core } from './core.ts';
+import type { Core } from './upkeep.ts';
 
 /** What POST /export/jobs asks the object to become. `runId` is for the run that starts at once, if one does. */
 export interface NewJob {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import * as protocol from '../src/model/protocol.ts';
 import type { Granted, Lease, Token } from '../src/model/protocol.ts';
-import * as rules from '../src/model/lease.ts';
+import * as rules from '../src/model/run-steps.ts';
 import { isActive, type Run } from '../src/model/run.ts';
-import type { Core } from './core.ts';
+import type { Core } from './upkeep.ts';
 import { facts } from './facts.ts';
 
 /** What consumers ask of the object while they carry out a run: parse, decide, persist, arm. */

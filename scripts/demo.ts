@@ -15,8 +15,8 @@ import { decryptFile } from './udm/decrypt-file.ts';
 import { downloadFile } from './udm/download-file.ts';
 import { importLines } from './udm/import-file.ts';
 import { runExport } from './udm/run-export.ts';
-import { openSession } from './udm/session.ts';
-import type { Session } from './udm/session.ts';
+import { openSession } from '../src/client/session.ts';
+import type { Session } from '../src/client/session.ts';
 import { uploadCertificate } from './udm/upload-certificate.ts';
 
 const HELP = `npm run demo

@@ -1,9 +1,9 @@
 import type { ExportJob, ObjectBindings } from '../durable/export-job.ts';
 import { readConfig, type Config } from './config.ts';
-import { d1Source } from './history/d1-source.ts';
-import { eraseContact } from './history/erase.ts';
-import { importRecords } from './history/import.ts';
-import { retryingSource } from './history/retrying-source.ts';
+import { d1Source } from './records/source/d1-source.ts';
+import { eraseContact } from './records/erasure/erase-contact.ts';
+import { importRecords } from './records/import/import-records.ts';
+import { retryingSource } from './records/source/retrying-source.ts';
 import { createApp } from './http/app.ts';
 import { cancelJob, changeJob } from './jobs/change-job.ts';
 import { consume, giveUp } from './jobs/consume.ts';
@@ -11,11 +11,11 @@ import { createJob, updateJob } from './jobs/create-job.ts';
 import { removeFiles, removeJobs, removeRuns } from './jobs/remove.ts';
 import { runProgress } from './jobs/run-progress.ts';
 import { queueDueStarts, wakeActive } from './jobs/start-due.ts';
-import { sweepHistory } from './jobs/sweep-history.ts';
-import { sweepOrphans } from './jobs/sweep-orphans.ts';
-import { sweepExpired } from './jobs/sweep.ts';
-import { forgetRefreshTokens } from './store/expiry.ts';
-import { retrying, retryingBucket } from './store/retry.ts';
+import { sweepHistory } from './jobs/sweeps/records.ts';
+import { sweepOrphans } from './jobs/sweeps/orphans.ts';
+import { sweepExpired } from './jobs/sweeps/artifacts.ts';
+import { forgetRefreshTokens } from './store/expired-artifacts.ts';
+import { retrying, retryingBucket } from './platform/retry.ts';
 
 export { ExportJob } from '../durable/export-job.ts';
 

@@ -4,12 +4,12 @@ import { DATA_TYPES, KINDS } from '../../src/model/records.ts';
 import { byteSize } from '../cli/byte-size.ts';
 import { readArguments, UsageError } from '../cli/command.ts';
 import { progressBar } from '../cli/progress.ts';
-import { CONNECTION_HELP, CONNECTION_OPTIONS, readConnection } from './connection.ts';
+import { CONNECTION_HELP, CONNECTION_OPTIONS, readConnection } from '../../src/client/connection.ts';
 import { decryptCommand } from './decrypt-command.ts';
 import { downloadFile, findFile } from './download-file.ts';
 import { importFile } from './import-file.ts';
 import { runExport } from './run-export.ts';
-import { openSession } from './session.ts';
+import { openSession } from '../../src/client/session.ts';
 import { uploadCertificate } from './upload-certificate.ts';
 
 /** One command of the client: what `--help` prints, and what it does; resolves to the exit code. */

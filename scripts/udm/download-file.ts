@@ -8,8 +8,8 @@ import { CommandError } from '../cli/command.ts';
 import { metered } from '../cli/metered.ts';
 import { listFiles } from './run-export.ts';
 import type { ExportedFile } from './run-export.ts';
-import { refusal, repeated } from './session.ts';
-import type { Session } from './session.ts';
+import { refusal, repeated } from '../../src/client/session.ts';
+import type { Session } from '../../src/client/session.ts';
 
 /** What the service knows of a file, by its exact name; throws a `CommandError` when there is none. */
 export async function findFile(session: Session, name: string): Promise<ExportedFile> {

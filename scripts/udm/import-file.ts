@@ -6,8 +6,8 @@ import { z } from 'zod';
 import type { Kind } from '../../src/model/records.ts';
 import { metered } from '../cli/metered.ts';
 import { linePieces } from './line-pieces.ts';
-import { refusal } from './session.ts';
-import type { Session } from './session.ts';
+import { refusal } from '../../src/client/session.ts';
+import type { Session } from '../../src/client/session.ts';
 
 /**
  * A request carries about this much before compression. The service takes 400 MB unpacked and 100 MB as sent: this

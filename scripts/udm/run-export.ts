@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from '../cli/command.ts';
-import type { components, operations } from './api.d.ts';
-import type { Session } from './session.ts';
+import type { components, operations } from '../../src/client/api.d.ts';
+import type { Session } from '../../src/client/session.ts';
 
 const POLL_MS = 500;
 /** A run stands in the lists from the moment it is submitted; the projection into them may be this late. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { refusal } from './session.ts';
-import type { Session } from './session.ts';
+import { refusal } from '../../src/client/session.ts';
+import type { Session } from '../../src/client/session.ts';
 
 /** Uploads a certificate (PEM or DER) under a name; it replaces the one on file. The file is held in memory: 64 KB at most are taken. */
 export async function uploadCertificate(session: Session, file: string, name: string): Promise<void> {

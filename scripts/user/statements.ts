@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { hashPassword } from '../../src/http/auth/password.ts';
+import { hashPassword } from '../../src/identity/password.ts';
 import { ROLES } from '../../src/model/roles.ts';
 
 /** A user or an OAuth client, as its row will say. */

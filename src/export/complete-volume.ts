@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { SealedVolume, StoredVolume } from '../model/protocol.ts';
-import { breathe } from '../store/breathe.ts';
-import { isUnknownUpload } from '../store/objects.ts';
-import type { RunBucket } from '../store/retry.ts';
+import { breathe } from '../platform/breathe.ts';
+import { isUnknownUpload } from '../platform/r2.ts';
+import type { RunBucket } from '../platform/retry.ts';
 import { VolumeSpoiled } from './faults.ts';
 
 /** The lease is renewed as often while a volume is read back. */

@@ -1,5 +1,5 @@
-import type { PartTotals } from '../history/source.ts';
-import { SCHEMA_OF } from '../history/schemas/of-kind.ts';
+import type { PartTotals } from '../records/source/source.ts';
+import { SCHEMA_OF } from '../records/schemas/of-kind.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { JobFacts, Plan } from '../model/protocol.ts';
 import { CONTACT_ENTITY, INTERACTION_ENTITIES, KINDS } from '../model/records.ts';

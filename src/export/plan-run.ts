@@ -1,10 +1,10 @@
-import type { HistorySource, PartTotals } from '../history/source.ts';
+import type { HistorySource, PartTotals } from '../records/source/source.ts';
 import { formatInstant } from '../model/instant.ts';
 import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
 import { MAX_VOLUMES } from '../model/split-size.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
 import { RunFailure } from './faults.ts';
-import { scopeOf } from './write.ts';
+import { scopeOf } from './write-archive.ts';
 
 /** What planning needs beside the job. */
 export interface PlanContext {

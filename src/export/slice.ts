@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
-import { RecordUnreadable } from '../history/record-unreadable.ts';
-import type { HistorySource } from '../history/source.ts';
+import { RecordUnreadable } from '../records/source/record-unreadable.ts';
+import type { HistorySource } from '../records/source/source.ts';
 import {
   FORMAT,
   type Exported,
@@ -12,14 +12,14 @@ import {
   type Token,
 } from '../model/protocol.ts';
 import { findCertificate } from '../store/certificates.ts';
-import { artifactPrefix, tailPrefix } from '../store/objects.ts';
-import { retrying, type RunBucket } from '../store/retry.ts';
+import { artifactPrefix, tailPrefix } from '../platform/r2.ts';
+import { retrying, type RunBucket } from '../platform/retry.ts';
 import { Budget } from './budget.ts';
 import { completeVolume } from './complete-volume.ts';
 import { describeFault, LeaseLost, RecordsMoved, RunFailure, VolumeSpoiled } from './faults.ts';
 import { planRun } from './plan-run.ts';
 import type { VolumeContext } from './volume-writer.ts';
-import { writeArchive } from './write.ts';
+import { writeArchive } from './write-archive.ts';
 
 /** What carrying out a slice needs; `src/index.ts` fills it from the bindings. */
 export interface SliceContext {

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { fail, ok, type Result } from '../model/failure.ts';
+import { fail, ok, type Result } from '../model/failures.ts';
 import type { AppEnv } from './context.ts';
 import { failed } from './errors.ts';
 

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Result } from '../model/failure.ts';
+import type { Result } from '../model/failures.ts';
 import { refuseShape } from './errors.ts';
 
 /** Who asks: the contact center that every query of the request names, and what the caller may do in it. */

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { Failure } from '../model/failure.ts';
+import type { Failure } from '../model/failures.ts';
 
 /** The one place where failures become HTTP statuses. */
 const STATUS = {

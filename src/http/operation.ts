@@ -1,5 +1,5 @@
 import type { OpenAPIHono, RouteConfig, RouteHandler } from '@hono/zod-openapi';
-import type { Result } from '../model/failure.ts';
+import type { Result } from '../model/failures.ts';
 import type { AppEnv } from './context.ts';
 import { errorBody, ErrorBody, failed, type FailureStatus } from './errors.ts';
 

@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
-import type { Erased } from '../history/erase.ts';
-import type { ImportReport } from '../history/importer.ts';
+import type { Erased } from '../records/erasure/erase-contact.ts';
+import type { ImportReport } from '../records/import/importer.ts';
 import type { Refused } from '../jobs/remove.ts';
-import type { Result } from '../model/failure.ts';
+import type { Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import type { JobRequest, JobView, Progress } from '../model/job.ts';
 import type { Kind } from '../model/records.ts';

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../model/failure.ts';
+import { ok, type Result } from '../model/failures.ts';
 import type { JobView } from '../model/job.ts';
 import type { JobContext } from './create-job.ts';
 import { knownJob } from './job-object.ts';

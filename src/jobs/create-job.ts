@@ -1,7 +1,7 @@
 import type { ExportJob } from '../../durable/export-job.ts';
-import { mediaTypes } from '../history/media-types.ts';
+import { mediaTypes } from '../records/source/media-types.ts';
 import { parseDefinition, type Definition } from '../model/definition.ts';
-import { fail, ok, type Result } from '../model/failure.ts';
+import { fail, ok, type Result } from '../model/failures.ts';
 import { formatInstant, type Instant } from '../model/instant.ts';
 import type { JobRequest, JobView } from '../model/job.ts';
 import { findCertificate, type StoredCertificate } from '../store/certificates.ts';

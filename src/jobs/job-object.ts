@@ -1,5 +1,5 @@
 import type { ExportJob } from '../../durable/export-job.ts';
-import { fail, ok, type Result } from '../model/failure.ts';
+import { fail, ok, type Result } from '../model/failures.ts';
 import { findJob } from '../store/jobs.ts';
 
 type Objects = DurableObjectNamespace<ExportJob>;

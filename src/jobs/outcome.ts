@@ -1,5 +1,5 @@
 import type { Outcome } from '../../durable/job-calls.ts';
-import { fail, ok, type Result } from '../model/failure.ts';
+import { fail, ok, type Result } from '../model/failures.ts';
 import { REFUSALS, type RefusalName } from '../model/lifecycle.ts';
 
 /** A refusal of the lifecycle table as a failure: 404 for what is gone, 400 for what the rules refuse. */

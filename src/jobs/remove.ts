@@ -1,5 +1,5 @@
 import type { Outcome } from '../../durable/job-calls.ts';
-import { fail, type Failure } from '../model/failure.ts';
+import { fail, type Failure } from '../model/failures.ts';
 import { findArtifacts } from '../store/artifacts.ts';
 import { findJobOfRun } from '../store/runs.ts';
 import type { JobContext } from './create-job.ts';

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from './failure.ts';
+import { fail, ok, type Result } from './failures.ts';
 import { formatInstant, type Instant } from './instant.ts';
 
 /** Smallest RSA modulus that a recipient may have, in bits (guide, "Certificates"; facts.md). */

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from './failure.ts';
+import { fail, ok, type Result } from './failures.ts';
 import { parseInstant, type Instant } from './instant.ts';
 import { parseDuration, type Duration } from './duration.ts';
 import { EXPORT_TYPES, type ExportType, type JobRequest } from './job.ts';

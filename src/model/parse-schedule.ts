@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from './failure.ts';
+import { fail, ok, type Result } from './failures.ts';
 import { parseInstant, type Instant } from './instant.ts';
 import { SCHEDULE_TYPES, type JobRequest } from './job.ts';
 import { isCron, type Schedule } from './schedule.ts';

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from './failure.ts';
+import { fail, ok, type Result } from './failures.ts';
 
 const UNITS = { '': 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 } as const;
 const MIN_BYTES = 64 * 1024;

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
 import { SOURCES } from '../model/job.ts';
 import { DATA_TYPES } from '../model/records.ts';
-import { contains, oneOf, selfLabelled } from './filters.ts';
+import { contains, oneOf, selfLabelled } from './lists/filters.ts';
 import {
   behind,
   keysetPages,
@@ -12,9 +12,9 @@ import {
   type PageRequest,
   type PageWindow,
   type Position,
-} from './pages.ts';
+} from './lists/pages.ts';
 import { artifacts } from './schema.ts';
-import { isSelectable, listSelected } from './selected-pages.ts';
+import { isSelectable, listSelected } from './lists/selected-pages.ts';
 
 /** What a list of files can be ordered by (semantics.md, "Lists"). `historyId` comes first: the newest run's files. */
 export const ARTIFACT_ORDERS = {

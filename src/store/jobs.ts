@@ -2,11 +2,11 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { SCHEDULE_TYPES, SOURCES } from '../model/job.ts';
 import { DATA_TYPES } from '../model/records.ts';
-import { contains, oneOf, selfLabelled } from './filters.ts';
-import type { Listing, PageRequest } from './pages.ts';
+import { contains, oneOf, selfLabelled } from './lists/filters.ts';
+import type { Listing, PageRequest } from './lists/pages.ts';
 import { jobs } from './schema.ts';
 import { jobCounts } from './schema-lists.ts';
-import { findView, listViews, type ViewRow } from './views.ts';
+import { findView, listViews, type ViewRow } from './lists/views.ts';
 
 /** What a list of jobs can be ordered by (semantics.md, "Lists"); a job that never started comes before those that did. */
 export const JOB_ORDERS = {

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import { abortUpload } from './objects.ts';
-import type { RunBucket } from './retry.ts';
+import { abortUpload } from '../platform/r2.ts';
+import type { RunBucket } from '../platform/retry.ts';
 
 /** Below this prefix lies nothing but texts of records: `history/<ccid>/<kind>/<uuid>`. */
 export const TEXT_PREFIX = 'history/';

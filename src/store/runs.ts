@@ -2,12 +2,12 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { SOURCES, STATUS_LABELS } from '../model/job.ts';
 import { DATA_TYPES } from '../model/records.ts';
-import { contains, oneOf, selfLabelled } from './filters.ts';
-import { keysetPages, type Listing, type PageRequest } from './pages.ts';
-import { matchingKinds } from './run-kinds.ts';
-import { readRunPage } from './run-page.ts';
+import { contains, oneOf, selfLabelled } from './lists/filters.ts';
+import { keysetPages, type Listing, type PageRequest } from './lists/pages.ts';
+import { matchingKinds } from './lists/run-kinds.ts';
+import { readRunPage } from './lists/run-page.ts';
 import { runs } from './schema.ts';
-import { findView, listViews, SMALL_PAGE, type ViewRow } from './views.ts';
+import { findView, listViews, SMALL_PAGE, type ViewRow } from './lists/views.ts';
 
 /** What the history can be ordered by (semantics.md, "Lists"); a run that never started comes before those that did. */
 export const RUN_ORDERS = {

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sweepOrphans } from '../../src/jobs/sweep-orphans.ts';
+import { sweepOrphans } from '../../src/jobs/sweeps/orphans.ts';
 import type { Through } from './faults.ts';
 import { expectTidy } from './expectations.ts';
 import {

@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
-import { zipFiles } from '../../scripts/chaos/zip-reader.ts';
+import { zipFiles } from '../../scripts/lab/chaos/zip-reader.ts';
 import { firstRun, historyItem, openArtifact } from '../support/center.ts';
 import { objectOf, turn, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportLarge, importLarge } from '../../scripts/memory/large-round.ts';
+import { exportLarge, importLarge } from '../../scripts/lab/memory/large-round.ts';
 import { startedService, type Running } from './service.ts';
 
 let running: Running;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeRecipient, type Recipient } from '../../scripts/demo/recipient.ts';
 import { freePort } from '../../scripts/dev/port.ts';
 import { startService, type Service } from '../../scripts/dev/service.ts';
-import { openSession, type Session } from '../../scripts/udm/session.ts';
+import { openSession, type Session } from '../../src/client/session.ts';
 import { uploadCertificate } from '../../scripts/udm/upload-certificate.ts';
 
 /** The service as `npm run dev` starts it, in a folder of its own, with a certificate on file. */

@@ -4,7 +4,7 @@ import { EnvelopedData, ContentInfo } from '@peculiar/asn1-cms';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openSealedFile } from '../../scripts/decrypt/open-sealed-file.ts';
+import { openSealedFile } from '../../src/client/open/open-sealed-file.ts';
 import { beginSeal, Sealer } from '../../src/encoding/seal.ts';
 import { makeRecipient } from './recipient.ts';
 import { collect, inPieces, noise, sealAll, sealOptions, type SealOptions } from './sealing.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PAGE_BYTES } from '../../src/history/page.ts';
-import { RecordUnreadable } from '../../src/history/record-unreadable.ts';
-import type { HistorySource } from '../../src/history/source.ts';
+import { PAGE_BYTES } from '../../src/records/source/page.ts';
+import { RecordUnreadable } from '../../src/records/source/record-unreadable.ts';
+import type { HistorySource } from '../../src/records/source/source.ts';
 import { cancelJob } from '../../src/jobs/change-job.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import type { JobView } from '../../src/model/job.ts';

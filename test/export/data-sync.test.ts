@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { runSlice } from '../../src/export/slice.ts';
-import { d1Source } from '../../src/history/d1-source.ts';
+import { d1Source } from '../../src/records/source/d1-source.ts';
 import { cancelJob } from '../../src/jobs/change-job.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import type { JobRequest, JobView } from '../../src/model/job.ts';

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { d1Source } from '../../src/history/d1-source.ts';
-import { PAGE_BYTES } from '../../src/history/page.ts';
-import type { HistorySource } from '../../src/history/source.ts';
+import { d1Source } from '../../src/records/source/d1-source.ts';
+import { PAGE_BYTES } from '../../src/records/source/page.ts';
+import type { HistorySource } from '../../src/records/source/source.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import type { JobRequest, JobView } from '../../src/model/job.ts';
 import {

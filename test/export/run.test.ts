@@ -1,9 +1,9 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { d1Source } from '../../src/history/d1-source.ts';
-import { PAGE_BYTES } from '../../src/history/page.ts';
-import type { HistorySource } from '../../src/history/source.ts';
+import { d1Source } from '../../src/records/source/d1-source.ts';
+import { PAGE_BYTES } from '../../src/records/source/page.ts';
+import type { HistorySource } from '../../src/records/source/source.ts';
 import {
   archiveOf,
   carryOut,

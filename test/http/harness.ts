@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { importJWK, SignJWT } from 'jose';
 import { readConfig } from '../../src/config.ts';
-import { eraseContact } from '../../src/history/erase.ts';
+import { eraseContact } from '../../src/records/erasure/erase-contact.ts';
 import { createApp } from '../../src/http/app.ts';
-import { hashPassword } from '../../src/http/auth/password.ts';
+import { hashPassword } from '../../src/identity/password.ts';
 import type { ImportInput, Services } from '../../src/http/services.ts';
-import { ok } from '../../src/model/failure.ts';
+import { ok } from '../../src/model/failures.ts';
 import type { JobRequest, JobView } from '../../src/model/job.ts';
 import { jobDouble } from './job-double.ts';
 

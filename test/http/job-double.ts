@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import type { JobService } from '../../src/http/services.ts';
 import type { Refused } from '../../src/jobs/remove.ts';
-import { fail, ok, type Result } from '../../src/model/failure.ts';
+import { fail, ok, type Result } from '../../src/model/failures.ts';
 import type { JobRequest, JobView, Progress, RunView } from '../../src/model/job.ts';
 import { findArtifact } from '../../src/store/artifacts.ts';
 import { findJob } from '../../src/store/jobs.ts';

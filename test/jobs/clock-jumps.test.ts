@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { changeJob } from '../../src/jobs/change-job.ts';
 import { consume } from '../../src/jobs/consume.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
-import { d1Source } from '../../src/history/d1-source.ts';
+import { d1Source } from '../../src/records/source/d1-source.ts';
 import { formatInstant } from '../../src/model/instant.ts';
 import type { JobView } from '../../src/model/job.ts';
 import { config, jobRequest, newCenter, submit } from '../support/center.ts';

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { consume } from '../../src/jobs/consume.ts';
 import { queueDueStarts } from '../../src/jobs/start-due.ts';
-import { d1Source } from '../../src/history/d1-source.ts';
+import { d1Source } from '../../src/records/source/d1-source.ts';
 import { config, entriesOfRun, importAll, interaction, newCenter, submit } from '../support/center.ts';
 import { setClock } from './clock.ts';
 

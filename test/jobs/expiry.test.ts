@@ -2,7 +2,7 @@ import { runDurableObjectAlarm } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { jobObject } from '../../src/jobs/job-object.ts';
-import { sweepExpired } from '../../src/jobs/sweep.ts';
+import { sweepExpired } from '../../src/jobs/sweeps/artifacts.ts';
 import { carryOut, historyItem, importAll, interaction, newCenter, submit } from '../support/center.ts';
 import { setClock } from './clock.ts';
 import { countingReads, killingAtRandom, KILLED } from './sweep-faults.ts';

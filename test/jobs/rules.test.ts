@@ -6,7 +6,7 @@ import { cancelJob, changeJob } from '../../src/jobs/change-job.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import { removeFiles, removeJobs, removeRuns } from '../../src/jobs/remove.ts';
-import { sweepExpired } from '../../src/jobs/sweep.ts';
+import { sweepExpired } from '../../src/jobs/sweeps/artifacts.ts';
 import type { JobRequest, JobView } from '../../src/model/job.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
 import {

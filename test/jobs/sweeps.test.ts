@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import worker from '../../src/index.ts';
 import { giveUp } from '../../src/jobs/consume.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
-import { sweepOrphans } from '../../src/jobs/sweep-orphans.ts';
+import { sweepOrphans } from '../../src/jobs/sweeps/orphans.ts';
 import {
   carryOut,
   firstMessage,

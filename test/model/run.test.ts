@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as rules from '../../src/model/lease.ts';
+import * as rules from '../../src/model/run-steps.ts';
 import { LEASE_MS, newRun, type Run } from '../../src/model/run.ts';
 
 const NOW = 1_700_000_000_000;

@@ -3,8 +3,8 @@ import { deflateRawSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PERIOD, historyBytes, historyLines } from '../../scripts/generate/history.ts';
-import { SCHEMA_OF } from '../../src/history/schemas/of-kind.ts';
-import { parseRecord } from '../../src/history/record.ts';
+import { SCHEMA_OF } from '../../src/records/schemas/of-kind.ts';
+import { parseRecord } from '../../src/records/import/record.ts';
 import { INTERACTION_ENTITIES, KINDS } from '../../src/model/records.ts';
 import type { Kind } from '../../src/model/records.ts';
 

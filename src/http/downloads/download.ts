@@ -1,9 +1,9 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { fail, ok, type Result } from '../../model/failure.ts';
+import { fail, ok, type Result } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errorBody, ErrorBody } from '../errors.ts';
-import { FILE_NAME } from '../resources/examples.ts';
+import { FILE_NAME } from '../openapi/examples.ts';
 import { errors, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { DOWNLOAD_PATH, openLink } from './link.ts';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { fail, ok, type Result } from '../../model/failure.ts';
+import { fail, ok, type Result } from '../../model/failures.ts';
 import type { Instant } from '../../model/instant.ts';
 
 /** How long a download link is good. */

@@ -1,0 +1,169 @@
+import { readConfig } from '../src/config.ts';
+import { DAY_MS, type Instant } from '../src/model/instant.ts';
+import { FORMAT, type SliceMessage } from '../src/model/protocol.ts';
+import * as rules from '../src/model/run-steps.ts';
+import type { Run } from '../src/model/run.ts';
+import type { Job } from '../src/model/views.ts';
+import { artifactPrefix, tailPrefix } from '../src/platform/r2.ts';
+import { project } from '../src/store/projection.ts';
+import { projectionOf } from './facts.ts';
+import { collectGarbage } from './garbage.ts';
+import { JobState } from './state.ts';
+
+/** The bindings that the object uses; the secrets and settings beside them are parsed by `readConfig`. */
+export interface ObjectBindings {
+  readonly DB: D1Database;
+  readonly BUCKET: R2Bucket;
+  readonly QUEUE: Queue;
+}
+
+/** A projection or a clean-up that did not succeed is tried again after so long. */
+const RETRY_MS = 5_000;
+
+/** What every call of the object stands on: its state, its alarm, its messages, its projection into D1. */
+export class Core {
+  readonly state: JobState;
+  readonly #ctx: DurableObjectState;
+  readonly #env: ObjectBindings;
+  readonly #retentionDays: number;
+  /** Projections go one after the other, so that an older one never lands on a newer one. */
+  #projecting: Promise<void> = Promise.resolve();
+
+  constructor(ctx: DurableObjectState, env: ObjectBindings) {
+    this.#ctx = ctx;
+    this.#env = env;
+    this.state = new JobState(ctx.storage.sql);
+    this.#retentionDays = readConfig(env).retentionDays;
+  }
+
+  job(): Job {
+    const job = this.state.job();
+    if (!job) throw new Error('this object is no job yet');
+    return job;
+  }
+
+  run(id: number): Run {
+    const run = this.state.run(id);
+    if (!run) throw new Error(`this job has no run ${id}`);
+    return run;
+  }
+
+  /** Ends a run: what it leaves in R2 becomes garbage, but for a finished run's artifacts. */
+  async end(
+    run: Run,
+    status: 'FINISHED' | 'FAILED' | 'CANCELLED',
+    reason: string,
+    now: Instant = Date.now(),
+  ): Promise<void> {
+    const finished = status === 'FINISHED';
+    this.state.volumes.discard(run.id, finished ? ['open', 'sealed'] : ['open', 'sealed', 'stored'], null);
+    this.#discardRest(run.id);
+    const ended = rules.end(run, status, { reason, now });
+    const filesExpireAt = finished ? this.#expiryOf(run.id) : null;
+    this.state.putRun({ ...ended, filesExpireAt }, true);
+    if (finished && run.plan?.changes) this.state.putJob({ ...this.job(), watermark: run.plan.changes.to });
+    await this.arm();
+    await this.project();
+  }
+
+  /** Forgets a run that has ended, with its files. */
+  removeRun(id: number): void {
+    this.state.volumes.discard(id, ['open', 'sealed', 'stored'], null);
+    this.#discardRest(id);
+    this.state.removeRun(id);
+  }
+
+  /** Attempts that were cut off may have left objects that no commit names. */
+  #discardRest(runId: number): void {
+    const { ccid } = this.job();
+    for (const key of [tailPrefix(ccid, runId), artifactPrefix(ccid, runId)])
+      this.state.addGarbage({ key, uploadId: '', run: runId });
+  }
+
+  #expiryOf(runId: number): Instant | null {
+    const uploaded = this.state.volumes.done(runId).map(({ uploadedAt }) => uploadedAt);
+    return uploaded.length > 0 ? Math.min(...uploaded) + this.#retentionDays * DAY_MS : null;
+  }
+
+  /** Sends the message of the slice that is due. One that cannot be sent is sent by the alarm. */
+  async send(run: Run): Promise<void> {
+    const { ccid, id: jobId } = this.job();
+    const message: SliceMessage = {
+      format: FORMAT,
+      kind: 'slice',
+      ccid,
+      jobId,
+      runId: run.id,
+      seq: run.seq,
+    };
+    await this.#env.QUEUE.send(message).catch((error: unknown) => console.error('queue', error));
+  }
+
+  /** Brings D1 up to date. A failure is not the caller's: the alarm repeats it. */
+  project(): Promise<void> {
+    this.#projecting = this.#projecting.then(() => this.#projectNow());
+    return this.#projecting;
+  }
+
+  projectSoon(): void {
+    this.#ctx.waitUntil(this.project());
+  }
+
+  async #projectNow(): Promise<void> {
+    try {
+      for (;;) {
+        const pending = this.state.unprojected();
+        if (!pending) return;
+        await project(this.#env.DB, projectionOf(this.state, pending, this.#retentionDays));
+        this.state.projected(pending.version, pending.removed);
+      }
+    } catch (error) {
+      console.error('projection', error);
+      await this.arm();
+    }
+  }
+
+  /** What the alarm does: sends again what nobody answered, projects, marks expired files, removes garbage. */
+  async tend(): Promise<void> {
+    if (!this.state.job()) return;
+    const now = Date.now();
+    const run = this.state.activeRun();
+    if (run && run.wakeAt <= now) {
+      this.state.putRun(rules.sentAgain(run, now), false);
+      await this.send(run);
+    }
+    this.#markExpired(now);
+    await this.project();
+    await collectGarbage(this.#env.BUCKET, this.state);
+    await this.#forgetDeleted();
+  }
+
+  #markExpired(now: Instant): void {
+    for (let run = this.state.expiredRun(now); run; run = this.state.expiredRun(now)) {
+      this.state.volumes.discard(run.id, ['stored'], null);
+      this.state.putRun({ ...run, filesGone: 'expired' }, true);
+    }
+  }
+
+  /** A deleted job's object is emptied once D1 and R2 know. */
+  async #forgetDeleted(): Promise<void> {
+    if (!this.job().deleted || this.state.unprojected() || this.state.hasGarbage()) return;
+    await this.#ctx.storage.deleteAll();
+    this.state.makeTables();
+  }
+
+  /** Arms the alarm for the next thing that is due; leaves it as it is when nothing is. */
+  async arm(): Promise<void> {
+    if (!this.state.job()) return;
+    const now = Date.now();
+    const due: Instant[] = [];
+    const run = this.state.activeRun();
+    if (run) due.push(run.wakeAt);
+    if (this.state.unprojected()) due.push(now + RETRY_MS);
+    if (this.state.hasGarbage()) due.push(run ? now + RETRY_MS : now + 100);
+    const expiry = this.state.nextExpiry();
+    if (expiry !== null) due.push(expiry);
+    if (this.job().deleted) due.push(now + RETRY_MS);
+    if (due.length > 0) await this.#ctx.storage.setAlarm(Math.min(...due));
+  }
+}

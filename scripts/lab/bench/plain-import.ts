@@ -1,0 +1,45 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { CommandError } from '../../cli/command.ts';
+import { linePieces } from '../../udm/line-pieces.ts';
+import { refusal, type Session } from '../../../src/client/session.ts';
+import { benchBytes } from './records.ts';
+import { sizeOf } from './rival.ts';
+
+/** Below the 100 MiB that one request may have. */
+const REQUEST_BYTES = 64 * 1024 * 1024;
+
+const report = z.object({ received: z.number(), inserted: z.number() });
+
+/** Writes generated records into a file of JSON Lines, before anything is timed. */
+export async function writeRecords(file: string, count: number): Promise<void> {
+  await pipeline(Readable.from(benchBytes(count), { objectMode: false }), createWriteStream(file));
+}
+
+/**
+ * Imports a file of interactions as plain JSON Lines, not compressed, in as many requests as it takes. Throws unless every line
+ * was new and taken. `seconds` is wall clock.
+ */
+export async function importPlain(
+  session: Session,
+  file: string,
+): Promise<{ readonly seconds: number; readonly bytes: number; readonly records: number }> {
+  const start = performance.now();
+  let records = 0;
+  for await (const { bytes } of linePieces(createReadStream(file), REQUEST_BYTES)) {
+    const answer = await session.send('/import/interactions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      // Node's and the DOM's declaration of one class.
+      body: Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream<Uint8Array>,
+      duplex: 'half',
+    });
+    if (!answer.ok) throw await refusal('Importing', answer);
+    const { received, inserted } = report.parse(await answer.json());
+    if (inserted !== received) throw new CommandError(`Of ${received} records ${inserted} were new.`);
+    records += inserted;
+  }
+  return { seconds: (performance.now() - start) / 1_000, bytes: sizeOf(file), records };
+}

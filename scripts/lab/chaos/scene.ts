@@ -1,0 +1,73 @@
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { makeRecipient } from '../../demo/recipient.ts';
+import { freePort } from '../../dev/port.ts';
+import { randomOf } from '../../generate/random.ts';
+import { openSession } from '../../../src/client/session.ts';
+import { uploadCertificate } from '../../udm/upload-certificate.ts';
+import { expectedOf } from './expected.ts';
+import { importHistory, type HistoryChoice } from './history.ts';
+import { leftovers } from './leftovers.ts';
+import { checkRun } from './runs.ts';
+import { ServiceGroup } from './service-group.ts';
+import { storm, type Storm } from './storm.ts';
+
+/** What a chaos run is made of. */
+export interface SceneOptions extends HistoryChoice {
+  readonly kills: number;
+  readonly pauseMs: number;
+  readonly undisturbed: boolean;
+  /** Variables over those of wrangler.toml, as `KEY:VALUE`. */
+  readonly vars: readonly string[];
+  readonly say: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What came of it; `wrong` names every violation. */
+export interface Outcome extends Storm {
+  readonly wrong: readonly string[];
+  readonly begunUploads: number;
+  readonly records: number;
+}
+
+const DEMO = { clientId: 'demo', clientSecret: 'demo', user: { name: 'demo', password: 'demo' } };
+/** Alarms clean up within seconds; D1 and the object agree within a minute. */
+const SETTLE_MS = 8_000;
+
+/** Imports a history into a service of its own, lets the storm rage, and checks what came through it. */
+export async function playScene(options: SceneOptions): Promise<Outcome> {
+  const { signal, say } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'udm-chaos-'));
+  const persistTo = join(folder, 'state');
+  const output = openSync(join(folder, 'service.log'), 'a');
+  const group = new ServiceGroup({ port: await freePort(), persistTo, output, vars: options.vars });
+  try {
+    await group.start(signal);
+    const session = openSession({ url: group.url, ...DEMO }, signal);
+    const { certificateFile, keyFile } = await makeRecipient(folder, Date.now());
+    await uploadCertificate(session, certificateFile, basename(certificateFile));
+    const records = await importHistory(session, options);
+    say(`Imported ${records} records.`);
+    const raged = await storm(group, session, { ...options, random: randomOf(options.seed, 'storm') });
+    const wrong: string[] = [];
+    for (const type of options.types) {
+      const expected = await expectedOf(options, type);
+      for (const run of raged.runs.filter((item) => item.type === type)) {
+        const found = await checkRun(session, run, { expected, folder, keyFile });
+        say(
+          `run ${run.id} (${type}): ${found.length === 0 ? 'every record once, equal bytes, in order' : 'WRONG'}`,
+        );
+        wrong.push(...found);
+      }
+    }
+    await sleep(SETTLE_MS, undefined, { signal });
+    await group.end('SIGTERM');
+    const left = leftovers(persistTo);
+    return { ...raged, records, wrong: [...wrong, ...left.wrong], begunUploads: left.begun };
+  } finally {
+    await group.end('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,159 @@
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { readArguments, readInteger, runCommand } from '../cli/command.ts';
+import { progressBar } from '../cli/progress.ts';
+import { stopSignal } from '../cli/signals.ts';
+import { makeRecipient } from '../demo/recipient.ts';
+import { freePort } from '../dev/port.ts';
+import { startService } from '../dev/service.ts';
+import { DEFAULT_PERIOD, historyBytes } from '../generate/history.ts';
+import { openIsolate } from './memory/isolate.ts';
+import type { Isolate } from './memory/isolate.ts';
+import { exportLarge, importLarge } from './memory/large-round.ts';
+import { sampleDuring } from './memory/samples.ts';
+import type { MemoryUse } from './memory/samples.ts';
+import { importLines } from '../udm/import-file.ts';
+import { runExport } from '../udm/run-export.ts';
+import { openSession } from '../../src/client/session.ts';
+import type { Session } from '../../src/client/session.ts';
+import { uploadCertificate } from '../udm/upload-certificate.ts';
+
+const MB = 1_000_000;
+/** The bound of the design for one isolate; the platform's own is 128 MB. */
+const LIMIT_MB = 100;
+const PLATFORM_MB = 128;
+const LARGE = { interactionBytes: 100 * MB, documentBytes: 40 * MB, small: 10_000 };
+/** What one generated interaction and its documents have on average, a little less. */
+const BYTES_AN_INTERACTION = 2_150;
+
+const HELP = `npm run memory -- [options]
+
+Imports generated records into a service of its own, exports them, and prints what the Worker's isolate used (heap and
+backing stores) meanwhile. Exit code 1 when an export's peak is over ${LIMIT_MB} MB.
+
+  --megabytes N   interactions and documents to import and export (200)
+  --runs N        exports to measure, one after the other (1)
+  --large         instead: one interaction of 100 MB, one document of 40 MB and 10,000 small records of each kind; one
+                  import a kind, one export, and what came back compared; exit code 1 over ${PLATFORM_MB} MB
+  --help          this text`;
+
+const OPTIONS = {
+  megabytes: { type: 'string', default: '200' },
+  runs: { type: 'string', default: '1' },
+  large: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const DEMO = { clientId: 'demo', clientSecret: 'demo', user: { name: 'demo', password: 'demo' } };
+
+await runCommand(async (args) => {
+  const { values } = readArguments({ args, options: OPTIONS });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const megabytes = readInteger('megabytes', values.megabytes, [1, 10_000]);
+  const runs = readInteger('runs', values.runs, [1, 100]);
+  const signal = stopSignal();
+  const folder = mkdtempSync(join(tmpdir(), 'udm-memory-'));
+  try {
+    const [port, inspectorPort] = [await freePort(), await freePort()];
+    const output = openSync(join(folder, 'service.log'), 'a');
+    const service = await startService(
+      { port, inspectorPort, persistTo: join(folder, 'state'), output },
+      signal,
+    );
+    try {
+      const session = openSession({ url: service.url, ...DEMO }, signal);
+      const isolate = await openIsolate(inspectorPort);
+      if (values.large) return await measureLarge(session, isolate, folder);
+      return await measure(session, isolate, { folder, megabytes, runs });
+    } finally {
+      await service.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+interface Measurement {
+  readonly folder: string;
+  readonly megabytes: number;
+  readonly runs: number;
+}
+
+async function measure(session: Session, isolate: Isolate, wanted: Measurement): Promise<number> {
+  const { certificateFile } = await makeRecipient(wanted.folder, Date.now());
+  await uploadCertificate(session, certificateFile, basename(certificateFile));
+  show('import', await sampleDuring(isolate, () => importHistory(session, wanted.megabytes * MB)));
+  let within = true;
+  for (let run = 1; run <= wanted.runs; run += 1) {
+    const use = await sampleDuring(isolate, () => exportAll(session));
+    show(`export ${run}`, use);
+    within &&= use.peak <= LIMIT_MB * MB;
+    await isolate.collectGarbage();
+    console.log(`  held after garbage collection: ${((await isolate.used()) / MB).toFixed(1)} MB`);
+  }
+  isolate.close();
+  console.log(within ? `Within ${LIMIT_MB} MB.` : `Over ${LIMIT_MB} MB.`);
+  return within ? 0 : 1;
+}
+
+async function measureLarge(session: Session, isolate: Isolate, folder: string): Promise<number> {
+  const recipient = await makeRecipient(folder, Date.now());
+  await uploadCertificate(session, recipient.certificateFile, basename(recipient.certificateFile));
+  let sent = '';
+  let received = '';
+  const imported = await sampleDuring(isolate, async () => {
+    const { interactions, documents } = await importLarge(session, LARGE);
+    sent = JSON.stringify({ interactions, documents });
+  });
+  show('import', imported);
+  const exported = await sampleDuring(isolate, async () => {
+    received = JSON.stringify(await exportLarge(session, folder, recipient));
+  });
+  show('export', exported);
+  isolate.close();
+  const within = Math.max(imported.peak, exported.peak) <= PLATFORM_MB * MB;
+  console.log(within ? `Within ${PLATFORM_MB} MB.` : `Over ${PLATFORM_MB} MB.`);
+  console.log(
+    sent === received ? 'What came back is what was sent.' : 'What came back is not what was sent.',
+  );
+  return within && sent === received ? 0 : 1;
+}
+
+async function importHistory(session: Session, bytes: number): Promise<void> {
+  const history = { ...DEFAULT_PERIOD, seed: 1, interactions: Math.ceil(bytes / BYTES_AN_INTERACTION) };
+  const bar = progressBar('import');
+  let sent = 0;
+  for (const kind of ['interactions', 'documents'] as const) {
+    const counted = async function* () {
+      for (const chunk of historyBytes(kind, history)) {
+        sent += chunk.length;
+        bar.update(sent / bytes);
+        yield chunk;
+      }
+    };
+    const report = await importLines(session, kind, counted());
+    if (report.rejected > 0) throw new Error(`${report.rejected} generated records were rejected.`);
+  }
+  bar.end();
+  console.log(`Imported ${(sent / MB).toFixed(1)} MB of interactions and documents.`);
+}
+
+async function exportAll(session: Session): Promise<void> {
+  const bar = progressBar('export');
+  const request = { type: 'Interaction', title: 'Memory', media: [], attachments: true } as const;
+  await runExport(session, request, (run) => bar.update(run.progress / 100));
+  bar.end();
+}
+
+function show(what: string, { samples, peak, firstQuarter, lastQuarter }: MemoryUse): void {
+  const [top, first, last] = [peak, firstQuarter, lastQuarter].map(
+    (bytes) => `${(bytes / MB).toFixed(1)} MB`,
+  );
+  console.log(
+    `${what}: peak ${top}; median of the first quarter ${first}, of the last ${last} (${samples} samples)`,
+  );
+}

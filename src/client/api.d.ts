@@ -1,0 +1,2815 @@
+// Generated from the API document by `node scripts/check/api.ts --write`; a check holds it current.
+export interface paths {
+  '/udm/v10/version': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tell which service this is
+     * @description Tells the name and build of what is running. Needs no token.
+     */
+    get: operations['getVersion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/cipher': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show the certificate on file
+     * @description Tells under which name the certificate was uploaded, its size and when.
+     */
+    get: operations['getCertificate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/cipher/{certificatefilename}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Upload the certificate that exports are encrypted for
+     * @description Replaces the one on file. X.509 with an RSA key of 2048 bits or more, PEM or DER.
+     */
+    post: operations['uploadCertificate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/data/job-statuses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the statuses of jobs
+     * @description Every status that a job or history item can have, with the label that is shown for it.
+     */
+    get: operations['getJobStatuses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/data/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the sources of data
+     * @description What jobs can export from.
+     */
+    get: operations['getSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/data/types': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the types of data
+     * @description What `jobParams.type` of a job can be.
+     */
+    get: operations['getDataTypes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/data/sub-types': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the media types
+     * @description What `jobParams.media` can name: the platform’s media and those of the records on file.
+     */
+    get: operations['getSubTypes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/data/attributes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the attributes of records
+     * @description The fields of the schemas, and up to 1,000 other keys that import has seen.
+     */
+    get: operations['getAttributes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List jobs
+     * @description The jobs of the contact center, the newest first unless asked otherwise.
+     */
+    get: operations['listJobs'];
+    put?: never;
+    /**
+     * Create a job
+     * @description Creates a job and submits its first run, where it runs at once. A certificate must be on file.
+     */
+    post: operations['createJob'];
+    /**
+     * Delete jobs
+     * @description Deletes jobs with their history and artifacts. A job in progress is not deleted.
+     */
+    delete: operations['deleteJobs'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/jobs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show a job
+     * @description One job, with everything that is needed to edit or clone it.
+     */
+    get: operations['getJob'];
+    /**
+     * Edit a job
+     * @description Puts another definition in the place of a recurring job that is not running.
+     */
+    put: operations['updateJob'];
+    post?: never;
+    /**
+     * Delete a job
+     * @description Deletes a job with its history and artifacts. A job in progress is refused.
+     */
+    delete: operations['deleteJob'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/jobs/cancel/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel the run of a job
+     * @description Stops the run that is under way; nothing of it is kept.
+     */
+    post: operations['cancelJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/jobs/suspend/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Suspend a job
+     * @description No further run starts; one under way goes on to its end.
+     */
+    post: operations['suspendJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/jobs/resume/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resume a job
+     * @description Runs start again at the times of the schedule.
+     */
+    post: operations['resumeJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the runs of jobs
+     * @description The history items of the contact center, the newest first unless asked otherwise.
+     */
+    get: operations['listHistory'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete history items
+     * @description Deletes runs with their artifacts. A run in progress is not deleted.
+     */
+    delete: operations['deleteHistory'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/history/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show a run
+     * @description One history item; `parentId` is the id of its job.
+     */
+    get: operations['getHistoryItem'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a history item
+     * @description Deletes a run with its artifacts. A run in progress is refused.
+     */
+    delete: operations['deleteHistoryItem'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/history/{id}/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show how far a run is
+     * @description Percent and status of a run, told by the run itself.
+     */
+    get: operations['getProgress'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/file-metadatas': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the files that can be downloaded
+     * @description The artifacts of finished runs, without those that have expired.
+     */
+    get: operations['listFileMetadatas'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get links to download files
+     * @description Signed links in the order of the names, at most 100; each is good for 10 minutes and needs no token.
+     */
+    get: operations['getFiles'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete files
+     * @description Deletes the artifacts of these names; their history items stay.
+     */
+    delete: operations['deleteFiles'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/files/{filename}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get a link to download a file
+     * @description Redirects to a signed link that is good for 10 minutes and needs no token.
+     */
+    get: operations['getFile'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a file
+     * @description Deletes the artifact of this name; its history item stays.
+     */
+    delete: operations['deleteFile'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/resources/labels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the labels of a user interface
+     * @description Every label by its key, in the language that `Accept-Language` prefers. Needs no token.
+     */
+    get: operations['getLabels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/import/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import records as JSON Lines
+     * @description Every line is taken or refused for itself; a record that is there already is replaced.
+     */
+    post: operations['importRecords'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/contacts/{contactId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Erase a contact
+     * @description Removes the contact with its attributes, its interactions and their documents, for good.
+     */
+    delete: operations['eraseContact'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v3/oauth/token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in
+     * @description Issues an access token for a user or for the client itself (RFC 6749). The client authenticates with HTTP Basic.
+     */
+    post: operations['issueToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/download/{filename}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download a file by a signed link
+     * @description The link of `GET /udm/v10/files/{filename}` is the permission; other credentials are ignored.
+     */
+    get: operations['download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/openapi.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get this document
+     * @description The OpenAPI 3.1 document of this version. Needs no token.
+     */
+    get: operations['getApiDocument'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    VersionInfo: {
+      version: string;
+      buildNumber: string;
+      changeset: string;
+      name: string;
+    };
+    CertificateInfo: {
+      ccid: string;
+      name: string;
+      size: number;
+      lastModified: string;
+    };
+    Error: {
+      status: {
+        /** @description The HTTP status. */
+        code: number;
+        /** @description What is wrong and what to do about it. */
+        message: string;
+        /** @description The offending input, where there is one. */
+        detail: {
+          [key: string]: unknown;
+        };
+      };
+    };
+    KeyValueItem: {
+      label: string;
+      value: string;
+    };
+    DataType: {
+      /** @enum {string} */
+      name: 'Interaction' | 'Contact';
+      /** @enum {string} */
+      source: 'UCS';
+    };
+    SubType: {
+      name: string;
+      displayName: string;
+      /** @enum {string} */
+      source: 'UCS';
+      /** @enum {string} */
+      dataType: 'Interaction' | 'Contact';
+      enabled: boolean;
+    };
+    Attribute: {
+      name: string;
+      /** @enum {string} */
+      entity: 'interaction' | 'contact';
+      /** @description A JSON type; of a key that no schema names, the first one seen. */
+      type: string;
+    };
+    JobPage: {
+      /** @description Number of matches; absent when asked by cursor. */
+      count?: number;
+      /** @description The number of items skipped. */
+      from: number;
+      items: components['schemas']['JobInfo'][];
+      /** @description Asked by cursor: where the list goes on. Absent on the last page. */
+      nextCursor?: string;
+      /** @description The page size asked for. */
+      size: number;
+    };
+    JobInfo: {
+      id: number;
+      /** @enum {string} */
+      type: 'Interaction' | 'Contact';
+      /** @enum {string} */
+      source: 'UCS';
+      title: string;
+      fileSplitSize: string;
+      /** @description The last volume of the latest run, "" until it is finished. */
+      fileName: string;
+      /** @description Bytes of all volumes. */
+      fileSize: number;
+      /** @enum {string} */
+      status:
+        | 'Scheduled'
+        | 'Queued'
+        | 'In Progress'
+        | 'Finished'
+        | 'Failed'
+        | 'Cancelled'
+        | 'Suspended'
+        | 'Skipped';
+      createdDate: string;
+      /** @description ISO 8601; "" for an open end. */
+      dateFrom: string;
+      /** @description ISO 8601; "" for an open end. */
+      dateTo: string;
+      description: string;
+      media: string[];
+      /** @description Percent. */
+      progress: number;
+      /** @description 0 for a job; the id of its job for a history item. */
+      parentId: number;
+      exportAttachments: boolean;
+      /** @enum {string} */
+      exportType: 'UCS' | 'DataSync';
+      timeFrame: {
+        all?: boolean;
+        dateFrom?: string;
+        dateTo?: string;
+        /** @description ISO 8601 duration up to the start of the run. */
+        last?: string;
+      };
+      jobParams: {
+        fileSplitSize?: string;
+        /** @description Interaction, Contact */
+        type: string;
+        /** @description ["all"] or [] means all. */
+        media: string[];
+        exportAttachments?: boolean;
+      };
+      suspended: boolean;
+      /** @enum {string} */
+      scheduleType: 'once' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'cron';
+      schedulerParam: {
+        immediately?: boolean;
+        cron?: string;
+        /** @description once, hourly, daily, weekly, monthly, cron */
+        runs?: string;
+        startDate?: string;
+      };
+      /** @enum {string} */
+      latestStatus:
+        | 'Scheduled'
+        | 'Queued'
+        | 'In Progress'
+        | 'Finished'
+        | 'Failed'
+        | 'Cancelled'
+        | 'Suspended'
+        | 'Skipped';
+      latestStartedAt: string;
+      nextStartsAt: string;
+    };
+    Job: {
+      source: string;
+      /** @description UCS, DataSync */
+      type: string;
+      title: string;
+      description?: string;
+      timeFrame: {
+        all?: boolean;
+        dateFrom?: string;
+        dateTo?: string;
+        /** @description ISO 8601 duration up to the start of the run. */
+        last?: string;
+      };
+      schedulerParam: {
+        immediately?: boolean;
+        cron?: string;
+        /** @description once, hourly, daily, weekly, monthly, cron */
+        runs?: string;
+        startDate?: string;
+      };
+      jobParams: {
+        fileSplitSize?: string;
+        /** @description Interaction, Contact */
+        type: string;
+        /** @description ["all"] or [] means all. */
+        media: string[];
+        exportAttachments?: boolean;
+      };
+      /** @description Counts when `jobParams.fileSplitSize` is not given. */
+      fileSplitSize?: string;
+      suspended: boolean;
+    };
+    HistoryPage: {
+      /** @description Number of matches; absent when asked by cursor. */
+      count?: number;
+      /** @description The number of items skipped. */
+      from: number;
+      items: components['schemas']['HistoryItem'][];
+      /** @description Asked by cursor: where the list goes on. Absent on the last page. */
+      nextCursor?: string;
+      /** @description The page size asked for. */
+      size: number;
+    };
+    HistoryItem: {
+      id: number;
+      /** @enum {string} */
+      type: 'Interaction' | 'Contact';
+      /** @enum {string} */
+      source: 'UCS';
+      title: string;
+      fileSplitSize: string;
+      /** @description The last volume of the latest run, "" until it is finished. */
+      fileName: string;
+      /** @description Bytes of all volumes. */
+      fileSize: number;
+      /** @enum {string} */
+      status:
+        | 'Scheduled'
+        | 'Queued'
+        | 'In Progress'
+        | 'Finished'
+        | 'Failed'
+        | 'Cancelled'
+        | 'Suspended'
+        | 'Skipped';
+      createdDate: string;
+      /** @description ISO 8601; "" for an open end. */
+      dateFrom: string;
+      /** @description ISO 8601; "" for an open end. */
+      dateTo: string;
+      description: string;
+      media: string[];
+      /** @description Percent. */
+      progress: number;
+      /** @description 0 for a job; the id of its job for a history item. */
+      parentId: number;
+      exportAttachments: boolean;
+      /** @enum {string} */
+      exportType: 'UCS' | 'DataSync';
+      timeFrame: {
+        all?: boolean;
+        dateFrom?: string;
+        dateTo?: string;
+        /** @description ISO 8601 duration up to the start of the run. */
+        last?: string;
+      };
+      jobParams: {
+        fileSplitSize?: string;
+        /** @description Interaction, Contact */
+        type: string;
+        /** @description ["all"] or [] means all. */
+        media: string[];
+        exportAttachments?: boolean;
+      };
+      scheduledAt: string;
+      startedAt: string;
+      finishedAt: string;
+      /** @description What there is to say of the run beside its files. */
+      detail: {
+        /** @description Why the run did not finish. */
+        reason?: string;
+        /** @description What was done otherwise than asked. */
+        note?: string;
+      } & {
+        [key: string]: unknown;
+      };
+    };
+    JobProgress: {
+      /** @description Percent. */
+      progress: number;
+      /** @enum {string} */
+      status:
+        | 'Scheduled'
+        | 'Queued'
+        | 'In Progress'
+        | 'Finished'
+        | 'Failed'
+        | 'Cancelled'
+        | 'Suspended'
+        | 'Skipped';
+      recordsExported: number;
+      recordsTotal: number;
+      bytesWritten: number;
+      /** @description Null while nothing is known. */
+      estimatedSecondsRemaining: number | null;
+    };
+    FilePage: {
+      /** @description Number of matches; absent when asked by cursor. */
+      count?: number;
+      /** @description The number of items skipped. */
+      from: number;
+      items: components['schemas']['FileMetadata'][];
+      /** @description Asked by cursor: where the list goes on. Absent on the last page. */
+      nextCursor?: string;
+      /** @description The page size asked for. */
+      size: number;
+    };
+    FileMetadata: {
+      name: string;
+      jobTitle: string;
+      /** @enum {string} */
+      type: 'Interaction' | 'Contact';
+      /** @enum {string} */
+      source: 'UCS';
+      /** @description Bytes. */
+      size: number;
+      uploadDate: string;
+      expiryDate: string;
+      /** @description Whole days until the file expires. */
+      remainingDays: number;
+      historyId: number;
+      jobId: number;
+      /** @description Of the file as downloaded, lower-case hex. */
+      sha256: string;
+    };
+    PreSignedUri: {
+      path: string;
+    };
+    Labels: {
+      [key: string]: string;
+    };
+    ImportReport: {
+      /** @enum {string} */
+      kind: 'interactions' | 'documents' | 'contacts' | 'contact-attributes';
+      received: number;
+      inserted: number;
+      updated: number;
+      unchanged: number;
+      rejected: number;
+      /** @description Records whose owner has not been imported yet. */
+      waiting: number;
+      errors: {
+        line: number;
+        message: string;
+      }[];
+    };
+    Erasure: {
+      contactId: string;
+      contacts: number;
+      contactAttributes: number;
+      interactions: number;
+      documents: number;
+    };
+    Token: {
+      access_token: string;
+      /** @enum {string} */
+      token_type: 'Bearer';
+      /** @description Seconds. */
+      expires_in: number;
+      /** @description Absent for client_credentials. */
+      refresh_token?: string;
+      /** @description The roles that the token carries, separated by spaces. */
+      scope: string;
+    };
+    TokenError: {
+      error: string;
+      error_description: string;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  getVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The running build. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionInfo'];
+        };
+      };
+    };
+  };
+  getCertificate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The certificate. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CertificateInfo'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  uploadCertificate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The name under which the certificate is kept. */
+        certificatefilename: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description X.509, PEM or DER.
+           */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The name under which the certificate is on file. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getJobStatuses: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The statuses. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeyValueItem'][];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getSources: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sources. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeyValueItem'][];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getDataTypes: {
+    parameters: {
+      query?: {
+        /** @description Of this source alone, by name or label. */
+        source?: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The types. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DataType'][];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getSubTypes: {
+    parameters: {
+      query?: {
+        /** @description Of this source alone, by name or label. */
+        source?: string;
+        /** @description Of this type alone: Interaction, Contact. */
+        dataType?: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The media types. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubType'][];
+        };
+      };
+      /** @description The type has none. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getAttributes: {
+    parameters: {
+      query?: {
+        /** @description interaction, contact, comma-separated; both unless given. */
+        entities?: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The attributes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attribute'][];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  listJobs: {
+    parameters: {
+      query?: {
+        /** @description Number of items to skip; 0 unless given. */
+        from?: number;
+        /** @description Number of items to answer at most; 999999999 unless given. */
+        size?: number;
+        /** @description What to order by (id, createdDate, startedAt, title, status, type, source, fileName, fileSize, size, scheduleType); the newest first unless given. Ties are broken by id. */
+        orderField?: string;
+        /** @description true: descending. Ascending unless given, but descending without orderField. */
+        descAsc?: boolean;
+        /** @description Whether a page asks in the background; it changes nothing in the answer. */
+        bgUpdate?: boolean;
+        /** @description Empty for the first page, then the `nextCursor` of the answer before. Rows that are added meanwhile neither repeat nor hide another. */
+        cursor?: string;
+        /** @description Title of the job; contains, without case. */
+        title?: string;
+        /** @description Data type; contains, without case. */
+        type?: string;
+        /** @description Source, by name or label; contains, without case. */
+        source?: string;
+        /** @description How often the job runs; contains, without case. */
+        scheduleType?: string;
+        /** @description Whether the job is suspended. */
+        suspend?: boolean;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The jobs that match. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobPage'];
+        };
+      };
+      /** @description No job matches. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  createJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Job'];
+      };
+    };
+    responses: {
+      /** @description The job. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobInfo'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  deleteJobs: {
+    parameters: {
+      query: {
+        /** @description Ids of jobs, comma-separated. */
+        jobIDs: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Everything was deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobInfo'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  updateJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Job'];
+      };
+    };
+    responses: {
+      /** @description The job. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobInfo'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  deleteJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job is deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  cancelJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The run is cancelled. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  suspendJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job, or that it was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobInfo'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  resumeJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job, or that it was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobInfo'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  listHistory: {
+    parameters: {
+      query?: {
+        /** @description Number of items to skip; 0 unless given. */
+        from?: number;
+        /** @description Number of items to answer at most; 999999999 unless given. */
+        size?: number;
+        /** @description What to order by (id, createdDate, startedAt, title, status, type, source, fileName, fileSize, size); the newest first unless given. Ties are broken by id. */
+        orderField?: string;
+        /** @description true: descending. Ascending unless given, but descending without orderField. */
+        descAsc?: boolean;
+        /** @description Whether a page asks in the background; it changes nothing in the answer. */
+        bgUpdate?: boolean;
+        /** @description Empty for the first page, then the `nextCursor` of the answer before. Rows that are added meanwhile neither repeat nor hide another. */
+        cursor?: string;
+        /** @description Runs of this job alone. */
+        jobId?: number;
+        /** @description Title of the job; contains, without case. */
+        title?: string;
+        /** @description Data type; contains, without case. */
+        type?: string;
+        /** @description Status, by value or label; contains, without case. */
+        status?: string;
+        /** @description Source, by name or label; contains, without case. */
+        source?: string;
+        /** @description Name of the last volume; contains, without case. */
+        fileName?: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The history items that match. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryPage'];
+        };
+      };
+      /** @description No history item matches. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  deleteHistory: {
+    parameters: {
+      query: {
+        /** @description Ids of history items, comma-separated. */
+        jobIDs: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Everything was deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getHistoryItem: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The history item. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryItem'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  deleteHistoryItem: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The history item is deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getProgress: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The progress. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobProgress'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  listFileMetadatas: {
+    parameters: {
+      query?: {
+        /** @description Number of items to skip; 0 unless given. */
+        from?: number;
+        /** @description Number of items to answer at most; 999999999 unless given. */
+        size?: number;
+        /** @description What to order by (historyId, name, fileName, jobTitle, type, source, size, uploadDate, expiryDate, jobId); the newest first unless given. Ties are broken by id. */
+        orderField?: string;
+        /** @description true: descending. Ascending unless given, but descending without orderField. */
+        descAsc?: boolean;
+        /** @description Whether a page asks in the background; it changes nothing in the answer. */
+        bgUpdate?: boolean;
+        /** @description Empty for the first page, then the `nextCursor` of the answer before. Rows that are added meanwhile neither repeat nor hide another. */
+        cursor?: string;
+        /** @description Files of this run alone. */
+        historyId?: number;
+        /** @description Files of this job alone. */
+        jobId?: number;
+        /** @description Name of the file; contains, without case. */
+        name?: string;
+        /** @description Title of the job; contains, without case. */
+        jobTitle?: string;
+        /** @description Data type; contains, without case. */
+        type?: string;
+        /** @description Source, by name or label; contains, without case. */
+        source?: string;
+        /** @description Files uploaded at this moment or later. */
+        startDate?: string;
+        /** @description Files uploaded before this moment. */
+        endDate?: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The files that match. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FilePage'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getFiles: {
+    parameters: {
+      query: {
+        /** @description Names of files, comma-separated, at most 100. */
+        filename: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The links. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreSignedUri'][];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  deleteFiles: {
+    parameters: {
+      query: {
+        /** @description Names of files, comma-separated. */
+        filename: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Everything was deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getFile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The name of the file. */
+        filename: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Where the file is, for 10 minutes. */
+      303: {
+        headers: {
+          /** @description A signed link; it needs no token. */
+          Location: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  deleteFile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The name of the file. */
+        filename: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file is deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getLabels: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description English or German. */
+        'accept-language'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The labels. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Labels'];
+        };
+      };
+    };
+  };
+  importRecords: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description Which records the body has. */
+        kind: 'interactions' | 'documents' | 'contacts' | 'contact-attributes';
+      };
+      cookie?: never;
+    };
+    /** @description One record a line; gzip with `Content-Encoding: gzip`. */
+    requestBody: {
+      content: {
+        'application/x-ndjson': string;
+      };
+    };
+    responses: {
+      /** @description What was done, by lines. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportReport'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  eraseContact: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description CONTACTID of the contact. */
+        contactId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was erased. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  issueToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': {
+          /** @enum {string} */
+          grant_type: 'password' | 'client_credentials' | 'refresh_token';
+          /** @description Of the grant password: `user` or `contact-center\user`. */
+          username?: string;
+          /** @description Of the grant password. */
+          password?: string;
+          /** @description Of the grant refresh_token. */
+          refresh_token?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The tokens. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Token'];
+        };
+      };
+      /** @description The request or the grant is refused (RFC 6749 section 5.2). */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenError'];
+        };
+      };
+      /** @description The client is not known, or its secret is wrong. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenError'];
+        };
+      };
+    };
+  };
+  download: {
+    parameters: {
+      query?: {
+        /** @description Where the file is stored, as the link has it. */
+        key?: string;
+        /** @description Until when the link is good, in milliseconds since 1970. */
+        expires?: string;
+        /** @description Over name, key and expiry. */
+        signature?: string;
+      };
+      header?: never;
+      path: {
+        /** @description The name of the file. */
+        filename: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The whole file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description The part that `Range` asks for. */
+      206: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description The file is the one that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The file is not the one that `If-Match` or `If-Unmodified-Since` names. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The file does not have the part that `Range` asks for. */
+      416: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getApiDocument: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The document. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            openapi: string;
+          } & {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,185 @@
+import { startArchive } from '../encoding/zip/archive.ts';
+import type { Cursor, HistorySource, Page, PartTotals, Scope } from '../records/source/source.ts';
+import { FORMAT, type Commit, type Exported, type JobFacts, type Plan } from '../model/protocol.ts';
+import { breathe } from '../platform/breathe.ts';
+import { ArchiveWriter } from './archive-writer.ts';
+import type { Budget } from './budget.ts';
+import { parseCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { entriesOf, manifestOf, type Entry } from './entries.ts';
+import { RecordsMoved } from './faults.ts';
+import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
+
+/** What a slice works on: the run, where it reads, where it writes, and how it keeps its lease. */
+export interface WriteContext {
+  readonly job: JobFacts;
+  readonly plan: Plan;
+  readonly source: HistorySource;
+  readonly volumes: VolumeContext;
+  /** Names this attempt's tail object. */
+  readonly tailName: string;
+  readonly budget: Budget;
+  /** Called with every page; throws when the lease is lost or the run was cancelled. */
+  readonly renew: (exported: Exported) => Promise<void>;
+}
+
+export type Written = Omit<Commit, 'stored' | 'handOver'>;
+
+/** Writes the archive from `checkpoint` on (null: from its beginning) until it ends or the budget is used. */
+export async function writeArchive(context: WriteContext, checkpoint: string | null): Promise<Written> {
+  const state = checkpoint === null ? beginning(context.plan) : parseCheckpoint(checkpoint);
+  const volume = state.volume ? await VolumeWriter.resume(context.volumes, state.volume) : null;
+  const archive = new ArchiveWriter(context.plan.uuid, context.volumes, { archive: state.archive, volume });
+  const slice = new SliceWriter(context, archive, state);
+  try {
+    return (await slice.run()) ? await slice.ended() : await slice.suspended();
+  } catch (error) {
+    await archive.abandon();
+    throw error;
+  }
+}
+
+function beginning(plan: Plan): Checkpoint {
+  return {
+    format: FORMAT,
+    entry: 0,
+    cursor: null,
+    records: plan.parts.map(() => 0),
+    exported: { records: 0, bytes: 0 },
+    archive: startArchive({ splitBytes: plan.volumeBytes, modified: plan.createdAt }),
+    volume: null,
+  };
+}
+
+/** A page with a large record takes long: the lease is renewed after every so many bytes of it. */
+const RENEW_BYTES = 16 * 1024 * 1024;
+
+class SliceWriter {
+  readonly #context: WriteContext;
+  readonly #archive: ArchiveWriter;
+  readonly #entries: readonly Entry[];
+  readonly #records: number[];
+  readonly #scope: Scope;
+  #entry: number;
+  #cursor: Cursor | null;
+  #exported: Exported;
+
+  constructor(context: WriteContext, archive: ArchiveWriter, state: Checkpoint) {
+    this.#context = context;
+    this.#archive = archive;
+    this.#entries = entriesOf(context.plan, context.job);
+    this.#records = [...state.records];
+    this.#scope = { ...scopeOf(context.job), changes: context.plan.changes };
+    this.#entry = state.entry;
+    this.#cursor = state.cursor;
+    this.#exported = state.exported;
+  }
+
+  /** True when the archive was written to its end, false when the budget was used before. */
+  async run(): Promise<boolean> {
+    for (; this.#entry < this.#entries.length; this.#entry += 1) {
+      const entry = this.#entries[this.#entry]!; // the loop's own bound
+      if ('part' in entry) {
+        if (!(await this.#writeData(entry.name, entry.part))) return false;
+      } else {
+        await this.#writeText(entry.name, 'text' in entry ? entry.text : await this.#manifest());
+      }
+    }
+    await this.#archive.finish();
+    return true;
+  }
+
+  async ended(): Promise<Written> {
+    return {
+      checkpoint: null,
+      openVolume: null,
+      tail: null,
+      sealed: this.#archive.sealed,
+      exported: this.#exported,
+    };
+  }
+
+  async suspended(): Promise<Written> {
+    const volume = await this.#archive.suspend(this.#context.tailName);
+    const checkpoint: Checkpoint = {
+      format: FORMAT,
+      entry: this.#entry,
+      cursor: this.#cursor,
+      records: this.#records,
+      exported: this.#exported,
+      archive: this.#archive.archive,
+      volume,
+    };
+    return {
+      checkpoint: JSON.stringify(checkpoint),
+      openVolume: volume?.volume ?? null,
+      tail: volume?.tail ?? null,
+      sealed: this.#archive.sealed,
+      exported: this.#exported,
+    };
+  }
+
+  /** Writes a data entry page by page; false when the budget was used before its end. */
+  async #writeData(name: string, part: PartTotals): Promise<boolean> {
+    const { source, budget } = this.#context;
+    if (this.#archive.archive.open === null) await this.#archive.openEntry(name, part.bytes);
+    for (;;) {
+      const page = await source.page(this.#scope, part, this.#cursor);
+      await this.#writePage(page);
+      if (page.next === null) break;
+      this.#cursor = page.next;
+      if (budget.used(this.#archive.tailBytes)) return false;
+    }
+    await this.#archive.closeEntry();
+    this.#cursor = null;
+    return true;
+  }
+
+  async #writePage(page: Page): Promise<void> {
+    // The lease is renewed while the page is compressed; a lost one is noticed before the next page.
+    const renewed = this.#context.renew(this.#exported);
+    renewed.catch(() => undefined);
+    let bytes = 0;
+    let unrenewed = 0;
+    for await (const piece of page.pieces()) {
+      await this.#archive.write(piece);
+      bytes += piece.length;
+      unrenewed += piece.length;
+      if (unrenewed >= RENEW_BYTES) {
+        unrenewed = 0;
+        await this.#context.renew(this.#exported);
+      }
+    }
+    await renewed;
+    this.#records[this.#entry] = (this.#records[this.#entry] ?? 0) + page.records;
+    this.#exported = {
+      records: this.#exported.records + page.records,
+      bytes: this.#exported.bytes + bytes,
+    };
+    this.#context.budget.page();
+    await breathe();
+  }
+
+  async #writeText(name: string, text: string): Promise<void> {
+    const bytes = new TextEncoder().encode(text);
+    await this.#archive.openEntry(name, bytes.length);
+    await this.#archive.write(bytes);
+    await this.#archive.closeEntry();
+  }
+
+  /** The last entry: all data is written, so that what moves from now on cannot be missed or written twice. */
+  async #manifest(): Promise<string> {
+    const { plan, job, source } = this.#context;
+    if (await source.moved(this.#scope)) throw new RecordsMoved();
+    return manifestOf(plan, job, { entries: this.#archive.archive.entries, records: this.#records });
+  }
+}
+
+/** What the source is asked for, but for the change numbers, which the plan fixes. */
+export const scopeOf = (job: JobFacts): Omit<Scope, 'changes'> => ({
+  ccid: job.ccid,
+  type: job.type,
+  from: job.from,
+  to: job.to,
+  media: job.type === 'Contact' ? null : job.media,
+  attachments: job.attachments,
+});

@@ -1,0 +1,188 @@
+import { z } from '@hono/zod-openapi';
+import { fail, ok, type Result } from '../../model/failures.ts';
+import { parseInstant } from '../../model/instant.ts';
+import type { PageRequest } from '../../store/lists/pages.ts';
+import { readCursor, type CursorScope } from './cursor.ts';
+import { FILE_NAME } from '../openapi/examples.ts';
+
+/** How many items a list answers unless `size` says otherwise (reference, "size"). */
+const DEFAULT_SIZE = 999_999_999;
+
+interface Rule<T> {
+  /** The value that a text stands for, or null when it stands for none. */
+  readonly parse: (text: string) => T | null;
+  readonly message: string;
+  readonly type: 'string' | 'integer' | 'boolean';
+  readonly description: string;
+  readonly example: string | number | boolean;
+}
+
+/** An optional query parameter; one that is sent empty counts as not sent. */
+function parameter<T>({ parse, message, type, description, example }: Rule<T>) {
+  return z
+    .string('give this parameter once')
+    .optional()
+    .transform((text, context): T | undefined => {
+      if (!text) return undefined;
+      const value = parse(text);
+      if (value !== null) return value;
+      context.addIssue(message);
+      return z.NEVER;
+    })
+    .openapi({ type, description, example });
+}
+
+const wholeNumber = (text: string): number | null => {
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(value) ? value : null;
+};
+const positive = (text: string): number | null => wholeNumber(text) || null;
+
+const ID_RULE = 'must be a whole number from 1 to 9007199254740991';
+
+/** A filter that compares an id exactly. */
+export const idFilter = (description: string) =>
+  parameter({ parse: positive, message: ID_RULE, type: 'integer', description, example: 17 });
+
+/** A filter by "contains" without case. */
+export const textFilter = (description: string, example: string) =>
+  parameter({
+    parse: (text) => text,
+    message: '',
+    type: 'string',
+    description: `${description}; contains, without case.`,
+    example,
+  });
+
+/** A filter by an instant. */
+export const dateFilter = (description: string) =>
+  parameter({
+    parse: parseInstant,
+    message: 'must be a date in ISO 8601 or as YYYY-MM-DD HH:mm:ss (UTC)',
+    type: 'string',
+    description,
+    example: '2026-11-20T00:00:00Z',
+  });
+
+/** A filter that takes `true` and `false`. */
+export const flagFilter = (description: string) =>
+  parameter({
+    parse: (text) => ({ true: true, false: false })[text] ?? null,
+    message: 'must be true or false',
+    type: 'boolean',
+    description,
+    example: true,
+  });
+
+const count = (description: string, example: number) =>
+  parameter({
+    parse: wholeNumber,
+    message: 'must be a whole number, 0 or more',
+    type: 'integer',
+    description,
+    example,
+  });
+
+/** The parameters that every list takes; `orders` are the names that `orderField` may have. */
+export function pageParameters<Order extends string>(orders: readonly Order[]) {
+  return {
+    from: count('Number of items to skip; 0 unless given.', 0),
+    size: count(`Number of items to answer at most; ${DEFAULT_SIZE} unless given.`, 50),
+    orderField: parameter({
+      parse: (text) => orders.find((name) => name === text) ?? null,
+      message: `must be one of ${orders.join(', ')}`,
+      type: 'string',
+      description: `What to order by (${orders.join(', ')}); the newest first unless given. Ties are broken by id.`,
+      example: orders[0] ?? '',
+    }),
+    descAsc: flagFilter('true: descending. Ascending unless given, but descending without orderField.'),
+    bgUpdate: flagFilter('Whether a page asks in the background; it changes nothing in the answer.'),
+    cursor: z.string('give this parameter once').optional().openapi({
+      description:
+        'Empty for the first page, then the `nextCursor` of the answer before. Rows that are added meanwhile neither repeat nor hide another.',
+      example: '',
+    }),
+  };
+}
+
+/** What a list's checked parameters are, whatever its filters. */
+export interface PageQuery<Order extends string> {
+  readonly from?: number | undefined;
+  readonly size?: number | undefined;
+  readonly orderField?: Order | undefined;
+  readonly descAsc?: boolean | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** The page that checked parameters ask for; without `orderField` the order is `newest`, descending. */
+export function pageOf<Order extends string>(
+  query: PageQuery<Order>,
+  newest: Order,
+  scope: CursorScope,
+): Result<{ readonly page: PageRequest<Order>; readonly scope: CursorScope }> {
+  const page = {
+    from: query.from ?? 0,
+    size: query.size ?? DEFAULT_SIZE,
+    order: query.orderField ?? newest,
+    descending: query.descAsc ?? query.orderField === undefined,
+  };
+  const own = [...scope, page.order, page.descending];
+  if (query.cursor === undefined) return ok({ page, scope: own });
+  if (page.from > 0)
+    return fail('invalid', 'from', 'from and cursor do not go together: a cursor says where to go on.');
+  const after = readCursor(own, query.cursor);
+  return after.ok ? ok({ page: { ...page, after: after.value }, scope: own }) : after;
+}
+
+/** The `{id}` of a path: a job's or a history item's. */
+export const IdPath = z.object({
+  id: z
+    .string()
+    .transform((text, context) => {
+      const value = positive(text);
+      if (value !== null) return value;
+      context.addIssue(ID_RULE);
+      return z.NEVER;
+    })
+    .openapi({
+      type: 'integer',
+      minimum: 1,
+      description: 'The id, as the list shows it.',
+      example: 17,
+      param: { name: 'id', in: 'path', required: true },
+    }),
+});
+
+/** Things of a bulk operation at most. */
+const MAX_BULK = 1_000;
+
+/** A required, comma-separated list; each part once, in the order given. */
+function listOf<T>(rule: {
+  readonly parse: (text: string) => T | null;
+  readonly message: string;
+  readonly description: string;
+  readonly example: string;
+}) {
+  return z
+    .string('is missing: give it once, comma-separated')
+    .transform((text, context): T[] => {
+      const parts = text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+      const values = parts.map(rule.parse).filter((value) => value !== null);
+      if (values.length === parts.length && parts.length > 0 && parts.length <= MAX_BULK)
+        return [...new Set(values)];
+      context.addIssue(`must have 1 to ${MAX_BULK} parts, comma-separated, each of which ${rule.message}`);
+      return z.NEVER;
+    })
+    .openapi({ type: 'string', description: rule.description, example: rule.example });
+}
+
+/** `jobIDs` of the bulk deletions: ids of jobs, or of history items (the name is the reference's). */
+export const idList = (description: string) =>
+  listOf({ parse: positive, message: ID_RULE, description, example: '17,23' });
+
+/** `filename` of the bulk operations on files. */
+export const nameList = (description: string) =>
+  listOf({ parse: (text) => text, message: 'is the name of a file', description, example: FILE_NAME });

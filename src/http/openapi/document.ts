@@ -1,0 +1,43 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import manifest from '../../../package.json' with { type: 'json' };
+import type { AppEnv } from '../context.ts';
+import type { Version } from '../versions.ts';
+import { withApiKey } from './api-key.ts';
+import { withExamples } from './with-examples.ts';
+import { operationsOf, type ApiDocument } from './operations.ts';
+
+const TAGS: Readonly<Record<string, string>> = {
+  Service: 'The service itself.',
+  'Sign-in': 'Access tokens.',
+  Certificate: 'The certificate that exports are encrypted for.',
+  Data: 'What jobs can be made of, and the labels of a user interface.',
+  Jobs: 'What is to be exported, and when.',
+  History: 'Runs of jobs.',
+  Files: 'Encrypted files, kept 30 days.',
+  Import: 'The contact history that exports are made of.',
+  Contacts: 'The people behind the history.',
+};
+
+const DESCRIPTION = `Exports the history of a contact center as encrypted files.
+
+Every operation needs an access token from \`POST /auth/v3/oauth/token\` (described with version 10) but those that say otherwise. Times are UTC, ISO 8601. Errors are
+\`{"status":{"code","message","detail"}}\`, with the offending input in \`detail.field\`.`;
+
+/** The document of a version's router, without servers: they are known when somebody asks. */
+export function describe(router: OpenAPIHono<AppEnv>, version: Version): ApiDocument {
+  const document = router.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: `User Data Management API, ${version.name}`,
+      version: `${version.name.slice(1)}.0.0+${manifest.version}`,
+      description: version.current ? DESCRIPTION : `Deprecated: use version 10.\n\n${DESCRIPTION}`,
+      contact: { name: 'The operator of this service' },
+      license: { name: manifest.license },
+    },
+  });
+  const used = new Set(operationsOf(document).flatMap(({ operation }) => operation.tags ?? []));
+  const tags = Object.entries(TAGS)
+    .filter(([name]) => used.has(name))
+    .map(([name, description]) => ({ name, description }));
+  return withExamples(version.current ? withApiKey({ ...document, tags }) : { ...document, tags });
+}

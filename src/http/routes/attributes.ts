@@ -1,0 +1,83 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { SCHEMA_OF } from '../../records/schemas/of-kind.ts';
+import { ok } from '../../model/failures.ts';
+import type { Kind } from '../../model/records.ts';
+import { listSeenKeys } from '../../store/seen-keys.ts';
+import { bearer, requires } from '../sign-in/guard.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import { errors, json, operation } from '../operation.ts';
+import type { Services } from '../services.ts';
+import { declared, V10 } from '../versions.ts';
+
+/** What `entities` names, and the kind of records behind it. */
+const ENTITIES = { interaction: 'interactions', contact: 'contacts' } as const satisfies Record<string, Kind>;
+type Entity = keyof typeof ENTITIES;
+// Object.keys of a literal table: its keys are the names.
+const NAMES = Object.keys(ENTITIES) as Entity[];
+
+const Attribute = z
+  .object({
+    name: z.string(),
+    entity: z.enum(NAMES),
+    type: z
+      .string()
+      .openapi({ description: 'A JSON type; of a key that no schema names, the first one seen.' }),
+  })
+  .openapi('Attribute', { example: { name: 'SUBJECT', entity: 'interaction', type: 'string' } });
+
+const entities = z
+  .string('give this parameter once')
+  .optional()
+  .transform((text, context): readonly Entity[] => {
+    const words = (text ?? '')
+      .split(',')
+      .map((word) => word.trim().toLowerCase())
+      .filter(Boolean);
+    const unknown = words.find((word) => !Object.hasOwn(ENTITIES, word));
+    if (unknown === undefined) return words.length > 0 ? NAMES.filter((name) => words.includes(name)) : NAMES;
+    context.addIssue(`must be ${NAMES.join(', ')}, or both of them with a comma`);
+    return z.NEVER;
+  })
+  .openapi({
+    type: 'string',
+    description: `${NAMES.join(', ')}, comma-separated; both unless given.`,
+    example: 'interaction,contact',
+  });
+
+const getAttributes = createRoute({
+  ...declared(V10, 'Data'),
+  method: 'get',
+  path: `${V10.base}/data/attributes`,
+  operationId: 'getAttributes',
+  summary: 'List the attributes of records',
+  description: 'The fields of the schemas, and up to 1,000 other keys that import has seen.',
+  security: bearer,
+  middleware: [requires('data.read')],
+  request: { query: z.object({ entities }) },
+  responses: { 200: json('The attributes.', z.array(Attribute)), ...errors(400, 401, 403) },
+});
+
+/** What interactions and contacts could be filtered on. */
+export function attributeRoutes({ db }: Pick<Services, 'db'>): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  operation(routes, getAttributes, async (c) => {
+    const wanted = c.req.valid('query').entities;
+    const kinds = wanted.map((entity) => ENTITIES[entity]);
+    const seen = await listSeenKeys(db, c.var.caller.ccid, kinds);
+    const attributes = wanted.flatMap((entity) => [
+      ...schemaFields(entity),
+      ...seen
+        .filter(({ kind }) => kind === ENTITIES[entity])
+        .map(({ name, type }) => ({ name, entity, type })),
+    ]);
+    return ok(c.json(attributes, 200));
+  });
+  return routes;
+}
+
+const schemaFields = (entity: Entity) =>
+  Object.entries(SCHEMA_OF[ENTITIES[entity]].schema.properties).map(([name, { type }]) => ({
+    name,
+    entity,
+    type,
+  }));

@@ -1,0 +1,55 @@
+import type { Context } from 'hono';
+import { ok, type Failure, type Result } from '../../model/failures.ts';
+import { errorBody } from '../errors.ts';
+import type { AnyAnswer } from '../lists/json-page.ts';
+import { errors } from '../operation.ts';
+import type { Refused } from '../../jobs/remove.ts';
+import type { Version } from '../versions.ts';
+import { z } from '@hono/zod-openapi';
+
+/** What remains after a deletion in bulk, as the older versions say it: a bare array (reference, `DELETE /v3/files`). */
+const Remaining = z
+  .array(z.union([z.string(), z.number().int()]))
+  .openapi('Remaining', { description: 'Ids or names of what was not deleted.', example: [17, 23] });
+
+/** The answers that every deletion in bulk declares. The older versions answer a partial one with 500, as the reference has it. */
+export const bulkAnswers = (version: Version) => ({
+  204: { description: 'Everything was deleted.' },
+  ...errors(400, 401, 403),
+  ...(version.current
+    ? {}
+    : {
+        500: {
+          description: 'Some could not be deleted; the answer lists them. The others are deleted.',
+          content: { 'application/json': { schema: Remaining } },
+        },
+      }),
+});
+
+/** Answers a deletion in bulk: 204, or what was not deleted in the version's own form. */
+export function bulkAnswer<T extends string | number>(
+  c: Context,
+  version: Version,
+  { field, refused }: { readonly field: string; readonly refused: readonly Refused<T>[] },
+): Result<AnyAnswer> {
+  return ok(bulkResponse(c, version, { field, refused }) as AnyAnswer); // 204, 400 or 500, as declared above
+}
+
+function bulkResponse<T extends string | number>(
+  c: Context,
+  version: Version,
+  { field, refused }: { readonly field: string; readonly refused: readonly Refused<T>[] },
+): Response {
+  const [first] = refused;
+  if (!first) return c.body(null, 204);
+  const remaining = refused.map(({ id }) => id);
+  if (!version.current) return c.json(remaining, 500);
+  const message = `${remaining.length} could not be deleted, the others are; the first reason: ${first.failure.message}`;
+  const reasons = Object.fromEntries(refused.map(({ id, failure }) => [id, failure.message]));
+  const body = errorBody(400, message, field);
+  return c.json({ status: { ...body.status, detail: { ...body.status.detail, remaining, reasons } } }, 400);
+}
+
+/** The failure of a deletion of one thing, or null. */
+export const refusalOf = <T>(refused: readonly Refused<T>[]): { ok: false; failure: Failure } | null =>
+  refused[0] ? { ok: false, failure: refused[0].failure } : null;

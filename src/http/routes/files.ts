@@ -1,0 +1,172 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { fail, ok, type Result } from '../../model/failures.ts';
+import type { Instant } from '../../model/instant.ts';
+import { findArtifact, findArtifacts, type Artifact } from '../../store/artifacts.ts';
+import { bearer, requires } from '../sign-in/guard.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import { LINK_MS, signLink } from '../downloads/link.ts';
+import { errorBody } from '../errors.ts';
+import { projected, type AnyAnswer } from '../lists/json-page.ts';
+import { errors, json, operation } from '../operation.ts';
+import type { Services } from '../services.ts';
+import { declared, type Version } from '../versions.ts';
+import { FILE_NAME, LINK } from '../openapi/examples.ts';
+import { bulkAnswer, bulkAnswers, refusalOf } from './bulk.ts';
+import { nameList } from '../lists/parameters.ts';
+import { FileLink } from '../openapi/schemas.ts';
+
+/** Links that one request may ask for (reference, `GET /v3/files`). */
+const MAX_LINKS = 100;
+
+const common = (version: Version) => ({ ...declared(version, 'Files'), security: bearer });
+const FilePath = z.object({
+  filename: z.string().openapi({ description: 'The name of the file.', example: FILE_NAME }),
+});
+
+const getFiles = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'get',
+    path: `${version.base}/files`,
+    operationId: 'getFiles',
+    summary: 'Get links to download files',
+    description: `Signed links in the order of the names, at most ${MAX_LINKS}; each is good for 10 minutes and needs no token.`,
+    middleware: [requires('files.download')],
+    request: {
+      query: z.object({ filename: nameList(`Names of files, comma-separated, at most ${MAX_LINKS}.`) }),
+    },
+    responses: version.current
+      ? { 200: json('The links.', z.array(FileLink)), ...errors(400, 401, 403, 404) }
+      : {
+          200: json('The links; of one name the link itself.', z.union([FileLink, z.array(FileLink)])),
+          ...errors(400, 401, 403),
+          404: json('The names that are not there.', z.array(FileLink)),
+        },
+  });
+
+const deleteFiles = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'delete',
+    path: `${version.base}/files`,
+    operationId: 'deleteFiles',
+    summary: 'Delete files',
+    description: 'Deletes the artifacts of these names; their history items stay.',
+    middleware: [requires('files.write')],
+    request: { query: z.object({ filename: nameList('Names of files, comma-separated.') }) },
+    responses: bulkAnswers(version),
+  });
+
+const getFile = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'get',
+    path: `${version.base}/files/{filename}`,
+    operationId: 'getFile',
+    summary: 'Get a link to download a file',
+    description: 'Redirects to a signed link that is good for 10 minutes and needs no token.',
+    middleware: [requires('files.download')],
+    request: { params: FilePath },
+    responses: {
+      303: {
+        description: 'Where the file is, for 10 minutes.',
+        headers: z.object({
+          Location: z.string().openapi({ description: 'A signed link; it needs no token.', example: LINK }),
+        }),
+      },
+      ...errors(401, 403, 404),
+    },
+  });
+
+const deleteFile = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'delete',
+    path: `${version.base}/files/{filename}`,
+    operationId: 'deleteFile',
+    summary: 'Delete a file',
+    description: 'Deletes the artifact of this name; its history item stays.',
+    middleware: [requires('files.write')],
+    request: { params: FilePath },
+    responses: { 204: { description: 'The file is deleted.' }, ...errors(400, 401, 403, 404) },
+  });
+
+type FileServices = Pick<Services, 'config' | 'db' | 'now' | 'jobs'>;
+
+/** Links to the files of the caller's contact center, and their deletion. */
+export function fileRoutes(services: FileServices, version: Version): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  operation(routes, getFiles(version), (c) =>
+    links(c, services, { version, names: c.req.valid('query').filename }),
+  );
+  operation(routes, deleteFiles(version), async (c) => {
+    const refused = await services.jobs.removeFiles(c.var.caller.ccid, c.req.valid('query').filename);
+    return bulkAnswer(c, version, { field: 'filename', refused });
+  });
+  operation(routes, getFile(version), async (c) => {
+    const { filename: name } = c.req.valid('param');
+    const at = services.now();
+    const artifact = await findArtifact(services.db, c.var.caller.ccid, { name, now: at });
+    if (!artifact) return fail('not-found', 'filename', NO_FILE);
+    c.header('Cache-Control', 'no-store');
+    return ok(c.redirect(linkTo(c, services, { artifact, at }), 303));
+  });
+  operation(routes, deleteFile(version), async (c) => {
+    const refused = await services.jobs.removeFiles(c.var.caller.ccid, [c.req.valid('param').filename]);
+    return refusalOf(refused) ?? ok(c.body(null, 204));
+  });
+  return routes;
+}
+
+const NO_FILE = 'There is no file of this name, or it has expired; GET file-metadatas lists what is.';
+
+async function links(
+  c: Context<AppEnv>,
+  services: FileServices,
+  { version, names }: { version: Version; names: readonly string[] },
+): Promise<Result<AnyAnswer>> {
+  if (names.length > MAX_LINKS)
+    return fail(
+      'invalid',
+      'filename',
+      `filename takes at most ${MAX_LINKS} names; ask for the others apart.`,
+    );
+  const at = services.now();
+  const found = await findArtifacts(services.db, c.var.caller.ccid, { names, now: at });
+  const byName = new Map(found.map((artifact) => [artifact.name, artifact]));
+  const missing = names.filter((name) => !byName.has(name));
+  if (missing.length > 0) return ok(missingFiles(c, version, missing) as AnyAnswer); // the declared 404
+  const paths = names
+    .map((name) => byName.get(name))
+    .filter((artifact) => artifact !== undefined)
+    .map((artifact) => ({ path: linkTo(c, services, { artifact, at }) }));
+  c.header('Cache-Control', 'no-store');
+  const [only] = paths;
+  return ok(projected(c, !version.current && only && paths.length === 1 ? only : paths));
+}
+
+/** v3 lists what is missing as `{path}` (reference, `GET /v3/files`); v10 in `detail` of its error body. */
+function missingFiles(c: Context, version: Version, missing: readonly string[]): Response {
+  if (!version.current)
+    return c.json(
+      missing.map((path) => ({ path })),
+      404,
+    );
+  const { status } = errorBody(
+    404,
+    `${missing.length} of the files are not there, or have expired.`,
+    'filename',
+  );
+  return c.json({ status: { ...status, detail: { ...status.detail, missing } } }, 404);
+}
+
+function linkTo(
+  c: Context,
+  { config }: Pick<Services, 'config'>,
+  { artifact, at }: { artifact: Artifact; at: Instant },
+): string {
+  // A link never outlives its file.
+  const expiresAt = Math.min(at + LINK_MS, artifact.expiresAt);
+  return new URL(signLink(config.linkKey.reveal(), artifact, expiresAt), c.req.url).href;
+}

@@ -1,0 +1,157 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { fail, ok } from '../../model/failures.ts';
+import { findRun, listRuns, RUN_ORDERS, type RunOrder } from '../../store/runs.ts';
+import { bearer, requires } from '../sign-in/guard.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import { jsonText, projected } from '../lists/json-page.ts';
+import { errors, json, operation } from '../operation.ts';
+import type { Services } from '../services.ts';
+import { declared, type Version } from '../versions.ts';
+import { bulkAnswer, bulkAnswers, refusalOf } from './bulk.ts';
+import { answerList } from '../lists/answer-list.ts';
+import { idFilter, idList, IdPath, pageParameters, textFilter } from '../lists/parameters.ts';
+import { HistoryItem, pageAnswer, ProgressAnswer } from '../openapi/schemas.ts';
+import { JobInfoV4, projectText, ProgressV4 } from '../openapi/schemas-v4.ts';
+
+const common = (version: Version) => ({ ...declared(version, 'History'), security: bearer });
+const path = (version: Version) => `${version.base}/export/history`;
+
+const Query = z.object({
+  // Object.keys of a literal table: its keys are the names.
+  ...pageParameters(Object.keys(RUN_ORDERS) as RunOrder[]),
+  jobId: idFilter('Runs of this job alone.'),
+  title: textFilter('Title of the job', 'october'),
+  type: textFilter('Data type', 'Interaction'),
+  status: textFilter('Status, by value or label', 'in progress'),
+  source: textFilter('Source, by name or label', 'UCS'),
+  fileName: textFilter('Name of the last volume', 'export-4f1c'),
+});
+// All parameters are optional, so a value of the shorter type is one of the longer.
+const OldQuery = Query.omit({
+  jobId: true,
+  source: true,
+  bgUpdate: true,
+  cursor: true,
+}) as unknown as typeof Query;
+
+const getHistory = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'get',
+    path: path(version),
+    operationId: 'listHistory',
+    summary: 'List the runs of jobs',
+    description: 'The history items of the contact center, the newest first unless asked otherwise.',
+    middleware: [requires('history.read')],
+    request: { query: version.current ? Query : OldQuery },
+    responses: {
+      200: json(
+        'The history items that match.',
+        version.current ? pageAnswer('HistoryPage', HistoryItem) : pageAnswer('HistoryPage', JobInfoV4),
+      ),
+      204: { description: 'No history item matches.' },
+      ...errors(400, 401, 403),
+    },
+  });
+
+const deleteHistory = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'delete',
+    path: path(version),
+    operationId: 'deleteHistory',
+    summary: 'Delete history items',
+    description: 'Deletes runs with their artifacts. A run in progress is not deleted.',
+    middleware: [requires('history.write')],
+    request: { query: z.object({ jobIDs: idList('Ids of history items, comma-separated.') }) },
+    responses: bulkAnswers(version),
+  });
+
+const getHistoryItem = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'get',
+    path: `${path(version)}/{id}`,
+    operationId: 'getHistoryItem',
+    summary: 'Show a run',
+    description: 'One history item; `parentId` is the id of its job.',
+    middleware: [requires('history.read')],
+    request: { params: IdPath },
+    responses: {
+      200: json('The history item.', version.current ? HistoryItem : JobInfoV4),
+      ...errors(400, 401, 403, 404),
+    },
+  });
+
+const deleteHistoryItem = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'delete',
+    path: `${path(version)}/{id}`,
+    operationId: 'deleteHistoryItem',
+    summary: 'Delete a history item',
+    description: 'Deletes a run with its artifacts. A run in progress is refused.',
+    middleware: [requires('history.write')],
+    request: { params: IdPath },
+    responses: { 204: { description: 'The history item is deleted.' }, ...errors(400, 401, 403, 404) },
+  });
+
+const getProgress = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'get',
+    path: `${path(version)}/{id}/progress`,
+    operationId: 'getProgress',
+    summary: 'Show how far a run is',
+    description: 'Percent and status of a run, told by the run itself.',
+    middleware: [requires('history.read')],
+    request: { params: IdPath },
+    responses: {
+      200: json('The progress.', version.current ? ProgressAnswer : ProgressV4),
+      ...errors(400, 401, 403, 404),
+    },
+  });
+
+/** The runs of the caller's contact center. */
+export function historyRoutes(
+  { db, jobs }: Pick<Services, 'db' | 'jobs'>,
+  version: Version,
+): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  const show = (view: string): string => (version.current ? view : projectText(JobInfoV4, view));
+  operation(routes, getHistory(version), (c) => {
+    const query = c.req.valid('query');
+    const { jobId, title, type, status, source, fileName } = query;
+    const filter = { jobId, title, type, status, source, fileName };
+    const read: Parameters<typeof answerList<RunOrder, { view: string }>>[1]['read'] = (page) =>
+      listRuns(db, c.var.caller.ccid, { filter, page });
+    return answerList(c, {
+      name: 'history',
+      query,
+      newest: 'id',
+      filter,
+      read,
+      show: ({ view }) => show(view),
+      empty: 204,
+    });
+  });
+  operation(routes, deleteHistory(version), async (c) => {
+    const refused = await jobs.removeRuns(c.var.caller.ccid, c.req.valid('query').jobIDs);
+    return bulkAnswer(c, version, { field: 'jobIDs', refused });
+  });
+  operation(routes, getHistoryItem(version), async (c) => {
+    const view = await findRun(db, c.var.caller.ccid, c.req.valid('param').id);
+    if (view !== null) return ok(jsonText(show(view)));
+    return fail('not-found', 'id', 'There is no history item of this id; GET export/history lists them.');
+  });
+  operation(routes, deleteHistoryItem(version), async (c) => {
+    const refused = await jobs.removeRuns(c.var.caller.ccid, [c.req.valid('param').id]);
+    return refusalOf(refused) ?? ok(c.body(null, 204));
+  });
+  operation(routes, getProgress(version), async (c) => {
+    const progress = await jobs.progress(c.var.caller.ccid, c.req.valid('param').id);
+    if (!progress.ok) return progress;
+    return ok(projected(c, version.current ? progress.value : ProgressV4.parse(progress.value)));
+  });
+  return routes;
+}

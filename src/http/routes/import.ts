@@ -1,0 +1,72 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { fail, ok, type Result } from '../../model/failures.ts';
+import { KINDS } from '../../model/records.ts';
+import { bearer, requires } from '../sign-in/guard.ts';
+import { mediaType } from '../body.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import { errors, json, operation } from '../operation.ts';
+import type { Services } from '../services.ts';
+import { RECORD_LINE } from '../openapi/examples.ts';
+import { ImportAnswer } from '../openapi/schemas.ts';
+
+/** Bytes of one import request as sent; the import itself counts what really comes. */
+const MAX_IMPORT_BYTES = 100 * 1024 * 1024;
+
+const importRecords = createRoute({
+  method: 'post',
+  path: '/udm/v10/import/{kind}',
+  operationId: 'importRecords',
+  summary: 'Import records as JSON Lines',
+  description: 'Every line is taken or refused for itself; a record that is there already is replaced.',
+  tags: ['Import'],
+  security: bearer,
+  middleware: [requires('import')],
+  request: {
+    params: z.object({
+      kind: z
+        .enum(KINDS, `must be one of ${KINDS.join(', ')}`)
+        .openapi({ description: 'Which records the body has.', example: 'interactions' }),
+    }),
+    body: {
+      required: true,
+      description: 'One record a line; gzip with `Content-Encoding: gzip`.',
+      content: { 'application/x-ndjson': { schema: { type: 'string' as const, example: RECORD_LINE } } },
+    },
+  },
+  responses: { 200: json('What was done, by lines.', ImportAnswer), ...errors(400, 401, 403, 413, 415) },
+});
+
+/** Import into the caller's contact center. The body is handed on as it arrives. */
+export function importRoutes(services: Pick<Services, 'importRecords'>): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  operation(routes, importRecords, async (c) => {
+    const encoding = checkHeaders(c);
+    if (!encoding.ok) return encoding;
+    const { kind } = c.req.valid('param');
+    const body = c.req.raw.body ?? emptyBody();
+    const report = await services.importRecords({ ccid: c.var.caller.ccid, kind, body, ...encoding.value });
+    return report.ok ? ok(c.json(report.value, 200)) : report;
+  });
+  return routes;
+}
+
+function checkHeaders(c: Context): Result<{ gzip: boolean }> {
+  if (mediaType(c) !== 'application/x-ndjson') {
+    return fail('unsupported-media', 'Content-Type', 'Send the records as application/x-ndjson, one a line.');
+  }
+  const encoding = (c.req.header('content-encoding') ?? 'identity').trim().toLowerCase();
+  // RFC 9110 section 8.4.1.3: "x-gzip" is the same.
+  const gzip = encoding === 'gzip' || encoding === 'x-gzip';
+  if (!gzip && encoding !== 'identity') {
+    return fail('unsupported-media', 'Content-Encoding', 'Send the records packed with gzip, or unpacked.');
+  }
+  if (Number(c.req.header('content-length') ?? 0) > MAX_IMPORT_BYTES) {
+    const message = `One request may have at most ${MAX_IMPORT_BYTES} bytes; cut the file at line ends and send the pieces.`;
+    return fail('too-large', 'Content-Length', message);
+  }
+  return ok({ gzip });
+}
+
+const emptyBody = (): ReadableStream<Uint8Array> =>
+  new ReadableStream({ start: (controller) => controller.close() });

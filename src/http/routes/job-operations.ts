@@ -1,0 +1,175 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { JOB_ORDERS, type JobOrder } from '../../store/jobs.ts';
+import { bearer, requires } from '../sign-in/guard.ts';
+import { jsonBody } from '../body.ts';
+import { errors, json } from '../operation.ts';
+import { declared, V10, V4, type Version } from '../versions.ts';
+import { bulkAnswers } from './bulk.ts';
+import { flagFilter, idList, IdPath, pageParameters, textFilter } from '../lists/parameters.ts';
+import { JobAnswer, JobBody, pageAnswer } from '../openapi/schemas.ts';
+import { JobAnswerV4, JobBodyV4, JobInfoV4, JobUpdateV4, SuccessV4 } from '../openapi/schemas-v4.ts';
+
+const common = (version: Version) => ({ ...declared(version, 'Jobs'), security: bearer });
+const path = (version: Version) => `${version.base}/export/jobs`;
+
+const Query = z.object({
+  // Object.keys of a literal table: its keys are the names.
+  ...pageParameters(Object.keys(JOB_ORDERS) as JobOrder[]),
+  title: textFilter('Title of the job', 'october'),
+  type: textFilter('Data type', 'Interaction'),
+  source: textFilter('Source, by name or label', 'UCS'),
+  scheduleType: textFilter('How often the job runs', 'daily'),
+  suspend: flagFilter('Whether the job is suspended.'),
+});
+// All parameters are optional, so a value of the shorter type is one of the longer.
+const OldQuery = Query.omit({ source: true, bgUpdate: true, cursor: true }) as unknown as typeof Query;
+
+/** `GET export/jobs` */
+export const getJobs = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'get',
+    path: path(version),
+    operationId: 'listJobs',
+    summary: 'List jobs',
+    description: 'The jobs of the contact center, the newest first unless asked otherwise.',
+    middleware: [requires('jobs.read')],
+    request: { query: version.current ? Query : OldQuery },
+    responses: {
+      200: json(
+        'The jobs that match.',
+        version.current ? pageAnswer('JobPage', JobAnswer) : pageAnswer('JobPage', JobInfoV4),
+      ),
+      204: { description: 'No job matches.' },
+      ...errors(400, 401, 403),
+    },
+  });
+
+/** `GET export/jobs/{id}` */
+export const getJob = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'get',
+    path: `${path(version)}/{id}`,
+    operationId: 'getJob',
+    summary: 'Show a job',
+    description: 'One job, with everything that is needed to edit or clone it.',
+    middleware: [requires('jobs.read')],
+    request: { params: IdPath },
+    responses: {
+      200: json('The job.', version.current ? JobAnswer : JobAnswerV4),
+      ...errors(400, 401, 403, 404),
+    },
+  });
+
+const creating = (version: Version) => ({
+  ...common(version),
+  method: 'post' as const,
+  path: path(version),
+  operationId: 'createJob',
+  summary: 'Create a job',
+  description:
+    'Creates a job and submits its first run, where it runs at once. A certificate must be on file.',
+  middleware: [requires('jobs.write'), jsonBody],
+});
+const updating = (version: Version) => ({
+  ...common(version),
+  method: 'put' as const,
+  path: `${path(version)}/{id}`,
+  operationId: 'updateJob',
+  summary: 'Edit a job',
+  description: 'Puts another definition in the place of a recurring job that is not running.',
+  middleware: [requires('jobs.write'), jsonBody],
+});
+const body = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
+
+/** `POST export/jobs` of v10 */
+export const createJob = createRoute({
+  ...creating(V10),
+  request: { body: body(JobBody) },
+  responses: { 202: json('The job.', JobAnswer), ...errors(400, 401, 403, 413, 415) },
+});
+/** `POST export/jobs` of v4 */
+export const createJobV4 = createRoute({
+  ...creating(V4),
+  request: { body: body(JobBodyV4) },
+  responses: { 202: json('The job.', JobInfoV4), ...errors(400, 401, 403, 413, 415) },
+});
+/** `PUT export/jobs/{id}` of v10 */
+export const updateJob = createRoute({
+  ...updating(V10),
+  request: { params: IdPath, body: body(JobBody) },
+  responses: { 200: json('The job.', JobAnswer), ...errors(400, 401, 403, 404, 413, 415) },
+});
+/** `PUT export/jobs/{id}` of v4 */
+export const updateJobV4 = createRoute({
+  ...updating(V4),
+  request: { params: IdPath, body: body(JobUpdateV4) },
+  responses: { 200: json('The job.', JobInfoV4), ...errors(400, 401, 403, 404, 413, 415) },
+});
+
+/** `DELETE export/jobs` */
+export const deleteJobs = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'delete',
+    path: path(version),
+    operationId: 'deleteJobs',
+    summary: 'Delete jobs',
+    description: 'Deletes jobs with their history and artifacts. A job in progress is not deleted.',
+    middleware: [requires('jobs.write')],
+    request: { query: z.object({ jobIDs: idList('Ids of jobs, comma-separated.') }) },
+    responses: bulkAnswers(version),
+  });
+
+/** `DELETE export/jobs/{id}` */
+export const deleteJob = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'delete',
+    path: `${path(version)}/{id}`,
+    operationId: 'deleteJob',
+    summary: 'Delete a job',
+    description: 'Deletes a job with its history and artifacts. A job in progress is refused.',
+    middleware: [requires('jobs.write')],
+    request: { params: IdPath },
+    responses: { 204: { description: 'The job is deleted.' }, ...errors(400, 401, 403, 404) },
+  });
+
+/** `POST export/jobs/cancel/{id}` */
+export const cancelJob = (version: Version) =>
+  createRoute({
+    ...common(version),
+    method: 'post',
+    path: `${path(version)}/cancel/{id}`,
+    operationId: 'cancelJob',
+    summary: 'Cancel the run of a job',
+    description: 'Stops the run that is under way; nothing of it is kept.',
+    middleware: [requires('jobs.write')],
+    request: { params: IdPath },
+    responses: { 200: { description: 'The run is cancelled.' }, ...errors(400, 401, 403, 404) },
+  });
+
+const CHANGES = {
+  suspend: {
+    summary: 'Suspend a job',
+    description: 'No further run starts; one under way goes on to its end.',
+  },
+  resume: { summary: 'Resume a job', description: 'Runs start again at the times of the schedule.' },
+} as const;
+
+/** `POST export/jobs/suspend/{id}` and `POST export/jobs/resume/{id}` */
+export const changeJob = (version: Version, event: keyof typeof CHANGES) =>
+  createRoute({
+    ...common(version),
+    method: 'post',
+    path: `${path(version)}/${event}/{id}`,
+    operationId: `${event}Job`,
+    ...CHANGES[event],
+    middleware: [requires('jobs.write')],
+    request: { params: IdPath },
+    responses: {
+      200: json('The job, or that it was done.', version.current ? JobAnswer : SuccessV4),
+      ...errors(400, 401, 403, 404),
+    },
+  });

@@ -1,0 +1,150 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { decodeUtf8, mediaType, readBody } from '../body.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import type { Services } from '../services.ts';
+import { ACCESS_TOKEN_SECONDS, issueAccessToken } from '../../identity/access-token.ts';
+import { authenticateClient } from '../../identity/client.ts';
+import { GRANTS } from '../../identity/grants.ts';
+import { oauthError, refused, type OAuthResult } from './oauth-error.ts';
+
+/** Bytes of a token request at most. */
+const MAX_FORM_BYTES = 16 * 1024;
+const JTI_BYTES = 16;
+
+const TokenAnswer = z
+  .object({
+    access_token: z.string().openapi({ example: 'eyJhbGciOiJSUzI1NiJ9.e30.c2ln' }),
+    token_type: z.literal('Bearer'),
+    expires_in: z.number().int().openapi({ description: 'Seconds.', example: ACCESS_TOKEN_SECONDS }),
+    refresh_token: z
+      .string()
+      .optional()
+      .openapi({ description: 'Absent for client_credentials.', example: 'k3J0b3V0' }),
+    scope: z.string().openapi({
+      description: 'The roles that the token carries, separated by spaces.',
+      example: 'exporter',
+    }),
+  })
+  .openapi('Token');
+const TokenError = z.object({ error: z.string(), error_description: z.string() }).openapi('TokenError', {
+  example: { error: 'invalid_grant', error_description: 'The name or the password is wrong.' },
+});
+
+const refusal = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: TokenError } },
+});
+
+/** Declared with a plain schema: the endpoint reads its form itself, because its errors have a form of their own. */
+const tokenRoute = createRoute({
+  method: 'post',
+  path: '/auth/v3/oauth/token',
+  operationId: 'issueToken',
+  summary: 'Sign in',
+  description:
+    'Issues an access token for a user or for the client itself (RFC 6749). The client authenticates with HTTP Basic.',
+  tags: ['Sign-in'],
+  security: [{ client: [] }],
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/x-www-form-urlencoded': {
+          schema: {
+            type: 'object' as const,
+            required: ['grant_type'],
+            properties: {
+              grant_type: { type: 'string' as const, enum: [...GRANTS.keys()], example: 'password' },
+              username: {
+                type: 'string' as const,
+                description: 'Of the grant password: `user` or `contact-center\\user`.',
+                example: 'demo',
+              },
+              password: { type: 'string' as const, description: 'Of the grant password.', example: 'demo' },
+              refresh_token: { type: 'string' as const, description: 'Of the grant refresh_token.' },
+            },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    200: { description: 'The tokens.', content: { 'application/json': { schema: TokenAnswer } } },
+    400: refusal('The request or the grant is refused (RFC 6749 section 5.2).'),
+    401: refusal('The client is not known, or its secret is wrong.'),
+  },
+});
+
+type TokenServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
+
+/** `POST /auth/v3/oauth/token`: answers and errors as RFC 6749 sections 5.1 and 5.2 have them. */
+export function tokenRoutes(services: TokenServices): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  routes.openapi(tokenRoute, async (c) => {
+    c.header('Cache-Control', 'no-store');
+    c.header('Pragma', 'no-cache');
+    const answer = await signIn(c, services);
+    // oauthError answers with 400 or 401 and the declared error, as a plain Response.
+    return answer.ok ? c.json(answer.value, 200) : (oauthError(c, answer) as never);
+  });
+  return routes;
+}
+
+async function signIn(
+  c: Context,
+  services: TokenServices,
+): Promise<OAuthResult<z.infer<typeof TokenAnswer>>> {
+  const parameters = await readForm(c);
+  if (!parameters.ok) return parameters;
+  const client = await authenticateClient(services.db, c.req.header('authorization'));
+  if (!client.ok) return client;
+  const mixed = checkClientParameters(client.value.id, parameters.value);
+  if (!mixed.ok) return mixed;
+  const grantType = parameters.value.get('grant_type');
+  if (!grantType) return refused('invalid_request', 'grant_type is missing.');
+  const grant = GRANTS.get(grantType);
+  if (!grant)
+    return refused('unsupported_grant_type', `grant_type must be one of ${[...GRANTS.keys()].join(', ')}.`);
+  const granted = await grant(services, { client: client.value, parameters: parameters.value });
+  if (!granted.ok) return granted;
+  const { caller, refreshToken } = granted.value;
+  const jti = Buffer.from(services.randomBytes(JTI_BYTES)).toString('hex');
+  const value = {
+    access_token: await issueAccessToken(services.config, caller, { now: services.now(), jti }),
+    token_type: 'Bearer' as const,
+    expires_in: ACCESS_TOKEN_SECONDS,
+    ...(refreshToken === null ? {} : { refresh_token: refreshToken }),
+    scope: caller.roles.join(' '),
+  };
+  return { ok: true, value };
+}
+
+/** RFC 6749 section 2.3: one way of client authentication a request; a `client_id` that only repeats it does no harm. */
+function checkClientParameters(clientId: string, parameters: ReadonlyMap<string, string>): OAuthResult<null> {
+  if (parameters.has('client_secret')) {
+    return refused('invalid_request', 'Send the client secret with HTTP Basic authentication alone.');
+  }
+  if ((parameters.get('client_id') ?? clientId) !== clientId) {
+    return refused('invalid_request', 'client_id differs from the client that authenticated.');
+  }
+  return { ok: true, value: null };
+}
+
+/** The form's parameters. Empty ones count as absent, repeated ones are refused (RFC 6749 section 3.2). */
+async function readForm(c: Context): Promise<OAuthResult<ReadonlyMap<string, string>>> {
+  if (mediaType(c) !== 'application/x-www-form-urlencoded') {
+    return refused('invalid_request', 'Send the parameters as application/x-www-form-urlencoded.');
+  }
+  const body = await readBody(c, MAX_FORM_BYTES);
+  if (!body.ok) return refused('invalid_request', body.failure.message);
+  const text = decodeUtf8(body.value);
+  if (text === null) return refused('invalid_request', 'The body is not UTF-8.');
+  const parameters = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (value === '') continue;
+    if (parameters.has(name)) return refused('invalid_request', 'A parameter is given more than once.');
+    parameters.set(name, value);
+  }
+  return { ok: true, value: parameters };
+}

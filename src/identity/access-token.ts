@@ -1,0 +1,27 @@
+import { SignJWT } from 'jose';
+import type { Config } from '../config.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Caller } from '../http/context.ts';
+import { signingKeys } from './keys.ts';
+
+/** Seconds for which an access token is good. */
+export const ACCESS_TOKEN_SECONDS = 3_600;
+
+/** An RS256 JWT (RFC 7519) that names the caller, issued at `now`; `jti` makes it unlike any other. */
+export async function issueAccessToken(
+  config: Config,
+  caller: Caller,
+  { now, jti }: { now: Instant; jti: string },
+): Promise<string> {
+  const { kid, privateKey } = await signingKeys(config);
+  const issuedAt = Math.floor(now / 1000);
+  return new SignJWT({ ccid: caller.ccid, roles: [...caller.roles] })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+    .setIssuer(config.issuer)
+    .setAudience(config.audience)
+    .setSubject(caller.subject)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + ACCESS_TOKEN_SECONDS)
+    .setJti(jti)
+    .sign(privateKey);
+}

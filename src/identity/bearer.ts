@@ -1,0 +1,106 @@
+import { decodeJwt, errors, jwtVerify } from 'jose';
+import { z } from 'zod';
+import type { Config } from '../config.ts';
+import { fail, ok, type Result } from '../model/failures.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Authenticate, Caller } from '../http/context.ts';
+import { signingKeys } from './keys.ts';
+
+/** Somebody whose tokens are accepted. The service's own issuer is the first; outside ones are further rows. */
+export interface TrustedIssuer {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithms: readonly string[];
+  /** The public key of a `kid`, or null when the issuer has none of it. */
+  key(kid: string | undefined): Promise<CryptoKey | null>;
+}
+
+/** A way to prove who asks. It answers null where the request does not try it. */
+export type Verifier = (headers: Headers, now: Instant) => Promise<Result<Caller> | null>;
+
+/** The service as the issuer of its own tokens. */
+export const ownIssuer = (config: Config): TrustedIssuer => ({
+  issuer: config.issuer,
+  audience: config.audience,
+  algorithms: ['RS256'],
+  async key(kid) {
+    const keys = await signingKeys(config);
+    return kid === keys.kid ? keys.publicKey : null;
+  },
+});
+
+/** Asks each verifier in turn; the first that has something to say decides. */
+export const authentication =
+  (verifiers: readonly Verifier[], now: () => Instant): Authenticate =>
+  async (headers) => {
+    for (const verify of verifiers) {
+      const result = await verify(headers, now());
+      if (result) return result;
+    }
+    return unauthenticated(
+      'Send an access token as "Authorization: Bearer …"; POST /auth/v3/oauth/token issues one.',
+    );
+  };
+
+/** Verifies `Authorization: Bearer` (RFC 6750 section 2.1) with a JWT of one of the issuers. */
+export const bearerVerifier =
+  (issuers: readonly TrustedIssuer[]): Verifier =>
+  async (headers, now) => {
+    const header = headers.get('authorization');
+    if (header === null) return null;
+    const [, token] = /^bearer +([^\s]+) *$/i.exec(header) ?? [];
+    if (!token) return unauthenticated('The Authorization header must be "Bearer" and an access token.');
+    const issuer = issuers.find((candidate) => candidate.issuer === claimedIssuer(token));
+    return issuer ? verifyToken(token, issuer, now) : invalidToken();
+  };
+
+/** What the token says of its issuer, unverified: it only picks the row by which the token is then verified. */
+function claimedIssuer(token: string): string | undefined {
+  try {
+    return decodeJwt(token).iss;
+  } catch {
+    return undefined;
+  }
+}
+
+const claims = z.object({
+  sub: z.string().min(1),
+  ccid: z.string().min(1).max(255),
+  roles: z.array(z.string()),
+});
+
+async function verifyToken(token: string, issuer: TrustedIssuer, now: Instant): Promise<Result<Caller>> {
+  try {
+    const { payload } = await jwtVerify(token, ({ kid }) => keyOrThrow(issuer, kid), {
+      algorithms: [...issuer.algorithms],
+      issuer: issuer.issuer,
+      audience: issuer.audience,
+      currentDate: new Date(now),
+      requiredClaims: ['exp', 'iat', 'sub', 'ccid', 'roles'],
+    });
+    const parsed = claims.safeParse(payload);
+    if (!parsed.success) return invalidToken();
+    const { sub, ccid, roles } = parsed.data;
+    return ok({ subject: sub, ccid, roles });
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) {
+      return unauthenticated('The access token has expired; get a new one from POST /auth/v3/oauth/token.');
+    }
+    // Only what jose says of the token is the caller's fault; anything else is a defect.
+    if (error instanceof errors.JOSEError) return invalidToken();
+    throw error;
+  }
+}
+
+async function keyOrThrow(issuer: TrustedIssuer, kid: string | undefined): Promise<CryptoKey> {
+  const key = await issuer.key(kid);
+  if (!key) throw new errors.JWKSNoMatchingKey();
+  return key;
+}
+
+const unauthenticated = (message: string): Result<Caller> =>
+  fail('unauthenticated', 'Authorization', message);
+
+/** One answer for every forgery, so that it tells nothing about which check failed. */
+const invalidToken = (): Result<Caller> =>
+  unauthenticated('The access token is not valid here; get one from POST /auth/v3/oauth/token.');

@@ -1,0 +1,40 @@
+import { findClient, type Client } from '../store/clients.ts';
+import { decodeUtf8 } from '../http/body.ts';
+import { refused, type OAuthResult } from '../http/sign-in/oauth-error.ts';
+import { NOBODY, verifyPassword } from './password.ts';
+
+/**
+ * The client that signs in with HTTP Basic (RFC 6749 section 2.3.1). An unknown id and a wrong secret cost the same and
+ * get the same words.
+ */
+export async function authenticateClient(
+  db: D1Database,
+  authorization: string | undefined,
+): Promise<OAuthResult<Client>> {
+  const credentials = parseBasic(authorization);
+  if (!credentials) {
+    return refused('invalid_client', 'Send the client id and secret with HTTP Basic authentication.');
+  }
+  const client = await findClient(db, credentials.id);
+  const known = await verifyPassword(credentials.secret, client?.secretHash ?? NOBODY);
+  if (client && known) return { ok: true, value: client };
+  return refused('invalid_client', 'The client id or secret is wrong.');
+}
+
+function parseBasic(authorization: string | undefined): { id: string; secret: string } | null {
+  const [, encoded] = /^basic +([A-Za-z0-9+/=_-]+) *$/i.exec(authorization ?? '') ?? [];
+  if (!encoded) return null;
+  const text = decodeUtf8(Buffer.from(encoded, 'base64'));
+  const colon = text?.indexOf(':') ?? -1;
+  if (text === null || colon < 1) return null;
+  return { id: formDecode(text.slice(0, colon)), secret: formDecode(text.slice(colon + 1)) };
+}
+
+/** Ids and secrets are form-encoded before Basic encodes them; many clients leave that out, so what is no such encoding stands for itself. */
+function formDecode(text: string): string {
+  try {
+    return text.includes('%') ? decodeURIComponent(text.replaceAll('+', ' ')) : text;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,42 @@
+import { orphanedTexts } from '../../records/erasure/orphaned-texts.ts';
+import type { Instant } from '../../model/instant.ts';
+import { TEXT_PREFIX } from '../../store/large-texts.ts';
+import { ORPHAN_AGE_MS, orphanedKeys, rememberSweep, sweptUntil } from '../../store/orphans.ts';
+
+/** Pages of 1,000 keys looked at below a prefix in one hour; the next hour goes on where this one stopped. */
+const PAGES = 20;
+
+/** What lies where, and who tells which of it nobody names. */
+const PREFIXES = [
+  { prefix: 'artifacts/', orphansAmong: orphanedKeys },
+  { prefix: 'tail/', orphansAmong: orphanedKeys },
+  { prefix: TEXT_PREFIX, orphansAmong: orphanedTexts },
+] as const;
+
+/**
+ * Removes objects that a crash left behind: older than an hour, named by no row, and of no run in progress where they are of
+ * one. What a run knows of, its job's object removes itself; this finds what nobody knows of. Answers how many.
+ */
+export async function sweepOrphans(
+  { db, bucket }: { readonly db: D1Database; readonly bucket: R2Bucket },
+  now: Instant,
+): Promise<number> {
+  let removed = 0;
+  for (const { prefix, orphansAmong } of PREFIXES) {
+    let startAfter = await sweptUntil(db, prefix);
+    for (let page = 0; page < PAGES; page += 1) {
+      const listed = await bucket.list({ prefix, ...(startAfter ? { startAfter } : {}) });
+      const old = listed.objects.filter(({ uploaded }) => uploaded.getTime() < now - ORPHAN_AGE_MS);
+      const orphans = await orphansAmong(
+        db,
+        old.map(({ key }) => key),
+      );
+      if (orphans.length > 0) await bucket.delete([...orphans]);
+      removed += orphans.length;
+      startAfter = listed.truncated ? (listed.objects.at(-1)?.key ?? '') : '';
+      await rememberSweep(db, prefix, startAfter);
+      if (!startAfter) break;
+    }
+  }
+  return removed;
+}

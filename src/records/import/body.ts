@@ -1,0 +1,81 @@
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { Failure } from '../../model/failures.ts';
+
+/** Ends the reading of a body from inside its generators; import turns it back into the failure that it carries. */
+export class BodyRefused extends Error {
+  readonly failure: Failure;
+  constructor(kind: Failure['kind'], message: string) {
+    super(message);
+    this.failure = { kind, field: 'body', message };
+  }
+}
+
+/** How a request's body is read: limits in bytes, as sent and after unpacking. */
+interface BodyOptions {
+  readonly gzip: boolean;
+  readonly sent: number;
+  readonly unpacked: number;
+}
+
+/**
+ * The bytes of a request, unpacked when gzip'd (several members in a row are one file, RFC 1952 §2.2). Throws
+ * BodyRefused on a broken gzip stream or past a limit. However reading ends, the body is cancelled before it has ended.
+ */
+export async function* readBody(
+  body: ReadableStream<Uint8Array>,
+  { gzip, sent, unpacked }: BodyOptions,
+): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    const raw = limited(chunksOf(reader), sent, 'as sent');
+    yield* gzip ? limited(gunzip(raw), unpacked, 'unpacked') : raw;
+  } finally {
+    // Nothing happens to a body that is read to its end; one that failed has told its own error already.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+async function* chunksOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value;
+}
+
+async function* limited(
+  chunks: AsyncIterable<Uint8Array>,
+  limit: number,
+  words: string,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > limit)
+      throw new BodyRefused(
+        'too-large',
+        `the body is larger than ${limit} bytes ${words}; cut it at line ends and send the pieces one after another`,
+      );
+    yield chunk;
+  }
+}
+
+/**
+ * node:zlib and not DecompressionStream: workerd's has no backpressure, so that a small body which unpacks to 400 MB
+ * would stand in memory as a whole. This one holds a few chunks of 64 KiB.
+ */
+async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const unpacker = createGunzip({ chunkSize: 65_536 });
+  // An error of the source or of zlib destroys `unpacker`, and the loop below throws it.
+  pipeline(Readable.from(chunks), unpacker, () => undefined);
+  try {
+    for await (const chunk of unpacker) yield chunk;
+  } catch (error) {
+    if (isZlibError(error))
+      throw new BodyRefused(
+        'invalid',
+        'the gzip stream is broken or cut off; compress the file again and resend it',
+      );
+    throw error;
+  }
+}
+
+const isZlibError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');

@@ -1,0 +1,77 @@
+import { fail, ok, type Result } from '../../model/failures.ts';
+import type { Kind } from '../../model/records.ts';
+import { breathe } from '../../platform/breathe.ts';
+import { BodyRefused, readBody } from './body.ts';
+import { Importer, type ImportReport } from './importer.ts';
+import { splitLines } from './lines.ts';
+import type { HistoryStores } from '../stores.ts';
+import { openChangeNumbers } from './upsert.ts';
+
+/** JSON Lines of one kind for one contact center. */
+interface ImportRequest {
+  readonly ccid: string;
+  readonly kind: Kind;
+  /** As sent, still packed when `gzip`; read as the import goes on and cancelled where it stops early. */
+  readonly body: ReadableStream<Uint8Array>;
+  readonly gzip: boolean;
+  readonly limits?: Partial<ImportLimits> | undefined;
+}
+
+/** Bounds of one request. */
+export interface ImportLimits {
+  /** Bytes as sent. */
+  readonly sent: number;
+  /** Bytes after unpacking. */
+  readonly unpacked: number;
+  /** Bytes of one record's text. */
+  readonly record: number;
+  /** Bytes of the largest text that is read as a whole and kept in its row; larger ones go to R2. */
+  readonly inline: number;
+  /** D1 statements: 1,000 an invocation, with some left for signing in. */
+  readonly statements: number;
+}
+
+/** As many short lines as take some 10 ms, all of them refused: what is taken waits for D1 in between. */
+const LINES_A_BREATH = 5_000;
+
+const MIB = 1024 * 1024;
+export const IMPORT_LIMITS: ImportLimits = {
+  sent: 100 * MIB,
+  unpacked: 400 * MIB,
+  record: 100 * MIB,
+  inline: 1_000_000,
+  statements: 950,
+};
+
+/**
+ * Upserts the lines of a body by id, batch by batch. Holds one batch (about 6 MB of text) and one line of at most 1 MB; longer
+ * lines stream into R2. Fails with `too-large` past a limit and `invalid` on broken gzip; the batches before stay, and sending
+ * them again is harmless.
+ */
+export async function importRecords(
+  stores: HistoryStores,
+  request: ImportRequest,
+): Promise<Result<ImportReport>> {
+  const { ccid, kind, gzip } = request;
+  const limits = { ...IMPORT_LIMITS, ...request.limits };
+  // One statement is spent on the change numbers' row.
+  const importer = new Importer({ ...limits, stores, ccid, kind, statements: limits.statements - 1 });
+  const bytes = readBody(request.body, { ...limits, gzip });
+  let taken = 0;
+  try {
+    await openChangeNumbers(stores.db, ccid);
+    for await (const lines of splitLines(bytes, limits.inline)) {
+      for (const line of lines) {
+        await importer.take(line);
+        if (++taken % LINES_A_BREATH === 0) await breathe();
+      }
+    }
+    await importer.flush();
+  } catch (error) {
+    await importer.abandon();
+    if (!(error instanceof BodyRefused)) throw error;
+    const { kind: failure, field, message } = error.failure;
+    return fail(failure, field, message);
+  }
+  return ok(importer.report());
+}

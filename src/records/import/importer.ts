@@ -1,0 +1,164 @@
+import { fail, ok, type Result } from '../../model/failures.ts';
+import type { Kind } from '../../model/records.ts';
+import { deleteTexts, newPartBuffer } from '../../store/large-texts.ts';
+import { Batch, type Row } from './batch.ts';
+import { BodyRefused } from './body.ts';
+import { KeyNotes } from './key-notes.ts';
+import { LargeRecord } from './large-record.ts';
+import type { Line } from './lines.ts';
+import { parseRecord } from './record.ts';
+import type { HistoryStores } from '../stores.ts';
+import { STATEMENTS_PER_BATCH, upsert } from './upsert.ts';
+
+/** Rejected lines whose reasons are told. */
+const MAX_ERRORS = 100;
+
+/**
+ * How long a text may wait in R2 for the row that will name it, in milliseconds: half of what it takes to count as an
+ * orphan (orphaned-texts.ts). Only a body that comes in drops takes longer.
+ */
+const MAX_WAIT_MS = 30 * 60_000;
+
+/** Lines by outcome (blank ones are not counted), and the first 100 reasons of rejection, by line number from 1. */
+export interface ImportReport {
+  readonly kind: Kind;
+  readonly received: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** Accepted documents or contact attributes whose owner is not there yet. */
+  readonly waiting: number;
+  readonly errors: readonly { readonly line: number; readonly message: string }[];
+}
+
+interface ImporterOptions {
+  readonly stores: HistoryStores;
+  readonly ccid: string;
+  readonly kind: Kind;
+  /** D1 statements that batches may use. */
+  readonly statements: number;
+  /** Most bytes that a record may have. */
+  readonly record: number;
+}
+
+/** Takes the lines of one body, batch by batch. Holds one batch, and the part of a large record that is being uploaded. */
+export class Importer {
+  readonly #options: ImporterOptions;
+  #statementsLeft: number;
+  #batch = new Batch();
+  /** Texts in R2 that no row names yet, and since when they are there (milliseconds since 1970). */
+  readonly #pending = new Map<string, number>();
+  #large: LargeRecord | null = null;
+  #buffer: Uint8Array | null = null;
+  readonly #keys: KeyNotes;
+  readonly #errors: { line: number; message: string }[] = [];
+  readonly #counts = { received: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, waiting: 0 };
+
+  constructor(options: ImporterOptions) {
+    this.#options = options;
+    this.#statementsLeft = options.statements;
+    this.#keys = new KeyNotes(options.kind);
+  }
+
+  async take(line: Line): Promise<void> {
+    if ('piece' in line) {
+      this.#large ??= this.#beginLarge();
+      await this.#large.add(line.piece);
+    } else if ('ended' in line) {
+      const record = await this.#large?.finish();
+      this.#large = null;
+      if (record) await this.#takeRecord(line.number, record);
+    } else if ('problem' in line) {
+      await this.#takeRecord(line.number, fail('invalid', '', line.problem));
+    } else {
+      const { text, size } = line;
+      const record = parseRecord(this.#options.kind, text, (fields) => this.#keys.note(fields));
+      const row = record.ok ? ok({ ...record.value, text, size, stored: null }) : record;
+      await this.#takeRecord(line.number, row);
+    }
+  }
+
+  /** Writes the batch. `next` is the number of the line that comes after it. */
+  async flush(next?: number): Promise<void> {
+    const batch = this.#batch;
+    if (batch.size === 0) return;
+    this.#spend(next);
+    this.#checkWait();
+    this.#batch = new Batch();
+    // From here on it is not known whether a row names them: should D1 fail, the sweep will know.
+    for (const object of batch.objects) this.#pending.delete(object);
+    const { ccid, kind, stores } = this.#options;
+    const outcome = await upsert(stores.db, { ccid, kind, rows: batch.size, parts: batch.parts() });
+    await this.#keys.tell(stores.db, ccid);
+    this.#counts.inserted += outcome.inserted;
+    this.#counts.updated += outcome.updated;
+    this.#counts.unchanged += outcome.unchanged;
+    this.#counts.waiting += outcome.waiting;
+    await this.#remove(batch.superfluous(outcome.held));
+  }
+
+  /** Ends an import that failed: nothing stays in R2 that no row names. */
+  async abandon(): Promise<void> {
+    await this.#large?.abort();
+    await this.#remove([...this.#pending.keys()]);
+  }
+
+  report(): ImportReport {
+    return { kind: this.#options.kind, ...this.#counts, errors: this.#errors };
+  }
+
+  async #takeRecord(number: number, record: Result<Row>): Promise<void> {
+    this.#counts.received += 1;
+    if (!record.ok) return this.#reject(number, record.failure.message);
+    const row = record.value;
+    if (row.stored) this.#pending.set(row.stored.object, Date.now());
+    let added = this.#batch.add(row);
+    if (added === 'full' || added === 'conflict') {
+      await this.flush(number);
+      added = this.#batch.add(row);
+    }
+    if (added !== 'same') return;
+    this.#counts.unchanged += 1;
+    if (row.stored) await this.#remove([row.stored.object]);
+  }
+
+  #beginLarge(): LargeRecord {
+    const { stores, ccid, kind, record } = this.#options;
+    this.#buffer ??= newPartBuffer();
+    const note = (fields: Readonly<Record<string, unknown>>) => this.#keys.note(fields);
+    return new LargeRecord({ bucket: stores.bucket, ccid, kind, limit: record, buffer: this.#buffer, note });
+  }
+
+  /** Ids that come again and again with other texts make small batches: such a body can need more than D1 allows. */
+  #spend(next: number | undefined): void {
+    this.#statementsLeft -= STATEMENTS_PER_BATCH;
+    if (this.#statementsLeft >= 0) return;
+    const where = next === undefined ? 'its end' : `line ${next}`;
+    throw new BodyRefused(
+      'too-large',
+      `the body needs more database statements than one request has, before ${where}; send it in smaller pieces`,
+    );
+  }
+
+  #checkWait(): void {
+    const oldest = Math.min(...this.#pending.values());
+    if (Date.now() - oldest > MAX_WAIT_MS)
+      throw new BodyRefused('invalid', 'the body came too slowly; send it again in smaller pieces');
+  }
+
+  /** What cannot be deleted now is left to the sweep. */
+  async #remove(objects: readonly string[]): Promise<void> {
+    for (const object of objects) this.#pending.delete(object);
+    try {
+      await deleteTexts(this.#options.stores.bucket, objects);
+    } catch (error) {
+      console.warn('import', 'texts are left to the sweep', error);
+    }
+  }
+
+  #reject(line: number, message: string): void {
+    this.#counts.rejected += 1;
+    if (this.#errors.length < MAX_ERRORS) this.#errors.push({ line, message });
+  }
+}

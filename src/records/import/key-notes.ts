@@ -1,0 +1,50 @@
+import type { Kind, SeenType } from '../../model/records.ts';
+import { rememberKeys, type SeenKey } from '../../store/seen-keys.ts';
+import { knownMembers } from './record.ts';
+
+/** Keys that one import tells of; the store keeps no more of a contact center either. */
+const MAX_KEYS = 1_000;
+
+/** The keys of an import's records that their schema does not name, each told once: what `GET data/attributes` lists beside it. */
+export class KeyNotes {
+  readonly #kind: Kind;
+  readonly #known: ReadonlySet<string>;
+  readonly #seen = new Set<string>();
+  #untold: SeenKey[] = [];
+
+  constructor(kind: Kind) {
+    this.#kind = kind;
+    this.#known = knownMembers(kind);
+  }
+
+  note(fields: Readonly<Record<string, unknown>>): void {
+    for (const name of Object.keys(fields)) {
+      if (this.#known.has(name) || this.#seen.has(name) || this.#seen.size >= MAX_KEYS) continue;
+      this.#seen.add(name);
+      this.#untold.push({ kind: this.#kind, name, type: typeOf(fields[name]) });
+    }
+  }
+
+  /** Tells what is new. Beside the records' transaction: a key too many in this list harms nobody. */
+  async tell(db: D1Database, ccid: string): Promise<void> {
+    const keys = this.#untold;
+    if (keys.length === 0) return;
+    this.#untold = [];
+    await rememberKeys(db, ccid, keys);
+  }
+}
+
+function typeOf(value: unknown): SeenType {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  switch (typeof value) {
+    case 'string':
+      return 'string';
+    case 'number':
+      return Number.isInteger(value) ? 'integer' : 'number';
+    case 'boolean':
+      return 'boolean';
+    default:
+      return 'object';
+  }
+}

@@ -1,0 +1,91 @@
+import { ObjectScanner } from '../../encoding/json/object-scanner.ts';
+import { Utf8Check } from '../../encoding/json/utf8-check.ts';
+import { fail, ok, type Result } from '../../model/failures.ts';
+import type { Kind } from '../../model/records.ts';
+import { textKey, TextUpload } from '../../store/large-texts.ts';
+import type { Row } from './batch.ts';
+import { NOT_UTF8 } from './lines.ts';
+import { knownMembers, scannedRecord } from './record.ts';
+import type { RunBucket } from '../../platform/retry.ts';
+
+/** What a long line is read for, and where its bytes go. */
+interface LargeRecordOptions {
+  readonly bucket: RunBucket;
+  readonly ccid: string;
+  readonly kind: Kind;
+  /** Most bytes that a record may have. */
+  readonly limit: number;
+  /** The part buffer of the upload. */
+  readonly buffer: Uint8Array;
+  /** Is shown the members of a record that its schema does not name: at most MAX_OTHERS, their texts empty. */
+  readonly note: (fields: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Keys of one record that are shown to `note` at most: of a contact center no more are remembered. */
+const MAX_OTHERS = 1_000;
+
+/**
+ * One long line on its way into R2: checked while it streams, byte by byte, never held as a whole. From the byte on that
+ * makes it no record nothing more is uploaded.
+ */
+export class LargeRecord {
+  readonly #options: LargeRecordOptions;
+  readonly #object: string;
+  readonly #upload: TextUpload;
+  readonly #scanner: ObjectScanner;
+  readonly #utf8 = new Utf8Check();
+  #size = 0;
+  #aborted = false;
+
+  constructor(options: LargeRecordOptions) {
+    const { bucket, ccid, kind, buffer } = options;
+    this.#options = options;
+    this.#object = textKey(ccid, kind, crypto.randomUUID());
+    this.#upload = new TextUpload(bucket, this.#object, buffer);
+    this.#scanner = new ObjectScanner(knownMembers(kind), MAX_OTHERS);
+  }
+
+  async add(piece: Uint8Array): Promise<void> {
+    this.#size += piece.length;
+    this.#utf8.push(piece);
+    this.#scanner.push(piece);
+    if (this.#size > this.#options.limit || this.#utf8.broken || this.#scanner.broken) await this.abort();
+    else await this.#upload.write(piece);
+  }
+
+  /** The line has ended: the record as a row, its text in R2; or why it is none; or null for a blank line. */
+  async finish(): Promise<Result<Row> | null> {
+    const record = this.#read();
+    if (!record?.ok) {
+      await this.abort();
+      return record;
+    }
+    const sha256 = await this.#upload.complete();
+    this.#note();
+    return ok({ ...record.value, text: '', size: this.#size, stored: { object: this.#object, sha256 } });
+  }
+
+  /** Leaves nothing behind; may be called again. */
+  async abort(): Promise<void> {
+    if (this.#aborted) return;
+    this.#aborted = true;
+    await this.#upload.abort();
+  }
+
+  #note(): void {
+    const scanned = this.#scanner.end();
+    if ('others' in scanned) this.#options.note(Object.fromEntries(scanned.others));
+  }
+
+  #read() {
+    const { kind, limit } = this.#options;
+    if (this.#size > limit)
+      return fail(
+        'invalid',
+        '',
+        `longer than ${limit} bytes, the most that a record may have; make it shorter`,
+      );
+    if (!this.#utf8.valid) return fail('invalid', '', NOT_UTF8);
+    return this.#scanner.blank ? null : scannedRecord(kind, this.#scanner.end());
+  }
+}

@@ -1,0 +1,34 @@
+import type { Kind } from '../../model/records.ts';
+import { readText, TextMissing } from '../../store/large-texts.ts';
+import { RecordUnreadable } from './record-unreadable.ts';
+import type { HistoryStores } from '../stores.ts';
+
+/** A row whose text lies in R2. */
+export interface LargeRow {
+  readonly n: number;
+  readonly id: string;
+  readonly size: number;
+  readonly object: string;
+}
+
+const LF = Uint8Array.of(0x0a);
+
+/**
+ * A large record as a line, in pieces of at most 2 MiB. Throws RecordUnreadable when its text is gone; where the record was
+ * changed or deleted since its row was read, another error, because reading the page again will do.
+ */
+export async function* largeLine(
+  { db, bucket }: HistoryStores,
+  kind: Kind,
+  { n, id, size, object }: LargeRow,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* readText(bucket, object, size);
+    yield LF;
+  } catch (error) {
+    if (!(error instanceof TextMissing)) throw error;
+    const now = await db.prepare('SELECT object FROM records WHERE n = ?1').bind(n).first<string>('object');
+    if (now === object) throw new RecordUnreadable(kind, id);
+    throw new Error(`the record "${id}" was changed while it was read`, { cause: error });
+  }
+}

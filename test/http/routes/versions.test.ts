@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { makeApp, newCenter, signToken, type Failed } from '../harness.ts';
+
+const { app, imported } = makeApp();
+
+async function failure(response: Response): Promise<Failed['status']> {
+  const answer = await response.json<Failed>();
+  expect(Object.keys(answer)).toEqual(['status']);
+  expect(answer.status.code).toBe(response.status);
+  expect(answer.status.message).not.toBe('');
+  return answer.status;
+}
+
+describe('the rest of v10', () => {
+  it('tells its version to everybody', async () => {
+    const response = await app.request('/udm/v10/version');
+    expect(await response.json()).toEqual({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      buildNumber: expect.any(String),
+      changeset: expect.any(String),
+      name: 'user-data-management',
+    });
+  });
+
+  it('hands an import on as it arrives', async () => {
+    const ccid = newCenter();
+    const token = await signToken(ccid, { roles: ['importer'] });
+    const send = (kind: string, headers: Record<string, string>) =>
+      app.request(`/udm/v10/import/${kind}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/x-ndjson', ...headers },
+        body: 'line\n',
+      });
+    expect((await send('documents', {})).status).toBe(200);
+    expect(imported.at(-1)).toEqual({ input: { ccid, kind: 'documents', gzip: false }, text: 'line\n' });
+    expect((await send('contacts', { 'Content-Encoding': 'GZIP' })).status).toBe(200);
+    expect(imported.at(-1)).toMatchObject({ input: { kind: 'contacts', gzip: true } });
+    expect(await failure(await send('people', {}))).toMatchObject({ code: 400, detail: { field: 'kind' } });
+    expect((await send('contacts', { 'Content-Encoding': 'br' })).status).toBe(415);
+    expect((await send('contacts', { 'Content-Type': 'application/json' })).status).toBe(415);
+    expect((await send('contacts', { 'Content-Length': String(100 * 1024 * 1024 + 1) })).status).toBe(413);
+  });
+});

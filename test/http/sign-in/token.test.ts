@@ -1,0 +1,248 @@
+import { env } from 'cloudflare:workers';
+import { decodeJwt, decodeProtectedHeader, exportSPKI, generateKeyPair, importJWK, UnsecuredJWT } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  addClient,
+  addUser,
+  config,
+  makeApp,
+  newCenter,
+  signToken,
+  START,
+  withToken,
+  type Failed,
+} from '../harness.ts';
+
+const basic = (id: string, secret: string) => `Basic ${btoa(`${id}:${secret}`)}`;
+const { app, clock } = makeApp();
+
+function tokenRequest(
+  parameters: Record<string, string> | string,
+  authorization = basic('app', 'app-secret'),
+) {
+  return app.request('/auth/v3/oauth/token', {
+    method: 'POST',
+    headers: { Authorization: authorization, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(parameters).toString(),
+  });
+}
+interface Tokens {
+  access_token: string;
+  refresh_token?: string;
+  [more: string]: unknown;
+}
+
+beforeAll(async () => {
+  await addClient('app', { ccid: 'clients-center', secret: 'app-secret', roles: ['importer'] });
+  await addClient('other', { ccid: 'clients-center', secret: 'other-secret', roles: [] });
+  await addUser('ada', { ccid: 'adas-center', password: 'pässword', roles: ['exporter', 'importer'] });
+});
+
+describe('POST /auth/v3/oauth/token', () => {
+  it('signs a user in with the ccid and roles of the user', async () => {
+    const response = await tokenRequest({ grant_type: 'password', username: 'ada', password: 'pässword' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    const tokens = await response.json<Tokens>();
+    expect(Object.keys(tokens).sort()).toEqual([
+      'access_token',
+      'expires_in',
+      'refresh_token',
+      'scope',
+      'token_type',
+    ]);
+    expect(tokens).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
+    expect(decodeProtectedHeader(tokens.access_token)).toMatchObject({ alg: 'RS256', kid: 'test' });
+    expect(decodeJwt(tokens.access_token)).toEqual({
+      iss: config.issuer,
+      aud: config.audience,
+      sub: 'ada',
+      ccid: 'adas-center',
+      roles: ['exporter', 'importer'],
+      iat: START / 1000,
+      exp: START / 1000 + 3600,
+      jti: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    expect((await app.request('/udm/v10/export/jobs', withToken(tokens.access_token))).status).toBe(204);
+  });
+
+  it('takes the contact center before the name, and only the right one', async () => {
+    const right = { grant_type: 'password', username: 'adas-center\\ada', password: 'pässword' };
+    expect((await tokenRequest(right)).status).toBe(200);
+    const wrong = await tokenRequest({ ...right, username: 'clients-center\\ada' });
+    expect(await wrong.json()).toMatchObject({ error: 'invalid_grant' });
+  });
+
+  it('signs a client in for itself without a refresh token', async () => {
+    const tokens = await (await tokenRequest({ grant_type: 'client_credentials' })).json<Tokens>();
+    expect(tokens.refresh_token).toBeUndefined();
+    expect(decodeJwt(tokens.access_token)).toMatchObject({
+      ccid: 'clients-center',
+      roles: ['importer'],
+      sub: 'app',
+    });
+  });
+
+  it('answers unknown users and wrong passwords, unknown clients and wrong secrets alike', async () => {
+    const password = { grant_type: 'password', username: 'ada', password: 'wrong' };
+    const known = await tokenRequest(password);
+    const unknown = await tokenRequest({ ...password, username: 'nobody' });
+    expect([known.status, unknown.status]).toEqual([400, 400]);
+    expect(await known.json()).toEqual(await unknown.json());
+    const wrongSecret = await tokenRequest(password, basic('app', 'wrong'));
+    const noClient = await tokenRequest(password, basic('nobody', 'wrong'));
+    expect([wrongSecret.status, noClient.status]).toEqual([401, 401]);
+    expect(wrongSecret.headers.get('WWW-Authenticate')).toMatch(/^Basic/);
+    expect(await wrongSecret.json()).toEqual(await noClient.json());
+  });
+
+  it.each([
+    [{ grant_type: 'authorization_code' }, 400, 'unsupported_grant_type'],
+    [{ grant_type: 'constructor' }, 400, 'unsupported_grant_type'],
+    [{}, 400, 'invalid_request'],
+    [{ grant_type: 'password', username: 'ada' }, 400, 'invalid_request'],
+    [{ grant_type: 'refresh_token' }, 400, 'invalid_request'],
+    [{ grant_type: 'refresh_token', refresh_token: 'made-up' }, 400, 'invalid_grant'],
+    [{ grant_type: 'client_credentials', client_secret: 'x' }, 400, 'invalid_request'],
+    ['grant_type=password&grant_type=password', 400, 'invalid_request'],
+    ['x='.padEnd(20_000, 'x'), 400, 'invalid_request'],
+  ])('refuses %j', async (parameters, status, error) => {
+    const response = await tokenRequest(parameters);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(await response.json()).toMatchObject({ error, error_description: expect.any(String) });
+  });
+
+  it('refuses JSON, and a client without Basic', async () => {
+    const headers = { 'Content-Type': 'application/json' };
+    const json = await app.request('/auth/v3/oauth/token', { method: 'POST', headers, body: '{}' });
+    expect(await json.json()).toMatchObject({ error: 'invalid_request' });
+    const bare = await tokenRequest({ grant_type: 'client_credentials' }, 'Bearer x');
+    expect(bare.status).toBe(401);
+    expect(await bare.json()).toMatchObject({ error: 'invalid_client' });
+  });
+});
+
+describe('refresh tokens', () => {
+  const signIn = async (name: string): Promise<string> => {
+    const response = await tokenRequest({ grant_type: 'password', username: name, password: 'p' });
+    return (await response.json<Tokens>()).refresh_token ?? '';
+  };
+  const refresh = (token: string, authorization?: string) =>
+    tokenRequest({ grant_type: 'refresh_token', refresh_token: token }, authorization);
+
+  it('work once, are replaced, and bring the roles of now', async () => {
+    const ccid = newCenter();
+    await addUser('rolf', { ccid, password: 'p', roles: ['exporter'] });
+    const first = await signIn('rolf');
+    await env.DB.prepare(`UPDATE users SET roles = '["auditor"]' WHERE name = 'rolf'`).run();
+    const second = await (await refresh(first)).json<Tokens>();
+    expect(decodeJwt(second.access_token)).toMatchObject({ ccid, roles: ['auditor'] });
+    expect(second.refresh_token).not.toBe(first);
+    expect((await refresh(first)).status).toBe(400);
+    expect((await refresh(second.refresh_token ?? '')).status).toBe(200);
+  });
+
+  it('let one of two racing requests win', async () => {
+    await addUser('racer', { ccid: newCenter(), password: 'p', roles: [] });
+    const token = await signIn('racer');
+    const statuses = (await Promise.all([refresh(token), refresh(token)])).map(({ status }) => status);
+    expect(statuses.toSorted((left, right) => left - right)).toEqual([200, 400]);
+  });
+
+  it('are stored as SHA-256 only', async () => {
+    await addUser('hashed', { ccid: newCenter(), password: 'p', roles: [] });
+    const token = await signIn('hashed');
+    expect(Buffer.from(token, 'base64url').byteLength).toBe(32);
+    const rows = await env.DB.prepare(`SELECT * FROM refresh_tokens WHERE user_name = 'hashed'`).all();
+    expect(rows.results).toHaveLength(1);
+    expect(JSON.stringify(rows.results)).not.toContain(token);
+  });
+
+  it('are refused to another client, to a deleted user, and after 30 days', async () => {
+    await addUser('gone', { ccid: newCenter(), password: 'p', roles: [] });
+    const token = await signIn('gone');
+    expect((await refresh(token, basic('other', 'other-secret'))).status).toBe(400);
+    clock.now = START + 30 * 86_400_000;
+    expect((await refresh(token)).status).toBe(400);
+    clock.now = START;
+    await env.DB.prepare(`DELETE FROM users WHERE name = 'gone'`).run();
+    expect((await refresh(token)).status).toBe(400);
+  });
+});
+
+describe('access tokens', () => {
+  const ask = (token: string) => app.request('/udm/v10/export/jobs', withToken(token));
+  const second = START / 1000;
+
+  it('open the API', async () => {
+    expect((await ask(await signToken(newCenter()))).status).toBe(204);
+  });
+
+  it.each<[string, Parameters<typeof signToken>[1]]>([
+    ['an expired one', { claims: { exp: second } }],
+    ['one that is not valid yet', { claims: { nbf: second + 1 } }],
+    ['another audience', { claims: { aud: 'elsewhere' } }],
+    ['another issuer', { claims: { iss: 'elsewhere' } }],
+    ['no contact center', { claims: { ccid: undefined } }],
+    ['an empty contact center', { claims: { ccid: '' } }],
+    ['a contact center that is no text', { claims: { ccid: 7 } }],
+    ['no roles', { claims: { roles: undefined } }],
+    ['no expiry', { claims: { exp: undefined } }],
+    ['an unknown kid', { header: { kid: 'other' } }],
+  ])('are refused: %s', async (_, change) => {
+    const response = await ask(await signToken('c', change));
+    expect(response.status).toBe(401);
+    expect(response.headers.get('WWW-Authenticate')).toMatch(/^Bearer/);
+    expect((await response.json<Failed>()).status).toMatchObject({
+      code: 401,
+      detail: { field: 'Authorization' },
+    });
+  });
+
+  it('are refused: alg none, HS256 with the public key, a foreign key under our kid, a changed byte', async () => {
+    const good = await signToken('c');
+    const [, payload = '', signature = ''] = good.split('.');
+    const none = new UnsecuredJWT(decodeJwt(good)).encode();
+    const jwk = JSON.parse(config.jwtPrivateKey.reveal());
+    const publicKey = await importJWK({ kty: 'RSA', n: jwk.n, e: jwk.e }, 'RS256', { extractable: true });
+    const pem = new TextEncoder().encode(await exportSPKI(publicKey));
+    const hmac = await crypto.subtle.importKey('raw', pem, { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+    ]);
+    const foreign = (await generateKeyPair('RS256')).privateKey;
+    const forged = [
+      none,
+      `${Buffer.from('{"alg":"none","kid":"test"}').toString('base64url')}.${payload}.${signature}`,
+      await signToken('c', { header: { alg: 'HS256' }, key: hmac }),
+      await signToken('c', { key: foreign }),
+      good.replace(signature, `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`),
+      'nonsense',
+      'a.b.c',
+    ];
+    for (const token of forged) expect((await ask(token)).status).toBe(401);
+  });
+
+  it('are needed: no header, another scheme', async () => {
+    expect((await app.request('/udm/v10/export/jobs')).status).toBe(401);
+    const basicHeader = { headers: { Authorization: basic('app', 'app-secret') } };
+    expect((await app.request('/udm/v10/export/jobs', basicHeader)).status).toBe(401);
+  });
+
+  it.each([
+    ['importer', 'GET', '/udm/v10/export/jobs', 'jobs.read'],
+    ['exporter', 'POST', '/udm/v10/import/contacts', 'import'],
+    ['auditor', 'POST', '/udm/v10/export/jobs', 'jobs.write'],
+    ['auditor', 'GET', '/udm/v10/files/x', 'files.download'],
+    ['auditor', 'POST', '/udm/v10/cipher/x', 'cipher.write'],
+    ['toString', 'GET', '/udm/v10/cipher', 'cipher.read'],
+  ])('of role %s may not %s %s', async (role, method, path, privilege) => {
+    const response = await app.request(path, {
+      method,
+      ...withToken(await signToken('c', { roles: [role] })),
+    });
+    expect(response.status).toBe(403);
+    const { status } = await response.json<Failed>();
+    expect(status.message).toContain(privilege);
+  });
+});

@@ -1,0 +1,88 @@
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import { eraseContact, removeOlder } from '../../../src/records/erasure/erase-contact.ts';
+import type { Kind } from '../../../src/model/records.ts';
+import { importAll, interaction, newCenter } from '../../support/center.ts';
+
+const stores = { db: env.DB, bucket: env.BUCKET };
+const contact = (CONTACTID: string, CREATEDDATE = '2024-01-01') => JSON.stringify({ CONTACTID, CREATEDDATE });
+const attribute = (ID: string, CONTACTID: string) => JSON.stringify({ ID, CONTACTID });
+const document = (ID: string, ENTITYID: string) => JSON.stringify({ ID, ENTITYID });
+
+const idsOf = async (ccid: string): Promise<string[]> => {
+  const { results } = await env.DB.prepare('SELECT id FROM records WHERE ccid = ? ORDER BY id')
+    .bind(ccid)
+    .all<{ id: string }>();
+  return results.map(({ id }) => id);
+};
+/** Whether the counters are those of a recount. */
+async function countersAgree(ccid: string): Promise<boolean> {
+  const recount = `SELECT kind, entity, count(*) AS records, sum(size + 1) AS bytes FROM records
+    WHERE ccid = ? AND date IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;
+  const kept = `SELECT kind, entity, sum(records) AS records, sum(bytes) AS bytes FROM counters
+    WHERE ccid = ? GROUP BY 1, 2 ORDER BY 1, 2`;
+  const [a, b] = await Promise.all([recount, kept].map((sql) => env.DB.prepare(sql).bind(ccid).all()));
+  return JSON.stringify(a?.results) === JSON.stringify(b?.results);
+}
+
+async function fill(ccid: string): Promise<void> {
+  const all: readonly [Kind, readonly string[]][] = [
+    ['contacts', [contact('K1'), contact('K2')]],
+    ['contact-attributes', [attribute('T1', 'K1'), attribute('T2', 'K2')]],
+    [
+      'interactions',
+      [
+        interaction('I1', { CONTACTID: 'K1' }),
+        interaction('I2', { CONTACTID: 'K2', STARTDATE: '2020-01-01' }),
+        interaction('I3', { CONTACTID: 'K1', TEXT: 'x'.repeat(1_200_000) }),
+        interaction('I4', { TEXT: '"CONTACTID":"K1"' }),
+      ],
+    ],
+    ['documents', [document('D1', 'I1'), document('D2', 'I2'), document('D3', 'I3')]],
+  ];
+  for (const [kind, texts] of all) await importAll(ccid, kind, texts);
+}
+
+describe('erasing a contact', () => {
+  it('removes it with its attributes, interactions, documents and their texts in R2, and nothing else', async () => {
+    const [ccid, other] = [await newCenter('erase'), await newCenter('erase')];
+    await fill(ccid);
+    await fill(other);
+    const texts = () => env.BUCKET.list({ prefix: `history/${ccid}/` });
+    expect((await texts()).objects).toHaveLength(1);
+    expect(await eraseContact(stores, ccid, 'K1')).toEqual({
+      contacts: 1,
+      contactAttributes: 1,
+      interactions: 2,
+      documents: 2,
+    });
+    expect(await idsOf(ccid)).toEqual(['D2', 'I2', 'I4', 'K2', 'T2']);
+    expect((await texts()).objects).toEqual([]);
+    expect(await countersAgree(ccid)).toBe(true);
+    expect(await idsOf(other)).toHaveLength(11);
+    expect(await eraseContact(stores, ccid, 'K1')).toEqual({
+      contacts: 0,
+      contactAttributes: 0,
+      interactions: 0,
+      documents: 0,
+    });
+  });
+});
+
+describe('the retention of the history', () => {
+  it('removes what is older by its own or its owner’s date, with its counters, page by page', async () => {
+    const ccid = await newCenter('older');
+    await fill(ccid);
+    expect(await removeOlder(stores, ccid, { before: Date.UTC(2023, 0, 1), pages: 5 })).toBe(2);
+    expect(await idsOf(ccid)).toEqual(['D1', 'D3', 'I1', 'I3', 'I4', 'K1', 'K2', 'T1', 'T2']);
+    await importAll(
+      ccid,
+      'contacts',
+      Array.from({ length: 2_500 }, (_, index) => contact(`old${index}`, '2001-01-01')),
+    );
+    expect(await removeOlder(stores, ccid, { before: Date.UTC(2023, 0, 1), pages: 1 })).toBe(1_000);
+    expect(await removeOlder(stores, ccid, { before: Date.UTC(2023, 0, 1), pages: 5 })).toBe(1_500);
+    expect(await countersAgree(ccid)).toBe(true);
+    expect(await idsOf(ccid)).toHaveLength(9);
+  });
+});

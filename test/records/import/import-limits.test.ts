@@ -1,0 +1,129 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { Batch, MAX_PARTS, MAX_VALUE_BYTES } from '../../../src/records/import/batch.ts';
+import { IMPORT_LIMITS, importRecords, type ImportLimits } from '../../../src/records/import/import-records.ts';
+import { STATEMENTS_PER_BATCH } from '../../../src/records/import/upsert.ts';
+import { bodyOf, contact, storedRows, stores, utf8 } from '../records.ts';
+
+const NOON = '2024-02-29T12:00:00Z';
+const lines = (count: number) =>
+  utf8(
+    Array.from(
+      { length: count },
+      (_, index) => `${contact(`c${index}`, NOON, { MERGEID: 'm'.repeat(900) })}\n`,
+    ).join(''),
+  );
+const send = (
+  ccid: string,
+  body: ReadableStream<Uint8Array>,
+  gzip: boolean,
+  limits: Partial<ImportLimits> = {},
+) => importRecords(stores, { ccid, kind: 'contacts', body, gzip, limits });
+
+describe('limits of an import', () => {
+  it('stops reading past the bytes sent', async () => {
+    const { stream, seen } = bodyOf(lines(1_000), 1_000);
+    const result = await send('sent', stream, false, { sent: 50_000 });
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'too-large', field: 'body' } });
+    expect(seen).toEqual({ read: 51_000, cancelled: true });
+  });
+
+  it('takes exactly the limit', async () => {
+    const bytes = lines(20);
+    const result = await send('exact', bodyOf(bytes).stream, false, { sent: bytes.length });
+    expect(result).toMatchObject({ ok: true, value: { inserted: 20 } });
+  });
+
+  it('stops unpacking past the bytes unpacked', async () => {
+    const packed = gzipSync(new Uint8Array(50_000_000).fill(0x0a));
+    const { stream, seen } = bodyOf(packed, 1_000);
+    const result = await send('unpacked', stream, true, { unpacked: 1_000_000 });
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'too-large' } });
+    expect(seen.cancelled).toBe(true);
+    expect(seen.read).toBeLessThan(packed.length);
+  });
+
+  it('reads gzip no faster than it imports', async () => {
+    // What a compressor cannot shrink much: the bytes asked for tell how far unpacking has run ahead.
+    const noise = crypto.getRandomValues(new Uint8Array(60_000));
+    const packed = gzipSync(
+      new Uint8Array(3_000_000).map((_, index) => noise[(index * 7_919) % 60_000] ?? 0),
+      { level: 0 },
+    );
+    const { stream, seen } = bodyOf(packed, 4_096);
+    const { readBody } = await import('../../../src/records/import/body.ts');
+    const chunks = readBody(stream, { gzip: true, sent: 1e9, unpacked: 1e9 });
+    await chunks.next();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(seen.read).toBeLessThan(1_000_000);
+    await chunks.return(undefined);
+    expect(seen.cancelled).toBe(true);
+  });
+
+  it.each([
+    ['cut off', (packed: Uint8Array) => packed.slice(0, packed.length - 20)],
+    ['changed', (packed: Uint8Array) => packed.map((byte, index) => (index === 40 ? byte ^ 0x55 : byte))],
+    ['not gzip', () => lines(3)],
+  ])('says that a gzip stream is broken: %s', async (_, spoil) => {
+    const result = await send('broken', bodyOf(spoil(gzipSync(lines(100)))).stream, true);
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'invalid', field: 'body' } });
+    expect(result.ok ? '' : result.failure.message).toContain('gzip');
+  });
+
+  it('throws what the body itself threw: a client that went away is no bad gzip', async () => {
+    const gone = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          controller.error(new Error('connection lost'));
+        },
+      });
+    await expect(send('lost', gone(), true)).rejects.toThrow('connection lost');
+    await expect(send('lost', gone(), false)).rejects.toThrow('connection lost');
+  });
+
+  it('says in words when hostile text needs more statements than D1 allows, and keeps what was written', async () => {
+    const texts = Array.from(
+      { length: 30 },
+      (_, index) => `${contact('same', NOON, { MERGEID: `${index}` })}\n`,
+    );
+    const { stream, seen } = bodyOf(utf8(texts.join('')), 64);
+    const result = await send('hostile', stream, false, { statements: 1 + 5 * STATEMENTS_PER_BATCH });
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'too-large' } });
+    expect(result.ok ? '' : result.failure.message).toContain('before line 7');
+    expect(seen.cancelled).toBe(true);
+    expect(await storedRows('hostile')).toMatchObject([{ text: texts[4]?.trimEnd() }]);
+  });
+
+  it('needs fewer than 1,000 statements for the largest body of distinct records', () => {
+    // Two parts in a row hold more text than one value may, or a part holds a third of a value's bytes in row units,
+    // and a record's line is longer than its row.
+    const leastText = Math.min((MAX_PARTS * MAX_VALUE_BYTES) / 2, (MAX_PARTS * MAX_VALUE_BYTES) / 3);
+    const batches = Math.ceil(IMPORT_LIMITS.unpacked / leastText);
+    expect(batches * STATEMENTS_PER_BATCH + 1).toBeLessThanOrEqual(IMPORT_LIMITS.statements);
+    expect(IMPORT_LIMITS.statements).toBeLessThan(1_000);
+  });
+
+  it.each([
+    ['small', 'c', 60],
+    ['ids of the greatest length', '長'.repeat(240), 900],
+    ['ids that JSON escapes', '\u0001'.repeat(240), 1_600],
+    ['half a value and a bit', 'c', MAX_VALUE_BYTES / 2 + 1],
+  ])('binds no value above D1’s 2,000,000 bytes: %s', (_, prefix, size) => {
+    const batch = new Batch();
+    let index = 0;
+    let taken = 0;
+    for (;;) {
+      const id = `${prefix}${(index += 1)}`;
+      const place = { entity: 100, media: '', date: 0 };
+      if (batch.add({ id, owner: id, place, text: 'x'.repeat(size), size, stored: null }) !== 'added') break;
+      taken += 1;
+    }
+    const parts = batch.parts();
+    expect(parts).toHaveLength(MAX_PARTS);
+    expect(taken).toBeGreaterThanOrEqual(MAX_PARTS);
+    for (const { rows, texts } of parts) {
+      expect(utf8(rows).length).toBeLessThanOrEqual(MAX_VALUE_BYTES);
+      expect(utf8(texts).length).toBeLessThanOrEqual(MAX_VALUE_BYTES);
+    }
+  });
+});

@@ -1,0 +1,69 @@
+import { env } from 'cloudflare:workers';
+import { expect, it } from 'vitest';
+import { listSeenKeys } from '../../../src/store/seen-keys.ts';
+import { importAll, interaction, newCenter } from '../../support/center.ts';
+
+it('remembers the keys of records that their schema does not name, with their types', async () => {
+  const ccid = await newCenter('keys');
+  await importAll(ccid, 'interactions', [
+    interaction('A', { Loyalty: 'gold', Score: 1.5, SUBJECT: 'known' }),
+    interaction('B', { Loyalty: 3, Visits: 7, Tags: [], Nested: {}, Vip: true, Nothing: null }),
+  ]);
+  await importAll(ccid, 'interactions', [interaction('C', { Loyalty: 'silver', Later: '' })]);
+  const keys = await listSeenKeys(env.DB, ccid, ['interactions']);
+  expect(Object.fromEntries(keys.map(({ name, type }) => [name, type]))).toEqual({
+    Later: 'string',
+    Loyalty: 'string',
+    Nested: 'object',
+    Nothing: 'null',
+    Score: 'number',
+    Tags: 'array',
+    Vip: 'boolean',
+    Visits: 'integer',
+  });
+  expect(await listSeenKeys(env.DB, await newCenter('keys'), ['interactions'])).toEqual([]);
+});
+
+it('remembers a thousand at most', async () => {
+  const ccid = await newCenter('many-keys');
+  const wide = (from: number) =>
+    Object.fromEntries(Array.from({ length: 700 }, (_, index) => [`K${from + index}`, 1]));
+  await importAll(ccid, 'interactions', [interaction('A', wide(0))]);
+  await importAll(ccid, 'interactions', [interaction('B', wide(700))]);
+  expect(await listSeenKeys(env.DB, ccid, ['interactions'])).toHaveLength(1_000);
+});
+
+it('remembers the keys of records too large to be held, in bounds', async () => {
+  const ccid = await newCenter('large-keys');
+  const TEXT = 'x'.repeat(1_200_000);
+  const own = { Before: 'gold', SUBJECT: 'known', TEXT, ['k'.repeat(256)]: 1, '"\u00df\n': true };
+  await importAll(ccid, 'interactions', [
+    interaction('A', {
+      ...own,
+      Number: 1.5,
+      Whole: 7,
+      Nested: { Inner: 1 },
+      Tags: [{ Inner: 2 }],
+      Nothing: null,
+    }),
+  ]);
+  const keys = await listSeenKeys(env.DB, ccid, ['interactions']);
+  expect(Object.fromEntries(keys.map(({ name, type }) => [name, type]))).toEqual({
+    '"\u00df\n': 'boolean',
+    Before: 'string',
+    Nested: 'object',
+    Nothing: 'null',
+    Number: 'number',
+    Tags: 'array',
+    Whole: 'integer',
+  });
+});
+
+it('remembers a thousand at most of a large record', async () => {
+  const ccid = await newCenter('many-large-keys');
+  const wide = Object.fromEntries(
+    Array.from({ length: 1_500 }, (_, index) => [`K${index}`, 'x'.repeat(1_000)]),
+  );
+  await importAll(ccid, 'interactions', [interaction('A', wide)]);
+  expect(await listSeenKeys(env.DB, ccid, ['interactions'])).toHaveLength(1_000);
+});
