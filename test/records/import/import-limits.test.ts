@@ -1,7 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Batch, MAX_PARTS, MAX_VALUE_BYTES } from '../../../src/records/import/batch.ts';
-import { IMPORT_LIMITS, importRecords, type ImportLimits } from '../../../src/records/import/import-records.ts';
+import {
+  IMPORT_LIMITS,
+  importRecords,
+  type ImportLimits,
+} from '../../../src/records/import/import-records.ts';
 import { STATEMENTS_PER_BATCH } from '../../../src/records/import/upsert.ts';
 import { bodyOf, contact, storedRows, stores, utf8 } from '../records.ts';
 
