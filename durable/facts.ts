@@ -1,7 +1,8 @@
 import { DAY_MS } from '../src/model/instant.ts';
 import type { JobFacts } from '../src/model/protocol.ts';
 import type { Run } from '../src/model/run.ts';
-import { jobStatus, jobView, NO_FILES, runView, type Job } from '../src/model/views.ts';
+import type { Job } from '../src/model/job.ts';
+import { jobStatus, jobView, NO_FILES, runView } from '../src/model/views.ts';
 import type { ProjectedRun, Projection } from '../src/store/projection.ts';
 import type { JobState } from './state.ts';
 

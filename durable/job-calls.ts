@@ -1,10 +1,12 @@
 import type { Definition } from '../src/model/definition.ts';
+import { ok, type Result } from '../src/model/failures.ts';
 import type { Instant } from '../src/model/instant.ts';
-import type { JobView, Progress } from '../src/model/job.ts';
+import type { JobView, Progress } from '../src/model/api/job-info.ts';
 import { refusalOf, stateOf, type JobEvent, type RefusalName } from '../src/model/lifecycle.ts';
 import { isActive, newRun, skippedRun } from '../src/model/run.ts';
 import { isRecurring, nextStart, startToCome } from '../src/model/schedule.ts';
-import { jobView, NO_FILES, progressView, type Job } from '../src/model/views.ts';
+import type { Job } from '../src/model/job.ts';
+import { jobView, NO_FILES, progressView } from '../src/model/views.ts';
 import type { Core } from './upkeep.ts';
 
 /** What POST /export/jobs asks the object to become. `runId` is for the run that starts at once, if one does. */
@@ -14,11 +16,6 @@ export interface NewJob {
   readonly runId: number;
   readonly definition: Definition;
 }
-
-/** What a user's call comes to: the job as it is then, or the name of the rule that refuses. */
-export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refused: RefusalName };
 
 /** What users and the clock ask of the object. Each call asks the lifecycle table first. */
 export class JobCalls {
@@ -72,7 +69,7 @@ export class JobCalls {
     await this.#core.project();
   }
 
-  async update(definition: Definition, runId: number): Promise<Outcome<JobView>> {
+  async update(definition: Definition, runId: number): Promise<Result<JobView, RefusalName>> {
     const now = Date.now();
     return this.#apply('edit', async (job) => {
       const { suspended, schedule } = definition;
@@ -84,32 +81,32 @@ export class JobCalls {
     });
   }
 
-  suspend(): Promise<Outcome<JobView>> {
+  suspend(): Promise<Result<JobView, RefusalName>> {
     return this.#apply('suspend', async (job) => {
       this.#core.state.putJob({ ...job, suspended: true, nextStartsAt: null });
     });
   }
 
-  async resume(): Promise<Outcome<JobView>> {
+  async resume(): Promise<Result<JobView, RefusalName>> {
     const now = Date.now();
     const job = this.#core.state.job();
     const nextStartsAt = job ? startToCome(job.definition.schedule, job.startedUntil, now) : null;
     // A one-time job whose start has passed while it was suspended has no time to start at.
     if (job && !isRecurring(job.definition.schedule) && nextStartsAt === null && !job.deleted)
-      return { ok: false, refused: 'spent' };
+      return { ok: false, failure: 'spent' };
     return this.#apply('resume', async (found) => {
       this.#core.state.putJob({ ...found, suspended: false, nextStartsAt });
     });
   }
 
-  cancel(): Promise<Outcome<JobView>> {
+  cancel(): Promise<Result<JobView, RefusalName>> {
     return this.#apply('cancel', async () => {
       const run = this.#core.state.activeRun();
       if (run) await this.#core.end(run, 'CANCELLED', '');
     });
   }
 
-  remove(): Promise<Outcome<JobView>> {
+  remove(): Promise<Result<JobView, RefusalName>> {
     return this.#apply('delete', async (job) => {
       for (const id of this.#core.state.runIds()) this.#core.removeRun(id);
       this.#core.state.putJob({ ...job, deleted: true, nextStartsAt: null });
@@ -117,27 +114,27 @@ export class JobCalls {
   }
 
   /** Deletes a history item with its artifacts. */
-  async removeRun(id: number): Promise<Outcome<null>> {
+  async removeRun(id: number): Promise<Result<null, RefusalName>> {
     const run = this.#core.state.run(id);
-    if (!run) return { ok: false, refused: 'gone' };
-    if (isActive(run)) return { ok: false, refused: 'in-progress' };
+    if (!run) return { ok: false, failure: 'gone' };
+    if (isActive(run)) return { ok: false, failure: 'in-progress' };
     this.#core.removeRun(id);
     await this.#core.arm();
     await this.#core.project();
-    return { ok: true, value: null };
+    return ok(null);
   }
 
   /** Deletes artifacts of a run; what it does not have counts as deleted. */
-  async removeFiles(runId: number, names: readonly string[]): Promise<Outcome<null>> {
+  async removeFiles(runId: number, names: readonly string[]): Promise<Result<null, RefusalName>> {
     const run = this.#core.state.run(runId);
-    if (!run) return { ok: false, refused: 'gone' };
+    if (!run) return { ok: false, failure: 'gone' };
     if (this.#core.state.volumes.discardFiles(runId, names) > 0) {
       const left = this.#core.state.volumes.done(runId).length;
       this.#core.state.putRun(left > 0 ? run : { ...run, filesGone: 'deleted' }, true);
       await this.#core.arm();
       await this.#core.project();
     }
-    return { ok: true, value: null };
+    return ok(null);
   }
 
   /** How far a run is; null when this job has no such run. */
@@ -146,14 +143,14 @@ export class JobCalls {
     return run ? progressView(run, Date.now()) : null;
   }
 
-  async #apply(event: JobEvent, act: (job: Job) => Promise<void>): Promise<Outcome<JobView>> {
+  async #apply(event: JobEvent, act: (job: Job) => Promise<void>): Promise<Result<JobView, RefusalName>> {
     const job = this.#core.state.job();
     const refused = job ? this.#refusal(job, event) : 'gone';
-    if (!job || refused) return { ok: false, refused: refused ?? 'gone' };
+    if (!job || refused) return { ok: false, failure: refused ?? 'gone' };
     await act(job);
     await this.#core.arm();
     await this.#core.project();
-    return { ok: true, value: this.#view() };
+    return ok(this.#view());
   }
 
   #refusal(job: Job, event: JobEvent): RefusalName | null {

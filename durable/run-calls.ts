@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ok, type Result } from '../src/model/failures.ts';
 import * as protocol from '../src/model/protocol.ts';
-import type { Granted, Lease, Token } from '../src/model/protocol.ts';
+import type { Lease, LeaseRefusal, Token } from '../src/model/protocol.ts';
 import * as rules from '../src/model/run-steps.ts';
 import { isActive, type Run } from '../src/model/run.ts';
 import type { Core } from './upkeep.ts';
@@ -14,26 +15,26 @@ export class RunCalls implements protocol.RunProtocol {
     this.#core = core;
   }
 
-  async lease(runId: number, seq: number): Promise<Granted<Lease>> {
+  async lease(runId: number, seq: number): Promise<Result<Lease, LeaseRefusal>> {
     const { state } = this.#core;
     const run = state.run(z.int().parse(runId));
-    if (!run) return { ok: false, reason: 'ended' };
+    if (!run) return { ok: false, failure: 'ended' };
     const decision = rules.lease(run, z.int().parse(seq), Date.now());
     if (!decision.ok) return decision;
-    if (decision.run.attempt > rules.MAX_ATTEMPTS) {
+    if (decision.value.attempt > rules.MAX_ATTEMPTS) {
       const reason = `slice ${seq} was begun ${run.attempt} times and never came to its end`;
       await this.#core.end(run, 'FAILED', reason);
-      return { ok: false, reason: 'ended' };
+      return { ok: false, failure: 'ended' };
     }
     // What an attempt before this one opened and did not commit, nobody goes on with.
     state.volumes.discard(run.id, ['open'], run.openVolume);
-    state.putRun(decision.run, run.status !== decision.run.status);
+    state.putRun(decision.value, run.status !== decision.value.status);
     await this.#core.arm();
     this.#core.projectSoon();
-    return this.#lease(decision.run);
+    return this.#lease(decision.value);
   }
 
-  async renew(token: Token, exported: protocol.Exported): Promise<Granted<null>> {
+  async renew(token: Token, exported: protocol.Exported): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
     const run = rules.renew(held.value, protocol.exported.parse(exported), Date.now());
@@ -42,7 +43,7 @@ export class RunCalls implements protocol.RunProtocol {
     return DONE;
   }
 
-  async fixPlan(token: Token, plan: protocol.Plan): Promise<Granted<Lease>> {
+  async fixPlan(token: Token, plan: protocol.Plan): Promise<Result<Lease, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
     const run = held.value.plan ? held.value : { ...held.value, plan: protocol.plan.parse(plan) };
@@ -50,14 +51,14 @@ export class RunCalls implements protocol.RunProtocol {
     return this.#lease(run);
   }
 
-  async opened(token: Token, volume: protocol.OpenedVolume): Promise<Granted<null>> {
+  async opened(token: Token, volume: protocol.OpenedVolume): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
     this.#core.state.volumes.open(held.value.id, protocol.openedVolume.parse(volume));
     return DONE;
   }
 
-  async commit(token: Token, input: protocol.Commit): Promise<Granted<Lease>> {
+  async commit(token: Token, input: protocol.Commit): Promise<Result<Lease, LeaseRefusal>> {
     const { state } = this.#core;
     const { runId, seq, attempt } = protocol.token.parse(token);
     const run = state.run(runId);
@@ -79,7 +80,7 @@ export class RunCalls implements protocol.RunProtocol {
     return this.#lease(next);
   }
 
-  async finish(token: Token, stored: readonly protocol.StoredVolume[]): Promise<Granted<null>> {
+  async finish(token: Token, stored: readonly protocol.StoredVolume[]): Promise<Result<null, LeaseRefusal>> {
     const { state } = this.#core;
     if (state.run(protocol.token.parse(token).runId)?.status === 'FINISHED') return DONE;
     const held = this.#held(token);
@@ -91,7 +92,7 @@ export class RunCalls implements protocol.RunProtocol {
     return DONE;
   }
 
-  async restarted(token: Token, reason: string): Promise<Granted<null>> {
+  async restarted(token: Token, reason: string): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
     const run = rules.restart(held.value, Date.now());
@@ -102,7 +103,7 @@ export class RunCalls implements protocol.RunProtocol {
     return DONE;
   }
 
-  async stumbled(token: Token, reason: string): Promise<Granted<null>> {
+  async stumbled(token: Token, reason: string): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
     const run = rules.letGo(held.value, Date.now());
@@ -112,35 +113,32 @@ export class RunCalls implements protocol.RunProtocol {
     return DONE;
   }
 
-  async failed(token: Token, reason: string): Promise<Granted<null>> {
+  async failed(token: Token, reason: string): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
     await this.#core.end(held.value, 'FAILED', z.string().max(2_000).parse(reason));
     return DONE;
   }
 
-  #held(input: Token): Granted<Run> {
+  #held(input: Token): Result<Run, LeaseRefusal> {
     const token = protocol.token.parse(input);
     const run = this.#core.state.run(token.runId);
-    if (!run) return { ok: false, reason: 'ended' };
-    return rules.fence(run, token) ?? { ok: true, value: run };
+    if (!run) return { ok: false, failure: 'ended' };
+    return rules.fence(run, token);
   }
 
-  #lease(run: Run): Granted<Lease> {
-    return {
-      ok: true,
-      value: {
-        token: { runId: run.id, seq: run.seq, attempt: run.attempt },
-        generation: run.generation,
-        job: facts(this.#core.job(), run),
-        plan: run.plan,
-        checkpoint: run.checkpoint,
-        written: run.written,
-        exported: run.exported,
-        sealed: this.#core.state.volumes.sealed(run.id),
-      },
-    };
+  #lease(run: Run): Result<Lease, LeaseRefusal> {
+    return ok({
+      token: { runId: run.id, seq: run.seq, attempt: run.attempt },
+      generation: run.generation,
+      job: facts(this.#core.job(), run),
+      plan: run.plan,
+      checkpoint: run.checkpoint,
+      written: run.written,
+      exported: run.exported,
+      sealed: this.#core.state.volumes.sealed(run.id),
+    });
   }
 }
 
-const DONE: Granted<null> = { ok: true, value: null };
+const DONE = ok(null);

@@ -1,5 +1,5 @@
 import type { Run } from '../src/model/run.ts';
-import type { Job } from '../src/model/views.ts';
+import type { Job } from '../src/model/job.ts';
 import { VolumeState } from './volumes.ts';
 
 /** The object's own tables. README, "What is stored where", tells lifetimes. */

@@ -3,7 +3,7 @@ import { DAY_MS, type Instant } from '../src/model/instant.ts';
 import { FORMAT, type SliceMessage } from '../src/model/protocol.ts';
 import * as rules from '../src/model/run-steps.ts';
 import type { Run } from '../src/model/run.ts';
-import type { Job } from '../src/model/views.ts';
+import type { Job } from '../src/model/job.ts';
 import { artifactPrefix, tailPrefix } from '../src/platform/r2.ts';
 import { project } from '../src/store/projection.ts';
 import { projectionOf } from './facts.ts';

@@ -1,11 +1,12 @@
 import type { Config } from '../config.ts';
 import { RecordUnreadable } from '../records/source/record-unreadable.ts';
 import type { HistorySource } from '../records/source/source.ts';
+import type { Result } from '../model/failures.ts';
 import {
   FORMAT,
   type Exported,
-  type Granted,
   type Lease,
+  type LeaseRefusal,
   type RunProtocol,
   type SliceMessage,
   type StoredVolume,
@@ -139,8 +140,8 @@ const renewer =
     mustHold(await job.renew(token, exported));
   };
 
-function mustHold<T>(granted: Granted<T>): T {
-  if (!granted.ok) throw new LeaseLost(`the lease is ${granted.reason}`);
+function mustHold<T>(granted: Result<T, LeaseRefusal>): T {
+  if (!granted.ok) throw new LeaseLost(`the lease is ${granted.failure}`);
   return granted.value;
 }
 

@@ -4,7 +4,8 @@ import type { ImportReport } from '../records/import/importer.ts';
 import type { Refused } from '../jobs/remove.ts';
 import type { Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
-import type { JobRequest, JobView, Progress } from '../model/job.ts';
+import type { JobView, Progress } from '../model/api/job-info.ts';
+import type { JobRequest } from '../model/api/job-request.ts';
 import type { Kind } from '../model/records.ts';
 
 /** Everything that the routes use; `src/index.ts` fills it from the bindings, a test from its own. */

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../model/failures.ts';
-import type { JobView } from '../model/job.ts';
+import type { JobView } from '../model/api/job-info.ts';
 import type { JobContext } from './create-job.ts';
 import { knownJob } from './job-object.ts';
 import { outcome } from './outcome.ts';

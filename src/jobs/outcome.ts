@@ -1,4 +1,3 @@
-import type { Outcome } from '../../durable/job-calls.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import { REFUSALS, type RefusalName } from '../model/lifecycle.ts';
 
@@ -7,5 +6,5 @@ export const refusal = (name: RefusalName) =>
   fail(name === 'gone' ? 'not-found' : 'refused', 'id', REFUSALS[name]);
 
 /** The object's answer as the use case's. */
-export const outcome = <T>(answer: Outcome<T>): Result<T> =>
-  answer.ok ? ok(answer.value) : refusal(answer.refused);
+export const outcome = <T>(answer: Result<T, RefusalName>): Result<T> =>
+  answer.ok ? ok(answer.value) : refusal(answer.failure);

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../durable/job-calls.ts';
-import { fail, type Failure } from '../model/failures.ts';
+import { fail, type Failure, type Result } from '../model/failures.ts';
+import type { RefusalName } from '../model/lifecycle.ts';
 import { findArtifacts } from '../store/artifacts.ts';
 import { findJobOfRun } from '../store/runs.ts';
 import type { JobContext } from './create-job.ts';
@@ -54,8 +54,8 @@ const notFound = (name: string): Failure =>
   fail('not-found', 'filename', `there is no file ${JSON.stringify(name.slice(0, 100))}, or it has expired`)
     .failure;
 
-const refusedBy = (answer: Outcome<unknown>): Failure | null =>
-  answer.ok ? null : refusal(answer.refused).failure;
+const refusedBy = (answer: Result<unknown, RefusalName>): Failure | null =>
+  answer.ok ? null : refusal(answer.failure).failure;
 
 async function eachRefused<T>(
   ids: readonly T[],

@@ -1,6 +1,6 @@
 import type { ExportJob } from '../../durable/export-job.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
-import type { Progress } from '../model/job.ts';
+import type { Progress } from '../model/api/job-info.ts';
 import { findJobOfRun } from '../store/runs.ts';
 import { jobObject } from './job-object.ts';
 

@@ -1,4 +1,4 @@
-import type { Status } from '../model/job.ts';
+import type { Status } from '../model/status.ts';
 import type { EN } from './en.ts';
 import { prefixed } from './prefixed.ts';
 

@@ -1,4 +1,4 @@
-import { STATUS_LABELS } from '../model/job.ts';
+import { STATUS_LABELS } from '../model/status.ts';
 import { MEDIA_TYPES } from '../model/records.ts';
 import { prefixed } from './prefixed.ts';
 

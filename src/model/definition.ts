@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from './failures.ts';
 import { parseInstant, type Instant } from './instant.ts';
 import { parseDuration, type Duration } from './duration.ts';
-import { EXPORT_TYPES, type ExportType, type JobRequest } from './job.ts';
+import type { JobRequest } from './api/job-request.ts';
+import { EXPORT_TYPES, type ExportType } from './export-type.ts';
 import { parseSchedule } from './parse-schedule.ts';
 import { DATA_TYPES, foldMedia, MEDIA_TYPES, type DataType } from './records.ts';
 import { isRecurring, type Schedule } from './schedule.ts';

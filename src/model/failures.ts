@@ -11,11 +11,12 @@ export type Failure =
   | { readonly kind: 'too-large'; readonly field: string; readonly message: string }
   | { readonly kind: 'unsupported-media'; readonly field: string; readonly message: string };
 
-export type Result<T> =
+/** What came of something that can be refused: the one result type. `E` is a Failure unless a room has a union of its own. */
+export type Result<T, E = Failure> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: Failure };
+  | { readonly ok: false; readonly failure: E };
 
-export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 
 /** A failed result; `kind` decides the HTTP status. */
 export const fail = (

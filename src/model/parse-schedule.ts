@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from './failures.ts';
 import { parseInstant, type Instant } from './instant.ts';
-import { SCHEDULE_TYPES, type JobRequest } from './job.ts';
+import type { JobRequest } from './api/job-request.ts';
+import { SCHEDULE_TYPES } from './schedule.ts';
 import { isCron, type Schedule } from './schedule.ts';
 
 /** What `schedulerParam` and `suspended` mean together, or why they mean nothing (semantics.md, "schedulerParam.runs"). */

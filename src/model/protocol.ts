@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Result } from './failures.ts';
 
 /**
  * What consumers, Durable Objects and queue messages say to each other. Each shape is parsed where it arrives; messages
@@ -148,21 +149,20 @@ export interface JobFacts {
 }
 
 /** Why the object refuses: the run has ended, the slice is not this one, or another consumer holds it. */
-export type Refusal = { readonly ok: false; readonly reason: 'ended' | 'late' | 'held' };
-export type Granted<T> = { readonly ok: true; readonly value: T } | Refusal;
+export type LeaseRefusal = 'ended' | 'late' | 'held';
 
 /** What a consumer may ask of a job's object. Every call may come twice; a repeated one gets the first answer. */
 export interface RunProtocol {
-  lease(runId: number, seq: number): Promise<Granted<Lease>>;
-  renew(token: Token, exported: Exported): Promise<Granted<null>>;
-  fixPlan(token: Token, plan: Plan): Promise<Granted<Lease>>;
-  opened(token: Token, volume: OpenedVolume): Promise<Granted<null>>;
-  commit(token: Token, commit: Commit): Promise<Granted<Lease>>;
-  finish(token: Token, stored: readonly StoredVolume[]): Promise<Granted<null>>;
+  lease(runId: number, seq: number): Promise<Result<Lease, LeaseRefusal>>;
+  renew(token: Token, exported: Exported): Promise<Result<null, LeaseRefusal>>;
+  fixPlan(token: Token, plan: Plan): Promise<Result<Lease, LeaseRefusal>>;
+  opened(token: Token, volume: OpenedVolume): Promise<Result<null, LeaseRefusal>>;
+  commit(token: Token, commit: Commit): Promise<Result<Lease, LeaseRefusal>>;
+  finish(token: Token, stored: readonly StoredVolume[]): Promise<Result<null, LeaseRefusal>>;
   /** What was written is of no use: the run is planned and begun anew, or fails when that happened too often. */
-  restarted(token: Token, reason: string): Promise<Granted<null>>;
+  restarted(token: Token, reason: string): Promise<Result<null, LeaseRefusal>>;
   /** A fault of this attempt; the object sends the slice again, or fails the run when it has seen enough. */
-  stumbled(token: Token, reason: string): Promise<Granted<null>>;
+  stumbled(token: Token, reason: string): Promise<Result<null, LeaseRefusal>>;
   /** The run cannot succeed: it fails at once with this reason. */
-  failed(token: Token, reason: string): Promise<Granted<null>>;
+  failed(token: Token, reason: string): Promise<Result<null, LeaseRefusal>>;
 }

@@ -1,5 +1,6 @@
+import { ok, type Result } from './failures.ts';
 import type { Instant } from './instant.ts';
-import type { Commit, Exported, Refusal, Token } from './protocol.ts';
+import type { Commit, Exported, LeaseRefusal, Token } from './protocol.ts';
 import { isActive, LEASE_MS, plannedRecords, type Run } from './run.ts';
 
 /** Attempts at one slice, crashes included, before its run fails. */
@@ -11,35 +12,30 @@ export const MAX_STUMBLES = 6;
 /** However often nobody answered, a run moves within so long after a restart. */
 const RESEND_MAX_MS = 20_000;
 
-export type Decision = { readonly ok: true; readonly run: Run } | Refusal;
-
 /** Grants slice `seq` to a consumer, unless the run has ended, the slice is another one, or somebody works on it. */
-export function lease(run: Run, seq: number, now: Instant): Decision {
-  if (!isActive(run)) return { ok: false, reason: 'ended' };
-  if (seq !== run.seq) return { ok: false, reason: 'late' };
-  if (run.held && run.wakeAt > now) return { ok: false, reason: 'held' };
+export function lease(run: Run, seq: number, now: Instant): Result<Run, LeaseRefusal> {
+  if (!isActive(run)) return { ok: false, failure: 'ended' };
+  if (seq !== run.seq) return { ok: false, failure: 'late' };
+  if (run.held && run.wakeAt > now) return { ok: false, failure: 'held' };
   const startedAt = run.startedAt ?? now;
-  return {
-    ok: true,
-    run: {
-      ...run,
-      status: 'IN_PROGRESS',
-      startedAt,
-      attempt: run.attempt + 1,
-      generation: run.attempt > 0 ? run.generation + 1 : run.generation,
-      held: true,
-      wakeAt: now + LEASE_MS,
-      unanswered: 0,
-    },
-  };
+  return ok({
+    ...run,
+    status: 'IN_PROGRESS',
+    startedAt,
+    attempt: run.attempt + 1,
+    generation: run.attempt > 0 ? run.generation + 1 : run.generation,
+    held: true,
+    wakeAt: now + LEASE_MS,
+    unanswered: 0,
+  });
 }
 
 /** Whether `token` still holds the slice: the fence that every write of a consumer passes. */
-export function fence(run: Run, token: Token): Refusal | null {
-  if (!isActive(run)) return { ok: false, reason: 'ended' };
+export function fence(run: Run, token: Token): Result<Run, LeaseRefusal> {
+  if (!isActive(run)) return { ok: false, failure: 'ended' };
   if (!run.held || token.seq !== run.seq || token.attempt !== run.attempt)
-    return { ok: false, reason: 'late' };
-  return null;
+    return { ok: false, failure: 'late' };
+  return ok(run);
 }
 
 /** Renewals are asked for with every page, and written down this far apart: a lease may end so much earlier. */

@@ -1,7 +1,7 @@
 import type { Definition, Window } from './definition.ts';
 import { before } from './duration.ts';
 import type { Instant } from './instant.ts';
-import type { Status } from './job.ts';
+import type { Status } from './status.ts';
 import type { Exported, Plan, Token } from './protocol.ts';
 
 /** One execution of a job, as its Durable Object keeps it. Everything here is decided by pure functions of it and `now`. */

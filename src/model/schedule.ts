@@ -1,6 +1,9 @@
 import { CronExpressionParser } from 'cron-parser';
 import { DAY_MS, type Instant } from './instant.ts';
-import type { ScheduleType } from './job.ts';
+
+/** How often a job runs, as the API names it. */
+export const SCHEDULE_TYPES = ['once', 'hourly', 'daily', 'weekly', 'monthly', 'cron'] as const;
+export type ScheduleType = (typeof SCHEDULE_TYPES)[number];
 
 /** When a job starts (semantics.md, "schedulerParam.runs"). All of it is UTC. */
 export interface Schedule {
@@ -43,7 +46,7 @@ export function nextStart(schedule: Schedule, after: Instant): Instant | null {
 
 /**
  * The first start that a job has yet to make: after `now`, and after those that it made before a clock went back.
- * `startedUntil` is the job's (views.ts); a job that lacks it goes by the clock. The one start of a
+ * `startedUntil` is the job's (job.ts); a job that lacks it goes by the clock. The one start of a
  * job that runs once was never made before: made, it has none to come.
  */
 export const startToCome = (

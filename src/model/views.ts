@@ -1,31 +1,9 @@
 import type { Definition, Window } from './definition.ts';
 import { formatInstant, type Instant } from './instant.ts';
-import {
-  STATUS_LABELS,
-  type JobInfo,
-  type JobView,
-  type Progress,
-  type RunView,
-  type Status,
-} from './job.ts';
+import type { JobInfo, JobView, Progress, RunView } from './api/job-info.ts';
+import { STATUS_LABELS, type Status } from './status.ts';
+import type { Job } from './job.ts';
 import { isActive, plannedRecords, type Run } from './run.ts';
-
-/** A job as its Durable Object keeps it. */
-export interface Job {
-  readonly id: number;
-  readonly ccid: string;
-  readonly definition: Definition;
-  readonly createdAt: Instant;
-  readonly suspended: boolean;
-  /** A one-time job that was started. */
-  readonly spent: boolean;
-  readonly deleted: boolean;
-  readonly nextStartsAt: Instant | null;
-  /** Starts up to here were made, or lie before the job: a clock that goes back repeats none. Absent in jobs that were kept before there was this. */
-  readonly startedUntil?: Instant;
-  /** DataSync: the change number that the last Finished run reached. */
-  readonly watermark: number;
-}
 
 /** The artifacts of a finished run in brief: the last volume's file name and the sum of sizes. */
 export interface Files {

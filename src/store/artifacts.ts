@@ -1,7 +1,7 @@
 import { and, eq, gt, gte, lt, sql, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
-import { SOURCES } from '../model/job.ts';
+import { SOURCES } from '../model/export-type.ts';
 import { DATA_TYPES } from '../model/records.ts';
 import { contains, oneOf, selfLabelled } from './lists/filters.ts';
 import {

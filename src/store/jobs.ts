@@ -1,6 +1,7 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { SCHEDULE_TYPES, SOURCES } from '../model/job.ts';
+import { SOURCES } from '../model/export-type.ts';
+import { SCHEDULE_TYPES } from '../model/schedule.ts';
 import { DATA_TYPES } from '../model/records.ts';
 import { contains, oneOf, selfLabelled } from './lists/filters.ts';
 import type { Listing, PageRequest } from './lists/pages.ts';

@@ -3,7 +3,8 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { fold } from '../model/fold.ts';
 import type { Instant } from '../model/instant.ts';
-import type { JobView, RunView, Status } from '../model/job.ts';
+import type { JobView, RunView } from '../model/api/job-info.ts';
+import type { Status } from '../model/status.ts';
 import { artifacts, jobs, runs } from './schema.ts';
 
 /** A job and its runs as their Durable Object sees them now. `version` grows with every change. */

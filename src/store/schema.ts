@@ -72,7 +72,7 @@ export const jobs = sqliteTable(
     createdAt: integer('created_at').notNull(),
     startedAt: integer('started_at'),
     nextStartsAt: integer('next_starts_at'),
-    /** The answer to the client, as JSON (`JobView` of src/model/job.ts). */
+    /** The answer to the client, as JSON (`JobView` of src/model/api/job-info.ts). */
     view: text().notNull(),
   },
   (table) => [
@@ -116,7 +116,7 @@ export const runs = sqliteTable(
     progress: integer().notNull(),
     createdAt: integer('created_at').notNull(),
     startedAt: integer('started_at'),
-    /** The answer to the client, as JSON (`RunView` of src/model/job.ts). */
+    /** The answer to the client, as JSON (`RunView` of src/model/api/job-info.ts). */
     view: text().notNull(),
   },
   (table) => [

@@ -9,7 +9,7 @@ import { PAGE_BYTES } from '../../src/records/source/page.ts';
 import { retryingSource } from '../../src/records/source/retrying-source.ts';
 import type { HistorySource } from '../../src/records/source/source.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
-import type { JobView } from '../../src/model/job.ts';
+import type { JobView } from '../../src/model/api/job-info.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
 import { retrying, retryingBucket } from '../../src/platform/retry.ts';
 import { config, historyItem, importAll, interaction, newCenter, submit } from '../support/center.ts';

@@ -6,7 +6,7 @@ import { RecordUnreadable } from '../../src/records/source/record-unreadable.ts'
 import type { HistorySource } from '../../src/records/source/source.ts';
 import { cancelJob } from '../../src/jobs/change-job.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
-import type { JobView } from '../../src/model/job.ts';
+import type { JobView } from '../../src/model/api/job-info.ts';
 import type { DataType } from '../../src/model/records.ts';
 import {
   config,

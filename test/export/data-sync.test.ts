@@ -4,7 +4,8 @@ import { runSlice } from '../../src/export/slice.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { cancelJob } from '../../src/jobs/change-job.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
-import type { JobRequest, JobView } from '../../src/model/job.ts';
+import type { JobView } from '../../src/model/api/job-info.ts';
+import type { JobRequest } from '../../src/model/api/job-request.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
 import {
   entriesOfRun,

@@ -4,7 +4,8 @@ import { d1Source } from '../../src/records/source/d1-source.ts';
 import { PAGE_BYTES } from '../../src/records/source/page.ts';
 import type { HistorySource } from '../../src/records/source/source.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
-import type { JobRequest, JobView } from '../../src/model/job.ts';
+import type { JobView } from '../../src/model/api/job-info.ts';
+import type { JobRequest } from '../../src/model/api/job-request.ts';
 import {
   config,
   entriesOfRun,

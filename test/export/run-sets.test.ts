@@ -3,7 +3,7 @@ import { ContentInfo, EnvelopedData } from '@peculiar/asn1-cms';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contentKey } from '../../src/client/open/content-key.ts';
-import type { JobView } from '../../src/model/job.ts';
+import type { JobView } from '../../src/model/api/job-info.ts';
 import { carryOut, config, firstRun, importAll, interaction, submit } from '../support/center.ts';
 import { recordPieces } from '../client/open/joining.ts';
 import { entriesOfSet, newSplitCenter, openedArtifacts, theRecipient } from './run-volumes.ts';

@@ -6,7 +6,8 @@ import { createApp } from '../../src/http/app.ts';
 import { hashPassword } from '../../src/identity/password.ts';
 import type { ImportInput, Services } from '../../src/http/services.ts';
 import { ok } from '../../src/model/failures.ts';
-import type { JobRequest, JobView } from '../../src/model/job.ts';
+import type { JobView } from '../../src/model/api/job-info.ts';
+import type { JobRequest } from '../../src/model/api/job-request.ts';
 import { jobDouble } from './job-double.ts';
 
 export const config = readConfig(env);

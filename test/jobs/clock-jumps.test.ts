@@ -6,7 +6,7 @@ import { consume } from '../../src/jobs/consume.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { formatInstant } from '../../src/model/instant.ts';
-import type { JobView } from '../../src/model/job.ts';
+import type { JobView } from '../../src/model/api/job-info.ts';
 import { config, jobRequest, newCenter, submit } from '../support/center.ts';
 import { history, setClock, tick } from './clock.ts';
 

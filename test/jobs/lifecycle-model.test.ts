@@ -7,9 +7,10 @@ import { changeJob, type Change } from '../../src/jobs/change-job.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import { removeJobs } from '../../src/jobs/remove.ts';
-import type { JobRequest, JobView } from '../../src/model/job.ts';
+import type { JobView } from '../../src/model/api/job-info.ts';
+import type { JobRequest } from '../../src/model/api/job-request.ts';
 import { JOB_STATES, LIFECYCLE, stateOf, type JobEvent, type JobState } from '../../src/model/lifecycle.ts';
-import type { Job } from '../../src/model/views.ts';
+import type { Job } from '../../src/model/job.ts';
 import { jobRequest, newCenter, sliceContext, submit } from '../support/center.ts';
 import { setClock, tick } from './clock.ts';
 

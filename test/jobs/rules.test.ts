@@ -7,7 +7,8 @@ import { updateJob } from '../../src/jobs/create-job.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import { removeFiles, removeJobs, removeRuns } from '../../src/jobs/remove.ts';
 import { sweepExpired } from '../../src/jobs/sweeps/artifacts.ts';
-import type { JobRequest, JobView } from '../../src/model/job.ts';
+import type { JobView } from '../../src/model/api/job-info.ts';
+import type { JobRequest } from '../../src/model/api/job-request.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
 import {
   importAll,

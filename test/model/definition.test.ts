@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDefinition } from '../../src/model/definition.ts';
-import type { JobRequest } from '../../src/model/job.ts';
+import type { JobRequest } from '../../src/model/api/job-request.ts';
 
 const request: JobRequest = {
   source: 'UCS',

@@ -7,8 +7,8 @@ const definition = { extent: { window: { from: null, to: null } } } as unknown a
 const fresh = newRun({ id: 7, definition, watermark: 0, scheduledAt: NOW, now: NOW });
 const granted = (run: Run, seq: number, now: number): Run => {
   const decision = rules.lease(run, seq, now);
-  if (!decision.ok) throw new Error(decision.reason);
-  return decision.run;
+  if (!decision.ok) throw new Error(decision.failure);
+  return decision.value;
 };
 const tokenOf = (run: Run) => ({ runId: run.id, seq: run.seq, attempt: run.attempt });
 const end = (run: Run, handOver: boolean) =>
@@ -37,8 +37,8 @@ describe('leases', () => {
       generation: 1,
       held: true,
     });
-    expect(rules.lease(run, 0, NOW + LEASE_MS - 1)).toEqual({ ok: false, reason: 'held' });
-    expect(rules.lease(run, 1, NOW)).toEqual({ ok: false, reason: 'late' });
+    expect(rules.lease(run, 0, NOW + LEASE_MS - 1)).toEqual({ ok: false, failure: 'held' });
+    expect(rules.lease(run, 1, NOW)).toEqual({ ok: false, failure: 'late' });
   });
 
   it('is taken over when it was not renewed, by a writer of a later generation', () => {
@@ -48,7 +48,7 @@ describe('leases', () => {
 
   it('lasts longer with every renewal', () => {
     const run = rules.renew(granted(fresh, 0, NOW), { records: 1, bytes: 2 }, NOW + 10_000);
-    expect(rules.lease(run, 0, NOW + 24_999)).toEqual({ ok: false, reason: 'held' });
+    expect(rules.lease(run, 0, NOW + 24_999)).toEqual({ ok: false, failure: 'held' });
     expect(rules.lease(run, 0, NOW + 25_000).ok).toBe(true);
   });
 
@@ -62,19 +62,19 @@ describe('leases', () => {
   it('refuses whoever holds an older attempt, an older slice, or nothing', () => {
     const first = granted(fresh, 0, NOW);
     const second = granted(first, 0, NOW + LEASE_MS);
-    expect(rules.fence(second, tokenOf(first))).toEqual({ ok: false, reason: 'late' });
-    expect(rules.fence(second, tokenOf(second))).toBeNull();
-    expect(rules.fence(end(second, false), tokenOf(second))).toEqual({ ok: false, reason: 'late' });
+    expect(rules.fence(second, tokenOf(first))).toEqual({ ok: false, failure: 'late' });
+    expect(rules.fence(second, tokenOf(second))).toEqual({ ok: true, value: second });
+    expect(rules.fence(end(second, false), tokenOf(second))).toEqual({ ok: false, failure: 'late' });
     expect(rules.fence(end(second, true), { runId: 7, seq: 1, attempt: 0 })).toEqual({
       ok: false,
-      reason: 'late',
+      failure: 'late',
     });
   });
 
   it('is refused for good once the run has ended', () => {
     const ended = rules.end(granted(fresh, 0, NOW), 'FAILED', { reason: 'because', now: NOW });
-    expect(rules.lease(ended, 0, NOW)).toEqual({ ok: false, reason: 'ended' });
-    expect(rules.fence(ended, tokenOf(ended))).toEqual({ ok: false, reason: 'ended' });
+    expect(rules.lease(ended, 0, NOW)).toEqual({ ok: false, failure: 'ended' });
+    expect(rules.fence(ended, tokenOf(ended))).toEqual({ ok: false, failure: 'ended' });
     expect(ended).toMatchObject({ status: 'FAILED', reason: 'because', finishedAt: NOW, checkpoint: null });
   });
 });

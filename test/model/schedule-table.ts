@@ -1,5 +1,5 @@
 import { parseInstant } from '../../src/model/instant.ts';
-import type { ScheduleType } from '../../src/model/job.ts';
+import type { ScheduleType } from '../../src/model/schedule.ts';
 import type { Schedule } from '../../src/model/schedule.ts';
 
 export const at = (text: string): number => parseInstant(text) ?? Number.NaN;

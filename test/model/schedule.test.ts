@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { before, parseDuration } from '../../src/model/duration.ts';
 import { formatInstant } from '../../src/model/instant.ts';
-import type { ScheduleType } from '../../src/model/job.ts';
+import type { ScheduleType } from '../../src/model/schedule.ts';
 import { isCron, nextStart, type Schedule } from '../../src/model/schedule.ts';
 import { at, schedule, SCHEDULES } from './schedule-table.ts';
 

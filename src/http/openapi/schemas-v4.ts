@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import type { ExportType, JobRequest, JobView } from '../../model/job.ts';
+import type { JobView } from '../../model/api/job-info.ts';
+import type { JobRequest } from '../../model/api/job-request.ts';
+import type { ExportType } from '../../model/export-type.ts';
 import { JOB_BODY_V4, JOB_INFO_V4, PROGRESS_V4 } from './examples.ts';
 import {
   HistoryItem,

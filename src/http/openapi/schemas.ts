@@ -1,5 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { EXPORT_TYPES, SCHEDULE_TYPES, STATUS_LABELS, type JobRequest } from '../../model/job.ts';
+import type { JobRequest } from '../../model/api/job-request.ts';
+import { EXPORT_TYPES } from '../../model/export-type.ts';
+import { SCHEDULE_TYPES } from '../../model/schedule.ts';
+import { STATUS_LABELS } from '../../model/status.ts';
 import { DATA_TYPES, KINDS } from '../../model/records.ts';
 import * as examples from './examples.ts';
 

@@ -1,6 +1,6 @@
 import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import { fail, ok, type Result } from '../../model/failures.ts';
-import type { JobRequest } from '../../model/job.ts';
+import type { JobRequest } from '../../model/api/job-request.ts';
 import { findJob, listJobs } from '../../store/jobs.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { jsonText, projected } from '../lists/json-page.ts';

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { SOURCES, STATUS_LABELS } from '../../model/job.ts';
+import { SOURCES } from '../../model/export-type.ts';
+import { STATUS_LABELS } from '../../model/status.ts';
 import { DATA_TYPES } from '../../model/records.ts';
 import { selfLabelled, valuesLike } from './filters.ts';
 import { runCounts } from '../schema-lists.ts';

@@ -3,7 +3,7 @@ import { JOB_ORDERS } from '../../../src/store/jobs.ts';
 import { RUN_ORDERS } from '../../../src/store/runs.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '../../../src/model/fold.ts';
-import { STATUS_LABELS } from '../../../src/model/job.ts';
+import { STATUS_LABELS } from '../../../src/model/status.ts';
 import { callerOf, makeApp, newCenter } from '../harness.ts';
 import { fill } from './sample-lists.ts';
 

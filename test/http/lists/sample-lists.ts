@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
-import { STATUS_LABELS, type JobView, type RunView, type Status } from '../../../src/model/job.ts';
+import type { JobView, RunView } from '../../../src/model/api/job-info.ts';
+import { STATUS_LABELS, type Status } from '../../../src/model/status.ts';
 import { project, type Projection, type ProjectedRun } from '../../../src/store/projection.ts';
 import { callerOf, jobView, START, type App } from '../harness.ts';
 

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { EXPORT_TYPES } from '../export-type.ts';
+import { DATA_TYPES } from '../records.ts';
+import { SCHEDULE_TYPES } from '../schedule.ts';
+import { STATUS_LABELS } from '../status.ts';
+import { JobParams, SchedulerParam, TimeFrame } from './job-request.ts';
+
+const whole = z.number().int();
+
+/** The label of a status, as the API shows it. */
+export const StatusLabel = z.enum(Object.values(STATUS_LABELS));
+export type StatusLabel = z.infer<typeof StatusLabel>;
+
+/** JobInfo of v10, common to jobs and history items. Dates are ISO 8601 in UTC, "" for an open end. */
+export const JobInfo = z.object({
+  id: whole,
+  type: z.enum(DATA_TYPES),
+  source: z.literal('UCS'),
+  title: z.string(),
+  fileSplitSize: z.string(),
+  fileName: z.string(),
+  fileSize: whole,
+  status: StatusLabel,
+  createdDate: z.string(),
+  dateFrom: z.string(),
+  dateTo: z.string(),
+  description: z.string(),
+  media: z.array(z.string()).readonly(),
+  progress: whole,
+  parentId: whole,
+  exportAttachments: z.boolean(),
+});
+export type JobInfo = Readonly<z.infer<typeof JobInfo>>;
+
+/** A job as v10 answers it: JobInfo and what a client needs to edit or clone it. */
+export const JobView = JobInfo.extend({
+  exportType: z.enum(EXPORT_TYPES),
+  timeFrame: TimeFrame.readonly(),
+  jobParams: JobParams.readonly(),
+  suspended: z.boolean(),
+  scheduleType: z.enum(SCHEDULE_TYPES),
+  schedulerParam: SchedulerParam.readonly(),
+  latestStatus: StatusLabel,
+  latestStartedAt: z.string(),
+  nextStartsAt: z.string(),
+});
+export type JobView = Readonly<z.infer<typeof JobView>>;
+
+/** A run as v10 answers it: a history item. */
+export const RunView = JobInfo.extend({
+  exportType: z.enum(EXPORT_TYPES),
+  timeFrame: TimeFrame.readonly(),
+  jobParams: JobParams.readonly(),
+  scheduledAt: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  detail: z.looseObject({ reason: z.string().optional(), note: z.string().optional() }).readonly(),
+});
+export type RunView = Readonly<z.infer<typeof RunView>>;
+
+/** What GET /export/history/{id}/progress answers in v10. */
+export const Progress = z.object({
+  progress: whole,
+  status: StatusLabel,
+  recordsExported: whole,
+  recordsTotal: whole,
+  bytesWritten: whole,
+  /** Null before there is a pace to estimate from. */
+  estimatedSecondsRemaining: whole.nullable(),
+});
+export type Progress = Readonly<z.infer<typeof Progress>>;
