@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Definition } from '../src/model/definition.ts';
 import type * as protocol from '../src/model/protocol.ts';
 import { isActive } from '../src/model/run.ts';
+import { log } from '../src/platform/log.ts';
 import { Core, type ObjectBindings } from './upkeep.ts';
 import { JobCalls, type NewJob } from './job-calls.ts';
 import { RunCalls } from './run-calls.ts';
@@ -104,7 +105,7 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
     try {
       await this.#core.tend();
     } catch (error) {
-      console.error('alarm', error);
+      log('alarm-failed', { object: this.ctx.id.name ?? this.ctx.id.toString(), error });
     }
     await this.#core.arm();
   }

@@ -1,3 +1,4 @@
+import { log } from '../src/platform/log.ts';
 import { abortUpload, deleteBelow } from '../src/platform/r2.ts';
 import type { Garbage, JobState } from './state.ts';
 
@@ -12,7 +13,7 @@ export async function collectGarbage(bucket: R2Bucket, state: JobState): Promise
       state.removed(item);
     } catch (error) {
       // One thing that cannot be removed now does not keep the others.
-      console.error('garbage', item.key, error);
+      log('garbage-left', { run: item.run, key: item.key, error });
     }
   }
 }

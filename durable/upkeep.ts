@@ -4,6 +4,7 @@ import { FORMAT, type SliceMessage } from '../src/model/protocol.ts';
 import * as rules from '../src/model/run-steps.ts';
 import type { Run } from '../src/model/run.ts';
 import type { Job } from '../src/model/job.ts';
+import { log } from '../src/platform/log.ts';
 import { artifactPrefix, tailPrefix } from '../src/platform/r2.ts';
 import { project } from '../src/store/projection.ts';
 import { projectionOf } from './facts.ts';
@@ -96,7 +97,9 @@ export class Core {
       runId: run.id,
       seq: run.seq,
     };
-    await this.#env.QUEUE.send(message).catch((error: unknown) => console.error('queue', error));
+    await this.#env.QUEUE.send(message).catch((error: unknown) =>
+      log('message-unsent', { ccid, run: run.id, seq: run.seq, error }),
+    );
   }
 
   /** Brings D1 up to date. A failure is not the caller's: the alarm repeats it. */
@@ -118,7 +121,7 @@ export class Core {
         this.state.projected(pending.version, pending.removed);
       }
     } catch (error) {
-      console.error('projection', error);
+      log('projection-failed', { ccid: this.state.job()?.ccid, job: this.state.job()?.id, error });
       await this.arm();
     }
   }

@@ -1,3 +1,5 @@
+import { faultCode, type FaultCode } from '../platform/faults.ts';
+
 /** The lease was lost, or the run has ended: whoever throws it has nothing more to write. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
@@ -25,8 +27,40 @@ export class RecordsMoved extends Error {
   }
 }
 
-/** What a fault is called in a run's history: one line, bounded. */
+/** What a fault is called in a run's history. An error's own text is not for users: the database's carry bound values. */
+const WORDS: Readonly<Record<FaultCode, string>> = {
+  'r2-unavailable': 'R2 did not answer',
+  'r2-10007': 'R2 has not kept a file that this run had written',
+  'r2-10011': 'R2 refused a part of a file as too small',
+  'r2-10024': 'R2 has forgotten the upload of a file',
+  'r2-10025': 'R2 did not know a part of a file again',
+  'r2-10048': 'R2 refused the parts of a file for their sizes',
+  'r2-other': 'R2 refused a call',
+  'd1-overloaded': 'D1 had too much to do',
+  'd1-reset': 'D1 started anew under the run',
+  'd1-network': 'the connection to D1 was lost',
+  'd1-full': 'D1 is full',
+  'd1-sql': 'D1 refused a statement',
+  'd1-other': 'D1 did not answer',
+  'object-overloaded': "the job's own object had too much to do",
+  'object-reset': "the job's own object started anew under the run",
+  queue: 'the queue took no message',
+  network: 'a connection was lost',
+  timeout: 'a call took too long',
+  aborted: 'a call was broken off',
+  limits: 'a step needed more than the platform gives to one',
+  'lease-lost': 'another consumer had taken over',
+  'volume-spoiled': 'a volume could not be completed',
+  'records-moved': 'documents moved while the run read',
+  'run-failure': 'the run cannot succeed',
+  'record-unreadable': 'a record could not be read',
+  shape: 'what was read had not the form that it must have',
+  defect: 'the service has a defect',
+  unknown: 'its cause is in the log of the service',
+};
+
+/** One sentence about a fault that came again and again, with the code that the operator's log has too. */
 export function describeFault(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return `The export met the same fault again and again: ${text.slice(0, 500)}`;
+  const code = faultCode(error);
+  return `The export met the same fault again and again: ${WORDS[code]} (${code}).`;
 }

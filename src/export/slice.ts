@@ -13,6 +13,7 @@ import {
   type Token,
 } from '../model/protocol.ts';
 import { findCertificate } from '../store/certificates.ts';
+import { log } from '../platform/log.ts';
 import { artifactPrefix, tailPrefix } from '../platform/r2.ts';
 import { retrying, type RunBucket } from '../platform/retry.ts';
 import { Budget } from './budget.ts';
@@ -75,7 +76,7 @@ async function handOn({ send }: SliceContext, { token, job: { ccid, jobId, runId
   try {
     await send({ format: FORMAT, kind: 'slice', ccid, jobId, runId, seq: token.seq });
   } catch (error) {
-    console.error('queue', { run: runId, seq: token.seq }, error);
+    log('message-unsent', { ccid, run: runId, seq: token.seq, error });
   }
 }
 
@@ -147,7 +148,7 @@ function mustHold<T>(granted: Result<T, LeaseRefusal>): T {
 
 async function report(job: RunProtocol, token: Token, error: unknown): Promise<void> {
   if (error instanceof LeaseLost) return;
-  console.error('slice', { run: token.runId, seq: token.seq, attempt: token.attempt }, error);
+  log('slice-failed', { run: token.runId, seq: token.seq, attempt: token.attempt, error });
   if (error instanceof RunFailure || error instanceof RecordUnreadable)
     await job.failed(token, error.message);
   else if (error instanceof VolumeSpoiled) await job.restarted(token, describeFault(error));

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Failure } from '../model/failures.ts';
+import { log } from '../platform/log.ts';
 
 /** The one place where failures become HTTP statuses. */
 const STATUS = {
@@ -73,20 +74,9 @@ export function defect(error: Error, c: Context): Response {
   if (error instanceof HTTPException && error.status < 500) {
     return c.json(errorBody(error.status, error.message || 'The request cannot be read.'), error.status);
   }
-  console.error(`${c.req.method} ${c.req.path.slice(0, 100)} failed: ${describe(error)}`);
+  log('request-failed', { method: c.req.method, path: c.req.path.slice(0, 100), error });
   return c.json(
     errorBody(500, 'The service failed to answer; try again, and tell its operator if it stays.'),
     500,
   );
-}
-
-/**
- * Names and stack frames of an error and its causes. Messages are left out: those of the database carry bound values,
- * which may be secrets or record text.
- */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const cause = error.cause === undefined ? '' : `\ncaused by ${describe(error.cause)}`;
-  return [error.name, ...frames].join('\n') + cause;
 }

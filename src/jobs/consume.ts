@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ExportJob } from '../../durable/export-job.ts';
 import { runSlice, type SliceContext } from '../export/slice.ts';
 import { sliceMessage, startMessage } from '../model/protocol.ts';
+import { log } from '../platform/log.ts';
 import { jobObject } from './job-object.ts';
 import { startRun } from './start-due.ts';
 
@@ -17,7 +18,7 @@ const message = z.discriminatedUnion('kind', [startMessage, sliceMessage]);
 export async function consume(context: Context, body: unknown): Promise<void> {
   const parsed = message.safeParse(body);
   if (!parsed.success) {
-    console.error('queue message of an unknown form', parsed.error.issues);
+    log('message-unreadable', { field: parsed.error.issues[0]?.path.join('.') });
     return;
   }
   const { data } = parsed;

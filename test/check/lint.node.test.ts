@@ -58,3 +58,9 @@ it('finds each call that is not awaited', () => {
 it('says nothing of the same calls awaited', () => {
   expect(lint(source('await'))).toMatchObject({ status: 0 });
 });
+
+it('finds what goes to the console and not through the log', () => {
+  const { status, output } = lint("console.error('text');");
+  expect(output).toMatch(/probe\.ts:\d+:.*no-console/);
+  expect(status).toBe(1);
+});

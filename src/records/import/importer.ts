@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../model/failures.ts';
 import type { Kind } from '../../model/records.ts';
+import { log } from '../../platform/log.ts';
 import { deleteTexts, newPartBuffer } from '../../store/large-texts.ts';
 import { Batch, type Row } from './batch.ts';
 import { BodyRefused } from './body.ts';
@@ -153,7 +154,7 @@ export class Importer {
     try {
       await deleteTexts(this.#options.stores.bucket, objects);
     } catch (error) {
-      console.warn('import', 'texts are left to the sweep', error);
+      log('texts-left', { ccid: this.#options.ccid, texts: objects.length, error });
     }
   }
 
