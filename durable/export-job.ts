@@ -4,7 +4,7 @@ import type { Definition } from '../src/model/definition.ts';
 import type * as protocol from '../src/model/protocol.ts';
 import { isActive } from '../src/model/run.ts';
 import { log } from '../src/platform/log.ts';
-import { Core, type ObjectBindings } from './upkeep.ts';
+import { Upkeep, type ObjectBindings } from './upkeep.ts';
 import { JobCalls, type NewJob } from './job-calls.ts';
 import { RunCalls } from './run-calls.ts';
 
@@ -18,15 +18,15 @@ const id = z.int().positive();
  * synchronous stretch, and arms the alarm. It moves no file bytes. Definitions come parsed from the one use case that calls.
  */
 export class ExportJob extends DurableObject<ObjectBindings> implements protocol.RunProtocol {
-  readonly #core: Core;
+  readonly #upkeep: Upkeep;
   readonly #job: JobCalls;
   readonly #run: RunCalls;
 
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
     super(ctx, env);
-    this.#core = new Core(ctx, env);
-    this.#job = new JobCalls(this.#core);
-    this.#run = new RunCalls(this.#core);
+    this.#upkeep = new Upkeep(ctx, env);
+    this.#job = new JobCalls(this.#upkeep);
+    this.#run = new RunCalls(this.#upkeep);
   }
 
   create(input: NewJob) {
@@ -90,23 +90,23 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
 
   /** Arms what has fallen silent: the Cron Trigger asks this of jobs that look as if nobody worked on them. */
   async wake(): Promise<void> {
-    await this.#core.arm();
+    await this.#upkeep.arm();
   }
 
   /** The dead-letter queue's word: slice `seq` could not be carried out at all. A run that is past it, or at it, goes on. */
   async giveUp(runId: number, seq: number, reason: string): Promise<void> {
-    const run = this.#core.state.run(id.parse(runId));
-    const stuck = run && isActive(run) && run.seq === z.int().parse(seq) && !run.held;
-    if (stuck) await this.#core.end(run, 'FAILED', z.string().max(2_000).parse(reason));
+    const run = this.#upkeep.state.run(id.parse(runId));
+    const stuck = run && isActive(run) && run.claim.seq === z.int().parse(seq) && !run.claim.held;
+    if (stuck) await this.#upkeep.end(run, 'FAILED', z.string().max(2_000).parse(reason));
   }
 
   /** Never throws: a throwing alarm is dropped after a few tries. What fails here is tried again by the next one. */
   override async alarm(): Promise<void> {
     try {
-      await this.#core.tend();
+      await this.#upkeep.tend();
     } catch (error) {
       log('alarm-failed', { object: this.ctx.id.name ?? this.ctx.id.toString(), error });
     }
-    await this.#core.arm();
+    await this.#upkeep.arm();
   }
 }

@@ -4,7 +4,7 @@ import type { Run } from '../src/model/run.ts';
 import type { Job } from '../src/model/job.ts';
 import { jobStatus, jobView, NO_FILES, runView } from '../src/model/views.ts';
 import type { ProjectedRun, Projection } from '../src/store/projection.ts';
-import type { JobState } from './state.ts';
+import type { ObjectState } from './state.ts';
 
 /** What a consumer has to know of the job and its run. */
 export function facts(job: Job, run: Run): JobFacts {
@@ -21,27 +21,28 @@ export function facts(job: Job, run: Run): JobFacts {
     media: definition.media,
     attachments: definition.attachments,
     splitBytes: definition.splitBytes,
-    watermark: run.watermark,
+    watermark: window.watermark,
   };
 }
 
 /** The job, and the runs that changed, as D1 is to show them. Nothing of an unfinished run's files is shown. */
 export function projectionOf(
-  state: JobState,
-  pending: NonNullable<ReturnType<JobState['unprojected']>>,
+  state: ObjectState,
+  pending: NonNullable<ReturnType<ObjectState['unprojected']>>,
   retentionDays: number,
 ): Projection {
   const job = state.job();
   if (!job) throw new Error('nothing to project: this object is no job yet');
   const latest = state.latestRun();
-  const filesOf = (run: Run | null) => (run?.status === 'FINISHED' ? state.volumes.files(run.id) : NO_FILES);
+  const filesOf = (run: Run | null) =>
+    run?.outcome.status === 'FINISHED' ? state.volumes.files(run.id) : NO_FILES;
   const artifactsOf = (run: Run) =>
-    run.status === 'FINISHED' && run.filesGone === '' ? state.volumes.done(run.id) : [];
+    run.outcome.status === 'FINISHED' && run.outcome.filesGone === '' ? state.volumes.done(run.id) : [];
   const projected = (run: Run): ProjectedRun => ({
     view: runView(job, run, filesOf(run)),
-    status: run.status,
-    createdAt: run.createdAt,
-    startedAt: run.startedAt,
+    status: run.outcome.status,
+    createdAt: run.outcome.createdAt,
+    startedAt: run.outcome.startedAt,
     artifacts: artifactsOf(run).map((volume) => ({
       ...volume,
       expiresAt: volume.uploadedAt + retentionDays * DAY_MS,
@@ -53,7 +54,7 @@ export function projectionOf(
     job: jobView(job, latest, filesOf(latest)),
     jobStatus: jobStatus(job, latest),
     createdAt: job.createdAt,
-    startedAt: latest?.startedAt ?? null,
+    startedAt: latest?.outcome.startedAt ?? null,
     nextStartsAt: job.nextStartsAt,
     deleted: job.deleted,
     runs: pending.runs.map(projected),

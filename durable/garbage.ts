@@ -1,12 +1,12 @@
 import { log } from '../src/platform/log.ts';
 import { abortUpload, deleteBelow } from '../src/platform/r2.ts';
-import type { Garbage, JobState } from './state.ts';
+import type { Garbage, ObjectState } from './state.ts';
 
 /**
  * Removes from R2 what no run goes on with, a hundred things at a time. Each is forgotten only when it is gone, so a
  * failure leaves the rest to the next alarm. Of a finished run everything is kept that became an artifact.
  */
-export async function collectGarbage(bucket: R2Bucket, state: JobState): Promise<void> {
+export async function collectGarbage(bucket: R2Bucket, state: ObjectState): Promise<void> {
   for (const item of state.garbage()) {
     try {
       await remove(bucket, state, item);
@@ -18,7 +18,7 @@ export async function collectGarbage(bucket: R2Bucket, state: JobState): Promise
   }
 }
 
-async function remove(bucket: R2Bucket, state: JobState, item: Garbage): Promise<void> {
+async function remove(bucket: R2Bucket, state: ObjectState, item: Garbage): Promise<void> {
   if (item.key.endsWith('/')) {
     const keep = new Set(state.volumes.done(item.run).map(({ key }) => key));
     await deleteBelow(bucket, item.key, keep);

@@ -1,13 +1,13 @@
 import type { Definition } from '../src/model/definition.ts';
-import { ok, type Result } from '../src/model/failures.ts';
 import type { Instant } from '../src/model/instant.ts';
 import type { JobView, Progress } from '../src/model/api/job-info.ts';
+import { ok, type Result } from '../src/model/failures.ts';
+import type { Job } from '../src/model/job.ts';
 import { refusalOf, stateOf, type JobEvent, type RefusalName } from '../src/model/lifecycle.ts';
 import { isActive, newRun, skippedRun } from '../src/model/run.ts';
 import { isRecurring, nextStart, startToCome } from '../src/model/schedule.ts';
-import type { Job } from '../src/model/job.ts';
 import { jobView, NO_FILES, progressView } from '../src/model/views.ts';
-import type { Core } from './upkeep.ts';
+import type { Upkeep } from './upkeep.ts';
 
 /** What POST /export/jobs asks the object to become. `runId` is for the run that starts at once, if one does. */
 export interface NewJob {
@@ -19,16 +19,16 @@ export interface NewJob {
 
 /** What users and the clock ask of the object. Each call asks the lifecycle table first. */
 export class JobCalls {
-  readonly #core: Core;
+  readonly #upkeep: Upkeep;
 
-  constructor(core: Core) {
-    this.#core = core;
+  constructor(upkeep: Upkeep) {
+    this.#upkeep = upkeep;
   }
 
   /** Becomes a job, with its first run submitted if it runs at once. Repeated: the same answer. */
   async create({ ccid, id, runId, definition }: NewJob): Promise<JobView> {
     const now = Date.now();
-    if (!this.#core.state.job()) {
+    if (!this.#upkeep.state.job()) {
       const { schedule } = definition;
       const atOnce = schedule.immediately && !isRecurring(schedule);
       const job: Job = {
@@ -44,29 +44,29 @@ export class JobCalls {
         startedUntil: now,
         watermark: 0,
       };
-      this.#core.state.putJob(job);
+      this.#upkeep.state.putJob(job);
       if (schedule.immediately) await this.#submit(job, runId, now);
-      await this.#core.arm();
+      await this.#upkeep.arm();
     }
-    await this.#core.project();
+    await this.#upkeep.project();
     return this.#view();
   }
 
   /** Starts the run that was due at `due`, once; one that falls into a run becomes a Skipped history item. */
   async start(due: Instant, runId: number): Promise<void> {
     const now = Date.now();
-    const job = this.#core.state.job();
+    const job = this.#upkeep.state.job();
     if (!job || job.nextStartsAt !== due || this.#refusal(job, 'start')) {
       // The start was made before, and its projection may not have landed: whoever asks again brings it about.
-      await this.#core.arm();
+      await this.#upkeep.arm();
       return;
     }
     // A missed start runs once, not once for each miss; and never again at a time that has been.
     const startedUntil = Math.max(due, now);
     const nextStartsAt = nextStart(job.definition.schedule, startedUntil);
     await this.#submit({ ...job, nextStartsAt, startedUntil }, runId, due);
-    await this.#core.arm();
-    await this.#core.project();
+    await this.#upkeep.arm();
+    await this.#upkeep.project();
   }
 
   async update(definition: Definition, runId: number): Promise<Result<JobView, RefusalName>> {
@@ -76,91 +76,91 @@ export class JobCalls {
       const nextStartsAt = suspended ? null : startToCome(schedule, job.startedUntil, now);
       const watermark = sameData(job.definition, definition) ? job.watermark : 0;
       const edited = { ...job, definition, suspended, nextStartsAt, watermark };
-      this.#core.state.putJob(edited);
+      this.#upkeep.state.putJob(edited);
       if (schedule.immediately) await this.#submit(edited, runId, now);
     });
   }
 
   suspend(): Promise<Result<JobView, RefusalName>> {
     return this.#apply('suspend', async (job) => {
-      this.#core.state.putJob({ ...job, suspended: true, nextStartsAt: null });
+      this.#upkeep.state.putJob({ ...job, suspended: true, nextStartsAt: null });
     });
   }
 
   async resume(): Promise<Result<JobView, RefusalName>> {
     const now = Date.now();
-    const job = this.#core.state.job();
+    const job = this.#upkeep.state.job();
     const nextStartsAt = job ? startToCome(job.definition.schedule, job.startedUntil, now) : null;
     // A one-time job whose start has passed while it was suspended has no time to start at.
     if (job && !isRecurring(job.definition.schedule) && nextStartsAt === null && !job.deleted)
       return { ok: false, failure: 'spent' };
     return this.#apply('resume', async (found) => {
-      this.#core.state.putJob({ ...found, suspended: false, nextStartsAt });
+      this.#upkeep.state.putJob({ ...found, suspended: false, nextStartsAt });
     });
   }
 
   cancel(): Promise<Result<JobView, RefusalName>> {
     return this.#apply('cancel', async () => {
-      const run = this.#core.state.activeRun();
-      if (run) await this.#core.end(run, 'CANCELLED', '');
+      const run = this.#upkeep.state.activeRun();
+      if (run) await this.#upkeep.end(run, 'CANCELLED', '');
     });
   }
 
   remove(): Promise<Result<JobView, RefusalName>> {
     return this.#apply('delete', async (job) => {
-      for (const id of this.#core.state.runIds()) this.#core.removeRun(id);
-      this.#core.state.putJob({ ...job, deleted: true, nextStartsAt: null });
+      for (const id of this.#upkeep.state.runIds()) this.#upkeep.removeRun(id);
+      this.#upkeep.state.putJob({ ...job, deleted: true, nextStartsAt: null });
     });
   }
 
   /** Deletes a history item with its artifacts. */
   async removeRun(id: number): Promise<Result<null, RefusalName>> {
-    const run = this.#core.state.run(id);
+    const run = this.#upkeep.state.run(id);
     if (!run) return { ok: false, failure: 'gone' };
     if (isActive(run)) return { ok: false, failure: 'in-progress' };
-    this.#core.removeRun(id);
-    await this.#core.arm();
-    await this.#core.project();
+    this.#upkeep.removeRun(id);
+    await this.#upkeep.arm();
+    await this.#upkeep.project();
     return ok(null);
   }
 
   /** Deletes artifacts of a run; what it does not have counts as deleted. */
   async removeFiles(runId: number, names: readonly string[]): Promise<Result<null, RefusalName>> {
-    const run = this.#core.state.run(runId);
+    const run = this.#upkeep.state.run(runId);
     if (!run) return { ok: false, failure: 'gone' };
-    if (this.#core.state.volumes.discardFiles(runId, names) > 0) {
-      const left = this.#core.state.volumes.done(runId).length;
-      this.#core.state.putRun(left > 0 ? run : { ...run, filesGone: 'deleted' }, true);
-      await this.#core.arm();
-      await this.#core.project();
+    if (this.#upkeep.state.volumes.discardFiles(runId, names) > 0) {
+      if (this.#upkeep.state.volumes.done(runId).length > 0) this.#upkeep.state.putRun(run, true);
+      else this.#upkeep.filesGone(run, 'deleted', Date.now());
+      await this.#upkeep.arm();
+      await this.#upkeep.project();
     }
     return ok(null);
   }
 
   /** How far a run is; null when this job has no such run. */
   async progress(runId: number): Promise<Progress | null> {
-    const run = this.#core.state.run(runId);
+    const run = this.#upkeep.state.run(runId);
     return run ? progressView(run, Date.now()) : null;
   }
 
   async #apply(event: JobEvent, act: (job: Job) => Promise<void>): Promise<Result<JobView, RefusalName>> {
-    const job = this.#core.state.job();
+    const job = this.#upkeep.state.job();
     const refused = job ? this.#refusal(job, event) : 'gone';
     if (!job || refused) return { ok: false, failure: refused ?? 'gone' };
     await act(job);
-    await this.#core.arm();
-    await this.#core.project();
+    await this.#upkeep.arm();
+    await this.#upkeep.project();
     return ok(this.#view());
   }
 
   #refusal(job: Job, event: JobEvent): RefusalName | null {
-    const running = this.#core.state.activeRun() !== null;
+    const running = this.#upkeep.state.activeRun() !== null;
     return refusalOf(stateOf({ ...job, schedule: job.definition.schedule, running }), event);
   }
 
   /** Submits a run of `job` and keeps the job; a one-time job becomes suspended for good as it starts. */
   async #submit(job: Job, runId: number, scheduledAt: Instant): Promise<void> {
-    const { state } = this.#core;
+    const { state } = this.#upkeep;
     const { definition, watermark } = job;
     const submission = { id: runId, definition, watermark, scheduledAt, now: Date.now() };
     const active = state.activeRun();
@@ -168,15 +168,17 @@ export class JobCalls {
     state.putJob(once ? { ...job, suspended: true, spent: true, nextStartsAt: null } : job);
     const run = active ? skippedRun(submission, active.id) : newRun(submission);
     state.putRun(run, true);
+    state.events.add(run.id, submission.now, { event: active ? 'skipped' : 'submitted' });
     // Armed before anything can fail: a run that is kept is always found again.
-    await this.#core.arm();
-    if (!active) await this.#core.send(run);
+    await this.#upkeep.arm();
+    if (!active) await this.#upkeep.send(run);
   }
 
   #view(): JobView {
-    const latest = this.#core.state.latestRun();
-    const files = latest?.status === 'FINISHED' ? this.#core.state.volumes.files(latest.id) : NO_FILES;
-    return jobView(this.#core.job(), latest, files);
+    const latest = this.#upkeep.state.latestRun();
+    const files =
+      latest?.outcome.status === 'FINISHED' ? this.#upkeep.state.volumes.files(latest.id) : NO_FILES;
+    return jobView(this.#upkeep.job(), latest, files);
   }
 }
 

@@ -1,36 +1,41 @@
 import { z } from 'zod';
-import { ok, type Result } from '../src/model/failures.ts';
 import * as protocol from '../src/model/protocol.ts';
+import { ok, type Result } from '../src/model/failures.ts';
 import type { Lease, LeaseRefusal, Token } from '../src/model/protocol.ts';
 import * as rules from '../src/model/run-steps.ts';
-import { isActive, type Run } from '../src/model/run.ts';
-import type { Core } from './upkeep.ts';
+import type { Run } from '../src/model/run.ts';
+import type { Upkeep } from './upkeep.ts';
 import { facts } from './facts.ts';
 
 /** What consumers ask of the object while they carry out a run: parse, decide, persist, arm. */
 export class RunCalls implements protocol.RunProtocol {
-  readonly #core: Core;
+  readonly #upkeep: Upkeep;
 
-  constructor(core: Core) {
-    this.#core = core;
+  constructor(upkeep: Upkeep) {
+    this.#upkeep = upkeep;
   }
 
   async lease(runId: number, seq: number): Promise<Result<Lease, LeaseRefusal>> {
-    const { state } = this.#core;
+    const { state } = this.#upkeep;
     const run = state.run(z.int().parse(runId));
     if (!run) return { ok: false, failure: 'ended' };
-    const decision = rules.lease(run, z.int().parse(seq), Date.now());
+    const now = Date.now();
+    const decision = rules.lease(run, z.int().parse(seq), now);
     if (!decision.ok) return decision;
-    if (decision.value.attempt > rules.MAX_ATTEMPTS) {
-      const reason = `slice ${seq} was begun ${run.attempt} times and never came to its end`;
-      await this.#core.end(run, 'FAILED', reason);
+    if (decision.value.claim.attempt > rules.MAX_ATTEMPTS) {
+      const reason = `slice ${seq} was begun ${run.claim.attempt} times and never came to its end`;
+      await this.#upkeep.end(run, 'FAILED', reason);
       return { ok: false, failure: 'ended' };
     }
     // What an attempt before this one opened and did not commit, nobody goes on with.
-    state.volumes.discard(run.id, ['open'], run.openVolume);
-    state.putRun(decision.value, run.status !== decision.value.status);
-    await this.#core.arm();
-    this.#core.projectSoon();
+    state.volumes.discard(run.id, ['open'], run.position.openVolume);
+    const first = run.outcome.status !== decision.value.outcome.status;
+    state.putRun(decision.value, first);
+    const { attempt } = decision.value.claim;
+    if (first) state.events.add(run.id, now, { event: 'started' });
+    else if (attempt > 1) state.events.add(run.id, now, { event: 'taken-over', seq, attempt });
+    await this.#upkeep.arm();
+    this.#upkeep.projectSoon();
     return this.#lease(decision.value);
   }
 
@@ -39,106 +44,117 @@ export class RunCalls implements protocol.RunProtocol {
     if (!held.ok) return held;
     const run = rules.renew(held.value, protocol.exported.parse(exported), Date.now());
     // The alarm is left as it is: when it fires early it finds the lease renewed and arms itself again.
-    if (run !== held.value) this.#core.state.putRun(run, false);
+    if (run !== held.value) this.#upkeep.state.putRun(run, false);
     return DONE;
   }
 
   async fixPlan(token: Token, plan: protocol.Plan): Promise<Result<Lease, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
-    const run = held.value.plan ? held.value : { ...held.value, plan: protocol.plan.parse(plan) };
-    this.#core.state.putRun(run, true);
+    if (held.value.plan) return this.#lease(held.value);
+    const run = { ...held.value, plan: protocol.plan.parse(plan) };
+    this.#upkeep.state.putRun(run, true);
+    this.#upkeep.state.events.add(run.id, Date.now(), { event: 'planned' });
     return this.#lease(run);
   }
 
   async opened(token: Token, volume: protocol.OpenedVolume): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
-    this.#core.state.volumes.open(held.value.id, protocol.openedVolume.parse(volume));
+    this.#upkeep.state.volumes.open(held.value.id, protocol.openedVolume.parse(volume));
     return DONE;
   }
 
   async commit(token: Token, input: protocol.Commit): Promise<Result<Lease, LeaseRefusal>> {
-    const { state } = this.#core;
-    const { runId, seq, attempt } = protocol.token.parse(token);
-    const run = state.run(runId);
+    const { state } = this.#upkeep;
+    const slice = protocol.commit.parse(input);
+    const run = state.run(protocol.token.parse(token).runId);
     // The answer to a commit may be lost on its way: asked again, it is the same.
-    if (run?.committed?.seq === seq && run.committed.attempt === attempt && isActive(run))
-      return this.#lease(run);
+    if (run && rules.repeatsCommit(run, token, slice.handOver)) return this.#lease(run);
     const held = this.#held(token);
     if (!held.ok) return held;
-    const slice = protocol.commit.parse(input);
-    const next = rules.applyCommit(held.value, token, slice, Date.now());
+    const now = Date.now();
+    const next = rules.applyCommit(held.value, token, slice, now);
     state.volumes.seal(next.id, slice.sealed);
     state.volumes.store(next.id, slice.stored);
     state.volumes.discard(next.id, ['open'], slice.openVolume);
-    const { tail } = held.value;
+    const { tail } = held.value.position;
     if (tail !== null && tail !== slice.tail) state.addGarbage({ key: tail, uploadId: '', run: next.id });
     state.putRun(next, true);
-    await this.#core.arm();
-    this.#core.projectSoon();
+    state.events.add(next.id, now, { event: 'slice', seq: token.seq, ...next.position.exported });
+    await this.#upkeep.arm();
+    this.#upkeep.projectSoon();
     return this.#lease(next);
   }
 
   async finish(token: Token, stored: readonly protocol.StoredVolume[]): Promise<Result<null, LeaseRefusal>> {
-    const { state } = this.#core;
-    if (state.run(protocol.token.parse(token).runId)?.status === 'FINISHED') return DONE;
+    const { state } = this.#upkeep;
+    if (state.run(protocol.token.parse(token).runId)?.outcome.status === 'FINISHED') return DONE;
     const held = this.#held(token);
     if (!held.ok) return held;
     state.volumes.store(held.value.id, z.array(protocol.storedVolume).parse(stored));
-    if (!held.value.written || state.volumes.sealed(held.value.id).length > 0)
+    if (!held.value.position.written || state.volumes.sealed(held.value.id).length > 0)
       throw new Error('a run cannot finish before its archive is written and every volume stored');
-    await this.#core.end(held.value, 'FINISHED', '');
+    await this.#upkeep.end(held.value, 'FINISHED', '');
     return DONE;
   }
 
   async restarted(token: Token, reason: string): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
-    const run = rules.restart(held.value, Date.now());
-    if (run.restarts > rules.MAX_RESTARTS) return this.failed(token, reason);
-    this.#core.state.volumes.discard(run.id, ['open', 'sealed', 'stored'], null);
-    this.#core.state.putRun(run, true);
-    await this.#core.arm();
+    const now = Date.now();
+    const run = rules.restart(held.value, now);
+    if (run.position.restarts > rules.MAX_RESTARTS) return this.failed(token, reason);
+    this.#upkeep.state.volumes.discard(run.id, ['open', 'sealed', 'stored'], null);
+    this.#upkeep.state.putRun(run, true);
+    this.#upkeep.state.events.add(run.id, now, { event: 'restarted', reason: reasonText.parse(reason) });
+    await this.#upkeep.arm();
     return DONE;
   }
 
   async stumbled(token: Token, reason: string): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
-    const run = rules.letGo(held.value, Date.now());
-    if (run.stumbles >= rules.MAX_STUMBLES) return this.failed(token, reason);
-    this.#core.state.putRun(run, false);
-    await this.#core.arm();
+    const now = Date.now();
+    const run = rules.letGo(held.value, now);
+    if (run.claim.stumbles >= rules.MAX_STUMBLES) return this.failed(token, reason);
+    this.#upkeep.state.putRun(run, false);
+    const { seq } = run.claim;
+    this.#upkeep.state.events.add(run.id, now, { event: 'stumbled', seq, reason: reasonText.parse(reason) });
+    await this.#upkeep.arm();
     return DONE;
   }
 
   async failed(token: Token, reason: string): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
-    await this.#core.end(held.value, 'FAILED', z.string().max(2_000).parse(reason));
+    await this.#upkeep.end(held.value, 'FAILED', reasonText.parse(reason));
     return DONE;
   }
 
   #held(input: Token): Result<Run, LeaseRefusal> {
     const token = protocol.token.parse(input);
-    const run = this.#core.state.run(token.runId);
+    const run = this.#upkeep.state.run(token.runId);
     if (!run) return { ok: false, failure: 'ended' };
     return rules.fence(run, token);
   }
 
   #lease(run: Run): Result<Lease, LeaseRefusal> {
+    const { claim, position } = run;
     return ok({
-      token: { runId: run.id, seq: run.seq, attempt: run.attempt },
-      generation: run.generation,
-      job: facts(this.#core.job(), run),
+      token: { runId: run.id, seq: claim.seq, attempt: claim.attempt },
+      generation: claim.generation,
+      job: facts(this.#upkeep.job(), run),
       plan: run.plan,
-      checkpoint: run.checkpoint,
-      written: run.written,
-      exported: run.exported,
-      sealed: this.#core.state.volumes.sealed(run.id),
+      checkpoint: position.checkpoint,
+      written: position.written,
+      exported: position.exported,
+      sealed: this.#upkeep.state.volumes.sealed(run.id),
     });
   }
 }
+
+/** Words for people, of the service's own making. */
+const reasonText = z.string().max(2_000);
 
 const DONE = ok(null);

@@ -1,21 +1,10 @@
-import type { Run } from '../src/model/run.ts';
 import type { Job } from '../src/model/job.ts';
+import type { Run } from '../src/model/run.ts';
+import { readJob, writeJob } from '../src/model/stored.ts';
+import { EventState } from './events.ts';
+import { RunState } from './runs.ts';
+import { makeTables, upgradeTables } from './tables.ts';
 import { VolumeState } from './volumes.ts';
-
-/** The object's own tables. README, "What is stored where", tells lifetimes. */
-const TABLES = `
-CREATE TABLE IF NOT EXISTS job (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL,
-  projected INTEGER NOT NULL, data TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, status TEXT NOT NULL,
-  expires INTEGER, definition TEXT NOT NULL, data TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS removed_runs (id INTEGER PRIMARY KEY);
-CREATE TABLE IF NOT EXISTS volumes (run INTEGER NOT NULL, volume INTEGER NOT NULL, state TEXT NOT NULL,
-  key TEXT NOT NULL, upload_id TEXT NOT NULL, name TEXT NOT NULL DEFAULT '', size INTEGER NOT NULL DEFAULT 0,
-  parts TEXT NOT NULL DEFAULT '[]', sha256 TEXT NOT NULL DEFAULT '', uploaded_at INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (run, key)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS garbage (key TEXT NOT NULL, upload_id TEXT NOT NULL, run INTEGER NOT NULL,
-  PRIMARY KEY (key, upload_id)) WITHOUT ROWID;
-`;
 
 /** Runs that one projection tells of; what is left follows with the next. */
 const RUNS_A_PROJECTION = 20;
@@ -27,52 +16,66 @@ export interface Garbage {
   readonly run: number;
 }
 
-/** What the job's object remembers, behind plain methods. All synchronous: a call's writes land together. */
-export class JobState {
+/**
+ * What the job's object remembers, behind plain methods. All synchronous: a call's writes land together. An object that is
+ * no job has no tables: nothing but `job()` and `putJob()` may be asked of it, and asking leaves nothing in storage.
+ */
+export class ObjectState {
   readonly volumes: VolumeState;
+  readonly events: EventState;
+  readonly #runs: RunState;
+  readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
+  #hasTables: boolean;
 
-  constructor(sql: SqlStorage) {
-    this.#sql = sql;
-    this.volumes = new VolumeState(sql);
-    this.makeTables();
-  }
-
-  makeTables(): void {
-    this.#sql.exec(TABLES);
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+    this.#sql = storage.sql;
+    this.#hasTables = upgradeTables(storage);
+    this.volumes = new VolumeState(this.#sql);
+    this.events = new EventState(this.#sql);
+    this.#runs = new RunState(this.#sql);
   }
 
   job(): Job | null {
+    if (!this.#hasTables) return null;
     const [row] = this.#sql.exec<{ data: string }>('SELECT data FROM job').toArray();
-    // Written by putJob alone, from a Job: the object is the only writer of its tables.
-    return row ? (JSON.parse(row.data) as Job) : null;
+    return row ? readJob(row.data) : null;
   }
 
   putJob(job: Job): void {
+    if (!this.#hasTables) makeTables(this.#storage);
+    this.#hasTables = true;
     this.#sql.exec(
       `INSERT INTO job (id, version, projected, data) VALUES (1, 1, 0, ?1)
        ON CONFLICT (id) DO UPDATE SET data = ?1, version = version + 1`,
-      JSON.stringify(job),
+      writeJob(job),
     );
   }
 
+  /** Empties the object: nothing of it stays in storage. */
+  async forget(): Promise<void> {
+    this.#hasTables = false;
+    await this.#storage.deleteAll();
+  }
+
   run(id: number): Run | null {
-    return this.#runWhere('id = ?', id);
+    return this.#hasTables ? this.#runs.latestWhere('id = ?', id) : null;
   }
 
   /** The run that is Queued or In Progress; there is one at most. */
   activeRun(): Run | null {
-    return this.#runWhere(`status IN ('QUEUED', 'IN_PROGRESS')`);
+    return this.#runs.latestWhere(`status IN ('QUEUED', 'IN_PROGRESS')`);
   }
 
   /** The run that the job is shown by: the latest that was not skipped. */
   latestRun(): Run | null {
-    return this.#runWhere(`status <> 'SKIPPED'`);
+    return this.#runs.latestWhere(`status <> 'SKIPPED'`);
   }
 
   /** The latest run whose files have expired by `now` and are still shown. */
   expiredRun(now: number): Run | null {
-    return this.#runWhere('expires <= ?', now);
+    return this.#runs.latestWhere('expires <= ?', now);
   }
 
   /** When the next files expire; null when none do. */
@@ -81,42 +84,21 @@ export class JobState {
     return row?.at ?? null;
   }
 
-  #runWhere(condition: string, ...values: readonly number[]): Run | null {
-    const [row] = this.#sql
-      .exec<{ data: string; definition: string }>(
-        `SELECT data, definition FROM runs WHERE ${condition} ORDER BY id DESC LIMIT 1`,
-        ...values,
-      )
-      .toArray();
-    return row ? runOf(row) : null;
-  }
-
   /** Keeps a run. `shown` says whether lists have to learn of it: the version grows, and the projection follows. */
   putRun(run: Run, shown: boolean): void {
-    if (shown) this.changed();
-    const version = shown ? 'excluded.version' : 'runs.version';
-    const { definition, ...data } = run;
-    this.#sql.exec(
-      `INSERT INTO runs (id, version, status, expires, definition, data)
-       VALUES (?, (SELECT version FROM job), ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET version = ${version}, status = excluded.status, expires = excluded.expires,
-         data = excluded.data`,
-      run.id,
-      run.status,
-      run.filesGone === '' ? run.filesExpireAt : null,
-      JSON.stringify(definition),
-      JSON.stringify(data),
-    );
+    this.#runs.put(run, shown ? this.changed() : null);
   }
 
-  /** Notes that lists have to learn of something. */
-  changed(): void {
-    this.#sql.exec('UPDATE job SET version = version + 1');
+  /** Notes that lists have to learn of something; answers the version that tells of it. */
+  changed(): number {
+    return this.#sql.exec<{ version: number }>('UPDATE job SET version = version + 1 RETURNING version').one()
+      .version;
   }
 
   /** Forgets a run; D1 is told with the next projection. */
   removeRun(id: number): void {
-    this.#sql.exec('DELETE FROM runs WHERE id = ?', id);
+    this.#runs.remove(id);
+    this.events.forget(id);
     this.#sql.exec('INSERT OR IGNORE INTO removed_runs (id) VALUES (?)', id);
     this.changed();
   }
@@ -134,17 +116,11 @@ export class JobState {
       .exec<{ version: number; projected: number }>('SELECT version, projected FROM job')
       .toArray();
     if (!row || row.projected >= row.version) return null;
-    const runs = this.#sql
-      .exec<{ data: string; definition: string; version: number }>(
-        'SELECT data, definition, version FROM runs WHERE version > ? ORDER BY version LIMIT ?',
-        row.projected,
-        RUNS_A_PROJECTION,
-      )
-      .toArray();
+    const runs = this.#runs.where('version > ? ORDER BY version LIMIT ?', row.projected, RUNS_A_PROJECTION);
     const removed = this.#sql.exec<{ id: number }>('SELECT id FROM removed_runs').toArray();
     // Where runs are left for the next projection, this one tells no more than its last run's version.
     const version = runs.length < RUNS_A_PROJECTION ? row.version : (runs.at(-1)?.version ?? row.version);
-    return { version, runs: runs.map(runOf), removed: removed.map(({ id }) => id) };
+    return { version, runs: runs.map(({ run }) => run), removed: removed.map(({ id }) => id) };
   }
 
   /** A projection has landed; what it told need not be told again. */
@@ -164,7 +140,7 @@ export class JobState {
 
   garbage(): Garbage[] {
     const rows = this.#sql.exec('SELECT key, upload_id AS uploadId, run FROM garbage LIMIT 100').toArray();
-    // The columns' types are those of the table above.
+    // The columns' types are those of the table.
     return rows as unknown as Garbage[];
   }
 
@@ -176,7 +152,3 @@ export class JobState {
     return this.#sql.exec('SELECT 1 FROM garbage LIMIT 1').toArray().length > 0;
   }
 }
-
-/** A row that putRun wrote, from a Run. */
-const runOf = ({ data, definition }: { data: string; definition: string }): Run =>
-  ({ ...JSON.parse(data), definition: JSON.parse(definition) }) as Run;

@@ -2,6 +2,7 @@ import { readConfig } from '../src/config.ts';
 import { DAY_MS, type Instant } from '../src/model/instant.ts';
 import { FORMAT, type SliceMessage } from '../src/model/protocol.ts';
 import * as rules from '../src/model/run-steps.ts';
+import type { RunEvent } from '../src/model/run-events.ts';
 import type { Run } from '../src/model/run.ts';
 import type { Job } from '../src/model/job.ts';
 import { log } from '../src/platform/log.ts';
@@ -9,7 +10,7 @@ import { artifactPrefix, tailPrefix } from '../src/platform/r2.ts';
 import { project } from '../src/store/projection.ts';
 import { projectionOf } from './facts.ts';
 import { collectGarbage } from './garbage.ts';
-import { JobState } from './state.ts';
+import { ObjectState } from './state.ts';
 
 /** The bindings that the object uses; the secrets and settings beside them are parsed by `readConfig`. */
 export interface ObjectBindings {
@@ -22,8 +23,8 @@ export interface ObjectBindings {
 const RETRY_MS = 5_000;
 
 /** What every call of the object stands on: its state, its alarm, its messages, its projection into D1. */
-export class Core {
-  readonly state: JobState;
+export class Upkeep {
+  readonly state: ObjectState;
   readonly #ctx: DurableObjectState;
   readonly #env: ObjectBindings;
   readonly #retentionDays: number;
@@ -33,7 +34,7 @@ export class Core {
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
     this.#ctx = ctx;
     this.#env = env;
-    this.state = new JobState(ctx.storage.sql);
+    this.state = new ObjectState(ctx.storage);
     this.#retentionDays = readConfig(env).retentionDays;
   }
 
@@ -61,10 +62,18 @@ export class Core {
     this.#discardRest(run.id);
     const ended = rules.end(run, status, { reason, now });
     const filesExpireAt = finished ? this.#expiryOf(run.id) : null;
-    this.state.putRun({ ...ended, filesExpireAt }, true);
+    this.state.putRun({ ...ended, outcome: { ...ended.outcome, filesExpireAt } }, true);
+    this.state.events.add(run.id, now, this.#ending(run, status, reason));
     if (finished && run.plan?.changes) this.state.putJob({ ...this.job(), watermark: run.plan.changes.to });
     await this.arm();
     await this.project();
+  }
+
+  #ending(run: Run, status: 'FINISHED' | 'FAILED' | 'CANCELLED', reason: string): RunEvent {
+    if (status === 'FAILED') return { event: 'failed', reason };
+    if (status === 'CANCELLED') return { event: 'cancelled' };
+    const { volumes, fileSize } = this.state.volumes.files(run.id);
+    return { event: 'finished', volumes, bytes: fileSize };
   }
 
   /** Forgets a run that has ended, with its files. */
@@ -95,10 +104,10 @@ export class Core {
       ccid,
       jobId,
       runId: run.id,
-      seq: run.seq,
+      seq: run.claim.seq,
     };
     await this.#env.QUEUE.send(message).catch((error: unknown) =>
-      log('message-unsent', { ccid, run: run.id, seq: run.seq, error }),
+      log('message-unsent', { ccid, run: run.id, seq: run.claim.seq, error }),
     );
   }
 
@@ -131,7 +140,7 @@ export class Core {
     if (!this.state.job()) return;
     const now = Date.now();
     const run = this.state.activeRun();
-    if (run && run.wakeAt <= now) {
+    if (run && run.claim.wakeAt <= now) {
       this.state.putRun(rules.sentAgain(run, now), false);
       await this.send(run);
     }
@@ -144,15 +153,20 @@ export class Core {
   #markExpired(now: Instant): void {
     for (let run = this.state.expiredRun(now); run; run = this.state.expiredRun(now)) {
       this.state.volumes.discard(run.id, ['stored'], null);
-      this.state.putRun({ ...run, filesGone: 'expired' }, true);
+      this.filesGone(run, 'expired', now);
     }
+  }
+
+  /** Shows that a run's files are there no more. */
+  filesGone(run: Run, how: 'expired' | 'deleted', now: Instant): void {
+    this.state.putRun({ ...run, outcome: { ...run.outcome, filesGone: how } }, true);
+    this.state.events.add(run.id, now, { event: 'files-gone', how });
   }
 
   /** A deleted job's object is emptied once D1 and R2 know. */
   async #forgetDeleted(): Promise<void> {
     if (!this.job().deleted || this.state.unprojected() || this.state.hasGarbage()) return;
-    await this.#ctx.storage.deleteAll();
-    this.state.makeTables();
+    await this.state.forget();
   }
 
   /** Arms the alarm for the next thing that is due; leaves it as it is when nothing is. */
@@ -161,12 +175,12 @@ export class Core {
     const now = Date.now();
     const due: Instant[] = [];
     const run = this.state.activeRun();
-    if (run) due.push(run.wakeAt);
+    if (run) due.push(run.claim.wakeAt);
     if (this.state.unprojected()) due.push(now + RETRY_MS);
     if (this.state.hasGarbage()) due.push(run ? now + RETRY_MS : now + 100);
     const expiry = this.state.nextExpiry();
     if (expiry !== null) due.push(expiry);
     if (this.job().deleted) due.push(now + RETRY_MS);
-    if (due.length > 0) await this.#ctx.storage.setAlarm(Math.min(...due));
+    if (due.length > 0) await this.#ctx.storage.setAlarm(Math.max(Math.min(...due), now + 1));
   }
 }

@@ -12,8 +12,8 @@ export interface Job {
   readonly spent: boolean;
   readonly deleted: boolean;
   readonly nextStartsAt: Instant | null;
-  /** Starts up to here were made, or lie before the job: a clock that goes back repeats none. Absent in jobs that were kept before there was this. */
-  readonly startedUntil?: Instant;
+  /** Starts up to here were made, or lie before the job: a clock that goes back repeats none. */
+  readonly startedUntil: Instant;
   /** DataSync: the change number that the last Finished run reached. */
   readonly watermark: number;
 }

@@ -46,14 +46,11 @@ export function nextStart(schedule: Schedule, after: Instant): Instant | null {
 
 /**
  * The first start that a job has yet to make: after `now`, and after those that it made before a clock went back.
- * `startedUntil` is the job's (job.ts); a job that lacks it goes by the clock. The one start of a
+ * `startedUntil` is the job's (job.ts). The one start of a
  * job that runs once was never made before: made, it has none to come.
  */
-export const startToCome = (
-  schedule: Schedule,
-  startedUntil: Instant | undefined,
-  now: Instant,
-): Instant | null => nextStart(schedule, isRecurring(schedule) ? Math.max(startedUntil ?? now, now) : now);
+export const startToCome = (schedule: Schedule, startedUntil: Instant, now: Instant): Instant | null =>
+  nextStart(schedule, isRecurring(schedule) ? Math.max(startedUntil, now) : now);
 
 /** Whether a cron expression has the form that the API takes and a time that comes. */
 export function isCron(text: string): boolean {

@@ -39,7 +39,7 @@ const requestedWindow = ({ extent }: Definition): Window =>
 
 /** The status of a job is that of its latest run; before it, what its schedule says. */
 export const jobStatus = (job: Job, latest: Run | null): Status =>
-  latest?.status ?? (job.suspended ? 'SUSPENDED' : 'SCHEDULED');
+  latest?.outcome.status ?? (job.suspended ? 'SUSPENDED' : 'SCHEDULED');
 
 /** A job as v10 answers it (semantics.md, "JobInfo"). */
 export function jobView(job: Job, latest: Run | null, files: Files): JobView {
@@ -51,7 +51,7 @@ export function jobView(job: Job, latest: Run | null, files: Files): JobView {
     fileName: files.fileName,
     fileSize: files.fileSize,
     status,
-    progress: latest?.progress ?? 0,
+    progress: latest?.position.progress ?? 0,
     parentId: 0,
     exportType: definition.exportType,
     suspended: job.suspended,
@@ -60,42 +60,43 @@ export function jobView(job: Job, latest: Run | null, files: Files): JobView {
     schedulerParam: definition.request.schedulerParam,
     jobParams: definition.request.jobParams,
     latestStatus: status,
-    latestStartedAt: shown(latest?.startedAt ?? null),
+    latestStartedAt: shown(latest?.outcome.startedAt ?? null),
     nextStartsAt: shown(job.nextStartsAt),
   };
 }
 
 /** A run as v10 answers it: a history item, whose `parentId` is the job's id. */
 export function runView(job: Job, run: Run, files: Files): RunView {
-  const { definition } = run;
+  const { definition, outcome } = run;
   return {
     id: run.id,
-    ...info(definition, run.createdAt, run.window),
-    description: run.reason || definition.description,
+    ...info(definition, outcome.createdAt, run.window),
+    description: outcome.reason || definition.description,
     fileName: files.fileName,
     fileSize: files.fileSize,
-    status: STATUS_LABELS[run.status],
-    progress: run.progress,
+    status: STATUS_LABELS[outcome.status],
+    progress: run.position.progress,
     parentId: job.id,
     exportType: definition.exportType,
     timeFrame: definition.request.timeFrame,
     jobParams: definition.request.jobParams,
-    scheduledAt: formatInstant(run.scheduledAt),
-    startedAt: shown(run.startedAt),
-    finishedAt: shown(run.finishedAt),
+    scheduledAt: formatInstant(outcome.scheduledAt),
+    startedAt: shown(outcome.startedAt),
+    finishedAt: shown(outcome.finishedAt),
     detail: runDetail(run, files),
   };
 }
 
 function runDetail(run: Run, files: Files): Record<string, unknown> {
+  const { outcome, position } = run;
   const detail: Record<string, unknown> = {
-    recordsExported: run.exported.records,
+    recordsExported: position.exported.records,
     recordsTotal: plannedRecords(run),
     volumes: files.volumes,
   };
-  if (run.reason) detail['reason'] = run.reason;
-  if (run.filesExpireAt !== null) detail['filesExpireAt'] = formatInstant(run.filesExpireAt);
-  if (run.filesGone) detail['files'] = run.filesGone;
+  if (outcome.reason) detail['reason'] = outcome.reason;
+  if (outcome.filesExpireAt !== null) detail['filesExpireAt'] = formatInstant(outcome.filesExpireAt);
+  if (outcome.filesGone) detail['files'] = outcome.filesGone;
   if (run.plan?.changes) detail['changes'] = run.plan.changes;
   // The one deliberate exception to "a single file by default" (design.md, "Store") is never silent.
   if (files.volumes > 1 && run.plan && run.definition.splitBytes === null)
@@ -106,21 +107,22 @@ function runDetail(run: Run, files: Files): Record<string, unknown> {
 
 /** The answer to GET …/progress. */
 export const progressView = (run: Run, now: Instant): Progress => ({
-  progress: run.progress,
-  status: STATUS_LABELS[run.status],
-  recordsExported: run.exported.records,
+  progress: run.position.progress,
+  status: STATUS_LABELS[run.outcome.status],
+  recordsExported: run.position.exported.records,
   recordsTotal: plannedRecords(run),
-  bytesWritten: run.exported.bytes,
+  bytesWritten: run.position.exported.bytes,
   estimatedSecondsRemaining: remainingSeconds(run, now),
 });
 
 /** As long as the rest takes at the pace so far; null before there is a pace, 0 when the run has ended. */
 function remainingSeconds(run: Run, now: Instant): number | null {
   if (!isActive(run)) return 0;
-  const { records } = run.exported;
-  if (run.startedAt === null || records === 0) return null;
+  const { records } = run.position.exported;
+  const { startedAt } = run.outcome;
+  if (startedAt === null || records === 0) return null;
   const rest = Math.max(0, plannedRecords(run) - records);
-  return Math.ceil(((now - run.startedAt) * rest) / records / 1_000);
+  return Math.ceil(((now - startedAt) * rest) / records / 1_000);
 }
 
 /** Names of one volume of a set, before and after sealing: `.z01`, `.z02`, … `.z100`, and `.zip` for the last. */

@@ -96,7 +96,7 @@ async function lateWriter(world: World, bucketOfHeir: R2Bucket): Promise<void> {
 
 const restartsOf = (world: World) =>
   runInDurableObject(objectOf(world), (_, { storage: { sql } }) =>
-    sql.exec<{ restarts: number }>("SELECT data ->> 'restarts' AS restarts FROM runs").one(),
+    sql.exec<{ restarts: number }>("SELECT data ->> '$.position.restarts' AS restarts FROM runs").one(),
   );
 
 describe('a late writer of an older generation', () => {

@@ -25,7 +25,8 @@ async function messageOfObject(last: SliceMessage): Promise<SliceMessage | undef
     (_, { storage: { sql } }) =>
       sql
         .exec<{ seq: number }>(
-          `SELECT data ->> 'seq' AS seq FROM runs WHERE id = ? AND status IN ('QUEUED', 'IN_PROGRESS')`,
+          `SELECT claims.data ->> 'seq' AS seq FROM claims JOIN runs ON runs.id = claims.run
+           WHERE runs.id = ? AND status IN ('QUEUED', 'IN_PROGRESS')`,
           last.runId,
         )
         .toArray()[0]?.seq,

@@ -27,8 +27,10 @@ const context = () => ({ db: env.DB, objects: env.EXPORT_JOB, now: Date.now() })
 /** The state that the job's object really is in, by its own tables. */
 const realState = ({ ccid, job }: Center): Promise<JobState> =>
   runInDurableObject(jobObject(env.EXPORT_JOB, ccid, job.id), (_, { storage }) => {
-    const [row] = storage.sql.exec<{ data: string }>('SELECT data FROM job').toArray();
-    if (!row) return 'deleted';
+    // A deleted job's object keeps nothing, not even empty tables.
+    if (storage.sql.exec(`SELECT 1 FROM sqlite_master WHERE name = 'job'`).toArray().length === 0)
+      return 'deleted';
+    const row = storage.sql.exec<{ data: string }>('SELECT data FROM job').one();
     const kept = JSON.parse(row.data) as Job;
     const active = storage.sql
       .exec(`SELECT id FROM runs WHERE status IN ('QUEUED', 'IN_PROGRESS')`)

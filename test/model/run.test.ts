@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as rules from '../../src/model/run-steps.ts';
-import { LEASE_MS, newRun, type Run } from '../../src/model/run.ts';
+import { LEASE_MS } from '../../src/model/claim.ts';
+import { newRun, type Run } from '../../src/model/run.ts';
 
 const NOW = 1_700_000_000_000;
 const definition = { extent: { window: { from: null, to: null } } } as unknown as Run['definition'];
@@ -10,7 +11,7 @@ const granted = (run: Run, seq: number, now: number): Run => {
   if (!decision.ok) throw new Error(decision.failure);
   return decision.value;
 };
-const tokenOf = (run: Run) => ({ runId: run.id, seq: run.seq, attempt: run.attempt });
+const tokenOf = (run: Run) => ({ runId: run.id, seq: run.claim.seq, attempt: run.claim.attempt });
 const end = (run: Run, handOver: boolean) =>
   rules.applyCommit(
     run,
@@ -31,11 +32,8 @@ describe('leases', () => {
   it('is granted once for the slice that is due', () => {
     const run = granted(fresh, 0, NOW);
     expect(run).toMatchObject({
-      status: 'IN_PROGRESS',
-      startedAt: NOW,
-      attempt: 1,
-      generation: 1,
-      held: true,
+      outcome: { status: 'IN_PROGRESS', startedAt: NOW },
+      claim: { attempt: 1, generation: 1, held: true },
     });
     expect(rules.lease(run, 0, NOW + LEASE_MS - 1)).toEqual({ ok: false, failure: 'held' });
     expect(rules.lease(run, 1, NOW)).toEqual({ ok: false, failure: 'late' });
@@ -43,7 +41,7 @@ describe('leases', () => {
 
   it('is taken over when it was not renewed, by a writer of a later generation', () => {
     const run = granted(granted(fresh, 0, NOW), 0, NOW + LEASE_MS);
-    expect(run).toMatchObject({ attempt: 2, generation: 2, startedAt: NOW });
+    expect(run).toMatchObject({ claim: { attempt: 2, generation: 2 }, outcome: { startedAt: NOW } });
   });
 
   it('lasts longer with every renewal', () => {
@@ -56,7 +54,10 @@ describe('leases', () => {
     const run = granted(fresh, 0, NOW);
     expect(rules.renew(run, { records: 1, bytes: 2 }, NOW + 999)).toBe(run);
     const renewed = rules.renew(run, { records: 1, bytes: 2 }, NOW + 1_000);
-    expect(renewed).toMatchObject({ wakeAt: NOW + 1_000 + LEASE_MS, exported: { records: 1, bytes: 2 } });
+    expect(renewed).toMatchObject({
+      claim: { wakeAt: NOW + 1_000 + LEASE_MS },
+      position: { exported: { records: 1, bytes: 2 } },
+    });
   });
 
   it('refuses whoever holds an older attempt, an older slice, or nothing', () => {
@@ -75,23 +76,50 @@ describe('leases', () => {
     const ended = rules.end(granted(fresh, 0, NOW), 'FAILED', { reason: 'because', now: NOW });
     expect(rules.lease(ended, 0, NOW)).toEqual({ ok: false, failure: 'ended' });
     expect(rules.fence(ended, tokenOf(ended))).toEqual({ ok: false, failure: 'ended' });
-    expect(ended).toMatchObject({ status: 'FAILED', reason: 'because', finishedAt: NOW, checkpoint: null });
+    expect(ended).toMatchObject({
+      outcome: { status: 'FAILED', reason: 'because', finishedAt: NOW },
+      position: { checkpoint: null },
+    });
   });
 });
 
 describe('commits', () => {
   it('hands the next slice to the same consumer, or to whoever gets its message', () => {
     const held = granted(fresh, 0, NOW);
-    expect(end(held, false)).toMatchObject({ seq: 1, attempt: 1, held: true, generation: 1 });
+    expect(end(held, false).claim).toMatchObject({ seq: 1, attempt: 1, held: true, generation: 1 });
     const waiting = end(held, true);
-    expect(waiting).toMatchObject({ seq: 1, attempt: 0, held: false });
-    expect(granted(waiting, 1, NOW)).toMatchObject({ attempt: 1, generation: 1 });
+    expect(waiting.claim).toMatchObject({ seq: 1, attempt: 0, held: false });
+    expect(granted(waiting, 1, NOW).claim).toMatchObject({ attempt: 1, generation: 1 });
   });
 
   it('gives the slice after a taken-over one a generation of its own', () => {
     const second = granted(granted(fresh, 0, NOW), 0, NOW + LEASE_MS);
     // The first writer, if it lives, has generation 1: its parts never meet those of the second or of any later one.
-    expect(granted(end(second, true), 1, NOW)).toMatchObject({ attempt: 1, generation: 2 });
+    expect(granted(end(second, true), 1, NOW).claim).toMatchObject({ attempt: 1, generation: 2 });
+  });
+});
+
+describe('a repeated commit', () => {
+  it('is the same commit only while the run stands where it left it', () => {
+    const held = granted(fresh, 0, NOW);
+    const token = tokenOf(held);
+    for (const handOver of [true, false]) {
+      const after = end(held, handOver);
+      expect(rules.repeatsCommit(after, token, handOver)).toBe(true);
+      expect(rules.repeatsCommit(after, token, !handOver)).toBe(false);
+      expect(rules.repeatsCommit(after, { ...token, attempt: 2 }, handOver)).toBe(false);
+    }
+  });
+
+  it('is late once another consumer has the slice that followed, or somebody let go of it', () => {
+    const held = granted(fresh, 0, NOW);
+    const token = tokenOf(held);
+    const waiting = end(held, true);
+    expect(rules.repeatsCommit(granted(waiting, 1, NOW), token, true)).toBe(false);
+    const kept = end(held, false);
+    expect(rules.repeatsCommit(granted(kept, 1, NOW + LEASE_MS), token, false)).toBe(false);
+    expect(rules.repeatsCommit(rules.letGo(kept, NOW), token, false)).toBe(false);
+    expect(rules.repeatsCommit(rules.restart(kept, NOW), token, false)).toBe(false);
   });
 });
 
@@ -103,29 +131,29 @@ describe('progress', () => {
   it('is 0 to 99 while the run lasts, 100 when it is finished, and never goes back', () => {
     let run: Run = { ...granted(fresh, 0, NOW), plan };
     run = rules.renew(run, { records: 100, bytes: 5 }, NOW + 1_000);
-    expect(run.progress).toBe(49);
+    expect(run.position.progress).toBe(49);
     run = rules.renew(run, { records: 50, bytes: 5 }, NOW + 2_000);
-    expect(run).toMatchObject({ progress: 49, exported: { records: 100, bytes: 5 } });
+    expect(run.position).toMatchObject({ progress: 49, exported: { records: 100, bytes: 5 } });
     run = rules.renew(run, { records: 500, bytes: 5 }, NOW + 3_000);
-    expect(run.progress).toBe(99);
-    expect(rules.end(run, 'FINISHED', { reason: '', now: NOW }).progress).toBe(100);
+    expect(run.position.progress).toBe(99);
+    expect(rules.end(run, 'FINISHED', { reason: '', now: NOW }).position.progress).toBe(100);
   });
 });
 
 describe('faults', () => {
   it('sends a slice again after a pause that doubles', () => {
     const once = rules.letGo(granted(fresh, 0, NOW), NOW);
-    expect(once).toMatchObject({ held: false, stumbles: 1, wakeAt: NOW + 500 });
+    expect(once.claim).toMatchObject({ held: false, stumbles: 1, wakeAt: NOW + 500 });
     const twice = rules.letGo(granted(once, 0, NOW), NOW);
-    expect(twice).toMatchObject({ stumbles: 2, wakeAt: NOW + 1_000 });
-    expect(end(granted(twice, 0, NOW), true).stumbles).toBe(0);
+    expect(twice.claim).toMatchObject({ stumbles: 2, wakeAt: NOW + 1_000 });
+    expect(end(granted(twice, 0, NOW), true).claim.stumbles).toBe(0);
   });
 
   it('spaces out messages that nobody answers', () => {
     const pauses = [0, 1, 2, 3, 4, 5].reduce<{ run: Run; list: number[] }>(
       ({ run, list }) => {
         const next = rules.sentAgain(run, NOW);
-        return { run: next, list: [...list, next.wakeAt - NOW] };
+        return { run: next, list: [...list, next.claim.wakeAt - NOW] };
       },
       { run: fresh, list: [] },
     ).list;
@@ -136,15 +164,15 @@ describe('faults', () => {
     const plan = { parts: [{ records: 2 }] } as unknown as Run['plan'];
     const run = rules.restart(end({ ...granted(fresh, 0, NOW), plan }, false), NOW);
     expect(run).toMatchObject({
-      seq: 2,
-      attempt: 0,
-      generation: 2,
-      restarts: 1,
+      claim: { seq: 2, attempt: 0, generation: 2 },
       plan: null,
-      checkpoint: null,
-      openVolume: null,
-      exported: { records: 0, bytes: 0 },
-      progress: 49,
+      position: {
+        restarts: 1,
+        checkpoint: null,
+        openVolume: null,
+        exported: { records: 0, bytes: 0 },
+        progress: 49,
+      },
     });
   });
 });

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Definition } from './definition.ts';
+import { JobRequest } from './api/job-request.ts';
+import { EXPORT_TYPES } from './export-type.ts';
+import { SCHEDULE_TYPES } from './schedule.ts';
+import { DATA_TYPES } from './records.ts';
+
+const instant = z.int();
+
+const window = z.object({ from: instant.nullable(), to: instant.nullable() });
+const extent = z.union([
+  z.object({ window }),
+  z.object({ last: z.object({ months: z.int(), milliseconds: z.int() }) }),
+]);
+
+/** A job's definition as an object keeps it; it was decided when it came in, and is not judged again. */
+export const storedDefinition: z.ZodType<Definition> = z.object({
+  title: z.string(),
+  description: z.string(),
+  type: z.enum(DATA_TYPES),
+  exportType: z.enum(EXPORT_TYPES),
+  schedule: z.object({
+    type: z.enum(SCHEDULE_TYPES),
+    cron: z.string().nullable(),
+    startDate: instant.nullable(),
+    immediately: z.boolean(),
+  }),
+  extent,
+  media: z.array(z.string()).readonly().nullable(),
+  attachments: z.boolean(),
+  splitBytes: z.int().nullable(),
+  suspended: z.boolean(),
+  request: JobRequest,
+});

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { storedDefinition } from './stored-definition.ts';
+import { currentRun, earlierRun } from './stored-run.ts';
+import type { Claim } from './claim.ts';
+import type { Definition } from './definition.ts';
+import type { Job } from './job.ts';
+import { token } from './protocol.ts';
+import type { Run } from './run.ts';
+
+/**
+ * What objects keep is text of the version that wrote it: parsed here, and brought to today's shape. Each shape has a format
+ * number; the first one had none. A text that fits no known format is a defect of a deployment and throws in words that name
+ * the place, never the content.
+ */
+
+/** Reads a stored JSON text by the first schema that takes it. */
+function read<T>(what: string, text: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  const paths = parsed.error.issues.map(({ path }) => path.join('.') || '(whole)');
+  throw new Error(`the stored ${what} cannot be read: ${[...new Set(paths)].join(', ')}`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const instant = z.int();
+const common = {
+  id: z.int(),
+  ccid: z.string(),
+  definition: storedDefinition,
+  createdAt: instant,
+  suspended: z.boolean(),
+  spent: z.boolean(),
+  deleted: z.boolean(),
+  nextStartsAt: instant.nullable(),
+  watermark: z.int(),
+};
+const currentJob = z.object({ format: z.literal(2), ...common, startedUntil: instant });
+/** Before there was a format: `startedUntil` came late, and a job without it goes by the clock, as one just made does. */
+const earlierJob = z
+  .object({ format: z.undefined().optional(), ...common, startedUntil: instant.optional() })
+  .transform((job) => ({ ...job, format: 2 as const, startedUntil: job.startedUntil ?? job.createdAt }));
+const anyJob = z.union([currentJob, earlierJob]).transform(({ format: _, ...job }): Job => job);
+
+export const readJob = (text: string): Job => read('job', text, anyJob);
+export const writeJob = (job: Job): string => JSON.stringify({ format: 2, ...job });
+
+export const readDefinition = (text: string): Definition => read('definition', text, storedDefinition);
+export const writeDefinition = (definition: Definition): string => JSON.stringify(definition);
+
+const claim = z.object({
+  format: z.literal(1),
+  seq: z.int(),
+  attempt: z.int(),
+  generation: z.int(),
+  held: z.boolean(),
+  stumbles: z.int(),
+  wakeAt: instant,
+  unanswered: z.int(),
+  committed: token.nullable(),
+});
+const anyClaim = claim.transform(({ format: _, ...rest }): Claim => rest);
+
+export const readClaim = (text: string): Claim => read('claim', text, anyClaim);
+export const writeClaim = (kept: Claim): string => JSON.stringify({ format: 1, ...kept });
+
+/** A run's texts: its own, its definition's, and its claim's, which the first format held inside the run. */
+export interface StoredRun {
+  readonly run: string;
+  readonly definition: Definition;
+  readonly claim: string | null;
+}
+
+export function readRun({ run, definition, claim: own }: StoredRun): Run {
+  const kept = read('run', run, z.union([currentRun, earlierRun]));
+  const held = own === null ? kept.claim : readClaim(own);
+  if (!held) throw new Error('the stored run has no claim');
+  return { ...kept, claim: held, definition };
+}
+
+export const writeRun = ({ id, window, outcome, position, plan }: Run): string =>
+  JSON.stringify({ format: 2, id, window, outcome, position, plan });

@@ -1,0 +1,153 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import { ObjectState } from '../../durable/state.ts';
+import { FIRST_EVENTS, LAST_EVENTS } from '../../src/model/run-events.ts';
+import { newRun, type Run } from '../../src/model/run.ts';
+import type { Definition } from '../../src/model/definition.ts';
+import type { Job } from '../../src/model/job.ts';
+
+const NOW = 1_700_000_000_000;
+const definition: Definition = {
+  title: 'All',
+  description: '',
+  type: 'Contact',
+  exportType: 'UCS',
+  schedule: { type: 'hourly', cron: null, startDate: null, immediately: false },
+  extent: { window: { from: null, to: null } },
+  media: null,
+  attachments: true,
+  splitBytes: null,
+  suspended: false,
+  request: {
+    source: 'UCS',
+    type: 'UCS',
+    title: 'All',
+    timeFrame: { all: true },
+    schedulerParam: { runs: 'hourly' },
+    jobParams: { type: 'Contact', media: [] },
+    suspended: false,
+  },
+};
+const job: Job = {
+  id: 1,
+  ccid: 'state',
+  definition,
+  createdAt: NOW,
+  suspended: false,
+  spent: false,
+  deleted: false,
+  nextStartsAt: null,
+  startedUntil: NOW,
+  watermark: 0,
+};
+const runOf = (id: number): Run => newRun({ id, definition, watermark: 0, scheduledAt: NOW, now: NOW });
+
+let objects = 0;
+/** Works on the storage of an object that nobody else uses. */
+const inObject = <T>(work: (storage: DurableObjectStorage) => T | Promise<T>): Promise<T> =>
+  runInDurableObject(env.EXPORT_JOB.get(env.EXPORT_JOB.idFromName(`state/${++objects}`)), (_, { storage }) =>
+    work(storage),
+  );
+const tables = ({ sql }: DurableObjectStorage): unknown[] =>
+  sql
+    .exec<{ name: string }>(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' ORDER BY name`,
+    )
+    .toArray()
+    .map(({ name }) => name);
+
+describe('an object that is no job', () => {
+  it('leaves nothing in storage, whatever it is asked', () =>
+    inObject((storage) => {
+      const state = new ObjectState(storage);
+      expect(state.job()).toBeNull();
+      expect(state.run(1)).toBeNull();
+      expect(tables(storage)).toEqual([]);
+    }));
+
+  it('is what a deleted job becomes', () =>
+    inObject(async (storage) => {
+      const state = new ObjectState(storage);
+      state.putJob(job);
+      state.putRun(runOf(2), true);
+      expect(tables(storage)).toContain('runs');
+      await state.forget();
+      expect(tables(storage)).toEqual([]);
+      expect(state.job()).toBeNull();
+      state.putJob({ ...job, id: 3 });
+      expect(state.job()?.id).toBe(3);
+      expect(state.run(2)).toBeNull();
+    }));
+});
+
+describe('tables of the first version', () => {
+  it('are brought up to date, and what lies in them is read', () =>
+    inObject((storage) => {
+      storage.sql.exec(`
+        CREATE TABLE job (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL,
+          projected INTEGER NOT NULL, data TEXT NOT NULL);
+        CREATE TABLE runs (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, status TEXT NOT NULL,
+          expires INTEGER, definition TEXT NOT NULL, data TEXT NOT NULL);
+        CREATE TABLE removed_runs (id INTEGER PRIMARY KEY);`);
+      const { startedUntil: _, ...earlier } = job;
+      storage.sql.exec('INSERT INTO job VALUES (1, 4, 3, ?)', JSON.stringify(earlier));
+      const { claim, position, outcome, window, definition: own, ...rest } = runOf(2);
+      const { watermark, ...ends } = window;
+      const flat = { ...rest, ...position, ...outcome, ...claim, window: ends, watermark };
+      storage.sql.exec(
+        'INSERT INTO runs VALUES (2, 4, ?, NULL, ?, ?)',
+        'QUEUED',
+        JSON.stringify(own),
+        JSON.stringify(flat),
+      );
+      const state = new ObjectState(storage);
+      expect(state.job()).toEqual(job);
+      expect(state.activeRun()).toEqual(runOf(2));
+      expect(state.unprojected()).toEqual({ version: 4, runs: [runOf(2)], removed: [] });
+      state.putRun(runOf(2), false);
+      expect(new ObjectState(storage).activeRun()).toEqual(runOf(2));
+      expect(state.unprojected()?.runs).toHaveLength(1);
+    }));
+});
+
+describe('definitions', () => {
+  it('are kept once, however many runs have them, and as long as one has', () =>
+    inObject((storage) => {
+      const state = new ObjectState(storage);
+      const count = () => storage.sql.exec<{ n: number }>('SELECT count(*) AS n FROM definitions').one().n;
+      state.putJob(job);
+      for (const id of [2, 3, 4]) state.putRun(runOf(id), true);
+      expect(count()).toBe(1);
+      const other = { ...runOf(5), definition: { ...definition, title: 'Other' } };
+      state.putRun(other, true);
+      expect(count()).toBe(2);
+      expect(state.run(5)).toEqual(other);
+      state.removeRun(5);
+      expect(count()).toBe(1);
+      expect(new ObjectState(storage).run(4)).toEqual(runOf(4));
+    }));
+});
+
+describe('events', () => {
+  it('are told in order, the first and the last of many, and go with their run', () =>
+    inObject((storage) => {
+      const { events } = new ObjectState(storage);
+      const state = new ObjectState(storage);
+      state.putJob(job);
+      state.putRun(runOf(2), true);
+      events.add(2, NOW, { event: 'submitted' });
+      for (let seq = 0; seq < 500; seq += 1)
+        events.add(2, NOW + seq, { event: 'slice', seq, records: seq, bytes: 2 * seq });
+      events.add(3, NOW, { event: 'submitted' });
+      const kept = events.of(2);
+      expect(kept).toHaveLength(FIRST_EVENTS + LAST_EVENTS);
+      expect(kept[0]).toMatchObject({ event: 'submitted', at: NOW });
+      expect(kept[FIRST_EVENTS - 1]).toMatchObject({ event: 'slice', seq: FIRST_EVENTS - 2 });
+      expect(kept[FIRST_EVENTS]).toMatchObject({ seq: 500 - LAST_EVENTS });
+      expect(kept.at(-1)).toMatchObject({ seq: 499, records: 499, bytes: 998 });
+      state.removeRun(2);
+      expect(events.of(2)).toEqual([]);
+      expect(events.of(3)).toHaveLength(1);
+    }));
+});

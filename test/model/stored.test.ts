@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Definition } from '../../src/model/definition.ts';
+import { newRun } from '../../src/model/run.ts';
+import * as stored from '../../src/model/stored.ts';
+
+const NOW = 1_700_000_000_000;
+const definition: Definition = {
+  title: 'All',
+  description: '',
+  type: 'Interaction',
+  exportType: 'UCS',
+  schedule: { type: 'daily', cron: null, startDate: null, immediately: false },
+  extent: { last: { months: 0, milliseconds: 86_400_000 } },
+  media: ['chat'],
+  attachments: true,
+  splitBytes: 65_536,
+  suspended: false,
+  request: {
+    source: 'UCS',
+    type: 'UCS',
+    title: 'All',
+    timeFrame: { last: 'P1D' },
+    schedulerParam: { runs: 'daily' },
+    jobParams: { type: 'Interaction', media: ['chat'] },
+    suspended: false,
+  },
+};
+const job = {
+  id: 1,
+  ccid: 'c',
+  definition,
+  createdAt: NOW,
+  suspended: false,
+  spent: false,
+  deleted: false,
+  nextStartsAt: null,
+  watermark: 3,
+};
+const run = newRun({ id: 7, definition, watermark: 3, scheduledAt: NOW, now: NOW });
+
+describe('what is written', () => {
+  it('is read as it was', () => {
+    const whole = { ...job, startedUntil: NOW + 1 };
+    expect(stored.readJob(stored.writeJob(whole))).toEqual(whole);
+    expect(stored.readDefinition(stored.writeDefinition(definition))).toEqual(definition);
+    expect(stored.readClaim(stored.writeClaim(run.claim))).toEqual(run.claim);
+    const texts = { run: stored.writeRun(run), definition, claim: stored.writeClaim(run.claim) };
+    expect(stored.readRun(texts)).toEqual(run);
+  });
+
+  it('says neither the definition nor the claim again', () => {
+    expect(stored.writeRun(run)).not.toContain('"title"');
+    expect(stored.writeRun(run)).not.toContain('"seq"');
+  });
+});
+
+describe('what the first format left', () => {
+  it('is a job that goes by the clock where it knew of no starts made', () => {
+    expect(stored.readJob(JSON.stringify(job))).toEqual({ ...job, startedUntil: NOW });
+    expect(stored.readJob(JSON.stringify({ ...job, startedUntil: NOW + 5 })).startedUntil).toBe(NOW + 5);
+  });
+
+  it('is a run with its claim among its own fields', () => {
+    const { claim, position, outcome, window, definition: _, ...rest } = run;
+    const { watermark, ...ends } = window;
+    const flat = { ...rest, ...position, ...outcome, ...claim, window: ends, watermark, seq: 4, held: true };
+    expect(stored.readRun({ run: JSON.stringify(flat), definition, claim: null })).toEqual({
+      ...run,
+      claim: { ...claim, seq: 4, held: true },
+    });
+  });
+});
+
+describe('what no format is', () => {
+  it.each([
+    ['not JSON', 'secret text'],
+    ['a later format', '{"format":3,"title":"secret text"}'],
+    ['a field of another type', JSON.stringify({ ...job, watermark: 'secret text' })],
+  ])('throws in words that tell nothing of it: %s', (_, text) => {
+    expect(() => stored.readJob(text)).toThrow(/^the stored job cannot be read: [\w(), .]+$/);
+    expect(() => stored.readJob(text)).not.toThrow(/secret/);
+  });
+
+  it('is a run without a claim', () => {
+    const texts = { run: stored.writeRun(run), definition, claim: null };
+    expect(() => stored.readRun(texts)).toThrow('the stored run has no claim');
+  });
+});
