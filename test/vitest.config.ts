@@ -12,6 +12,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export default defineConfig({
   root: path('..'),
   test: {
+    // What the service logs is shown of tests that fail: many provoke the faults that it tells of.
+    silent: 'passed-only',
     reporters: ['default', path('support/reporter.ts')],
     projects: [
       {

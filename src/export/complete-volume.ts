@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SealedVolume, StoredVolume } from '../model/protocol.ts';
 import { breathe } from '../platform/breathe.ts';
+import { faultCode } from '../platform/faults.ts';
 import { isUnknownUpload } from '../platform/r2.ts';
 import type { RunBucket } from '../platform/retry.ts';
 import { VolumeSpoiled } from './faults.ts';
@@ -55,11 +56,8 @@ async function complete(bucket: RunBucket, { key, uploadId, parts, size }: Seale
   } catch (error) {
     const object = isUnknownUpload(error) ? await bucket.head(key) : null;
     if (object?.size === size) return;
-    if (isUnknownUpload(error) || isWrongPart(error))
+    if (isUnknownUpload(error) || faultCode(error) === 'r2-10025')
       throw new VolumeSpoiled('a volume could not be completed', { cause: error });
     throw error;
   }
 }
-
-/** R2's error 10025: a part is not there, or not with this ETag. */
-const isWrongPart = (error: unknown): boolean => error instanceof Error && error.message.includes('(10025)');

@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<FaultCode, string>> = {
   'record-unreadable': 'a record could not be read',
   shape: 'what was read had not the form that it must have',
   defect: 'the service has a defect',
-  unknown: 'its cause is in the log of the service',
+  unknown: 'the log of the service tells where it came from',
 };
 
 /** One sentence about a fault that came again and again, with the code that the operator's log has too. */

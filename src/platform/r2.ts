@@ -1,3 +1,5 @@
+import { faultCode } from './faults.ts';
+
 /** Where the service keeps bytes in R2. Every key names the contact center, then the run. */
 
 const center = (ccid: string): string => encodeURIComponent(ccid);
@@ -21,9 +23,8 @@ export async function abortUpload(
   }
 }
 
-/** R2's error 10024: no such upload (any more). */
-export const isUnknownUpload = (error: unknown): boolean =>
-  error instanceof Error && error.message.includes('(10024)');
+/** No such upload (any more). */
+export const isUnknownUpload = (error: unknown): boolean => faultCode(error) === 'r2-10024';
 
 /** Deletes every object below a prefix but those to keep; a page of 1,000 keys at a time. */
 export async function deleteBelow(

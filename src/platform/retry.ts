@@ -1,3 +1,5 @@
+import { faultCode, type FaultCode } from './faults.ts';
+
 /** Tries of one call, and the longest first pause between them; each next pause is up to twice as long. */
 const TRIES = 4;
 const FIRST_PAUSE_MS = 100;
@@ -6,10 +8,17 @@ const FIRST_PAUSE_MS = 100;
  * What another try does not mend: R2's own refusals (an upload that is gone, a part with another ETag, a wrong size) and
  * SQL that D1 cannot carry out. Everything else may be the network, and is tried again.
  */
-const FINAL = /\((10007|10011|10024|10025|10048)\)|SQLITE_|D1_TYPE_ERROR|D1_COLUMN_NOTFOUND/;
+const FINAL: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'r2-10007',
+  'r2-10011',
+  'r2-10024',
+  'r2-10025',
+  'r2-10048',
+  'd1-sql',
+  'd1-full',
+]);
 
-export const isTransient = (error: unknown): boolean =>
-  !(error instanceof Error && FINAL.test(error.message));
+export const isTransient = (error: unknown): boolean => !FINAL.has(faultCode(error));
 
 /** Calls until it succeeds, with full-jitter backoff; gives up with the last error after TRIES, or at once when it is final. */
 export async function retrying<T>(call: () => Promise<T>): Promise<T> {

@@ -161,10 +161,15 @@ export async function decryptedFile(ccid: string, runId: number): Promise<Uint8A
 export async function openArtifact(key: string): Promise<Uint8Array> {
   const object = await env.BUCKET.get(key);
   if (!object) throw new Error('the artifact is not in R2');
-  const pieces: Uint8Array[] = [];
+  const plain: Uint8Array[] = [];
   const { pem } = await keyPair;
-  for await (const piece of openSealedFile(object.body, pem)) pieces.push(piece);
-  return Buffer.concat(pieces);
+  for await (const bytes of openSealedFile(wholeOf(await object.arrayBuffer()), pem)) plain.push(bytes);
+  return Buffer.concat(plain);
+}
+
+/** Read to its end first: opening stops at the last byte that it needs, and workerd tells of every body that is broken off. */
+async function* wholeOf(bytes: ArrayBuffer): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array(bytes);
 }
 
 /** The history item of a job's first run as D1 shows it. */
