@@ -1,28 +1,28 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { SOURCES } from '../model/export-type.ts';
 import { SCHEDULE_TYPES } from '../model/schedule.ts';
 import { DATA_TYPES } from '../model/records.ts';
-import { contains, oneOf, selfLabelled } from './lists/filters.ts';
-import type { Listing, PageRequest } from './lists/pages.ts';
+import { contains, exactly, oneOf } from './lists/filters.ts';
+import type { List, ListRequest } from './lists/list.ts';
+import { byIndex, findView, listViews, type ViewRow } from './lists/views.ts';
 import { jobs } from './schema.ts';
 import { jobCounts } from './schema-lists.ts';
-import { findView, listViews, type ViewRow } from './lists/views.ts';
 
-/** What a list of jobs can be ordered by (semantics.md, "Lists"); a job that never started comes before those that did. */
+/** What a list of jobs can be ordered by; a job that never started comes before those that did. */
 export const JOB_ORDERS = {
-  id: sql`${jobs.id}`,
-  createdDate: sql`${jobs.createdAt}`,
+  id: jobs.id,
+  createdDate: jobs.createdAt,
   startedAt: sql`coalesce(${jobs.startedAt}, -1)`,
-  title: sql`${jobs.titleFolded}`,
-  status: sql`${jobs.status}`,
-  type: sql`${jobs.type}`,
-  source: sql`${jobs.source}`,
-  fileName: sql`${jobs.fileNameFolded}`,
-  fileSize: sql`${jobs.fileSize}`,
-  size: sql`${jobs.fileSize}`,
-  scheduleType: sql`${jobs.scheduleType}`,
-} as const satisfies Record<string, SQL>;
+  title: jobs.titleFolded,
+  status: jobs.status,
+  type: jobs.type,
+  source: jobs.source,
+  fileName: jobs.fileNameFolded,
+  fileSize: jobs.fileSize,
+  size: jobs.fileSize,
+  scheduleType: jobs.scheduleType,
+} as const satisfies Record<string, SQLWrapper>;
 export type JobOrder = keyof typeof JOB_ORDERS;
 
 /** Filters of a list of jobs; all "contains" without case but `suspended`. */
@@ -38,29 +38,34 @@ export interface JobFilter {
 export async function listJobs(
   db: D1Database,
   ccid: string,
-  { filter, page }: { filter: JobFilter; page: PageRequest<JobOrder> },
-): Promise<Listing<ViewRow>> {
-  const matches = and(conditions(jobs, filter), contains(jobs.titleFolded, filter.title));
+  { filter, request }: { filter: JobFilter; request: ListRequest<JobOrder> },
+): Promise<List<ViewRow>> {
+  const where = and(
+    eq(jobs.ccid, ccid),
+    ...conditions(jobs, filter),
+    contains(jobs.titleFolded, filter.title),
+  );
+  const ordering = { key: JOB_ORDERS[request.order], tie: jobs.id, descending: request.descending };
+  const narrow = { from: byIndex(jobs, 'jobs_narrow'), where, ...ordering };
   const count = filter.title === undefined ? await countJobs(db, ccid, filter) : null;
-  const key = JOB_ORDERS[page.order];
-  return listViews(db, ccid, { table: jobs, narrow: 'jobs_narrow', matches, key, page, count });
+  const walks = request.order === 'id' ? [narrow] : null;
+  return listViews(db, ccid, { request, list: { table: jobs, narrow, walks, count } });
 }
 
 /** The filters that counters know too. */
-const conditions = (table: typeof jobs | typeof jobCounts, filter: JobFilter): SQL | undefined =>
-  and(
-    oneOf(table.type, selfLabelled(DATA_TYPES), filter.type),
-    oneOf(table.source, SOURCES, filter.source),
-    oneOf(table.scheduleType, selfLabelled(SCHEDULE_TYPES), filter.scheduleType),
-    filter.suspended === undefined ? undefined : eq(table.suspended, filter.suspended),
-  );
+const conditions = (table: typeof jobs | typeof jobCounts, filter: JobFilter): (SQL | undefined)[] => [
+  oneOf(table.type, DATA_TYPES, filter.type),
+  oneOf(table.source, SOURCES, filter.source),
+  oneOf(table.scheduleType, SCHEDULE_TYPES, filter.scheduleType),
+  exactly(table.suspended, filter.suspended),
+];
 
 async function countJobs(db: D1Database, ccid: string, filter: JobFilter): Promise<number> {
   // At most one row for each type, source, schedule type and state: 24.
   const row = await drizzle(db)
     .select({ jobs: sql<number>`coalesce(sum(${jobCounts.jobs}), 0)` })
     .from(jobCounts)
-    .where(and(eq(jobCounts.ccid, ccid), conditions(jobCounts, filter)))
+    .where(and(eq(jobCounts.ccid, ccid), ...conditions(jobCounts, filter)))
     .get();
   return row?.jobs ?? 0;
 }

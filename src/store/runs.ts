@@ -1,77 +1,110 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { SOURCES } from '../model/export-type.ts';
 import { STATUS_LABELS } from '../model/status.ts';
 import { DATA_TYPES } from '../model/records.ts';
-import { contains, oneOf, selfLabelled } from './lists/filters.ts';
-import { keysetPages, type Listing, type PageRequest } from './lists/pages.ts';
-import { matchingKinds } from './lists/run-kinds.ts';
-import { readRunPage } from './lists/run-page.ts';
+import { contains, exactly, oneOf } from './lists/filters.ts';
+import type { List, ListRequest, Scan } from './lists/list.ts';
+import { byIndex, findView, listViews, type ViewRow } from './lists/views.ts';
 import { runs } from './schema.ts';
-import { findView, listViews, SMALL_PAGE, type ViewRow } from './lists/views.ts';
+import { runCounts } from './schema-lists.ts';
 
-/** What the history can be ordered by (semantics.md, "Lists"); a run that never started comes before those that did. */
+/** What the history can be ordered by; a run that never started comes before those that did. */
 export const RUN_ORDERS = {
-  id: sql`${runs.id}`,
-  createdDate: sql`${runs.createdAt}`,
+  id: runs.id,
+  createdDate: runs.createdAt,
   startedAt: sql`coalesce(${runs.startedAt}, -1)`,
-  title: sql`${runs.titleFolded}`,
-  status: sql`${runs.status}`,
-  type: sql`${runs.type}`,
-  source: sql`${runs.source}`,
-  fileName: sql`${runs.fileNameFolded}`,
-  fileSize: sql`${runs.fileSize}`,
-  size: sql`${runs.fileSize}`,
-} as const satisfies Record<string, SQL>;
+  title: runs.titleFolded,
+  status: runs.status,
+  type: runs.type,
+  source: runs.source,
+  fileName: runs.fileNameFolded,
+  fileSize: runs.fileSize,
+  size: runs.fileSize,
+} as const satisfies Record<string, SQLWrapper>;
 export type RunOrder = keyof typeof RUN_ORDERS;
 
 /** Filters of the history; all "contains" without case but `jobId`. */
 export interface RunFilter {
   readonly jobId?: number | undefined;
-  readonly title?: string | undefined;
   readonly type?: string | undefined;
   readonly status?: string | undefined;
   readonly source?: string | undefined;
+  readonly title?: string | undefined;
   readonly fileName?: string | undefined;
 }
 
 /**
- * The contact center's history items that match, as v10 answers them. A small page by id or creation costs about its
- * own rows, whatever there is beside them; filters of title and file name see each narrow row once.
+ * The contact center's history items that match, as v10 answers them. A page by id or creation costs about its own rows,
+ * whatever there is beside them; filters of title and file name, and other orders, see each narrow row once.
  */
 export async function listRuns(
   db: D1Database,
   ccid: string,
-  { filter, page }: { filter: RunFilter; page: PageRequest<RunOrder> },
-): Promise<Listing<ViewRow>> {
-  const { kinds, all } = await matchingKinds(db, ccid, filter);
-  const searched = filter.title !== undefined || filter.fileName !== undefined;
-  const count = searched ? null : kinds.reduce((sum, kind) => sum + kind.runs, 0);
-  const { order } = page;
-  if (count !== null && page.size < SMALL_PAGE && (order === 'id' || order === 'createdDate')) {
-    const query = { jobId: filter.jobId, kinds: all ? null : kinds, order, descending: page.descending };
-    return { count, pages: keysetPages(page, (window) => readRunPage(db, ccid, { ...query, window })) };
-  }
-  const key = RUN_ORDERS[order];
-  return listViews(db, ccid, {
-    table: runs,
-    narrow: 'runs_narrow',
-    matches: conditions(filter),
-    key,
-    page,
-    count,
-  });
-}
-
-const conditions = (filter: RunFilter): SQL | undefined =>
-  and(
-    filter.jobId === undefined ? undefined : eq(runs.jobId, filter.jobId),
-    oneOf(runs.type, selfLabelled(DATA_TYPES), filter.type),
-    oneOf(runs.status, STATUS_LABELS, filter.status),
-    oneOf(runs.source, SOURCES, filter.source),
+  { filter, request }: { filter: RunFilter; request: ListRequest<RunOrder> },
+): Promise<List<ViewRow>> {
+  const { order } = request;
+  const where = and(
+    ...conditions(runs, ccid, filter),
+    exactly(runs.jobId, filter.jobId),
     contains(runs.titleFolded, filter.title),
     contains(runs.fileNameFolded, filter.fileName),
   );
+  const ordering = { key: RUN_ORDERS[order], tie: runs.id, descending: request.descending };
+  const narrow = { from: byIndex(runs, 'runs_narrow'), where, ...ordering };
+  const list = { table: runs, narrow };
+  if (filter.title !== undefined || filter.fileName !== undefined) {
+    const walks = order === 'id' ? [narrow] : null;
+    return listViews(db, ccid, { request, list: { ...list, walks, count: null } });
+  }
+  const kinds = await matchingKinds(db, ccid, filter);
+  const count = kinds.reduce((sum, kind) => sum + kind.runs, 0);
+  const rows = order === 'id' || order === 'createdDate' ? walksOf(ccid, filter, { kinds, order }) : null;
+  const walks = rows && rows.map((walk) => ({ ...walk, ...ordering }));
+  return listViews(db, ccid, { request, list: { ...list, walks, count } });
+}
+
+/** The filters that counters know too. */
+const conditions = (
+  table: typeof runs | typeof runCounts,
+  ccid: string,
+  filter: RunFilter,
+): (SQL | undefined)[] => [
+  eq(table.ccid, ccid),
+  oneOf(table.type, DATA_TYPES, filter.type),
+  oneOf(table.status, STATUS_LABELS, filter.status),
+  oneOf(table.source, SOURCES, filter.source),
+];
+
+type RunKind = Pick<typeof runCounts.$inferSelect, 'type' | 'status' | 'runs'>;
+
+/** Types and statuses of the runs that pass the filter, and how many there are of each. */
+function matchingKinds(db: D1Database, ccid: string, filter: RunFilter): Promise<RunKind[]> {
+  // At most one row for each type, status and source: 12.
+  return drizzle(db)
+    .select({ type: runCounts.type, status: runCounts.status, runs: sql<number>`sum(${runCounts.runs})` })
+    .from(runCounts)
+    .where(and(eq(runCounts.jobId, filter.jobId ?? 0), ...conditions(runCounts, ccid, filter)))
+    .groupBy(runCounts.type, runCounts.status);
+}
+
+/** One walk, or one for each kind, by the index whose columns are those compared for equality, then those of the order. */
+function walksOf(
+  ccid: string,
+  { jobId, type, status, source }: RunFilter,
+  { kinds, order }: { kinds: readonly RunKind[]; order: 'id' | 'createdDate' },
+): readonly Pick<Scan, 'from' | 'where'>[] {
+  const whole = type === undefined && status === undefined;
+  const job = jobId === undefined ? '' : '_job';
+  const name = `runs_by${job}${whole ? '' : '_kind'}${order === 'createdDate' ? '_created' : ''}`;
+  const from = byIndex(runs, name === 'runs_by' ? 'runs_narrow' : name);
+  const ofJob = and(eq(runs.ccid, ccid), exactly(runs.jobId, jobId), oneOf(runs.source, SOURCES, source));
+  if (whole) return [{ from, where: ofJob }];
+  return kinds.map((kind) => ({
+    from,
+    where: and(ofJob, eq(runs.type, kind.type), eq(runs.status, kind.status)),
+  }));
+}
 
 /** One history item as JSON text (`RunView`), or null when the contact center has none of this id. */
 export const findRun = (db: D1Database, ccid: string, id: number): Promise<string | null> =>

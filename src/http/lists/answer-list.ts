@@ -1,19 +1,19 @@
 import type { Context } from 'hono';
-import { ok, type Result } from '../../model/failures.ts';
-import type { Listing, PageRequest } from '../../store/lists/pages.ts';
+import { fail, ok, type Result } from '../../model/failures.ts';
+import type { List, ListRequest, Position } from '../../store/lists/list.ts';
 import type { AppEnv } from '../context.ts';
-import { writeCursor } from './cursor.ts';
-import { jsonPage, type AnyAnswer } from './json-page.ts';
-import { pageOf, type PageQuery } from './parameters.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { streamList, type AnyAnswer } from './json-page.ts';
+import { DEFAULT_SIZE, type ListQuery } from './parameters.ts';
 
 /** A list to answer: what was asked, and how it is read and shown. */
 interface ListSpec<Order extends string, Row> {
   /** Tells its cursors from those of other lists. */
   readonly name: string;
-  readonly query: PageQuery<Order>;
+  readonly query: ListQuery<Order>;
   readonly newest: Order;
   readonly filter: object;
-  readonly read: (page: PageRequest<Order>) => Promise<Listing<Row>>;
+  readonly read: (request: ListRequest<Order>) => Promise<List<Row>>;
   /** The JSON text of an item. */
   readonly show: (row: Row) => string;
   /** Status of the answer when nothing matches. */
@@ -25,31 +25,33 @@ export async function answerList<Order extends string, Row>(
   c: Context<AppEnv>,
   spec: ListSpec<Order, Row>,
 ): Promise<Result<AnyAnswer>> {
-  const asked = pageOf(spec.query, spec.newest, [spec.name, c.var.caller.ccid, spec.filter]);
-  if (!asked.ok) return asked;
-  const { page, scope } = asked.value;
-  const { count: matches, pages } = await spec.read(page);
-  const count = page.after === undefined ? matches : null;
-  const cursorOf = (position: Parameters<typeof writeCursor>[1]) => writeCursor(scope, position);
-  const shown = showPages(pages, spec.show);
-  const { empty, answer } = await jsonPage({
-    count,
-    from: page.from,
-    size: page.size,
-    pages: shown,
-    cursorOf,
-  });
+  const { query } = spec;
+  // Without `orderField` the order is the newest first.
+  const order = query.orderField ?? spec.newest;
+  const descending = query.descAsc ?? query.orderField === undefined;
+  const scope = [spec.name, c.var.caller.ccid, spec.filter, order, descending];
+  const after = afterCursor(scope, query);
+  if (!after.ok) return after;
+  const page = { from: query.from ?? 0, size: query.size ?? DEFAULT_SIZE };
+  const { count, pages } = await spec.read({ ...page, order, descending, ...after.value });
+  const shown = { count, ...page, pages, show: spec.show };
+  const cursorOf = (position: Position) => writeCursor(scope, position);
+  const { empty, answer } = await streamList({ ...shown, cursorOf });
   // A page behind the end is a page; a list without anything in it is no content.
-  const nothing = count === 0 || (count === null && empty && page.size > 0 && page.after === null);
+  const nothing = count === 0 || (count === null && empty && page.size > 0 && after.value.after === null);
   // A declared answer of every list with `empty: 204`.
   if (spec.empty === 204 && nothing) return ok(c.body(null, 204) as unknown as AnyAnswer);
   return ok(answer);
 }
 
-async function* showPages<Row>(pages: Listing<Row>['pages'], show: (row: Row) => string) {
-  for (;;) {
-    const next = await pages.next();
-    if (next.done) return next.value;
-    yield next.value.map(show);
-  }
+/** Where a list goes on that was asked for by cursor. */
+function afterCursor(
+  scope: readonly unknown[],
+  { cursor, from }: ListQuery<string>,
+): Result<{ readonly after?: Position | null }> {
+  if (cursor === undefined) return ok({});
+  if (from)
+    return fail('invalid', 'from', 'from and cursor do not go together: a cursor says where to go on.');
+  const after = readCursor(scope, cursor);
+  return after.ok ? ok({ after: after.value }) : after;
 }

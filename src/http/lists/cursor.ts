@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../model/failures.ts';
-import type { Position } from '../../store/lists/pages.ts';
+import type { Position } from '../../store/lists/list.ts';
 
 /** What a cursor is good for: one list of one contact center, with one order and one set of filters. */
 export type CursorScope = readonly unknown[];

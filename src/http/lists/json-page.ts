@@ -1,5 +1,5 @@
 import type { Context, TypedResponse } from 'hono';
-import type { Position } from '../../store/lists/pages.ts';
+import type { List, Position } from '../../store/lists/list.ts';
 
 /**
  * An answer whose type the compiler cannot see: its JSON text existed already, or a version's projection made it. That it
@@ -19,13 +19,12 @@ export const projected = (c: Context, value: object | string, status: 200 | 201 
   // As above.
   c.json(value, status) as unknown as AnyAnswer;
 
-/** A list as the reference has it, from JSON texts of its items. */
-export interface JsonPage {
-  /** Null for a list by cursor, whose answer has no `count`. */
-  readonly count: number | null;
+/** A list to write as JSON. */
+interface ShownList<Row> extends List<Row> {
   readonly from: number;
   readonly size: number;
-  readonly pages: AsyncGenerator<readonly string[], Position | null>;
+  /** The JSON text of an item. */
+  readonly show: (row: Row) => string;
   /** The text of a cursor for where the list goes on. */
   readonly cursorOf: (position: Position) => string;
 }
@@ -35,26 +34,32 @@ export interface JsonPage {
  * first page is read before the answer begins, so that a failing store is still a 500. By cursor `nextCursor` stands
  * where more items follow, and `count` does not. `empty` tells that no item stands in it.
  */
-export async function jsonPage(page: JsonPage): Promise<{ empty: boolean; answer: AnyAnswer }> {
+export async function streamList<Row>(
+  list: ShownList<Row>,
+): Promise<{ readonly empty: boolean; readonly answer: AnyAnswer }> {
   const encoder = new TextEncoder();
-  let next = await page.pages.next();
-  const empty = next.done === true;
-  let lead = `{${page.count === null ? '' : `"count":${page.count},`}"from":${page.from},"items":[`;
+  const turn = async () => {
+    const page = await list.pages.next();
+    return page.done ? page : { done: false as const, value: page.value.map(list.show).join(',') };
+  };
+  let next = await turn();
+  const empty = next.done;
+  let lead = `{${list.count === null ? '' : `"count":${list.count},`}"from":${list.from},"items":[`;
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         if (next.done) {
-          const cursor = next.value ? `"nextCursor":${JSON.stringify(page.cursorOf(next.value))},` : '';
-          controller.enqueue(encoder.encode(`${lead.replace(/^,$/, '')}],${cursor}"size":${page.size}}`));
+          const cursor = next.value ? `"nextCursor":${JSON.stringify(list.cursorOf(next.value))},` : '';
+          controller.enqueue(encoder.encode(`${lead.replace(/^,$/, '')}],${cursor}"size":${list.size}}`));
           controller.close();
           return;
         }
-        controller.enqueue(encoder.encode(lead + next.value.join(',')));
+        controller.enqueue(encoder.encode(lead + next.value));
         lead = ',';
-        next = await page.pages.next();
+        next = await turn();
       },
       async cancel() {
-        await page.pages.return(null);
+        await list.pages.return(null);
       },
     },
     { highWaterMark: 0 },

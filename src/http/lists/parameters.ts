@@ -1,12 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { fail, ok, type Result } from '../../model/failures.ts';
 import { parseInstant } from '../../model/instant.ts';
-import type { PageRequest } from '../../store/lists/pages.ts';
-import { readCursor, type CursorScope } from './cursor.ts';
 import { FILE_NAME } from '../openapi/examples.ts';
 
 /** How many items a list answers unless `size` says otherwise (reference, "size"). */
-const DEFAULT_SIZE = 999_999_999;
+export const DEFAULT_SIZE = 999_999_999;
 
 interface Rule<T> {
   /** The value that a text stands for, or null when it stands for none. */
@@ -106,32 +103,12 @@ export function pageParameters<Order extends string>(orders: readonly Order[]) {
 }
 
 /** What a list's checked parameters are, whatever its filters. */
-export interface PageQuery<Order extends string> {
+export interface ListQuery<Order extends string> {
   readonly from?: number | undefined;
   readonly size?: number | undefined;
   readonly orderField?: Order | undefined;
   readonly descAsc?: boolean | undefined;
   readonly cursor?: string | undefined;
-}
-
-/** The page that checked parameters ask for; without `orderField` the order is `newest`, descending. */
-export function pageOf<Order extends string>(
-  query: PageQuery<Order>,
-  newest: Order,
-  scope: CursorScope,
-): Result<{ readonly page: PageRequest<Order>; readonly scope: CursorScope }> {
-  const page = {
-    from: query.from ?? 0,
-    size: query.size ?? DEFAULT_SIZE,
-    order: query.orderField ?? newest,
-    descending: query.descAsc ?? query.orderField === undefined,
-  };
-  const own = [...scope, page.order, page.descending];
-  if (query.cursor === undefined) return ok({ page, scope: own });
-  if (page.from > 0)
-    return fail('invalid', 'from', 'from and cursor do not go together: a cursor says where to go on.');
-  const after = readCursor(own, query.cursor);
-  return after.ok ? ok({ page: { ...page, after: after.value }, scope: own }) : after;
 }
 
 /** The `{id}` of a path: a job's or a history item's. */

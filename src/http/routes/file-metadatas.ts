@@ -64,7 +64,7 @@ export function fileMetadataRoutes(
       query,
       newest: 'historyId',
       filter,
-      read: (page) => listArtifacts(db, c.var.caller.ccid, { filter, page, now: at }),
+      read: (request) => listArtifacts(db, c.var.caller.ccid, { filter, request, now: at }),
       show: ({ artifact }) => JSON.stringify(fileItem(artifact, at)),
       empty: 200,
     });

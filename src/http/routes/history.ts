@@ -123,8 +123,8 @@ export function historyRoutes(
     const query = c.req.valid('query');
     const { jobId, title, type, status, source, fileName } = query;
     const filter = { jobId, title, type, status, source, fileName };
-    const read: Parameters<typeof answerList<RunOrder, { view: string }>>[1]['read'] = (page) =>
-      listRuns(db, c.var.caller.ccid, { filter, page });
+    const read: Parameters<typeof answerList<RunOrder, { view: string }>>[1]['read'] = (request) =>
+      listRuns(db, c.var.caller.ccid, { filter, request });
     return answerList(c, {
       name: 'history',
       query,

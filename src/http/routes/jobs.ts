@@ -42,7 +42,7 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: JobServices, version: V
       query,
       newest: 'id',
       filter,
-      read: (page) => listJobs(db, c.var.caller.ccid, { filter, page }),
+      read: (request) => listJobs(db, c.var.caller.ccid, { filter, request }),
       show: ({ view }) => (version.current ? view : projectText(JobInfoV4, view)),
       empty: 204,
     });

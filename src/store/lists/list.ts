@@ -1,19 +1,18 @@
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 
-/** What a list was asked for: where it starts, how many items, in which order. */
-export interface PageRequest<Order extends string> {
+/** What a list is asked for: where it starts, how many rows, in which order. */
+export interface ListRequest<Order extends string> {
   readonly from: number;
   readonly size: number;
-  /** The key of the order; ties are broken by id in the same direction. */
+  /** The name of the order; ties are broken by id in the same direction. */
   readonly order: Order;
   readonly descending: boolean;
   /** The position to go on behind: null for the first page by cursor, absent for a list without cursor. */
   readonly after?: Position | null;
 }
 
-/** How many rows match, and the asked ones in bounded pages that are read as they are pulled. */
-export interface Listing<Row> {
-  /** Null where a list by cursor, which shows no count, would have to count. */
+/** How many rows match (null by cursor, which shows no count), and the asked ones in bounded pages, read as they are pulled. */
+export interface List<Row> {
   readonly count: number | null;
   readonly pages: Pages<Row>;
 }
@@ -34,44 +33,52 @@ export interface PageWindow {
   readonly limit: number;
 }
 
-/** Rows of one page at most. Readers keep the page's bytes bounded as well. */
-const PAGE_ROWS = 1_000;
+/** Rows of a first page, and of a later one, at most. The first is on its way soon, the others cost few statements. */
+export const FIRST_ROWS = 101;
+export const PAGE_ROWS = 1_000;
 
 /**
  * The asked rows page by page. Only the first page skips rows by number (`from` allows nothing else); every other one
  * goes on behind the last row seen, so that rows added meanwhile neither repeat nor hide another. By cursor one row more
- * is asked for, which tells whether any follows.
+ * is asked for, which tells whether any follows. `read` may answer fewer rows than there are, but not none.
  */
 export async function* keysetPages<Row extends Position>(
-  request: Pick<PageRequest<string>, 'from' | 'size' | 'after'>,
+  request: Pick<ListRequest<string>, 'from' | 'size' | 'after'>,
   read: (window: PageWindow) => Promise<readonly Row[]>,
 ): Pages<Row> {
   const byCursor = request.after !== undefined;
   let left = request.size;
-  let after = request.after ?? null;
-  let offset = request.from;
+  let window = { after: request.after ?? null, offset: request.from, limit: FIRST_ROWS };
   while (left > 0) {
-    const limit = Math.min(byCursor ? left + 1 : left, PAGE_ROWS);
-    const rows: readonly Row[] = await read({ after, offset, limit });
+    const rows: readonly Row[] = await read({
+      ...window,
+      limit: Math.min(byCursor ? left + 1 : left, window.limit),
+    });
     const asked = rows.slice(0, left);
     const last = asked.at(-1);
     if (!last) return null;
     yield asked;
     left -= asked.length;
-    after = { key: last.key, tie: last.tie };
-    offset = 0;
+    const after = { key: last.key, tie: last.tie };
+    window = { after, offset: 0, limit: PAGE_ROWS };
     if (left > 0 || !byCursor) continue;
-    const follows = rows.length > asked.length || (await read({ after, offset, limit: 1 })).length > 0;
+    const follows = rows.length > asked.length || (await read({ ...window, limit: 1 })).length > 0;
     return follows ? after : null;
   }
   return null;
 }
 
-/** The columns that order a list, as SQL for one page of it. */
-export interface Ordering {
+/** The columns that order a list. */
+interface Ordering {
   readonly key: SQLWrapper;
   readonly tie: SQLWrapper;
   readonly descending: boolean;
+}
+
+/** Rows of a list, by an index of their table: what to read, which of it, and the order of the list. */
+export interface Scan extends Ordering {
+  readonly from: SQL;
+  readonly where: SQL | undefined;
 }
 
 /** `ORDER BY` of the ordering. */
@@ -79,7 +86,12 @@ export const orderBy = ({ key, tie, descending }: Ordering): SQL =>
   descending ? sql`${key} DESC, ${tie} DESC` : sql`${key}, ${tie}`;
 
 /** The rows behind a position, as a row value so that an index on both columns serves it. */
-export function behind({ key, tie, descending }: Ordering, after: Position | null): SQL | undefined {
-  if (!after) return undefined;
-  return sql`(${key}, ${tie}) ${sql.raw(descending ? '<' : '>')} (${after.key}, ${after.tie})`;
-}
+export const behind = (ordering: Ordering, position: Position | null): SQL | undefined =>
+  position ? beside(ordering, position, !ordering.descending) : undefined;
+
+/** The rows before a position. */
+export const before = (ordering: Ordering, position: Position): SQL =>
+  beside(ordering, position, ordering.descending);
+
+const beside = ({ key, tie }: Ordering, position: Position, above: boolean): SQL =>
+  sql`(${key}, ${tie}) ${sql.raw(above ? '>' : '<')} (${position.key}, ${position.tie})`;
