@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
+import { ClientError } from '../../src/client/client-error.ts';
 
 /** What the user of a command can mend: shown as its message alone, and the command exits with 1. */
 export class CommandError extends Error {}
@@ -37,9 +38,10 @@ export async function runCommand(main: (args: string[]) => Promise<number>): Pro
   }
 }
 
-/** A file that cannot be opened is the user's to mend as well: its message names the file. Defects keep their stack. */
+/** What the client says, and a file that cannot be opened, are the user's to mend as well. Defects keep their stack. */
 function explain(error: unknown): unknown {
   if (error instanceof UsageError) return `${error.message}\nSee --help.`;
   const ofFile = error instanceof Error && 'path' in error && 'syscall' in error;
-  return error instanceof CommandError || ofFile ? error.message : error;
+  const ofUser = error instanceof CommandError || error instanceof ClientError || ofFile;
+  return ofUser ? error.message : error;
 }

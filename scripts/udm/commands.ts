@@ -4,7 +4,7 @@ import { DATA_TYPES, KINDS } from '../../src/model/records.ts';
 import { byteSize } from '../cli/byte-size.ts';
 import { readArguments, UsageError } from '../cli/command.ts';
 import { progressBar } from '../cli/progress.ts';
-import { CONNECTION_HELP, CONNECTION_OPTIONS, readConnection } from '../../src/client/connection.ts';
+import { CONNECTION_HELP, CONNECTION_OPTIONS, readConnection } from './connection.ts';
 import { decryptCommand } from './decrypt-command.ts';
 import { downloadFile, findFile } from './download-file.ts';
 import { importFile } from './import-file.ts';

@@ -8,7 +8,7 @@ import { CommandError } from '../cli/command.ts';
 import { metered } from '../cli/metered.ts';
 import { listFiles } from './run-export.ts';
 import type { ExportedFile } from './run-export.ts';
-import { refusal, repeated } from '../../src/client/session.ts';
+import { refusedRequest, repeated } from '../../src/client/requests.ts';
 import type { Session } from '../../src/client/session.ts';
 
 /** What the service knows of a file, by its exact name; throws a `CommandError` when there is none. */
@@ -78,12 +78,12 @@ async function openBody(
   const path = `/files/${encodeURIComponent(file.name)}`;
   const redirect = await repeated(() => session.send(path));
   const location = redirect.headers.get('location');
-  if (redirect.status !== 303 || !location) throw await refusal(`GET ${path}`, redirect);
+  if (redirect.status !== 303 || !location) throw await refusedRequest(`GET ${path}`, redirect);
   await redirect.body?.cancel();
   const link = new URL(location, session.url);
   const answer = await repeated(() =>
     fetch(link, wanted > 0 ? { headers: { range: `bytes=${wanted}-` } } : {}),
   );
-  if (!answer.ok || !answer.body) throw await refusal(`The download of ${file.name}`, answer);
+  if (!answer.ok || !answer.body) throw await refusedRequest(`The download of ${file.name}`, answer);
   return { body: answer.body, start: answer.status === 206 ? wanted : 0 };
 }

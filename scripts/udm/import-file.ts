@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Kind } from '../../src/model/records.ts';
 import { metered } from '../cli/metered.ts';
 import { linePieces } from './line-pieces.ts';
-import { refusal } from '../../src/client/session.ts';
+import { refusedRequest } from '../../src/client/requests.ts';
 import type { Session } from '../../src/client/session.ts';
 
 /**
@@ -69,7 +69,7 @@ async function post(session: Session, kind: Kind, bytes: AsyncIterable<Uint8Arra
     body: Readable.toWeb(body) as ReadableStream<Uint8Array>, // Node's and the DOM's declaration of one class.
     duplex: 'half',
   });
-  if (!answer.ok) throw await refusal(`Importing ${kind}`, answer);
+  if (!answer.ok) throw await refusedRequest(`Importing ${kind}`, answer);
   return importReport.parse(await answer.json());
 }
 

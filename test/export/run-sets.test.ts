@@ -64,12 +64,13 @@ describe('a run in volumes', () => {
     const artifacts = await openedArtifacts(ccid, firstRun(job));
     expect(artifacts.length).toBeGreaterThan(3);
     const { privateKeyPem } = await theRecipient();
-    const keys = artifacts.map(({ sealed }) => {
+    const keyOf = async ({ sealed }: (typeof artifacts)[number]) => {
       const der = Buffer.from(sealed.toString('latin1', sealed.indexOf('\n\n')), 'base64');
       const data = AsnConvert.parse(AsnConvert.parse(der, ContentInfo).content, EnvelopedData);
       const recipients = new Uint8Array(AsnConvert.serialize(data.recipientInfos));
-      return Buffer.from(contentKey(recipients, privateKeyPem, 32)).toString('hex');
-    });
+      return Buffer.from(await contentKey(recipients, privateKeyPem, 32)).toString('hex');
+    };
+    const keys = await Promise.all(artifacts.map(keyOf));
     expect(new Set(keys).size).toBe(artifacts.length);
   });
 });

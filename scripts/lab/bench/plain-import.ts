@@ -4,7 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { CommandError } from '../../cli/command.ts';
 import { linePieces } from '../../udm/line-pieces.ts';
-import { refusal, type Session } from '../../../src/client/session.ts';
+import { refusedRequest } from '../../../src/client/requests.ts';
+import type { Session } from '../../../src/client/session.ts';
 import { benchBytes } from './records.ts';
 import { sizeOf } from './rival.ts';
 
@@ -36,7 +37,7 @@ export async function importPlain(
       body: Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream<Uint8Array>,
       duplex: 'half',
     });
-    if (!answer.ok) throw await refusal('Importing', answer);
+    if (!answer.ok) throw await refusedRequest('Importing', answer);
     const { received, inserted } = report.parse(await answer.json());
     if (inserted !== received) throw new CommandError(`Of ${received} records ${inserted} were new.`);
     records += inserted;

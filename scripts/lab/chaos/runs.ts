@@ -8,7 +8,8 @@ import type { DataType } from '../../../src/model/records.ts';
 import { openSealedFile } from '../../../src/client/open/open-sealed-file.ts';
 import { downloadFile } from '../../udm/download-file.ts';
 import { listFiles } from '../../udm/run-export.ts';
-import { refusal, type Session } from '../../../src/client/session.ts';
+import { refusedRequest } from '../../../src/client/requests.ts';
+import type { Session } from '../../../src/client/session.ts';
 import { compareArchive } from './compare.ts';
 import type { Expected } from './expected.ts';
 import { zipFiles, type ZipFile } from './zip-reader.ts';
@@ -48,7 +49,7 @@ export async function startRun(session: Session, type: DataType): Promise<Watche
   };
   const headers = { 'content-type': 'application/json' };
   const answer = await session.send('/export/jobs', { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw await refusal('Creating the job', answer);
+  if (!answer.ok) throw await refusedRequest('Creating the job', answer);
   const job = jobAnswer.parse(await answer.json());
   for (;;) {
     const page = await session.get(`/export/history?jobId=${job.id}&size=1`, historyPage);

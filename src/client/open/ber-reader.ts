@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { ByteReader } from './byte-reader.ts';
-import { damaged } from './error.ts';
+import { damaged } from './sealed-file.ts';
 
 /** Identifier octets (X.690, 8.1.2) that an EnvelopedData is made of. */
 export const TAG = {

@@ -1,4 +1,4 @@
-import { truncated } from './error.ts';
+import { truncated } from './sealed-file.ts';
 
 /** Pulls bytes from a stream of chunks, in the amounts that a parser asks for. Holds one chunk of the source at a time. */
 export class ByteReader {

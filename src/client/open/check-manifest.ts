@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SetError } from './zip-error.ts';
+import { ClientError } from '../client-error.ts';
 import { MANIFEST } from './join-volumes.ts';
 import type { ReadEntry } from './join-volumes.ts';
 
@@ -9,17 +9,17 @@ const manifest = z.object({
 });
 
 /** What was found to be as the manifest says: data entries, their records (lines) and their bytes unpacked. */
-export interface Checked {
+export interface CheckedArchive {
   readonly entries: number;
   readonly records: number;
   readonly bytes: number;
 }
 
-/** Compares every data entry with manifest.json: CRC-32, size, records. Throws a SetError that names the first difference. */
+/** Compares every data entry with manifest.json: CRC-32, size, records. Throws a `ClientError` that names the first difference. */
 export function checkManifest(archive: {
   readonly entries: readonly ReadEntry[];
   readonly manifest: string | null;
-}): Checked {
+}): CheckedArchive {
   const told = read(archive.manifest);
   const data = archive.entries.filter(({ name }) => name !== MANIFEST && !name.startsWith('schema/'));
   const byName = new Map(data.map((entry) => [entry.name, entry]));
@@ -48,4 +48,4 @@ function read(text: string | null): z.infer<typeof manifest> {
   }
 }
 
-const differs = (what: string) => new SetError('differs', `${what}.`);
+const differs = (what: string) => new ClientError('differs', `${what}.`);

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { crc32 } from 'node:zlib';
+import { primitives } from './seam.ts';
 
 const LF = 0x0a;
 const BEGIN = 0x7b;
@@ -45,7 +45,7 @@ export class EntryContent {
 
   take(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
-    this.#crc = crc32(chunk, this.#crc);
+    this.#crc = primitives.crc32(chunk, this.#crc);
     this.#bytes += chunk.length;
     if (this.#kept && this.#bytes <= KEPT_MOST) this.#kept.push(chunk.slice());
     this.#begins(this.#last, chunk[0]);

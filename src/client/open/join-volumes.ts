@@ -4,9 +4,10 @@ import {
   zip64EndOfCentralDirectoryRecord,
 } from '../../encoding/zip/end-records.ts';
 import { centralDirectoryHeader, VERSION_ZIP64 } from '../../encoding/zip/records.ts';
+import { ClientError } from '../client-error.ts';
 import { EntryContent } from './entry-content.ts';
-import { SetError } from './zip-error.ts';
 import { inflateEntry } from './inflate-entry.ts';
+import { BrokenDeflate } from './primitives.ts';
 import {
   nextSignature,
   readCentralHeader,
@@ -14,8 +15,8 @@ import {
   readEndRecords,
   readLocalHeader,
   SIGNATURE,
-} from './read-records.ts';
-import type { CentralHeader, EndRecords } from './read-records.ts';
+} from './read-zip-records.ts';
+import type { CentralHeader, EndRecords } from './read-zip-records.ts';
 import { VolumeReader } from './volume-reader.ts';
 import type { Volume } from './volume-reader.ts';
 
@@ -60,7 +61,7 @@ export class VolumeJoin {
     return this.#manifest;
   }
 
-  /** The bytes of the joined file. Throws a SetError that names the volume where they cannot be read on. */
+  /** The bytes of the joined file. Throws a `ClientError` that names the volume where they cannot be read on. */
   async *bytes(): AsyncGenerator<Uint8Array> {
     try {
       yield* this.#beginning();
@@ -107,7 +108,7 @@ export class VolumeJoin {
         yield piece;
       }
     } catch (error) {
-      if (!isZlibError(error)) throw error;
+      if (!(error instanceof BrokenDeflate)) throw error;
       throw this.#unreadable(`the entry ${name} cannot be unpacked`);
     }
   }
@@ -180,24 +181,24 @@ export class VolumeJoin {
   }
 
   /** Bytes that unpack well and are not those that were written: where in the entry is known only if its text looked wrong. */
-  #mixed(name: string, first: number): SetError {
+  #mixed(name: string, first: number): ClientError {
     const what = `the entry ${name} has another CRC-32 or size than was written`;
     const [from, to] = [this.#volumes[first]?.name ?? '', this.#volumes[this.#reader.disk]?.name ?? ''];
     if (this.#suspect !== null || from === to) return this.#unreadable(what);
-    return new SetError(
+    return new ClientError(
       'exchanged',
       `One of the volumes from ${from} to ${to} is damaged or exchanged: ${what}.`,
     );
   }
 
   /** The volume to blame is the one where the text first looked wrong: CBC and deflate go on for a while with any bytes. */
-  #unreadable(what: string): SetError {
+  #unreadable(what: string): ClientError {
     const disk = this.#suspect ?? this.#reader.disk;
     const name = this.#volumes[disk]?.name ?? '';
     const number = `volume ${disk + 1} of ${this.#volumes.length}`;
-    if (this.#volumes.length === 1) return new SetError('damaged', `${name} is damaged: ${what}.`);
+    if (this.#volumes.length === 1) return new ClientError('archive-damaged', `${name} is damaged: ${what}.`);
     const reason = `${name} (${number}) does not go on where the volume before it ends: ${what}`;
-    return new SetError('exchanged', `${reason}. It is damaged, or another volume under this name.`);
+    return new ClientError('exchanged', `${reason}. It is damaged, or another volume under this name.`);
   }
 }
 
@@ -209,7 +210,3 @@ function* endRecords(directory: Parameters<typeof endOfCentralDirectoryRecord>[0
   }
   yield endOfCentralDirectoryRecord(directory);
 }
-
-/** zlib tells of bad data by codes that begin so (zlib.h: Z_DATA_ERROR, Z_BUF_ERROR). */
-const isZlibError = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');

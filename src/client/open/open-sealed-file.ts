@@ -1,25 +1,26 @@
 import { Buffer } from 'node:buffer';
-import { createDecipheriv } from 'node:crypto';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { ClientError } from '../client-error.ts';
 import { berHeader, nextIn, octetString, TAG, wholeElement } from './ber-reader.ts';
 import type { BerHeader } from './ber-reader.ts';
 import { ByteReader } from './byte-reader.ts';
 import { contentKey } from './content-key.ts';
-import { damaged, SealedFileError } from './error.ts';
+import { damaged } from './sealed-file.ts';
+import { primitives } from './seam.ts';
 import { smimeContent } from './smime-reader.ts';
 
-/** Content ciphers that are opened (RFC 3565, 4.1): what OpenSSL's `smime` and this service write. */
-const CIPHERS: Readonly<Record<string, { readonly name: string; readonly keyBytes: number }>> = {
-  '2.16.840.1.101.3.4.1.2': { name: 'aes-128-cbc', keyBytes: 16 },
-  '2.16.840.1.101.3.4.1.22': { name: 'aes-192-cbc', keyBytes: 24 },
-  '2.16.840.1.101.3.4.1.42': { name: 'aes-256-cbc', keyBytes: 32 },
+/** Bytes of the key of each content cipher that is opened, AES-CBC all (RFC 3565, 4.1): what OpenSSL's `smime` and this service write. */
+const KEY_BYTES: Readonly<Record<string, number>> = {
+  '2.16.840.1.101.3.4.1.2': 16,
+  '2.16.840.1.101.3.4.1.22': 24,
+  '2.16.840.1.101.3.4.1.42': 32,
 };
 const ID_ENVELOPED_DATA = '06092a864886f70d010703';
 
 /**
  * The plain bytes of a sealed file (S/MIME, CMS EnvelopedData), as they come; the last are checked before they are given. Throws a
- * SealedFileError when the file is none, cut short or damaged, or the key is another one. AES-CBC carries no authentication:
+ * `ClientError` when the file is none, cut short or damaged, or the key is another one. AES-CBC carries no authentication:
  * compare the file's SHA-256, or test the archive. Memory: one chunk of the input and what is made of it, a header of at most 1 MiB.
  */
 export async function* openSealedFile(
@@ -39,10 +40,7 @@ async function* envelopedContent(reader: ByteReader, privateKeyPem: string): Asy
   const contentInfo = await expect(reader, TAG.sequence);
   const type = await wholeElement(reader, await expect(reader, TAG.objectIdentifier));
   if (Buffer.from(type).toString('hex') !== ID_ENVELOPED_DATA) {
-    throw new SealedFileError(
-      'unsupported',
-      'The S/MIME message is signed or of another kind, not enveloped.',
-    );
+    throw new ClientError('unsupported', 'The S/MIME message is signed or of another kind, not enveloped.');
   }
   const content = await expect(reader, TAG.context0);
   const enveloped = await expect(reader, TAG.sequence);
@@ -50,16 +48,19 @@ async function* envelopedContent(reader: ByteReader, privateKeyPem: string): Asy
   const recipients = await recipientInfos(reader);
   const info = await expect(reader, TAG.sequence);
   await wholeElement(reader, await expect(reader, TAG.objectIdentifier));
-  const { cipher, iv } = algorithm(await wholeElement(reader, await expect(reader, TAG.sequence)));
-  const key = contentKey(recipients, privateKeyPem, cipher.keyBytes);
-  const decipher = createDecipheriv(cipher.name, key, iv);
+  const { keyBytes, iv } = algorithm(await wholeElement(reader, await expect(reader, TAG.sequence)));
+  const key = await contentKey(recipients, privateKeyPem, keyBytes);
+  const decrypter = primitives.cbcDecrypter(key, iv);
   const encrypted = await expect(reader, TAG.context0, TAG.context0Primitive);
   for await (const piece of octetString(reader, encrypted)) {
-    const plain = decipher.update(piece);
+    const plain = await decrypter.update(piece);
     if (plain.length > 0) yield plain;
   }
   for (const open of [info, enveloped, content, contentInfo]) await skipRest(reader, open);
-  yield lastBlock(() => decipher.final());
+  const last = await decrypter.final();
+  // A wrong padding of the last block is the only trace that damage or a wrong key leaves in CBC.
+  if (last === null) throw damaged('its last block cannot be decrypted');
+  yield last;
 }
 
 /** OriginatorInfo, which RSA recipients do not need, may stand before the recipients. */
@@ -75,17 +76,17 @@ function algorithm(element: Uint8Array) {
   try {
     identifier = AsnConvert.parse(element, AlgorithmIdentifier);
     const parameters = identifier.parameters ?? new ArrayBuffer(0);
-    const cipher = CIPHERS[identifier.algorithm];
-    iv = cipher ? new Uint8Array(AsnConvert.parse(parameters, OctetString).buffer) : new Uint8Array();
+    const known = identifier.algorithm in KEY_BYTES;
+    iv = known ? new Uint8Array(AsnConvert.parse(parameters, OctetString).buffer) : new Uint8Array();
   } catch {
     throw damaged('its content cipher cannot be read');
   }
-  const cipher = CIPHERS[identifier.algorithm];
-  if (!cipher) {
-    throw new SealedFileError('unsupported', `The content cipher ${identifier.algorithm} is not AES-CBC.`);
+  const keyBytes = KEY_BYTES[identifier.algorithm];
+  if (keyBytes === undefined) {
+    throw new ClientError('unsupported', `The content cipher ${identifier.algorithm} is not AES-CBC.`);
   }
   if (iv.length !== 16) throw damaged('its initialisation vector has the wrong length');
-  return { cipher, iv };
+  return { keyBytes, iv };
 }
 
 async function expect(reader: ByteReader, ...tags: readonly number[]): Promise<BerHeader> {
@@ -98,14 +99,5 @@ async function expect(reader: ByteReader, ...tags: readonly number[]): Promise<B
 async function skipRest(reader: ByteReader, parent: BerHeader): Promise<void> {
   for (let next = await nextIn(reader, parent); next !== null; next = await nextIn(reader, parent)) {
     await wholeElement(reader, next);
-  }
-}
-
-/** A wrong padding of the last block is the only trace that damage or a wrong key leaves in CBC. */
-function lastBlock(final: () => Uint8Array): Uint8Array {
-  try {
-    return final();
-  } catch {
-    throw damaged('its last block cannot be decrypted');
   }
 }

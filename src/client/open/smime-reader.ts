@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { damaged, SealedFileError, truncated } from './error.ts';
+import { ClientError } from '../client-error.ts';
+import { damaged, truncated } from './sealed-file.ts';
 
 const HEADERS_MOST = 64 * 1024;
 const LF = 0x0a;
@@ -50,10 +51,10 @@ function checkHeaders(text: string): void {
   const value = (name: string) =>
     fields.find((field) => field.toLowerCase().startsWith(`${name}:`))?.slice(name.length + 1) ?? '';
   if (!/^\s*application\/(x-)?pkcs7-mime\s*(;|$)/i.test(value('content-type'))) {
-    throw new SealedFileError('not-smime', 'This is no sealed file: it does not begin with S/MIME headers.');
+    throw new ClientError('not-smime', 'This is no sealed file: it does not begin with S/MIME headers.');
   }
   if (value('content-transfer-encoding').trim().toLowerCase() !== 'base64') {
-    throw new SealedFileError('unsupported', 'The S/MIME message is not encoded in base64.');
+    throw new ClientError('unsupported', 'The S/MIME message is not encoded in base64.');
   }
 }
 

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { SetError } from './zip-error.ts';
+import { ClientError } from '../client-error.ts';
 
 /** One volume of a set as plain bytes. `name` is what the user knows it by; `open` begins it anew each time. */
 export interface Volume {
@@ -47,13 +47,16 @@ export class VolumeReader {
     return bytes;
   }
 
-  /** Exactly `length` bytes, for records; throws a SetError where the set ends before. */
+  /** Exactly `length` bytes, for records; throws a `ClientError` where the set ends before. */
   async exactly(length: number): Promise<Buffer> {
     const record = Buffer.alloc(length);
     for (let at = 0; at < length;) {
       const bytes = await this.some();
       if (bytes.length === 0) {
-        throw new SetError('damaged', `The archive ends too early, in ${this.#volumes.at(-1)?.name ?? ''}.`);
+        throw new ClientError(
+          'archive-damaged',
+          `The archive ends too early, in ${this.#volumes.at(-1)?.name ?? ''}.`,
+        );
       }
       const taken = bytes.subarray(0, length - at);
       record.set(taken, at);

@@ -2,10 +2,10 @@ import { Buffer } from 'node:buffer';
 import * as fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { ClientError } from '../../../src/client/client-error.ts';
 import { checkManifest } from '../../../src/client/open/check-manifest.ts';
-import { SetError } from '../../../src/client/open/zip-error.ts';
+import { countVolumes } from '../../../src/client/open/count-volumes.ts';
 import { VolumeJoin } from '../../../src/client/open/join-volumes.ts';
-import { volumeCount } from '../../../src/client/open/last-volume.ts';
 import { FIVE_GIB, writeSet, type EntryPlan } from '../../encoding/zipping.ts';
 import type { Volume } from '../../../src/client/open/volume-reader.ts';
 import { collect } from '../../encoding/sealing.ts';
@@ -27,8 +27,8 @@ async function problem(set: readonly Uint8Array[]): Promise<string> {
     checkManifest(join);
     return 'joined';
   } catch (error) {
-    if (!(error instanceof SetError)) throw error;
-    return `${error.problem}: ${error.message}`;
+    if (!(error instanceof ClientError)) throw error;
+    return `${error.code}: ${error.message}`;
   }
 }
 
@@ -75,8 +75,8 @@ describe('joining volumes', () => {
     const set = writeSet(600, ENTRIES);
     const volumes = volumesOf(set, [7]);
     const [none] = volumesOf([NOTHING]) as [Volume];
-    expect(await volumeCount(volumes.at(-1) ?? none)).toBe(set.length);
-    await expect(volumeCount(volumes[1] ?? none)).rejects.toThrow('v2 is not the last volume');
+    expect(await countVolumes(volumes.at(-1) ?? none)).toBe(set.length);
+    await expect(countVolumes(volumes[1] ?? none)).rejects.toThrow('v2 is not the last volume');
   });
 });
 
@@ -101,14 +101,14 @@ describe('a set that is not what was exported', () => {
         );
       }
     }
-    expect(await problem(exchanged(0, 2))).toMatch(/exchanged: v1 |damaged: /);
+    expect(await problem(exchanged(0, 2))).toMatch(/exchanged: v1 |archive-damaged: /);
   });
 
   it('names the volume behind one that is missing, and one that is cut short', async () => {
     expect(await problem(set.filter((_, index) => index !== 4))).toContain('exchanged: v5 ');
     const short = set.map((volume, index) => (index === 3 ? volume.subarray(0, -900) : volume));
     expect(await problem(short)).toMatch(/exchanged: v[45] /);
-    expect(await problem(set.slice(0, -1))).toContain('damaged: The archive ends too early, in v');
+    expect(await problem(set.slice(0, -1))).toContain('archive-damaged: The archive ends too early, in v');
   });
 
   it('names all volumes of an entry where the order of small pieces does not show', async () => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ClientError } from '../../../src/client/client-error.ts';
 import { openSealedFile } from '../../../src/client/open/open-sealed-file.ts';
 import { has, inFolder, run } from '../../encoding/outside.ts';
 import { makeRecipient } from '../../encoding/recipient.ts';
@@ -57,7 +58,7 @@ describe('openSealedFile', () => {
     const problem = (file: Uint8Array, key?: string) =>
       open(file, key).then(
         () => 'opened',
-        (error: unknown) => (error as { problem?: string }).problem ?? error,
+        (error: unknown) => (error instanceof ClientError ? error.code : error),
       );
     expect(await problem(sealed)).toBe('opened');
     expect(await problem(sealed, other.privateKeyPem)).toBe('wrong-key');

@@ -1,12 +1,5 @@
-import { UsageError } from '../../scripts/cli/command.ts';
-
-/** Where the service is and who asks. With a user the grant is `password`, without one `client_credentials`. */
-export interface Connection {
-  readonly url: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly user: { readonly name: string; readonly password: string } | null;
-}
+import type { Connection } from '../../src/client/sign-in.ts';
+import { UsageError } from '../cli/command.ts';
 
 /** The options that every command of the client takes, for `parseArgs`. */
 export const CONNECTION_OPTIONS = {
