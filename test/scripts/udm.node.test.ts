@@ -101,7 +101,9 @@ describe('import', () => {
   it('tells what the service says of a refused request', async () => {
     answer = ({ response }) =>
       json(response, 413, { status: { code: 413, message: 'too much', detail: {} } });
-    await expect(importLines(session, 'contacts', text('1\n'))).rejects.toThrow(/413: too much/);
+    const refused = importLines(session, 'contacts', text('1\n'));
+    await expect(refused).rejects.toThrow(/413: too much/);
+    await expect(refused).rejects.toMatchObject({ code: 'refused', status: 413 });
   });
 });
 
