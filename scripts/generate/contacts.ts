@@ -1,5 +1,5 @@
 import type { HistoryOptions } from './history.ts';
-import { prose, properName } from './prose.ts';
+import { paragraphs, properName } from './prose.ts';
 import { idOf, randomOf } from './random.ts';
 
 const DAY_MS = 86_400_000;
@@ -57,7 +57,7 @@ export function attributeRecords(options: HistoryOptions, n: number): readonly R
     ['EmailAddress', person.email],
   ];
   if (random.next() < 0.5) values.push(['PhoneNumber', person.phone]);
-  if (random.next() < 0.1) values.push(['Notes', prose(random, 120)]);
+  if (random.next() < 0.1) values.push(['Notes', paragraphs(random, 120)]);
   return values.map(([name, value]) => ({
     ID: idOf(options.seed, '0001', `attribute/${n}/${name}`),
     CONTACTID: person.id,

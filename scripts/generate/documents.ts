@@ -1,6 +1,6 @@
 import type { HistoryOptions } from './history.ts';
 import { interactionId, shapeOf } from './interactions.ts';
-import { prose, properName, sentence } from './prose.ts';
+import { paragraphs, properName, sentence } from './prose.ts';
 import { idOf, randomOf } from './random.ts';
 import type { Random } from './random.ts';
 
@@ -43,12 +43,12 @@ function attachment(random: Random): Attachment {
     return {
       name: `${name}.txt`,
       mimeType: 'text/plain',
-      content: Buffer.from(prose(random, random.integer(200, 4_000))),
+      content: Buffer.from(paragraphs(random, random.integer(200, 4_000))),
     };
   }
   if (draw < 0.85) {
-    const paragraphs = prose(random, random.integer(300, 5_000)).split('\n\n');
-    const page = `<!doctype html>\n<html><body>\n${paragraphs.map((text) => `<p>${text}</p>`).join('\n')}\n</body></html>\n`;
+    const texts = paragraphs(random, random.integer(300, 5_000)).split('\n\n');
+    const page = `<!doctype html>\n<html><body>\n${texts.map((text) => `<p>${text}</p>`).join('\n')}\n</body></html>\n`;
     return { name: `${name}.html`, mimeType: 'text/html', content: Buffer.from(page) };
   }
   const bytes = Uint8Array.from({ length: random.integer(500, 6_000) }, () => random.integer(0, 255));

@@ -1,6 +1,6 @@
 import { personOf } from './contacts.ts';
 import type { HistoryOptions } from './history.ts';
-import { prose, reference, sentence } from './prose.ts';
+import { paragraphs, reference, sentence } from './prose.ts';
 import { idOf, randomOf } from './random.ts';
 import type { Random } from './random.ts';
 import { REMARKS } from './vocabulary.ts';
@@ -98,7 +98,7 @@ function emailFields(random: Random, person: Person, span: Span): Fields {
   const subject = sentence(random).slice(0, 60);
   return {
     SUBJECT: subject,
-    TEXT: prose(random, random.integer(150, 1_100)),
+    TEXT: paragraphs(random, random.integer(150, 1_100)),
     THECOMMENT: random.next() < 0.1 ? random.pick(REMARKS) : '',
     TIMESHIFT: random.pick([-300, 0, 60, 120, 540]),
     CANBEPARENT: 1,
@@ -143,7 +143,7 @@ function callFields(random: Random, person: Person, span: Span): Fields {
     PHONENUMBER: person.phone,
     TCONNECTIONID:
       random.integer(2 ** 28, 2 ** 32 - 1).toString(16) + random.integer(2 ** 28, 2 ** 32 - 1).toString(16),
-    THECOMMENT: random.next() < 0.3 ? random.pick(REMARKS) : prose(random, random.integer(60, 500)),
+    THECOMMENT: random.next() < 0.3 ? random.pick(REMARKS) : paragraphs(random, random.integer(60, 500)),
     ALLATTRIBUTES: { RTargetAgentSelected: String(random.integer(1000, 1040)), ServiceObjective: 0 },
   };
 }
@@ -156,7 +156,7 @@ function callbackFields(random: Random, person: Person, span: Span): Fields {
     ATTEMPTS: random.integer(1, 4),
     CALLRESULT: random.integer(0, 9),
     CALLBACKSTATUS: random.integer(0, 5),
-    DETAILEDDESCRIPTION: prose(random, random.integer(60, 400)),
+    DETAILEDDESCRIPTION: paragraphs(random, random.integer(60, 400)),
     ALLATTRIBUTES: { CaseReference: reference(random) },
   };
 }
@@ -164,7 +164,7 @@ function callbackFields(random: Random, person: Person, span: Span): Fields {
 function remarkFields(random: Random, person: Person): Fields {
   return {
     SUBJECT: sentence(random).slice(0, 50),
-    TEXT: random.next() < 0.2 ? random.pick(REMARKS) : prose(random, random.integer(40, 500)),
+    TEXT: random.next() < 0.2 ? random.pick(REMARKS) : paragraphs(random, random.integer(40, 500)),
     ALLATTRIBUTES: { FirstName: person.firstName, nested: { tags: [reference(random), true, null, 1.5] } },
   };
 }

@@ -35,7 +35,7 @@ export function sentence(random: Random): string {
 }
 
 /** Sentences up to about `length` characters, in paragraphs that are parted by an empty line. */
-export function prose(random: Random, length: number): string {
+export function paragraphs(random: Random, length: number): string {
   let text = sentence(random);
   while (text.length < length) text += (random.next() < 0.2 ? '\n\n' : ' ') + sentence(random);
   return text;

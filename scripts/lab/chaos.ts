@@ -1,7 +1,7 @@
 import { DATA_TYPES } from '../../src/model/records.ts';
 import { readArguments, readInteger, runCommand } from '../cli/command.ts';
 import { stopSignal } from '../cli/signals.ts';
-import { playScene, type Outcome } from './chaos/scene.ts';
+import { playScene, type SceneOutcome } from './chaos/scene.ts';
 import type { Kill } from './chaos/storm.ts';
 
 /** A cut run moves again so soon after the restarted service answers: one lease (15 s), and the slice done again. */
@@ -70,7 +70,7 @@ function tooSlow(kills: readonly Kill[]): string[] {
   );
 }
 
-function summary({ kills, runs, begunUploads, records }: Outcome): string {
+function summary({ kills, runs, begunUploads, records }: SceneOutcome): string {
   const cutting = kills.filter(({ cut }) => cut > 0);
   const times = cutting.map(({ firstMs }) => firstMs ?? 0).toSorted((a, b) => a - b);
   const seconds = (share: number) =>

@@ -26,7 +26,7 @@ const importReport = z.object({
   errors: z.array(z.object({ line: z.number(), message: z.string() })),
 });
 /** What the service says of an import; `errors` are the first 100, by line of the file from 1. */
-export type ImportReport = z.infer<typeof importReport>;
+export type ImportSummary = z.infer<typeof importReport>;
 
 /** Imports one file of JSON Lines, plain or gzip'd. `onProgress` gets the share of the file's bytes that was read. */
 export async function importFile(
@@ -34,7 +34,7 @@ export async function importFile(
   kind: Kind,
   file: string,
   onProgress: (share: number) => void = () => {},
-): Promise<ImportReport> {
+): Promise<ImportSummary> {
   const { size, gzipped } = await inspect(file);
   const raw = metered(createReadStream(file), (read) => onProgress(read / size));
   // The callback has nothing to do: an error reaches the reader of the last stream too.
@@ -48,7 +48,7 @@ export async function importLines(
   kind: Kind,
   lines: AsyncIterable<Uint8Array>,
   requestBytes = REQUEST_BYTES,
-): Promise<ImportReport> {
+): Promise<ImportSummary> {
   const sum = { received: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, waiting: 0 };
   const errors: { line: number; message: string }[] = [];
   for await (const { bytes, linesBefore } of linePieces(lines, requestBytes)) {
@@ -61,7 +61,7 @@ export async function importLines(
   return { ...sum, errors };
 }
 
-async function post(session: Session, kind: Kind, bytes: AsyncIterable<Uint8Array>): Promise<ImportReport> {
+async function post(session: Session, kind: Kind, bytes: AsyncIterable<Uint8Array>): Promise<ImportSummary> {
   const body = pipeline(Readable.from(bytes, { objectMode: false }), createGzip({ level: 1 }), () => {});
   const answer = await session.send(`/import/${kind}`, {
     method: 'POST',

@@ -36,7 +36,7 @@ export async function runExport(
   request: ExportRequest,
   onProgress: (progress: RunProgress) => void = () => {},
 ): Promise<readonly ExportedFile[]> {
-  const jobId = await createJob(session, request);
+  const jobId = await submitExport(session, request);
   const runId = await findRun(session, jobId);
   for (;;) {
     const { data: progress } = await session.api.GET('/udm/v10/export/history/{id}/progress', {
@@ -64,7 +64,7 @@ export async function listFiles(session: Session, query: FileQuery): Promise<rea
 }
 
 /** Creates a job that runs once and at once; answers its id. */
-export async function createJob(session: Session, request: ExportRequest): Promise<number> {
+export async function submitExport(session: Session, request: ExportRequest): Promise<number> {
   const { type, title, media, attachments, splitSize, from, to } = request;
   const timeFrame =
     from === undefined && to === undefined

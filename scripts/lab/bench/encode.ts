@@ -6,7 +6,7 @@ import { CommandError } from '../../cli/command.ts';
 import { withBench, type Bench } from './bench-service.ts';
 import type { Settings } from './settings.ts';
 import { benchBytes } from './records.ts';
-import { requirePrograms, sealFile, sizeOf } from './rival.ts';
+import { bytesOfFile, requirePrograms, sealFile } from './rival.ts';
 import { ratioOf, rounded, type Round } from './statistics.ts';
 
 /** Distinct records that the Worker holds; it goes over them again and again. Deflate looks back 32 KiB at most. */
@@ -46,7 +46,7 @@ export function measureEncoding(settings: Settings) {
     return {
       speed: {
         encodeRatio: rounded(ratioOf(rounds)),
-        encodeSizeRatio: rounded(measured.sealed / sizeOf(output), 4),
+        encodeSizeRatio: rounded(measured.sealed / bytesOfFile(output), 4),
         encodedMB: rounded(measured.plain / 1e6, 1),
         encodeRounds: rounds,
       },

@@ -7,7 +7,7 @@ import { withBench, type Bench } from './bench-service.ts';
 import { runOnce, type TimedRun } from './one-run.ts';
 import type { Settings } from './settings.ts';
 import { importPlain, writeRecords } from './plain-import.ts';
-import { sizeOf } from './rival.ts';
+import { bytesOfFile } from './rival.ts';
 import { rounded } from './statistics.ts';
 
 /** 2 GB of chats. */
@@ -29,12 +29,12 @@ export function measureLarge(settings: Settings) {
     isolate.close();
     settings.say(`large: exported in ${exported.value.seconds.toFixed(0)} s`);
     const checked = await readBack(bench, exported.value);
-    const complete = checked.records === records && checked.bytes === sizeOf(lines);
+    const complete = checked.records === records && checked.bytes === bytesOfFile(lines);
     if (!complete) throw new Error(`of ${records} records ${checked.records} came back`);
     return {
       large: {
         records,
-        plainMB: rounded(sizeOf(lines) / MB, 1),
+        plainMB: rounded(bytesOfFile(lines) / MB, 1),
         sealedMB: rounded(exported.value.sealedBytes / MB, 1),
         volumes: exported.value.files.length,
         importSeconds: rounded(imported.value.seconds, 1),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from '../../cli/command.ts';
-import { createJob, listFiles, type ExportedFile } from '../../udm/run-export.ts';
+import { listFiles, submitExport, type ExportedFile } from '../../udm/run-export.ts';
 import type { Session } from '../../../src/client/session.ts';
 
 /** One export, measured. */
@@ -21,7 +21,7 @@ export interface TimedRun {
  */
 export async function runOnce(session: Session, { pollMs }: { readonly pollMs: number }): Promise<TimedRun> {
   const start = performance.now();
-  const jobId = await createJob(session, {
+  const jobId = await submitExport(session, {
     type: 'Interaction',
     title: 'Bench',
     media: [],

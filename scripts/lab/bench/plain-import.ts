@@ -7,7 +7,7 @@ import { linePieces } from '../../udm/line-pieces.ts';
 import { refusedRequest } from '../../../src/client/requests.ts';
 import type { Session } from '../../../src/client/session.ts';
 import { benchBytes } from './records.ts';
-import { sizeOf } from './rival.ts';
+import { bytesOfFile } from './rival.ts';
 
 /** Below the 100 MiB that one request may have. */
 const REQUEST_BYTES = 64 * 1024 * 1024;
@@ -42,5 +42,5 @@ export async function importPlain(
     if (inserted !== received) throw new CommandError(`Of ${received} records ${inserted} were new.`);
     records += inserted;
   }
-  return { seconds: (performance.now() - start) / 1_000, bytes: sizeOf(file), records };
+  return { seconds: (performance.now() - start) / 1_000, bytes: bytesOfFile(file), records };
 }

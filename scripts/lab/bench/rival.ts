@@ -70,7 +70,7 @@ export async function requireSameRecords(files: {
 }
 
 /** Bytes of a file. */
-export const sizeOf = (file: string): number => statSync(file).size;
+export const bytesOfFile = (file: string): number => statSync(file).size;
 
 async function timed(command: string, files: readonly string[], input = ''): Promise<number> {
   const start = performance.now();

@@ -5,7 +5,7 @@ import { withBench, type Bench } from './bench-service.ts';
 import { runOnce, type TimedRun } from './one-run.ts';
 import type { Settings } from './settings.ts';
 import { importPlain, writeRecords } from './plain-import.ts';
-import { exportDatabase, makeDatabase, requirePrograms, requireSameRecords, sizeOf } from './rival.ts';
+import { bytesOfFile, exportDatabase, makeDatabase, requirePrograms, requireSameRecords } from './rival.ts';
 import { median, ratioOf, rounded, type Round } from './statistics.ts';
 
 const RECORDS = 300_000;
@@ -37,9 +37,9 @@ export function measureSpeed(settings: Settings) {
     return {
       speed: {
         wallRatio: rounded(ratioOf(rounds)),
-        sizeRatio: rounded(run.sealedBytes / sizeOf(output), 4),
+        sizeRatio: rounded(run.sealedBytes / bytesOfFile(output), 4),
         records,
-        plainMB: rounded(sizeOf(linesOf(bench)) / 1e6, 1),
+        plainMB: rounded(bytesOfFile(linesOf(bench)) / 1e6, 1),
         seenRatio: rounded(
           median(rounds.map((round) => round.serviceWallSeconds)) /
             median(rounds.map((round) => round.rivalSeconds)),

@@ -7,14 +7,12 @@ import { z } from 'zod';
 import type { DataType } from '../../../src/model/records.ts';
 import { openSealedFile } from '../../../src/client/open/open-sealed-file.ts';
 import { downloadFile } from '../../udm/download-file.ts';
-import { listFiles } from '../../udm/run-export.ts';
-import { refusedRequest } from '../../../src/client/requests.ts';
+import { listFiles, submitExport } from '../../udm/run-export.ts';
 import type { Session } from '../../../src/client/session.ts';
 import { compareArchive } from './compare.ts';
 import type { Expected } from './expected.ts';
 import { zipFiles, type ZipFile } from './zip-reader.ts';
 
-const jobAnswer = z.object({ id: z.number() });
 const historyPage = z.object({ items: z.array(z.object({ id: z.number() })) });
 const progressAnswer = z.object({
   status: z.string(),
@@ -37,22 +35,10 @@ export interface WatchedRun {
 export const isUnderWay = (run: WatchedRun): boolean => ['Queued', 'In Progress'].includes(run.status);
 
 /** Submits a job for everything of a type that runs at once, and finds its run. */
-export async function startRun(session: Session, type: DataType): Promise<WatchedRun> {
-  const body = {
-    source: 'UCS',
-    type: 'UCS',
-    title: `Every ${type}`,
-    timeFrame: { all: true },
-    schedulerParam: { immediately: true },
-    jobParams: { type, media: ['all'], exportAttachments: true },
-    suspended: false,
-  };
-  const headers = { 'content-type': 'application/json' };
-  const answer = await session.send('/export/jobs', { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw await refusedRequest('Creating the job', answer);
-  const job = jobAnswer.parse(await answer.json());
+export async function submitRun(session: Session, type: DataType): Promise<WatchedRun> {
+  const jobId = await submitExport(session, { type, title: `Every ${type}`, media: [], attachments: true });
   for (;;) {
-    const page = await session.get(`/export/history?jobId=${job.id}&size=1`, historyPage);
+    const page = await session.get(`/export/history?jobId=${jobId}&size=1`, historyPage);
     const id = page?.items[0]?.id;
     if (id !== undefined) return { id, type, status: 'Queued', steps: 'Queued 0 0', records: 0, total: 0 };
     await sleep(100);

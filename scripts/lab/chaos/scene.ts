@@ -26,7 +26,7 @@ export interface SceneOptions extends HistoryChoice {
 }
 
 /** What came of it; `wrong` names every violation. */
-export interface Outcome extends Storm {
+export interface SceneOutcome extends Storm {
   readonly wrong: readonly string[];
   readonly begunUploads: number;
   readonly records: number;
@@ -37,7 +37,7 @@ const DEMO = { clientId: 'demo', clientSecret: 'demo', user: { name: 'demo', pas
 const SETTLE_MS = 8_000;
 
 /** Imports a history into a service of its own, lets the storm rage, and checks what came through it. */
-export async function playScene(options: SceneOptions): Promise<Outcome> {
+export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
   const { signal, say } = options;
   const folder = mkdtempSync(join(tmpdir(), 'udm-chaos-'));
   const persistTo = join(folder, 'state');

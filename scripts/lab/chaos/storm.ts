@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../generate/random.ts';
 import type { DataType } from '../../../src/model/records.ts';
 import type { Session } from '../../../src/client/session.ts';
-import { isUnderWay, look, startRun, type WatchedRun } from './runs.ts';
+import { isUnderWay, look, submitRun, type WatchedRun } from './runs.ts';
 import type { ServiceGroup } from './service-group.ts';
 
 const POLL_MS = 100;
@@ -45,7 +45,7 @@ export async function storm(group: ServiceGroup, session: Session, options: Stor
   const runs: WatchedRun[] = [];
   if (options.undisturbed) {
     const startedAt = Date.now();
-    for (const type of options.types) runs.push(await startRun(session, type));
+    for (const type of options.types) runs.push(await submitRun(session, type));
     await allEnded(session, runs, options.signal);
     options.say(
       `Left in peace, the runs of ${options.types.join(' and ')} take ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`,
@@ -55,7 +55,7 @@ export async function storm(group: ServiceGroup, session: Session, options: Stor
     if (!runs.some(isUnderWay)) {
       // A busy service answers late: by the time that a second run is submitted, the first one is far on.
       const types = options.random.next() < 0.5 ? options.types.slice(0, 1) : options.types.toReversed();
-      for (const type of types) runs.push(await startRun(session, type));
+      for (const type of types) runs.push(await submitRun(session, type));
       await firstMoved(session, runs, options.signal);
     }
     await sleep(Math.floor(options.random.next() * options.pauseMs), undefined, { signal: options.signal });
