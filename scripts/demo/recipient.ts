@@ -19,15 +19,15 @@ export interface Recipient {
   readonly certificateFile: string;
 }
 
-/** Makes a key and a certificate for encryption in a folder, valid from a day before `now` for a month. */
-export async function makeRecipient(folder: string, now: number): Promise<Recipient> {
+/** Makes a key and a certificate for encryption in a folder, valid from a day before `now` until `life` after it: a month. */
+export async function makeRecipient(folder: string, now: number, life = 30 * DAY_MS): Promise<Recipient> {
   const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: 'CN=Demo recipient',
     // A positive DER integer whatever the bytes are.
     serialNumber: `01${Buffer.from(webcrypto.getRandomValues(new Uint8Array(15))).toString('hex')}`,
     notBefore: new Date(now - DAY_MS),
-    notAfter: new Date(now + 30 * DAY_MS),
+    notAfter: new Date(now + life),
     keys,
     signingAlgorithm: ALGORITHM,
     extensions: [new KeyUsagesExtension(KeyUsageFlags.keyEncipherment, true)],

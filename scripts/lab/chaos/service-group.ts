@@ -17,6 +17,8 @@ export interface GroupOptions {
   readonly output: number;
   /** Variables over those of wrangler.toml, as `KEY:VALUE`. */
   readonly vars: readonly string[];
+  /** Folder of the checkout whose service it is; this project's own where none is named. */
+  readonly project?: string;
 }
 
 /** `npm run dev` as the leader of a process group of its own, so that one signal reaches every process of the service. */
@@ -32,8 +34,8 @@ export class ServiceGroup {
 
   /** Starts the service on its folder and resolves when it answers. */
   async start(signal: AbortSignal): Promise<void> {
-    const { port, persistTo, output, vars } = this.#options;
-    const args = [join(PROJECT, 'scripts/dev.ts'), '--port', String(port), '--persist-to', persistTo];
+    const { port, persistTo, output, vars, project = PROJECT } = this.#options;
+    const args = [join(project, 'scripts/dev.ts'), '--port', String(port), '--persist-to', persistTo];
     const leader = spawn(process.execPath, [...args, ...vars.flatMap((item) => ['--var', item])], {
       detached: true,
       stdio: ['ignore', output, output],

@@ -1,0 +1,88 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+
+/** What an object's tables tell of a run, whatever the shape that its commit keeps it in. */
+interface KeptRun {
+  readonly status: string;
+  readonly seq: number;
+  readonly checkpoint: boolean;
+  readonly volumes: readonly string[];
+}
+
+const row = z.object({
+  id: z.number(),
+  status: z.string(),
+  data: z.string().transform((text) => JSON.parse(text) as unknown),
+});
+const volumeRow = z.object({ state: z.string() });
+
+/**
+ * What a killed service's objects lack for runs that are cut in mid-run: in progress, some slices committed, a checkpoint, an open
+ * volume; of a run in volumes also one that is done. One sentence each; none when all are. The service must not run.
+ */
+export function notCut(
+  persistTo: string,
+  runIds: { readonly whole: number; readonly split: number },
+): string[] {
+  const kept = keptRuns(persistTo);
+  const check = (runId: number, volumes: readonly string[]): string[] => {
+    const run = kept.get(runId);
+    if (!run) return [`no object knows run ${runId}`];
+    const missing = volumes.filter((state) => !run.volumes.includes(state));
+    return [
+      ...(run.status === 'IN_PROGRESS' ? [] : [`run ${runId} is ${run.status}`]),
+      ...(run.seq > 1 ? [] : [`run ${runId} is at slice ${run.seq}`]),
+      ...(run.checkpoint ? [] : [`run ${runId} has no checkpoint`]),
+      ...missing.map((state) => `run ${runId} has no ${state} volume`),
+    ];
+  };
+  return [...check(runIds.whole, ['open']), ...check(runIds.split, ['open', 'sealed', 'stored'])];
+}
+
+/** The databases of a stopped service that is kept in a folder (SQLite). */
+export function databases(persistTo: string, under = 'v3'): string[] {
+  return readdirSync(join(persistTo, under), { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && item.name.endsWith('.sqlite'))
+    .map((item) => join(item.parentPath, item.name));
+}
+
+/** Moves what was written last from each database's log into the database itself. */
+export function foldLogs(persistTo: string): void {
+  for (const file of databases(persistTo)) {
+    const database = new DatabaseSync(file);
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    database.close();
+  }
+}
+
+function keptRuns(persistTo: string): ReadonlyMap<number, KeptRun> {
+  const runs = new Map<number, KeptRun>();
+  for (const file of databases(persistTo, 'v3/do')) {
+    const database = new DatabaseSync(file, { readOnly: true });
+    // Beside the objects lies the database of their alarms.
+    const isObject = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'runs'").get() !== undefined;
+    for (const found of isObject ? database.prepare('SELECT id, status, data FROM runs').all() : []) {
+      const { id, status, data } = row.parse(found);
+      const volumes = database.prepare('SELECT state FROM volumes WHERE run = ?').all(id);
+      runs.set(id, {
+        status,
+        seq: Number(find(data, 'seq') ?? 0),
+        checkpoint: (find(data, 'checkpoint') ?? null) !== null,
+        volumes: volumes.map((item) => volumeRow.parse(item).state),
+      });
+    }
+    database.close();
+  }
+  return runs;
+}
+
+/** The first member of this name, however deep it lies. */
+function find(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Object.hasOwn(value, name)) return Reflect.get(value, name);
+  return Object.values(value)
+    .map((member) => find(member, name))
+    .find((found) => found !== undefined);
+}
