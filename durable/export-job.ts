@@ -56,6 +56,15 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
   removeFiles(runId: number, names: readonly string[]) {
     return this.#job.removeFiles(id.parse(runId), z.array(z.string()).parse(names));
   }
+  underWay(runId: number) {
+    return this.#job.underWay(id.parse(runId));
+  }
+  turn(runId: number) {
+    return this.#job.turn(id.parse(runId));
+  }
+  projectAgain() {
+    return this.#job.projectAgain();
+  }
   progress(runId: number) {
     return this.#job.progress(id.parse(runId));
   }

@@ -59,5 +59,6 @@ export function projectionOf(
     deleted: job.deleted,
     runs: pending.runs.map(projected),
     removedRuns: pending.removed,
+    at: Date.now(),
   };
 }

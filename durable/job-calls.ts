@@ -1,3 +1,4 @@
+import { begun, inTurn } from '../src/model/claim.ts';
 import type { Definition } from '../src/model/definition.ts';
 import type { Instant } from '../src/model/instant.ts';
 import type { JobView, Progress } from '../src/model/api/job-info.ts';
@@ -15,6 +16,8 @@ export interface NewJob {
   readonly id: number;
   readonly runId: number;
   readonly definition: Definition;
+  /** Drawn for this job: tells its repetition from another job that was given the same id. */
+  readonly nonce: string;
 }
 
 /** What users and the clock ask of the object. Each call asks the lifecycle table first. */
@@ -25,10 +28,12 @@ export class JobCalls {
     this.#upkeep = upkeep;
   }
 
-  /** Becomes a job, with its first run submitted if it runs at once. Repeated: the same answer. */
-  async create({ ccid, id, runId, definition }: NewJob): Promise<JobView> {
+  /** Becomes a job, with its first run submitted if it runs at once. Repeated: the same answer. An object that is another job stays it. */
+  async create({ ccid, id, runId, definition, nonce }: NewJob): Promise<Result<JobView, 'taken'>> {
     const now = Date.now();
-    if (!this.#upkeep.state.job()) {
+    const known = this.#upkeep.state.job();
+    if (known && known.nonce !== nonce) return { ok: false, failure: 'taken' };
+    if (!known) {
       const { schedule } = definition;
       const atOnce = schedule.immediately && !isRecurring(schedule);
       const job: Job = {
@@ -42,24 +47,27 @@ export class JobCalls {
         deleted: false,
         nextStartsAt: definition.suspended ? null : nextStart(schedule, now),
         startedUntil: now,
+        nonce,
         watermark: 0,
       };
       this.#upkeep.state.putJob(job);
+      await this.#upkeep.arm();
+      await this.#upkeep.runErrands();
       if (schedule.immediately) await this.#submit(job, runId, now);
       await this.#upkeep.arm();
     }
     await this.#upkeep.project();
-    return this.#view();
+    return ok(this.#view());
   }
 
   /** Starts the run that was due at `due`, once; one that falls into a run becomes a Skipped history item. */
-  async start(due: Instant, runId: number): Promise<void> {
+  async start(due: Instant, runId: number): Promise<Result<null, 'gone'>> {
     const now = Date.now();
     const job = this.#upkeep.state.job();
     if (!job || job.nextStartsAt !== due || this.#refusal(job, 'start')) {
       // The start was made before, and its projection may not have landed: whoever asks again brings it about.
       await this.#upkeep.arm();
-      return;
+      return job && !job.deleted ? ok(null) : { ok: false, failure: 'gone' };
     }
     // A missed start runs once, not once for each miss; and never again at a time that has been.
     const startedUntil = Math.max(due, now);
@@ -67,6 +75,7 @@ export class JobCalls {
     await this.#submit({ ...job, nextStartsAt, startedUntil }, runId, due);
     await this.#upkeep.arm();
     await this.#upkeep.project();
+    return ok(null);
   }
 
   async update(definition: Definition, runId: number): Promise<Result<JobView, RefusalName>> {
@@ -110,6 +119,7 @@ export class JobCalls {
     return this.#apply('delete', async (job) => {
       for (const id of this.#upkeep.state.runIds()) this.#upkeep.removeRun(id);
       this.#upkeep.state.putJob({ ...job, deleted: true, nextStartsAt: null });
+      this.#upkeep.state.addErrand('remove-job', 0);
     });
   }
 
@@ -135,6 +145,37 @@ export class JobCalls {
       await this.#upkeep.project();
     }
     return ok(null);
+  }
+
+  /** Whether a run is Queued or In Progress: its contact center asks, in case its end was never told. */
+  async underWay(runId: number): Promise<boolean> {
+    const run = this.#upkeep.state.run(runId);
+    return run !== null && isActive(run);
+  }
+
+  /** The turn of a run that waited has come; false where it is no more. */
+  async turn(runId: number): Promise<boolean> {
+    const run = this.#upkeep.state.run(runId);
+    if (!run || !isActive(run)) return false;
+    if (begun(run.claim)) return true;
+    this.#upkeep.state.putRun({ ...run, claim: inTurn(run.claim, Date.now()) }, false);
+    await this.#upkeep.arm();
+    await this.#upkeep.sendNow(run);
+    return true;
+  }
+
+  /**
+   * Has D1 told everything of this job once more, because D1 was set back; false where there is no such job. `runs` are the
+   * ids of its history items then: any other that D1 shows is a ghost.
+   */
+  async projectAgain(): Promise<{ readonly runs: readonly number[] } | null> {
+    const { state } = this.#upkeep;
+    if (!state.job()) return null;
+    state.projectAgain();
+    await this.#upkeep.arm();
+    await this.#upkeep.project();
+    if (state.unprojected()) throw new Error('D1 has not been told everything');
+    return { runs: state.runIds() };
   }
 
   /** How far a run is; null when this job has no such run. */

@@ -8,11 +8,19 @@ import { VolumeState } from './volumes.ts';
 
 /** Runs that one projection tells of; what is left follows with the next. */
 const RUNS_A_PROJECTION = 20;
+const REMOVED_A_PROJECTION = 5_000;
 
 /** Something in R2 that is of no more use: an object, an upload (`uploadId`), or all below a prefix (ends in "/"). */
 export interface Garbage {
   readonly key: string;
   readonly uploadId: string;
+  readonly run: number;
+}
+
+/** Sorted as they are to be done (`errands`). */
+export type ErrandKind = 'add-job' | 'leave' | 'remove-job';
+export interface Errand {
+  readonly kind: ErrandKind;
   readonly run: number;
 }
 
@@ -115,9 +123,11 @@ export class ObjectState {
     const [row] = this.#sql
       .exec<{ version: number; projected: number }>('SELECT version, projected FROM job')
       .toArray();
-    if (!row || row.projected >= row.version) return null;
+    const removed = this.#sql
+      .exec<{ id: number }>('SELECT id FROM removed_runs LIMIT ?', REMOVED_A_PROJECTION)
+      .toArray();
+    if (!row || (row.projected >= row.version && removed.length === 0)) return null;
     const runs = this.#runs.where('version > ? ORDER BY version LIMIT ?', row.projected, RUNS_A_PROJECTION);
-    const removed = this.#sql.exec<{ id: number }>('SELECT id FROM removed_runs').toArray();
     // Where runs are left for the next projection, this one tells no more than its last run's version.
     const version = runs.length < RUNS_A_PROJECTION ? row.version : (runs.at(-1)?.version ?? row.version);
     return { version, runs: runs.map(({ run }) => run), removed: removed.map(({ id }) => id) };
@@ -127,6 +137,27 @@ export class ObjectState {
   projected(version: number, removed: readonly number[]): void {
     this.#sql.exec('UPDATE job SET projected = max(projected, ?)', version);
     for (const id of removed) this.#sql.exec('DELETE FROM removed_runs WHERE id = ?', id);
+  }
+
+  /** What the contact center has still to be told: of the job itself (run 0), or that a run is over. */
+  addErrand(kind: ErrandKind, run: number): void {
+    this.#sql.exec('INSERT OR IGNORE INTO errands (kind, run) VALUES (?, ?)', kind, run);
+  }
+
+  /** Errands in the order in which they make sense: a job is made known first, and forgotten last. */
+  errands(): Errand[] {
+    const rows = this.#sql.exec('SELECT kind, run FROM errands ORDER BY kind, run LIMIT 100').toArray();
+    // Written by addErrand and the first step of the tables alone.
+    return rows as unknown as Errand[];
+  }
+
+  errandDone({ kind, run }: Errand): void {
+    this.#sql.exec('DELETE FROM errands WHERE kind = ? AND run = ?', kind, run);
+  }
+
+  /** Has everything told to D1 once more. */
+  projectAgain(): void {
+    this.#sql.exec('UPDATE job SET projected = 0');
   }
 
   addGarbage({ key, uploadId, run }: Garbage): void {

@@ -17,7 +17,8 @@ const STEPS: readonly string[] = [
    CREATE TABLE IF NOT EXISTS garbage (key TEXT NOT NULL, upload_id TEXT NOT NULL, run INTEGER NOT NULL,
      PRIMARY KEY (key, upload_id)) WITHOUT ROWID;`,
   // 2: claims of their own, one of a run for now (volume 0: the whole archive); a definition once, however many runs
-  // have it (runs.definition is '' then); what happened to each run.
+  // have it (runs.definition is '' then); what happened to each run; what the contact
+  // center has still to be told, first of all that there is this job.
   `CREATE TABLE claims (run INTEGER NOT NULL, volume INTEGER NOT NULL, data TEXT NOT NULL,
      PRIMARY KEY (run, volume)) WITHOUT ROWID;
    CREATE TABLE definitions (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
@@ -25,6 +26,8 @@ const STEPS: readonly string[] = [
    CREATE TABLE events (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, at INTEGER NOT NULL, event TEXT NOT NULL,
      data TEXT NOT NULL);
    CREATE INDEX events_run ON events (run, id);
+   CREATE TABLE errands (kind TEXT NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (kind, run)) WITHOUT ROWID;
+   INSERT INTO errands (kind, run) VALUES ('add-job', 0);
    CREATE TABLE tables (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL);`,
 ];
 

@@ -1,6 +1,7 @@
 import { readConfig } from '../src/config.ts';
 import { DAY_MS, type Instant } from '../src/model/instant.ts';
 import { FORMAT, type SliceMessage } from '../src/model/protocol.ts';
+import { begun } from '../src/model/claim.ts';
 import * as rules from '../src/model/run-steps.ts';
 import type { RunEvent } from '../src/model/run-events.ts';
 import type { Run } from '../src/model/run.ts';
@@ -8,15 +9,17 @@ import type { Job } from '../src/model/job.ts';
 import { log } from '../src/platform/log.ts';
 import { artifactPrefix, tailPrefix } from '../src/platform/r2.ts';
 import { project } from '../src/store/projection.ts';
+import type { Center } from './center.ts';
 import { projectionOf } from './facts.ts';
 import { collectGarbage } from './garbage.ts';
-import { ObjectState } from './state.ts';
+import { ObjectState, type Errand } from './state.ts';
 
 /** The bindings that the object uses; the secrets and settings beside them are parsed by `readConfig`. */
 export interface ObjectBindings {
   readonly DB: D1Database;
   readonly BUCKET: R2Bucket;
   readonly QUEUE: Queue;
+  readonly CENTER: DurableObjectNamespace<Center>;
 }
 
 /** A projection or a clean-up that did not succeed is tried again after so long. */
@@ -64,8 +67,10 @@ export class Upkeep {
     const filesExpireAt = finished ? this.#expiryOf(run.id) : null;
     this.state.putRun({ ...ended, outcome: { ...ended.outcome, filesExpireAt } }, true);
     this.state.events.add(run.id, now, this.#ending(run, status, reason));
+    this.state.addErrand('leave', run.id);
     if (finished && run.plan?.changes) this.state.putJob({ ...this.job(), watermark: run.plan.changes.to });
     await this.arm();
+    await this.runErrands();
     await this.project();
   }
 
@@ -95,20 +100,59 @@ export class Upkeep {
     return uploaded.length > 0 ? Math.min(...uploaded) + this.#retentionDays * DAY_MS : null;
   }
 
-  /** Sends the message of the slice that is due. One that cannot be sent is sent by the alarm. */
+  /**
+   * Sends the message of the slice that is due. A run that was never begun asks for its turn first; where it has to wait, the
+   * contact center tells when it comes. What cannot be asked or sent is tried again by the alarm.
+   */
   async send(run: Run): Promise<void> {
     const { ccid, id: jobId } = this.job();
-    const message: SliceMessage = {
-      format: FORMAT,
-      kind: 'slice',
-      ccid,
-      jobId,
-      runId: run.id,
-      seq: run.claim.seq,
-    };
+    try {
+      if (!begun(run.claim) && (await this.#center().enter(ccid, jobId, run.id)) === 'wait') return;
+    } catch (error) {
+      log('turn-unknown', { ccid, run: run.id, error });
+      return;
+    }
+    await this.sendNow(run);
+  }
+
+  /** The same of a run whose turn it is. */
+  async sendNow(run: Run): Promise<void> {
+    const { ccid, id: jobId } = this.job();
+    const { seq } = run.claim;
+    const message: SliceMessage = { format: FORMAT, kind: 'slice', ccid, jobId, runId: run.id, seq };
     await this.#env.QUEUE.send(message).catch((error: unknown) =>
-      log('message-unsent', { ccid, run: run.id, seq: run.claim.seq, error }),
+      log('message-unsent', { ccid, run: run.id, seq, error }),
     );
+  }
+
+  #center(): DurableObjectStub<Center> {
+    const { CENTER } = this.#env;
+    return CENTER.get(CENTER.idFromName(this.job().ccid));
+  }
+
+  /** Tells the contact center what it has to know. What cannot be told now is left to the alarm. */
+  async runErrands(): Promise<void> {
+    for (const errand of this.state.errands()) {
+      try {
+        await this.#tell(errand);
+        this.state.errandDone(errand);
+      } catch (error) {
+        log('errand-left', { ccid: this.job().ccid, job: this.job().id, kind: errand.kind, error });
+        return;
+      }
+    }
+  }
+
+  #tell({ kind, run }: Errand): Promise<void> {
+    const { ccid, id } = this.job();
+    switch (kind) {
+      case 'add-job':
+        return this.#center().addJob(ccid, id);
+      case 'leave':
+        return this.#center().leave(run);
+      case 'remove-job':
+        return this.#center().removeJob(id);
+    }
   }
 
   /** Brings D1 up to date. A failure is not the caller's: the alarm repeats it. */
@@ -145,6 +189,7 @@ export class Upkeep {
       await this.send(run);
     }
     this.#markExpired(now);
+    await this.runErrands();
     await this.project();
     await collectGarbage(this.#env.BUCKET, this.state);
     await this.#forgetDeleted();
@@ -166,6 +211,7 @@ export class Upkeep {
   /** A deleted job's object is emptied once D1 and R2 know. */
   async #forgetDeleted(): Promise<void> {
     if (!this.job().deleted || this.state.unprojected() || this.state.hasGarbage()) return;
+    if (this.state.errands().length > 0) return;
     await this.state.forget();
   }
 
@@ -176,7 +222,7 @@ export class Upkeep {
     const due: Instant[] = [];
     const run = this.state.activeRun();
     if (run) due.push(run.claim.wakeAt);
-    if (this.state.unprojected()) due.push(now + RETRY_MS);
+    if (this.state.unprojected() || this.state.errands().length > 0) due.push(now + RETRY_MS);
     if (this.state.hasGarbage()) due.push(run ? now + RETRY_MS : now + 100);
     const expiry = this.state.nextExpiry();
     if (expiry !== null) due.push(expiry);

@@ -47,6 +47,8 @@ const schema = z.object({
     .union([z.literal(''), z.coerce.number().int().min(1)])
     .default('')
     .transform((days) => (days === '' ? null : days)),
+  /** Days after which a history item goes, unless a center has a limit of its own. */
+  RUN_RETENTION_DAYS: z.coerce.number().int().min(1).default(400),
   MAX_VOLUME_MB: z.coerce.number().int().min(1).max(512),
   /** A slice hands over after this many milliseconds, or after this many pages, whichever comes first. */
   SLICE_MS: z.coerce.number().int().min(1).default(5_000),
@@ -57,6 +59,12 @@ const schema = z.object({
   LINK_KEY: base64Key,
   /** Keys that wrap what the Durable Object keeps of an open volume. */
   WRAP_KEYS: keyRing,
+  /** What the operator's own commands show; without one there are no such operations. */
+  OPERATOR_KEY: z
+    .string()
+    .min(32)
+    .transform((text) => new Secret(text))
+    .optional(),
 });
 
 export interface Config {
@@ -64,12 +72,14 @@ export interface Config {
   readonly audience: string;
   readonly retentionDays: number;
   readonly historyRetentionDays: number | null;
+  readonly runRetentionDays: number;
   readonly maxVolumeBytes: number;
   readonly sliceMs: number;
   readonly slicePages: number;
   readonly jwtPrivateKey: Secret<string>;
   readonly linkKey: Secret<Uint8Array<ArrayBuffer>>;
   readonly wrapKeys: readonly WrapKey[];
+  readonly operatorKey: Secret<string> | undefined;
 }
 
 export interface WrapKey {
@@ -90,11 +100,13 @@ export function readConfig(env: unknown): Config {
     audience: value.AUDIENCE,
     retentionDays: value.RETENTION_DAYS,
     historyRetentionDays: value.HISTORY_RETENTION_DAYS,
+    runRetentionDays: value.RUN_RETENTION_DAYS,
     maxVolumeBytes: value.MAX_VOLUME_MB * MIB,
     sliceMs: value.SLICE_MS,
     slicePages: value.SLICE_PAGES,
     jwtPrivateKey: value.JWT_PRIVATE_KEY,
     linkKey: value.LINK_KEY,
     wrapKeys: value.WRAP_KEYS,
+    operatorKey: value.OPERATOR_KEY,
   };
 }

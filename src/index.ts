@@ -1,4 +1,5 @@
-import type { ExportJob, ObjectBindings } from '../durable/export-job.ts';
+import type { CenterBindings } from '../durable/center.ts';
+import type { ObjectBindings } from '../durable/export-job.ts';
 import { readConfig, type Config } from './config.ts';
 import { d1Source } from './records/source/d1-source.ts';
 import { eraseContact } from './records/erasure/erase-contact.ts';
@@ -10,18 +11,22 @@ import { consume, giveUp } from './jobs/consume.ts';
 import { createJob, updateJob } from './jobs/create-job.ts';
 import { removeFiles, removeJobs, removeRuns } from './jobs/remove.ts';
 import { runProgress } from './jobs/run-progress.ts';
+import { beat } from './jobs/beat.ts';
 import { queueDueStarts, wakeActive } from './jobs/start-due.ts';
 import { sweepHistory } from './jobs/sweeps/records.ts';
 import { sweepOrphans } from './jobs/sweeps/orphans.ts';
+import { sweepsHeld } from './jobs/sweeps/held.ts';
 import { sweepExpired } from './jobs/sweeps/artifacts.ts';
 import { forgetRefreshTokens } from './store/expired-artifacts.ts';
 import { retrying, retryingBucket } from './platform/retry.ts';
 
+export { Center } from '../durable/center.ts';
 export { ExportJob } from '../durable/export-job.ts';
+export { Registry } from '../durable/registry.ts';
 
 /** What wrangler.toml binds; secrets and settings are parsed by `readConfig`. */
-export interface Env extends ObjectBindings {
-  readonly EXPORT_JOB: DurableObjectNamespace<ExportJob>;
+export interface Env extends ObjectBindings, CenterBindings {
+  readonly STARTS: Queue;
 }
 
 /** Crons of wrangler.toml: starts that are due, and the hourly sweep. */
@@ -31,8 +36,9 @@ const DEAD_LETTERS = 'export-slices-dead';
 /** The composition root: the one file that sees every binding. An isolate builds it once. */
 function compose(env: Env) {
   const config: Config = readConfig(env);
-  const { DB: db, BUCKET: bucket, EXPORT_JOB: objects, QUEUE: queue } = env;
-  const jobContext = () => ({ db, objects, now: Date.now() });
+  const { DB: db, BUCKET: bucket, EXPORT_JOB: objects, QUEUE: queue, STARTS: starts } = env;
+  const { CENTER: centers, REGISTRY: registry } = env;
+  const jobContext = () => ({ db, objects, registry, now: Date.now() });
   const texts = retryingBucket(bucket);
   const app = createApp({
     config,
@@ -51,6 +57,7 @@ function compose(env: Env) {
       removeFiles: (ccid, names) => removeFiles(jobContext(), ccid, names),
       progress: (ccid, historyId) => runProgress({ db, objects }, ccid, historyId),
     },
+    restore: () => ({ ...jobContext(), centers }),
     importRecords: (input) => importRecords({ db, bucket: texts }, input),
     eraseContact: (ccid, contactId) => eraseContact({ db, bucket: texts }, ccid, contactId),
   });
@@ -59,13 +66,21 @@ function compose(env: Env) {
     db,
     bucket: texts,
     objects,
+    registry,
+    centers,
     source: retryingSource(d1Source({ db, bucket: texts }), retrying),
     send: async (message: unknown) => {
       await retrying(() => queue.send(message));
     },
     now: Date.now,
   };
-  return { app, slices, config, texts: { db, bucket: texts }, clock: { db, objects, queue, bucket } };
+  return {
+    app,
+    slices,
+    config,
+    texts: { db, bucket: texts },
+    clock: { db, objects, registry, starts, bucket },
+  };
 }
 
 let composed: ReturnType<typeof compose> | undefined;
@@ -89,12 +104,15 @@ export default {
     const { clock, config, texts } = composed;
     const now = Date.now();
     if (controller.cron === HOURLY) {
-      await sweepExpired(clock, now);
-      await sweepHistory(texts, now, config.historyRetentionDays);
-      await sweepOrphans(clock, now);
+      if (!(await sweepsHeld({ ...clock, now }))) {
+        await sweepExpired(clock, now);
+        await sweepHistory(texts, now, config.historyRetentionDays);
+        await sweepOrphans(clock, now);
+      }
       await forgetRefreshTokens(clock.db, now);
       return;
     }
+    await beat({ ...clock, now });
     await queueDueStarts(clock, now);
     await wakeActive(clock);
   },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const MAKERS: Readonly<Record<string, () => string>> = {
   JWT_PRIVATE_KEY: signingKey,
   LINK_KEY: () => randomBytes(32).toString('base64'),
+  OPERATOR_KEY: () => randomBytes(32).toString('base64url'),
   WRAP_KEYS: () => `local:${randomBytes(32).toString('base64')}`,
 };
 

@@ -7,6 +7,7 @@ import { insertDemoCenter } from '../user/statements.ts';
 import { fireEveryMinute } from './minute-cron.ts';
 import { HOST, requireFreePort } from './port.ts';
 import { localSecrets } from './secrets.ts';
+import { forgetServed, noteServed } from './served.ts';
 import { runWrangler, spawnWrangler } from './wrangler.ts';
 
 const READY_TIMEOUT_MS = 90_000;
@@ -67,6 +68,8 @@ export async function serve(options: ServiceOptions, outer: AbortSignal): Promis
     throw error;
   }
   fireEveryMinute(url, signal);
+  noteServed(persistTo, url);
+  void ended.then(() => forgetServed(persistTo));
   return { url, ended, stop };
 }
 

@@ -6,6 +6,7 @@ import { downloadRoutes } from './downloads/download.ts';
 import { docsRoutes, documentRoute } from './openapi/routes.ts';
 import { defect } from './errors.ts';
 import { unrouted } from './methods.ts';
+import { operatorRoutes } from './operator/routes.ts';
 import { attributeRoutes } from './routes/attributes.ts';
 import { cipherRoutes } from './routes/cipher.ts';
 import { dataRoutes } from './routes/data.ts';
@@ -58,6 +59,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     return { version, document };
   });
   app.route('/', docsRoutes(documents));
+  app.route('/', operatorRoutes(services));
   app.onError(defect);
   app.notFound(unrouted(app.routes));
   return app;

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Erased } from '../records/erasure/erase-contact.ts';
 import type { ImportReport } from '../records/import/importer.ts';
 import type { Refused } from '../jobs/remove.ts';
+import type { RestoreContext } from '../jobs/restore.ts';
 import type { Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import type { JobView, Progress } from '../model/api/job-info.ts';
@@ -20,6 +21,8 @@ export interface Services {
   importRecords(input: ImportInput): Promise<Result<ImportReport>>;
   /** Erases one contact with all that belongs to it; answers how many records that were. */
   eraseContact(ccid: string, contactId: string): Promise<Erased>;
+  /** What a restore works on (`npm run restore`). */
+  restore(): RestoreContext;
   /** Which build is running, where somebody knows; shown by `GET /version`. */
   readonly build?: { readonly number: string; readonly changeset: string } | undefined;
 }

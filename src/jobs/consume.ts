@@ -1,12 +1,19 @@
 import { z } from 'zod';
+import type { Center } from '../../durable/center.ts';
 import type { ExportJob } from '../../durable/export-job.ts';
+import type { Registry } from '../../durable/registry.ts';
 import { runSlice, type SliceContext } from '../export/slice.ts';
 import { sliceMessage, startMessage } from '../model/protocol.ts';
+import { sliceShare } from '../model/run-queue.ts';
 import { log } from '../platform/log.ts';
 import { jobObject } from './job-object.ts';
 import { startRun } from './start-due.ts';
 
-type Context = Omit<SliceContext, 'job'> & { readonly objects: DurableObjectNamespace<ExportJob> };
+type Context = Omit<SliceContext, 'job'> & {
+  readonly objects: DurableObjectNamespace<ExportJob>;
+  readonly centers: DurableObjectNamespace<Center>;
+  readonly registry: DurableObjectNamespace<Registry>;
+};
 
 const message = z.discriminatedUnion('kind', [startMessage, sliceMessage]);
 
@@ -22,8 +29,11 @@ export async function consume(context: Context, body: unknown): Promise<void> {
     return;
   }
   const { data } = parsed;
-  if (data.kind === 'start') return startRun(context, data);
-  return runSlice({ ...context, job: jobObject(context.objects, data.ccid, data.jobId) }, data);
+  if (data.kind === 'start') return startRun({ ...context, now: context.now() }, data);
+  const { ccid, jobId } = data;
+  const inProgress = await context.centers.get(context.centers.idFromName(ccid)).inProgress();
+  const config = { ...context.config, sliceMs: sliceShare(context.config.sliceMs, inProgress) };
+  return runSlice({ ...context, config, job: jobObject(context.objects, ccid, jobId) }, data);
 }
 
 /** A message that was delivered in vain too often: its run fails with words. A start is left to the next minute. */

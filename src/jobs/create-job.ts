@@ -6,15 +6,16 @@ import { formatInstant, type Instant } from '../model/instant.ts';
 import type { JobView } from '../model/api/job-info.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
 import { findCertificate, type StoredCertificate } from '../store/certificates.ts';
-import { drawIds } from '../store/sequence.ts';
 import { jobObject, knownJob } from './job-object.ts';
-import { outcome } from './outcome.ts';
+import { newIds, type IdContext } from './new-ids.ts';
+import { outcomeOf } from './outcome.ts';
 
-export interface JobContext {
-  readonly db: D1Database;
+export interface JobContext extends IdContext {
   readonly objects: DurableObjectNamespace<ExportJob>;
-  readonly now: Instant;
 }
+
+/** Ids that turn out to be another job's are drawn again so often. */
+const DRAWS = 5;
 
 /** Creates a job and submits its first run, if it runs at once. The answer shows the job with the run's status. */
 export async function createJob(
@@ -24,9 +25,14 @@ export async function createJob(
 ): Promise<Result<JobView>> {
   const definition = await define(context, ccid, request);
   if (!definition.ok) return definition;
-  const id = await drawIds(context.db, 2);
-  const object = jobObject(context.objects, ccid, id);
-  return ok(await object.create({ ccid, id, runId: id + 1, definition: definition.value }));
+  const nonce = crypto.randomUUID();
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    const id = await newIds(context, 2);
+    const object = jobObject(context.objects, ccid, id);
+    const made = await object.create({ ccid, id, runId: id + 1, definition: definition.value, nonce });
+    if (made.ok) return ok(made.value);
+  }
+  throw new Error('every id that was drawn is a job already');
 }
 
 /** Edits a recurring job between its runs. */
@@ -39,8 +45,8 @@ export async function updateJob(
   if (!object.ok) return object;
   const definition = await define(context, ccid, request);
   if (!definition.ok) return definition;
-  const runId = await drawIds(context.db, 1);
-  return outcome(await object.value.update(definition.value, runId));
+  const runId = await newIds(context, 1);
+  return outcomeOf(context.db, { ccid, id }, await object.value.update(definition.value, runId));
 }
 
 async function define(context: JobContext, ccid: string, request: JobRequest): Promise<Result<Definition>> {

@@ -1,12 +1,13 @@
 import type { ExportJob } from '../../durable/export-job.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
+import { jobObjectName } from '../model/object-names.ts';
 import { findJob } from '../store/jobs.ts';
 
 type Objects = DurableObjectNamespace<ExportJob>;
 
-/** The object of one job. Its name holds the contact center, so that no id reaches another center's job. */
+/** The object of one job. */
 export const jobObject = (objects: Objects, ccid: string, jobId: number): DurableObjectStub<ExportJob> =>
-  objects.get(objects.idFromName(`${encodeURIComponent(ccid)}/${jobId}`));
+  objects.get(objects.idFromName(jobObjectName(ccid, jobId)));
 
 /** The object of a job that the contact center has; asking any other object would bring it into being. */
 export async function knownJob(

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../model/failures.ts';
 import { REFUSALS, type RefusalName } from '../model/lifecycle.ts';
+import { forgetJob } from '../store/ghosts.ts';
 
 /** A refusal of the lifecycle table as a failure: 404 for what is gone, 400 for what the rules refuse. */
 export const refusal = (name: RefusalName) =>
@@ -8,3 +9,13 @@ export const refusal = (name: RefusalName) =>
 /** The object's answer as the use case's. */
 export const outcome = <T>(answer: Result<T, RefusalName>): Result<T> =>
   answer.ok ? ok(answer.value) : refusal(answer.failure);
+
+/** The same of a job that D1 shows: one that its object does not know of is a ghost, and goes. */
+export async function outcomeOf<T>(
+  db: D1Database,
+  { ccid, id }: { readonly ccid: string; readonly id: number },
+  answer: Result<T, RefusalName>,
+): Promise<Result<T>> {
+  if (!answer.ok && answer.failure === 'gone') await forgetJob(db, ccid, id);
+  return outcome(answer);
+}

@@ -1,10 +1,11 @@
 import { fail, type Failure, type Result } from '../model/failures.ts';
 import type { RefusalName } from '../model/lifecycle.ts';
+import { forgetRun } from '../store/ghosts.ts';
 import { findArtifacts } from '../store/artifacts.ts';
 import { findJobOfRun } from '../store/runs.ts';
 import type { JobContext } from './create-job.ts';
 import { jobObject, knownJob } from './job-object.ts';
-import { refusal } from './outcome.ts';
+import { outcomeOf, refusal } from './outcome.ts';
 
 /** Something that was not deleted, and why. */
 export interface Refused<T> {
@@ -12,13 +13,15 @@ export interface Refused<T> {
   readonly failure: Failure;
 }
 
-type Context = Omit<JobContext, 'now'>;
+type Context = Pick<JobContext, 'db' | 'objects'>;
 
 /** Deletes jobs with their history and artifacts; answers those that could not be. */
 export const removeJobs = (context: Context, ccid: string, ids: readonly number[]) =>
   eachRefused(ids, async (id) => {
     const object = await knownJob(context, ccid, id);
-    return object.ok ? refusedBy(await object.value.remove()) : object.failure;
+    if (!object.ok) return object.failure;
+    const answer = await outcomeOf(context.db, { ccid, id }, await object.value.remove());
+    return answer.ok ? null : answer.failure;
   });
 
 /** Deletes history items with their artifacts; answers those that could not be. */
@@ -26,12 +29,15 @@ export const removeRuns = (context: Context, ccid: string, ids: readonly number[
   eachRefused(ids, async (id) => {
     const jobId = await findJobOfRun(context.db, ccid, id);
     if (jobId === null) return fail('not-found', 'id', `there is no history item ${id}`).failure;
-    return refusedBy(await jobObject(context.objects, ccid, jobId).removeRun(id));
+    const answer = await jobObject(context.objects, ccid, jobId).removeRun(id);
+    // Only a D1 that was set back shows a history item that its job does not have.
+    if (!answer.ok && answer.failure === 'gone') await forgetRun(context.db, ccid, id);
+    return refusedBy(answer);
   });
 
 /** Deletes artifacts by name; answers those that could not be. */
 export async function removeFiles(
-  context: JobContext,
+  context: Context & Pick<JobContext, 'now'>,
   ccid: string,
   names: readonly string[],
 ): Promise<readonly Refused<string>[]> {

@@ -2,8 +2,9 @@ import type { ExportJob } from '../../durable/export-job.ts';
 import type { Instant } from '../model/instant.ts';
 import { FORMAT, type StartMessage } from '../model/protocol.ts';
 import { activeJobs, dueJobs } from '../store/due-jobs.ts';
-import { drawIds } from '../store/sequence.ts';
+import { forgetJob } from '../store/ghosts.ts';
 import { jobObject } from './job-object.ts';
+import { newIds, type IdContext } from './new-ids.ts';
 
 /** Starts queued in one minute; what is left is as due in the next. */
 const STARTS_A_MINUTE = 2_000;
@@ -15,26 +16,29 @@ const WAKES = 500;
 export interface ClockContext {
   readonly db: D1Database;
   readonly objects: DurableObjectNamespace<ExportJob>;
-  readonly queue: Queue;
+  readonly starts: Queue;
 }
 
 /** Queues a start message for each job that is due. Run twice, late, or beside itself it starts nothing twice: the job's object decides. */
-export async function queueDueStarts({ db, queue }: ClockContext, now: Instant): Promise<number> {
+export async function queueDueStarts({ db, starts }: ClockContext, now: Instant): Promise<number> {
   const due = await dueJobs(db, now, STARTS_A_MINUTE);
   const messages = due.map(({ ccid, id, due: at }): { body: StartMessage } => ({
     body: { format: FORMAT, kind: 'start', ccid, jobId: id, due: at },
   }));
   for (let at = 0; at < messages.length; at += MESSAGES_A_CALL)
-    await queue.sendBatch(messages.slice(at, at + MESSAGES_A_CALL));
+    await starts.sendBatch(messages.slice(at, at + MESSAGES_A_CALL));
   return messages.length;
 }
 
 /** Asks the object to start the run that was due; it does so once, however often the message comes. */
 export async function startRun(
-  { db, objects }: Pick<ClockContext, 'db' | 'objects'>,
+  context: IdContext & Pick<ClockContext, 'objects'>,
   { ccid, jobId, due }: StartMessage,
 ): Promise<void> {
-  await jobObject(objects, ccid, jobId).start(due, await drawIds(db, 1));
+  const runId = await newIds(context, 1);
+  const started = await jobObject(context.objects, ccid, jobId).start(due, runId);
+  // Only a D1 that was set back shows a job that is none: it would be due every minute from now on.
+  if (!started.ok) await forgetJob(context.db, ccid, jobId);
 }
 
 /** Has objects with a run in progress look after their alarms: one that was lost would leave the run lying. */

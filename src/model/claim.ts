@@ -27,6 +27,8 @@ export interface Claim {
 export const LEASE_MS = 15_000;
 /** However often nobody answered, a run moves within so long after a restart. */
 const RESEND_MAX_MS = 20_000;
+/** A run that never was begun waits for its turn, which its contact center tells; it asks again at least so often. */
+const ASK_MAX_MS = 10 * 60_000;
 /** Renewals are asked for with every page, and written down this far apart: a lease may end so much earlier. */
 const RENEW_MS = 1_000;
 
@@ -113,6 +115,17 @@ export function letGo(claim: Claim, now: Instant): Claim {
 
 /** The slice's message was sent (again); if nobody answers, the next one follows after twice the time. */
 export function sentAgain(claim: Claim, now: Instant): Claim {
-  const pause = Math.min(LEASE_MS * 2 ** claim.unanswered, RESEND_MAX_MS);
+  const most = begun(claim) ? RESEND_MAX_MS : ASK_MAX_MS;
+  const pause = Math.min(LEASE_MS * 2 ** claim.unanswered, most);
   return { ...claim, held: false, unanswered: Math.min(claim.unanswered + 1, 8), wakeAt: now + pause };
 }
+
+/** Whether a consumer ever had a slice of it. */
+export const begun = (claim: Claim): boolean => claim.seq > 0 || claim.attempt > 0;
+
+/** Its turn has come: its message is sent, and soon again if nobody answers. */
+export const inTurn = (claim: Claim, now: Instant): Claim => ({
+  ...claim,
+  unanswered: 0,
+  wakeAt: now + LEASE_MS,
+});

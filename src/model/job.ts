@@ -14,6 +14,8 @@ export interface Job {
   readonly nextStartsAt: Instant | null;
   /** Starts up to here were made, or lie before the job: a clock that goes back repeats none. */
   readonly startedUntil: Instant;
+  /** Drawn by whoever made the job: a repetition has the same, another job that got the same id has not. */
+  readonly nonce: string;
   /** DataSync: the change number that the last Finished run reached. */
   readonly watermark: number;
 }

@@ -40,6 +40,7 @@ const common = {
   deleted: z.boolean(),
   nextStartsAt: instant.nullable(),
   watermark: z.int(),
+  nonce: z.string().default(''),
 };
 const currentJob = z.object({ format: z.literal(2), ...common, startedUntil: instant });
 /** Before there was a format: `startedUntil` came late, and a job without it goes by the clock, as one just made does. */

@@ -10,6 +10,12 @@ const EVENTS = {
   'alarm-failed': 'error',
   'garbage-left': 'warn',
   'texts-left': 'warn',
+  'turn-unknown': 'warn',
+  'turn-untold': 'warn',
+  'errand-left': 'warn',
+  'sequence-set-back': 'error',
+  'set-back': 'error',
+  'sweeps-held': 'warn',
 } as const satisfies Record<string, 'info' | 'warn' | 'error'>;
 export type LogEvent = keyof typeof EVENTS;
 

@@ -5,6 +5,7 @@ import { fold } from '../model/fold.ts';
 import type { Instant } from '../model/instant.ts';
 import type { JobView, RunView } from '../model/api/job-info.ts';
 import type { Status } from '../model/status.ts';
+import { removed } from './schema-lists.ts';
 import { artifacts, jobs, runs } from './schema.ts';
 
 /** A job and its runs as their Durable Object sees them now. `version` grows with every change. */
@@ -20,6 +21,8 @@ export interface Projection {
   readonly deleted: boolean;
   readonly runs: readonly ProjectedRun[];
   readonly removedRuns: readonly number[];
+  /** When this was said. */
+  readonly at: Instant;
 }
 
 export interface ProjectedRun {
@@ -45,16 +48,18 @@ const ARTIFACTS_A_STATEMENT = 2_500;
 
 /**
  * Writes what lists and filters need in one transaction. A projection older than the row changes nothing, so it may be
- * repeated and may arrive late.
+ * repeated and may arrive late; what was deleted since stays deleted; and a row of another contact center, or a history
+ * item of another job, is never touched, whatever id a D1 that was set back has led to.
  */
 export async function project(d1: D1Database, projection: Projection): Promise<void> {
   const db = drizzle(d1);
   const { ccid } = projection;
-  const removed = projection.removedRuns;
+  const ids = projection.removedRuns;
   await db.batch([
     projection.deleted ? deleteJob(db, projection) : upsertJob(db, projection),
-    db.delete(runs).where(and(eq(runs.ccid, ccid), inIds(runs.id, removed))),
-    db.delete(artifacts).where(and(eq(artifacts.ccid, ccid), inIds(artifacts.historyId, removed))),
+    db.delete(runs).where(and(eq(runs.ccid, ccid), inIds(runs.id, ids))),
+    db.delete(artifacts).where(and(eq(artifacts.ccid, ccid), inIds(artifacts.historyId, ids))),
+    remember(db, projection),
     ...projection.runs.flatMap((run) => [
       upsertRun(db, projection, run),
       deleteArtifacts(db, projection, run),
@@ -62,7 +67,33 @@ export async function project(d1: D1Database, projection: Projection): Promise<v
         insertArtifacts(db, { projection, run, rows }),
       ),
     ]),
+    ...forgetRemoved(db, projection),
   ]);
+}
+
+/** Writes down what was deleted, so that a projection that comes late does not bring it back. */
+function remember(db: Database, { job, deleted, removedRuns, at }: Projection) {
+  const ids = JSON.stringify(deleted ? [job.id, ...removedRuns] : removedRuns);
+  return db
+    .insert(removed)
+    .select(sql`SELECT value, ${at} FROM json_each(${ids}) WHERE true`)
+    .onConflictDoNothing();
+}
+
+/** Takes away again what this projection may have brought back. It reads no row but those of `removed`. */
+function forgetRemoved(db: Database, { ccid, job, deleted, runs: told }: Projection) {
+  const ids = JSON.stringify(told.map(({ view }) => view.id));
+  const gone = sql`(SELECT ${removed.id} FROM json_each(${ids}) CROSS JOIN ${removed} ON ${removed.id} = value)`;
+  const jobIsGone = sql`EXISTS (SELECT 1 FROM ${removed} WHERE ${removed.id} = ${job.id})`;
+  return [
+    ...(deleted ? [] : [db.delete(jobs).where(and(jobIsGone, eq(jobs.ccid, ccid), eq(jobs.id, job.id)))]),
+    ...(told.length === 0
+      ? []
+      : [
+          db.delete(runs).where(and(eq(runs.ccid, ccid), sql`${runs.id} IN ${gone}`)),
+          db.delete(artifacts).where(and(eq(artifacts.ccid, ccid), sql`${artifacts.historyId} IN ${gone}`)),
+        ]),
+  ];
 }
 
 type Database = ReturnType<typeof drizzle>;
@@ -83,7 +114,9 @@ function deleteArtifacts(db: Database, { ccid }: Projection, run: ProjectedRun) 
     .where(and(ofRun, sql`${artifacts.name} NOT IN (SELECT value FROM json_each(${names}))`));
 }
 
-const newer = (version: SQLiteColumn): SQL => sql`${version} < excluded.version`;
+/** Only an older row of the same contact center is replaced, and of a run only one of the same job. */
+const newer = (table: typeof jobs | typeof runs): SQL =>
+  sql`${table.version} < excluded.version AND ${table.ccid} = excluded.ccid`;
 
 function upsertJob(db: Database, { ccid, version, job, ...facts }: Projection) {
   const row = {
@@ -107,7 +140,7 @@ function upsertJob(db: Database, { ccid, version, job, ...facts }: Projection) {
   return db
     .insert(jobs)
     .values({ id: job.id, ccid, createdAt: facts.createdAt, ...row })
-    .onConflictDoUpdate({ target: jobs.id, set: row, setWhere: newer(jobs.version) });
+    .onConflictDoUpdate({ target: jobs.id, set: row, setWhere: newer(jobs) });
 }
 
 function upsertRun(db: Database, { ccid, version }: Projection, run: ProjectedRun) {
@@ -126,7 +159,11 @@ function upsertRun(db: Database, { ccid, version }: Projection, run: ProjectedRu
   return db
     .insert(runs)
     .values({ id: view.id, ccid, jobId: view.parentId, createdAt: run.createdAt, ...fixed, ...row })
-    .onConflictDoUpdate({ target: runs.id, set: row, setWhere: newer(runs.version) });
+    .onConflictDoUpdate({
+      target: runs.id,
+      set: row,
+      setWhere: sql`${newer(runs)} AND ${runs.jobId} = excluded.job_id`,
+    });
 }
 
 function insertArtifacts(

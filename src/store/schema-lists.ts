@@ -42,3 +42,19 @@ export const seenKeys = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.ccid, table.kind, table.name] })],
 );
+
+/** Ids of jobs and history items that were deleted: a late projection of one is refused. */
+export const removed = sqliteTable('removed', {
+  id: integer().primaryKey(),
+  at: integer().notNull(),
+});
+
+/** The operator's limits of a contact center; null is the default (src/model/limits.ts). */
+export const limits = sqliteTable('limits', {
+  ccid: text().primaryKey(),
+  runs: integer(),
+  jobs: integer(),
+  historyItems: integer('history_items'),
+  historyDays: integer('history_days'),
+  recordBytes: integer('record_bytes'),
+});

@@ -39,6 +39,7 @@ const job: Job = {
   deleted: false,
   nextStartsAt: null,
   startedUntil: NOW,
+  nonce: '',
   watermark: 0,
 };
 const runOf = (id: number): Run => newRun({ id, definition, watermark: 0, scheduledAt: NOW, now: NOW });

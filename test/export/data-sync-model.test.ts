@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PAGE_BYTES } from '../../src/records/source/page.ts';
 import { RecordUnreadable } from '../../src/records/source/record-unreadable.ts';
@@ -16,6 +15,7 @@ import {
   newCenter,
   sliceContext,
   submit,
+  jobContext,
 } from '../support/center.ts';
 import { history } from '../jobs/clock.ts';
 import { carryThrough } from './carry-through.ts';
@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const context = () => ({ db: env.DB, objects: env.EXPORT_JOB, now: Date.now() });
+const context = jobContext;
 
 /** Small pages of about two records, before whose reading `at` is called with the number of the page. */
 const disturbed = (source: HistorySource, at: (page: number) => Promise<void>): HistorySource => {

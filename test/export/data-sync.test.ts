@@ -15,6 +15,7 @@ import {
   newCenter,
   sliceContext,
   submit,
+  jobContext,
 } from '../support/center.ts';
 import { history } from '../jobs/clock.ts';
 
@@ -22,7 +23,7 @@ const dataSync: Partial<JobRequest> = {
   type: 'DataSync',
   schedulerParam: { runs: 'daily', immediately: true },
 };
-const context = () => ({ db: env.DB, objects: env.EXPORT_JOB, now: Date.now() });
+const context = jobContext;
 const document = (ID: string, ENTITYID: string, change = {}) => JSON.stringify({ ID, ENTITYID, ...change });
 
 /** Carries out the latest run of a job; answers its data lines, and the manifest's watermark. */

@@ -14,6 +14,7 @@ import {
   jobRequest,
   newCenter,
   submit,
+  jobContext,
 } from '../support/center.ts';
 import { history } from '../jobs/clock.ts';
 import { carryThrough } from './carry-through.ts';
@@ -61,7 +62,7 @@ async function exportLatest(ccid: string, job: JobView, meanwhile: Meanwhile = (
 }
 
 async function again(ccid: string, job: JobView): Promise<void> {
-  const context = { db: env.DB, objects: env.EXPORT_JOB, now: Date.now() };
+  const context = jobContext();
   const edited = await updateJob(context, ccid, { id: job.id, request: jobRequest(dataSync) });
   if (!edited.ok) throw new Error(JSON.stringify(edited));
 }

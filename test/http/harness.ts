@@ -8,6 +8,7 @@ import type { ImportInput, Services } from '../../src/http/services.ts';
 import { ok } from '../../src/model/failures.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { JobRequest } from '../../src/model/api/job-request.ts';
+import { jobContext } from '../support/center.ts';
 import { jobDouble } from './job-double.ts';
 
 export const config = readConfig(env);
@@ -25,6 +26,7 @@ export function makeApp(change: Partial<Services> = {}) {
     now: () => clock.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: jobDouble(created),
+    restore: () => ({ ...jobContext(), centers: env.CENTER }),
     eraseContact: (ccid, contactId) => eraseContact({ db: env.DB, bucket: env.BUCKET }, ccid, contactId),
     async importRecords({ body, ...input }) {
       const text = await new Response(body).text();

@@ -7,7 +7,7 @@ import { updateJob } from '../../src/jobs/create-job.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { formatInstant } from '../../src/model/instant.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
-import { config, jobRequest, newCenter, submit } from '../support/center.ts';
+import { config, jobRequest, newCenter, submit, jobContext } from '../support/center.ts';
 import { history, setClock, tick } from './clock.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -81,7 +81,7 @@ it.each(SCHEDULES)(
 
 /** An edit while a run is at work is refused, and changes nothing then. */
 async function change(ccid: string, { id, schedulerParam }: JobView, how: Step['change']): Promise<void> {
-  const context = { db: env.DB, objects: env.EXPORT_JOB, now: Date.now() };
+  const context = jobContext();
   if (how === 'edited') await updateJob(context, ccid, { id, request: jobRequest({ schedulerParam }) });
   if (how !== 'resumed') return;
   for (const asked of ['suspend', 'resume'] as const)
@@ -97,6 +97,8 @@ async function endRun(ccid: string, jobId: number): Promise<void> {
     db: env.DB,
     bucket: env.BUCKET,
     objects: env.EXPORT_JOB,
+    centers: env.CENTER,
+    registry: env.REGISTRY,
     source: d1Source({ db: env.DB, bucket: env.BUCKET }),
     send: async () => undefined,
     now: Date.now,

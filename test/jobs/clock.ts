@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers';
+import { jobContext } from '../support/center.ts';
 import { vi } from 'vitest';
 import { queueDueStarts, startRun } from '../../src/jobs/start-due.ts';
 import { parseInstant } from '../../src/model/instant.ts';
@@ -26,7 +27,7 @@ export function heldQueue() {
 /** One minute of the Cron Trigger for one contact center: what is due is started, each message `deliveries` times. */
 export async function tick(ccid: string, deliveries = 1): Promise<number> {
   const { queue, messages } = heldQueue();
-  const context = { db: env.DB, objects: env.EXPORT_JOB, queue };
+  const context = { ...jobContext(), starts: queue };
   await queueDueStarts(context, Date.now());
   const own = messages.filter((message) => message.ccid === ccid);
   const deliver = (message: StartMessage) =>

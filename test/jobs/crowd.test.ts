@@ -3,7 +3,15 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { consume } from '../../src/jobs/consume.ts';
 import { queueDueStarts } from '../../src/jobs/start-due.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
-import { config, entriesOfRun, importAll, interaction, newCenter, submit } from '../support/center.ts';
+import {
+  config,
+  entriesOfRun,
+  importAll,
+  interaction,
+  newCenter,
+  submit,
+  jobContext,
+} from '../support/center.ts';
 import { setClock } from './clock.ts';
 
 // vitest gives every module its mode, which the Worker's types do not know.
@@ -40,6 +48,8 @@ async function drain(queue: Queue, waiting: unknown[]): Promise<void> {
     db: env.DB,
     bucket: env.BUCKET,
     objects: env.EXPORT_JOB,
+    centers: env.CENTER,
+    registry: env.REGISTRY,
     source: d1Source({ db: env.DB, bucket: env.BUCKET }),
     send: async (message: unknown) => void (await queue.send(message)),
     now: Date.now,
@@ -87,7 +97,7 @@ it(
 
     setClock('2026-05-02 00:00:30');
     const { queue, waiting } = doublingQueue();
-    const clock = { db: env.DB, objects: env.EXPORT_JOB, queue };
+    const clock = { ...jobContext(), starts: queue };
     // Two Cron Triggers beside each other, and each message twice.
     expect(await Promise.all([queueDueStarts(clock, Date.now()), queueDueStarts(clock, Date.now())])).toEqual(
       [JOBS, JOBS],

@@ -11,7 +11,7 @@ import type { JobView } from '../../src/model/api/job-info.ts';
 import type { JobRequest } from '../../src/model/api/job-request.ts';
 import { JOB_STATES, LIFECYCLE, stateOf, type JobEvent, type JobState } from '../../src/model/lifecycle.ts';
 import type { Job } from '../../src/model/job.ts';
-import { jobRequest, newCenter, sliceContext, submit } from '../support/center.ts';
+import { jobRequest, newCenter, sliceContext, submit, jobContext } from '../support/center.ts';
 import { setClock, tick } from './clock.ts';
 
 beforeEach(() => setClock('2026-05-01 10:00:30'));
@@ -22,7 +22,7 @@ interface Center {
   readonly job: JobView;
 }
 
-const context = () => ({ db: env.DB, objects: env.EXPORT_JOB, now: Date.now() });
+const context = jobContext;
 
 /** The state that the job's object really is in, by its own tables. */
 const realState = ({ ccid, job }: Center): Promise<JobState> =>

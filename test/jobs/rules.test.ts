@@ -18,13 +18,14 @@ import {
   sliceContext,
   submit,
   config,
+  jobContext,
 } from '../support/center.ts';
 import { history, setClock, tick } from './clock.ts';
 
 beforeEach(() => setClock('2026-05-01 10:00:30'));
 afterEach(() => vi.useRealTimers());
 
-const context = () => ({ db: env.DB, objects: env.EXPORT_JOB, now: Date.now() });
+const context = jobContext;
 const daily: Partial<JobRequest> = { schedulerParam: { runs: 'daily' } };
 
 /** Carries out the run that is due, whatever its id is. */

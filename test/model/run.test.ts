@@ -155,7 +155,7 @@ describe('faults', () => {
         const next = rules.sentAgain(run, NOW);
         return { run: next, list: [...list, next.claim.wakeAt - NOW] };
       },
-      { run: fresh, list: [] },
+      { run: granted(fresh, 0, NOW), list: [] },
     ).list;
     expect(pauses).toEqual([15_000, 20_000, 20_000, 20_000, 20_000, 20_000]);
   });

@@ -34,6 +34,7 @@ const job = {
   spent: false,
   deleted: false,
   nextStartsAt: null,
+  nonce: '',
   watermark: 3,
 };
 const run = newRun({ id: 7, definition, watermark: 3, scheduledAt: NOW, now: NOW });

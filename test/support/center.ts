@@ -39,6 +39,14 @@ const keyPair = (async () => {
   return { pem: x509.PemConverter.encode(pkcs8, 'PRIVATE KEY'), der: new Uint8Array(certificate.rawData) };
 })();
 
+/** What the use cases of jobs work on. */
+export const jobContext = () => ({
+  db: env.DB,
+  objects: env.EXPORT_JOB,
+  registry: env.REGISTRY,
+  now: Date.now(),
+});
+
 let centers = 0;
 
 /** A contact center of its own, with a certificate on file: the tests of one file share storage. */
@@ -88,8 +96,7 @@ export const jobRequest = (change: Partial<JobRequest> = {}): JobRequest => ({
 
 /** Creates a job; throws when it is refused. */
 export async function submit(ccid: string, change: Partial<JobRequest> = {}): Promise<JobView> {
-  const context = { db: env.DB, objects: env.EXPORT_JOB, now: Date.now() };
-  const created = await createJob(context, ccid, jobRequest(change));
+  const created = await createJob(jobContext(), ccid, jobRequest(change));
   if (!created.ok) throw new Error(JSON.stringify(created));
   return created.value;
 }

@@ -56,6 +56,7 @@ export function projection(ccid: string, n: number): Projection {
     deleted: false,
     runs: [run],
     removedRuns: [],
+    at: 0,
   };
 }
 
