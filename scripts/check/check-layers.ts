@@ -3,12 +3,23 @@ import { join } from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import type { ICruiseOptions } from 'dependency-cruiser';
 import { LAYER_RULES } from './layer-rules.ts';
+import { isInRoom } from './rooms.ts';
 
-const ROOMS = ['src', 'durable'];
+const FOLDERS = ['src', 'durable'];
 
-/** What the check found: each broken rule with the import that breaks it, and how many modules were looked at. */
+/** The rule that needs no import to be broken: every file lies in a room that the table names. */
+export const IN_A_ROOM = 'every-file-lies-in-a-room';
+
+/** A broken rule with the file that breaks it and what that imports (nothing, where the file lies in no room). */
+export interface LayerViolation {
+  readonly rule: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** What the check found, and how many modules were looked at. */
 export interface LayerReport {
-  readonly violations: readonly { readonly rule: string; readonly from: string; readonly to: string }[];
+  readonly violations: readonly LayerViolation[];
   readonly modules: number;
   /** TypeScript files in the rooms: fewer modules than these mean that the check saw nothing and proves nothing. */
   readonly files: number;
@@ -24,22 +35,25 @@ export async function checkLayers(folder: string): Promise<LayerReport> {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: join(folder, 'tsconfig.json') },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.d.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'default'],
     },
   };
-  const { output } = await cruise(ROOMS, options);
+  const { output } = await cruise(FOLDERS, options);
   if (typeof output === 'string')
     throw new Error(`dependency-cruiser answered text: ${output.slice(0, 200)}`);
-  const violations = output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
-  const modules = output.modules.filter(({ source }) => isRoomFile(source)).length;
-  return { violations, modules, files: ROOMS.flatMap((room) => sourceFiles(folder, room)).length };
+  const files = FOLDERS.flatMap((top) => sourceFiles(folder, top));
+  const broken = output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
+  const homeless = files.filter((file) => !isInRoom(file));
+  return {
+    violations: [...broken, ...homeless.map((from) => ({ rule: IN_A_ROOM, from, to: null }))],
+    modules: output.modules.filter(({ source }) => files.includes(source)).length,
+    files: files.length,
+  };
 }
 
-const isRoomFile = (path: string): boolean => /^(src|durable)\/.*\.ts$/.test(path);
-
-function sourceFiles(folder: string, room: string): string[] {
-  const names = readdirSync(join(folder, room), { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.ts'));
+function sourceFiles(folder: string, top: string): readonly string[] {
+  const names = readdirSync(join(folder, top), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => /\.tsx?$/.test(name)).map((name) => `${top}/${name}`);
 }
