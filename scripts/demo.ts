@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { KINDS } from '../src/model/records.ts';
 import { byteSize } from './cli/byte-size.ts';
 import { readArguments, runCommand } from './cli/command.ts';
@@ -8,6 +8,7 @@ import { progressBar } from './cli/progress.ts';
 import { stopSignal } from './cli/signals.ts';
 import { makeRecipient } from './demo/recipient.ts';
 import { unpack } from './demo/unzip.ts';
+import { DEMO_LOGIN } from './dev/demo-center.ts';
 import { freePort } from './dev/port.ts';
 import { startService } from './dev/service.ts';
 import { DEFAULT_PERIOD, historyBytes } from './generate/history.ts';
@@ -25,7 +26,6 @@ Does the main job once, on this machine alone: starts the service in a temporary
 history, uploads a new certificate, exports, downloads, decrypts and unzips. It stops what it started; the files stay.`;
 
 const HISTORY = { ...DEFAULT_PERIOD, seed: 20_26, interactions: 2_000 };
-const DEMO = { clientId: 'demo', clientSecret: 'demo', user: { name: 'demo', password: 'demo' } };
 
 await runCommand(async (args) => {
   const { values } = readArguments({ args, options: { help: { type: 'boolean', default: false } } });
@@ -44,7 +44,7 @@ await runCommand(async (args) => {
       signal,
     );
     try {
-      await mainJob(openSession({ url: service.url, ...DEMO }, signal), folder);
+      await mainJob(openSession({ url: service.url, ...DEMO_LOGIN }, signal), folder);
     } finally {
       await service.stop();
     }
@@ -69,7 +69,7 @@ async function mainJob(session: Session, folder: string): Promise<void> {
     console.log(`Imported ${report.inserted} ${kind}`);
   }
   const { keyFile, certificateFile } = await makeRecipient(folder, Date.now());
-  await uploadCertificate(session, certificateFile, basename(certificateFile));
+  await uploadCertificate(session, certificateFile);
   console.log('Made an RSA key and a certificate, and uploaded the certificate');
   for (const type of ['Interaction', 'Contact'] as const) await exportOnce(session, folder, type, keyFile);
 }

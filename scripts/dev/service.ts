@@ -3,7 +3,7 @@ import type { StdioOptions } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from '../cli/command.ts';
 import { executeSql } from '../user/database.ts';
-import { insertDemoCenter } from '../user/statements.ts';
+import { insertDemoCenter } from './demo-center.ts';
 import { fireEveryMinute } from './minute-cron.ts';
 import { HOST, requireFreePort } from './port.ts';
 import { localSecrets } from './secrets.ts';

@@ -33,7 +33,7 @@ function environment(persistTo: string | null): NodeJS.ProcessEnv {
     // its heap held to less than half of that, what is too large there fails here, too. A small young generation is also faster.
     MINIFLARE_WORKERD_V8_FLAGS:
       process.env['MINIFLARE_WORKERD_V8_FLAGS'] ?? '--max-old-space-size=48 --max-semi-space-size=4',
-    // Local traces make every call to a Durable Object several times as slow (facts.md of the design).
+    // Local traces make every call to a Durable Object several times as slow.
     X_LOCAL_OBSERVABILITY: 'false',
   };
 }

@@ -1,10 +1,11 @@
 import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { readArguments, readInteger, runCommand } from '../cli/command.ts';
 import { progressBar } from '../cli/progress.ts';
 import { stopSignal } from '../cli/signals.ts';
 import { makeRecipient } from '../demo/recipient.ts';
+import { DEMO_LOGIN } from '../dev/demo-center.ts';
 import { freePort } from '../dev/port.ts';
 import { startService } from '../dev/service.ts';
 import { DEFAULT_PERIOD, historyBytes } from '../generate/history.ts';
@@ -45,8 +46,6 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const DEMO = { clientId: 'demo', clientSecret: 'demo', user: { name: 'demo', password: 'demo' } };
-
 await runCommand(async (args) => {
   const { values } = readArguments({ args, options: OPTIONS });
   if (values.help) {
@@ -65,7 +64,7 @@ await runCommand(async (args) => {
       signal,
     );
     try {
-      const session = openSession({ url: service.url, ...DEMO }, signal);
+      const session = openSession({ url: service.url, ...DEMO_LOGIN }, signal);
       const isolate = await openIsolate(inspectorPort);
       if (values.large) return await measureLarge(session, isolate, folder);
       return await measure(session, isolate, { folder, megabytes, runs });
@@ -85,7 +84,7 @@ interface Measurement {
 
 async function measure(session: Session, isolate: Isolate, wanted: Measurement): Promise<number> {
   const { certificateFile } = await makeRecipient(wanted.folder, Date.now());
-  await uploadCertificate(session, certificateFile, basename(certificateFile));
+  await uploadCertificate(session, certificateFile);
   show('import', await sampleDuring(isolate, () => importHistory(session, wanted.megabytes * MB)));
   let within = true;
   for (let run = 1; run <= wanted.runs; run += 1) {
@@ -102,7 +101,7 @@ async function measure(session: Session, isolate: Isolate, wanted: Measurement):
 
 async function measureLarge(session: Session, isolate: Isolate, folder: string): Promise<number> {
   const recipient = await makeRecipient(folder, Date.now());
-  await uploadCertificate(session, recipient.certificateFile, basename(recipient.certificateFile));
+  await uploadCertificate(session, recipient.certificateFile);
   let sent = '';
   let received = '';
   const imported = await sampleDuring(isolate, async () => {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../../src/identity/password.ts';
-import { ROLES } from '../../src/model/roles.ts';
 
 /** A user or an OAuth client, as its row will say. */
 export interface Account {
@@ -18,17 +17,6 @@ export const insertUser = async (account: Account, createdAt: number): Promise<s
 /** A row for an OAuth client: fails on an id that exists. */
 export const insertClient = async (account: Account, createdAt: number): Promise<string> =>
   `INSERT INTO clients (id, ccid, secret_hash, roles, created_at) SELECT ${await columns(account, createdAt)}`;
-
-/** Contact center `demo` with user demo/demo and client demo/demo, where the database has no user yet. */
-export async function insertDemoCenter(createdAt: number): Promise<string> {
-  const account = { name: 'demo', secret: 'demo', ccid: 'demo', roles: Object.keys(ROLES) };
-  const noUser = 'WHERE NOT EXISTS (SELECT 1 FROM users)';
-  const noClient = `${noUser} AND NOT EXISTS (SELECT 1 FROM clients WHERE id = 'demo')`;
-  // The client comes first: once the user is there, the database counts as used.
-  const client = await insertClient(account, createdAt);
-  const user = await insertUser(account, createdAt);
-  return `${client} ${noClient};\n${user} ${noUser};\n`;
-}
 
 async function columns(account: Account, createdAt: number): Promise<string> {
   const hash = await hashPassword(account.secret, new Uint8Array(randomBytes(16)));

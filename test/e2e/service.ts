@@ -2,6 +2,7 @@ import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeRecipient, type Recipient } from '../../scripts/demo/recipient.ts';
+import { DEMO_LOGIN } from '../../scripts/dev/demo-center.ts';
 import { freePort } from '../../scripts/dev/port.ts';
 import { startService, type Service } from '../../scripts/dev/service.ts';
 import { openSession, type Session } from '../../src/client/session.ts';
@@ -16,16 +17,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export const DEMO = { clientId: 'demo', clientSecret: 'demo', user: { name: 'demo', password: 'demo' } };
-
 export async function startedService(vars: readonly string[] = []): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'udm-e2e-'));
   const output = openSync(join(folder, 'service.log'), 'a');
   const options = { port: await freePort(), persistTo: join(folder, 'state'), output, vars };
   const service = await startService(options, new AbortController().signal);
-  const session = openSession({ url: service.url, ...DEMO });
+  const session = openSession({ url: service.url, ...DEMO_LOGIN });
   const recipient = await makeRecipient(folder, Date.now());
-  await uploadCertificate(session, recipient.certificateFile, 'recipient.crt');
+  await uploadCertificate(session, recipient.certificateFile);
   return {
     folder,
     service,

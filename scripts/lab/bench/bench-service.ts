@@ -1,13 +1,13 @@
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { makeRecipient, type Recipient } from '../../demo/recipient.ts';
+import { DEMO_LOGIN } from '../../dev/demo-center.ts';
 import { freePort } from '../../dev/port.ts';
 import { serve, startService } from '../../dev/service.ts';
 import { openSession, type Session } from '../../../src/client/session.ts';
 import { uploadCertificate } from '../../udm/upload-certificate.ts';
 
-const DEMO = { clientId: 'demo', clientSecret: 'demo', user: { name: 'demo', password: 'demo' } };
 /** The service with the side doors of `worker/index.ts`. */
 const BENCH_ENTRY = 'scripts/lab/bench/worker/index.ts';
 
@@ -42,10 +42,9 @@ export async function withBench<T>(
       ? startService(options, signal)
       : (served === 'encoder' ? serve : startService)({ ...options, entry: BENCH_ENTRY }, signal));
     try {
-      const session = openSession({ url: service.url, ...DEMO }, signal);
+      const session = openSession({ url: service.url, ...DEMO_LOGIN }, signal);
       const recipient = await makeRecipient(folder, Date.now());
-      if (served !== 'encoder')
-        await uploadCertificate(session, recipient.certificateFile, basename(recipient.certificateFile));
+      if (served !== 'encoder') await uploadCertificate(session, recipient.certificateFile);
       return await work({ url: service.url, folder, session, recipient, inspectorPort, signal });
     } finally {
       await service.stop();

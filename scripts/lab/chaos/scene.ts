@@ -1,8 +1,9 @@
 import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeRecipient } from '../../demo/recipient.ts';
+import { DEMO_LOGIN } from '../../dev/demo-center.ts';
 import { freePort } from '../../dev/port.ts';
 import { randomOf } from '../../generate/random.ts';
 import { openSession } from '../../../src/client/session.ts';
@@ -32,7 +33,6 @@ export interface SceneOutcome extends Storm {
   readonly records: number;
 }
 
-const DEMO = { clientId: 'demo', clientSecret: 'demo', user: { name: 'demo', password: 'demo' } };
 /** Alarms clean up within seconds; D1 and the object agree within a minute. */
 const SETTLE_MS = 8_000;
 
@@ -45,9 +45,9 @@ export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
   const group = new ServiceGroup({ port: await freePort(), persistTo, output, vars: options.vars });
   try {
     await group.start(signal);
-    const session = openSession({ url: group.url, ...DEMO }, signal);
+    const session = openSession({ url: group.url, ...DEMO_LOGIN }, signal);
     const { certificateFile, keyFile } = await makeRecipient(folder, Date.now());
-    await uploadCertificate(session, certificateFile, basename(certificateFile));
+    await uploadCertificate(session, certificateFile);
     const records = await importHistory(session, options);
     say(`Imported ${records} records.`);
     const raged = await storm(group, session, { ...options, random: randomOf(options.seed, 'storm') });
