@@ -7,7 +7,7 @@ import type { RunEvent } from '../src/model/run-events.ts';
 import type { Run } from '../src/model/run.ts';
 import type { Job } from '../src/model/job.ts';
 import { log } from '../src/platform/log.ts';
-import { artifactPrefix, tailPrefix } from '../src/platform/r2.ts';
+import { artifactPrefix, tailPrefix } from '../src/store/object-keys.ts';
 import { project } from '../src/store/projection.ts';
 import type { Center } from './center.ts';
 import { projectionOf } from './facts.ts';

@@ -17,8 +17,9 @@ import { sweepHistory } from './jobs/sweeps/records.ts';
 import { sweepOrphans } from './jobs/sweeps/orphans.ts';
 import { sweepsHeld } from './jobs/sweeps/held.ts';
 import { sweepExpired } from './jobs/sweeps/artifacts.ts';
-import { forgetRefreshTokens } from './store/expired-artifacts.ts';
-import { retrying, retryingBucket } from './platform/retry.ts';
+import { forgetRefreshTokens } from './store/refresh-tokens.ts';
+import { retryingBucket } from './platform/bucket.ts';
+import { retrying } from './platform/retry.ts';
 
 export { Center } from '../durable/center.ts';
 export { ExportJob } from '../durable/export-job.ts';

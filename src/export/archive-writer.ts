@@ -6,7 +6,7 @@ import type { OpenVolumeState } from './checkpoint.ts';
 import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
 
 /** Text is compressed in pieces of at most this size: what a piece and its output hold in memory. */
-const PIECE_BYTES = 2 * 1024 * 1024;
+const MAX_PIECE_BYTES = 2 * 1024 * 1024;
 
 /** Writes the archive's entries into sealed volumes, one open at a time. */
 export class ArchiveWriter {
@@ -47,8 +47,8 @@ export class ArchiveWriter {
 
   /** Compresses and writes bytes of the open entry. */
   async write(bytes: Uint8Array): Promise<void> {
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-      const piece = bytes.subarray(at, at + PIECE_BYTES);
+    for (let at = 0; at < bytes.length; at += MAX_PIECE_BYTES) {
+      const piece = bytes.subarray(at, at + MAX_PIECE_BYTES);
       const crc = crcOf(piece, this.#zip.state.open?.crc ?? 0);
       await this.#emit(this.#zip.writeDeflated(deflatePiece(piece), { bytes: piece.length, crc }));
     }

@@ -3,7 +3,7 @@ import type { SealedVolume, StoredVolume } from '../model/protocol.ts';
 import { breathe } from '../platform/breathe.ts';
 import { faultCode } from '../platform/faults.ts';
 import { isUnknownUpload } from '../platform/r2.ts';
-import type { RunBucket } from '../platform/retry.ts';
+import type { RunBucket } from '../platform/bucket.ts';
 import { VolumeSpoiled } from './faults.ts';
 
 /** The lease is renewed as often while a volume is read back. */

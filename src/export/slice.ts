@@ -12,10 +12,11 @@ import {
   type StoredVolume,
   type Token,
 } from '../model/protocol.ts';
-import { findCertificate } from '../store/certificates.ts';
+import type { RunBucket } from '../platform/bucket.ts';
 import { log } from '../platform/log.ts';
-import { artifactPrefix, tailPrefix } from '../platform/r2.ts';
-import { retrying, type RunBucket } from '../platform/retry.ts';
+import { retrying } from '../platform/retry.ts';
+import { findCertificate } from '../store/certificates.ts';
+import { artifactPrefix, tailPrefix } from '../store/object-keys.ts';
 import { Budget } from './budget.ts';
 import { completeVolume } from './complete-volume.ts';
 import { describeFault, LeaseLost, RecordsMoved, RunFailure, VolumeSpoiled } from './faults.ts';

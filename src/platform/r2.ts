@@ -1,15 +1,5 @@
 import { faultCode } from './faults.ts';
 
-/** Where the service keeps bytes in R2. Every key names the contact center, then the run. */
-
-const center = (ccid: string): string => encodeURIComponent(ccid);
-
-/** Sealed volumes: `artifacts/<ccid>/<run>/…`, kept until the artifact expires. */
-export const artifactPrefix = (ccid: string, runId: number): string => `artifacts/${center(ccid)}/${runId}/`;
-
-/** Sealed bytes between two slices: `tail/<ccid>/<run>/…`, kept until the next checkpoint. */
-export const tailPrefix = (ccid: string, runId: number): string => `tail/${center(ccid)}/${runId}/`;
-
 /** Aborts an upload. One that is gone, or was completed, counts as aborted. */
 export async function abortUpload(
   bucket: Pick<R2Bucket, 'resumeMultipartUpload'>,

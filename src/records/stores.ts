@@ -1,4 +1,4 @@
-import type { RunBucket } from '../platform/retry.ts';
+import type { RunBucket } from '../platform/bucket.ts';
 
 /** Where the embedded history lies: rows in D1, the texts that are too large for a row in R2. */
 export interface HistoryStores {

@@ -1,7 +1,4 @@
-import { lte } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
-import { refreshTokens } from './schema.ts';
 
 /** A page of artifacts of any contact center that have expired: their objects, and up to where the page reaches. */
 export interface ExpiredPage {
@@ -21,15 +18,13 @@ export async function expiredArtifacts(db: D1Database, now: Instant, limit: numb
   return { keys: results.map(({ key }) => key), last: results.at(-1) ?? null };
 }
 
-/** Forgets a page whose objects are gone, by its bound in the index: a list of names would read several times as many rows. */
+/**
+ * Forgets a page whose objects are gone, by its bound in the index: a list of names would
+ * read several times as many rows. The clock's own, too.
+ */
 export async function forgetArtifacts(db: D1Database, last: NonNullable<ExpiredPage['last']>): Promise<void> {
   await db
     .prepare('DELETE FROM artifacts WHERE (expires_at, rowid) <= (?1, ?2)')
     .bind(last.expiresAt, last.row)
     .run();
-}
-
-/** Forgets refresh tokens that nobody can use any more. */
-export async function forgetRefreshTokens(db: D1Database, now: Instant): Promise<void> {
-  await drizzle(db).delete(refreshTokens).where(lte(refreshTokens.expiresAt, now));
 }

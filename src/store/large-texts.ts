@@ -1,22 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
+import { PART_BYTES } from '../model/part-numbers.ts';
 import { abortUpload } from '../platform/r2.ts';
-import type { RunBucket } from '../platform/retry.ts';
-
-/** Below this prefix lies nothing but texts of records: `history/<ccid>/<kind>/<uuid>`. */
-export const TEXT_PREFIX = 'history/';
-
-/** The key of a text to be uploaded; `uuid` is new for every upload, so that no object is ever written twice. */
-export const textKey = (ccid: string, kind: string, uuid: string): string =>
-  `${TEXT_PREFIX}${encodeURIComponent(ccid)}/${kind}/${uuid}`;
-
-/** Bytes of one part of an upload; R2 wants all but the last to be equal, and at least 5 MiB. */
-const PART_BYTES = 8 * 1024 * 1024;
+import type { RunBucket } from '../platform/bucket.ts';
 
 /** Bytes asked of R2 at once when a text is read. */
 const RANGE_BYTES = 4 * 1024 * 1024;
-
-/** Bytes of the pieces in which a text is handed on. */
-const PIECE_BYTES = 2 * 1024 * 1024;
 
 /** Keys that R2 deletes by one call. */
 const KEYS_A_CALL = 1_000;
@@ -84,7 +72,7 @@ export class TextMissing extends Error {
 }
 
 /**
- * The bytes of a text in pieces of at most 2 MiB; holds 4 MiB. Asks for ranges, so that no answer of R2 stays open while a
+ * The bytes of a text in pieces of at most 4 MiB; holds one. Asks for ranges, so that no answer of R2 stays open while a
  * reader takes its time. Throws TextMissing.
  */
 export async function* readText(bucket: RunBucket, key: string, size: number): AsyncGenerator<Uint8Array> {
@@ -93,7 +81,7 @@ export async function* readText(bucket: RunBucket, key: string, size: number): A
     const object = await bucket.get(key, { range: { offset, length } });
     const bytes = object && new Uint8Array(await object.arrayBuffer());
     if (object?.size !== size || bytes?.length !== length) throw new TextMissing(`no text of ${size} bytes`);
-    for (let at = 0; at < length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
+    yield bytes;
   }
 }
 

@@ -1,17 +1,10 @@
 import { z } from 'zod';
+import { runOfKey } from './object-keys.ts';
 
-/** An object is looked at when it is this old: a run in progress has written its rows by then. */
-export const ORPHAN_AGE_MS = 3_600_000;
-
-const keyForm = /^(?:artifacts|tail)\/[^/]+\/(\d+)\//;
-
-/** The run that a key of `artifacts/` or `tail/` belongs to; null for a key of another form. */
-export const runOfKey = (key: string): number | null => {
-  const match = keyForm.exec(key);
-  return match ? Number(match[1]) : null;
-};
-
-/** Of these keys those that no row names and whose run is not in progress: nothing will ever ask for them. */
+/**
+ * Of these keys those that no row names and whose run is not in progress: nothing will ever ask for them. The clock's
+ * own, as all of this file: it serves every center.
+ */
 export async function orphanedKeys(db: D1Database, keys: readonly string[]): Promise<readonly string[]> {
   const runs = [...new Set(keys.map(runOfKey).filter((id) => id !== null))];
   const [listed, active] = await db.batch([

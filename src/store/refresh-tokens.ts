@@ -46,3 +46,8 @@ export async function replaceRefreshToken(
     .returning({ hash: refreshTokens.hash });
   return replaced.length === 1;
 }
+
+/** Forgets refresh tokens that nobody can use any more: the clock's own, for every center. */
+export async function forgetRefreshTokens(db: D1Database, now: Instant): Promise<void> {
+  await drizzle(db).delete(refreshTokens).where(lte(refreshTokens.expiresAt, now));
+}

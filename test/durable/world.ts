@@ -11,7 +11,8 @@ import type { HistorySource } from '../../src/records/source/source.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
-import { retrying, retryingBucket } from '../../src/platform/retry.ts';
+import { retryingBucket } from '../../src/platform/bucket.ts';
+import { retrying } from '../../src/platform/retry.ts';
 import { config, historyItem, importAll, interaction, newCenter, submit } from '../support/center.ts';
 import { faultyBucket, faultyDatabase, faultyJob, PlantedFault, type Through } from './faults.ts';
 

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { isTransient, retrying, retryingBucket } from '../../src/platform/retry.ts';
+import { retryingBucket } from '../../src/platform/bucket.ts';
+import { isTransient, retrying } from '../../src/platform/retry.ts';
 
 const failing = (times: number, message: string) => {
   let calls = 0;

@@ -1,16 +1,16 @@
 import { orphanedTexts } from '../../records/erasure/orphaned-texts.ts';
 import type { Instant } from '../../model/instant.ts';
-import { TEXT_PREFIX } from '../../store/large-texts.ts';
-import { ORPHAN_AGE_MS, orphanedKeys, rememberSweep, sweptUntil } from '../../store/orphans.ts';
+import { ARTIFACTS, ORPHAN_AGE_MS, TAILS, TEXTS } from '../../store/object-keys.ts';
+import { orphanedKeys, rememberSweep, sweptUntil } from '../../store/orphans.ts';
 
 /** Pages of 1,000 keys looked at below a prefix in one hour; the next hour goes on where this one stopped. */
 const PAGES = 20;
 
 /** What lies where, and who tells which of it nobody names. */
 const PREFIXES = [
-  { prefix: 'artifacts/', orphansAmong: orphanedKeys },
-  { prefix: 'tail/', orphansAmong: orphanedKeys },
-  { prefix: TEXT_PREFIX, orphansAmong: orphanedTexts },
+  { prefix: ARTIFACTS, orphansAmong: orphanedKeys },
+  { prefix: TAILS, orphansAmong: orphanedKeys },
+  { prefix: TEXTS, orphansAmong: orphanedTexts },
 ] as const;
 
 /**

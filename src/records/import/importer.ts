@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../model/failures.ts';
 import type { Kind } from '../../model/records.ts';
 import { log } from '../../platform/log.ts';
 import { deleteTexts, newPartBuffer } from '../../store/large-texts.ts';
+import { ORPHAN_AGE_MS } from '../../store/object-keys.ts';
 import { Batch, type Row } from './batch.ts';
 import { BodyRefused } from './body.ts';
 import { KeyNotes } from './key-notes.ts';
@@ -15,10 +16,10 @@ import { STATEMENTS_PER_BATCH, upsert } from './upsert.ts';
 const MAX_ERRORS = 100;
 
 /**
- * How long a text may wait in R2 for the row that will name it, in milliseconds: half of what it takes to count as an
- * orphan (orphaned-texts.ts). Only a body that comes in drops takes longer.
+ * How long a text may wait in R2 for the row that will name it, in milliseconds. Only a body that comes in drops takes
+ * longer.
  */
-const MAX_WAIT_MS = 30 * 60_000;
+const MAX_WAIT_MS = ORPHAN_AGE_MS / 2;
 
 /** Lines by outcome (blank ones are not counted), and the first 100 reasons of rejection, by line number from 1. */
 export interface ImportReport {

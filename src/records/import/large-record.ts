@@ -2,11 +2,12 @@ import { ObjectScanner } from '../../encoding/json/object-scanner.ts';
 import { Utf8Check } from '../../encoding/json/utf8-check.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import type { Kind } from '../../model/records.ts';
-import { textKey, TextUpload } from '../../store/large-texts.ts';
+import { TextUpload } from '../../store/large-texts.ts';
+import { textKey } from '../../store/object-keys.ts';
 import type { Row } from './batch.ts';
 import { NOT_UTF8 } from './lines.ts';
 import { knownMembers, scannedRecord } from './record.ts';
-import type { RunBucket } from '../../platform/retry.ts';
+import type { RunBucket } from '../../platform/bucket.ts';
 
 /** What a long line is read for, and where its bytes go. */
 interface LargeRecordOptions {

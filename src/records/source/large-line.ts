@@ -14,7 +14,7 @@ export interface LargeRow {
 const LF = Uint8Array.of(0x0a);
 
 /**
- * A large record as a line, in pieces of at most 2 MiB. Throws RecordUnreadable when its text is gone; where the record was
+ * A large record as a line, in pieces of at most 4 MiB. Throws RecordUnreadable when its text is gone; where the record was
  * changed or deleted since its row was read, another error, because reading the page again will do.
  */
 export async function* largeLine(

@@ -1,0 +1,31 @@
+/** Where the service keeps bytes in R2. Below each of these lies one sort of objects; then the key names the contact center. */
+export const ARTIFACTS = 'artifacts/';
+export const TAILS = 'tail/';
+export const TEXTS = 'history/';
+
+const center = (ccid: string): string => encodeURIComponent(ccid);
+
+/** Sealed volumes: `artifacts/<ccid>/<run>/…`, kept until the artifact expires. */
+export const artifactPrefix = (ccid: string, runId: number): string =>
+  `${ARTIFACTS}${center(ccid)}/${runId}/`;
+
+/** Sealed bytes between two slices: `tail/<ccid>/<run>/…`, kept until the next checkpoint. */
+export const tailPrefix = (ccid: string, runId: number): string => `${TAILS}${center(ccid)}/${runId}/`;
+
+/** Texts of records: `history/<ccid>/<kind>/<uuid>`; the uuid is new for every upload, so that no object is ever written twice. */
+export const textKey = (ccid: string, kind: string, uuid: string): string =>
+  `${TEXTS}${center(ccid)}/${kind}/${uuid}`;
+
+const ofRun = /^(?:artifacts|tail)\/[^/]+\/(\d+)\//;
+
+/** The run that a key of `artifacts/` or `tail/` belongs to; null for a key of another form. */
+export const runOfKey = (key: string): number | null => {
+  const match = ofRun.exec(key);
+  return match ? Number(match[1]) : null;
+};
+
+/**
+ * An object that no row names is an orphan when it is this old, in milliseconds. Until then whoever wrote it may still
+ * write the row: a run in progress, or an import.
+ */
+export const ORPHAN_AGE_MS = 3_600_000;
