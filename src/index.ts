@@ -9,6 +9,7 @@ import { createApp } from './http/app.ts';
 import { cancelJob, changeJob } from './jobs/change-job.ts';
 import { consume, giveUp } from './jobs/consume.ts';
 import { createJob, updateJob } from './jobs/create-job.ts';
+import { HOURLY } from './jobs/crons.ts';
 import { removeFiles, removeJobs, removeRuns } from './jobs/remove.ts';
 import { runProgress } from './jobs/run-progress.ts';
 import { beat } from './jobs/beat.ts';
@@ -30,8 +31,6 @@ export interface Env extends ObjectBindings, CenterBindings {
   readonly STARTS: Queue;
 }
 
-/** Crons of wrangler.toml: starts that are due, and the hourly sweep. */
-const HOURLY = '17 * * * *';
 const DEAD_LETTERS = 'export-slices-dead';
 
 /** The composition root: the one file that sees every binding. An isolate builds it once. */

@@ -1,7 +1,8 @@
+import { EVERY_MINUTE, HOURLY } from '../../src/jobs/crons.ts';
+
 const MINUTE_MS = 60_000;
-/** The entries of `crons` in wrangler.toml: every minute, and minute 17 of every hour. */
-const EVERY_MINUTE = '* * * * *';
-const HOURLY = { cron: '17 * * * *', minute: 17 };
+/** The minute of every hour at which the hourly one fires. */
+const HOURLY_MINUTE = Number.parseInt(HOURLY, 10);
 
 /**
  * Fires the Worker's Cron handler at every full minute until the signal aborts: `wrangler dev` does not do so by
@@ -13,7 +14,7 @@ export function fireEveryMinute(url: string, signal: AbortSignal): void {
     timer = setTimeout(
       () => {
         void fire(url, EVERY_MINUTE, signal);
-        if (new Date().getUTCMinutes() === HOURLY.minute) void fire(url, HOURLY.cron, signal);
+        if (new Date().getUTCMinutes() === HOURLY_MINUTE) void fire(url, HOURLY, signal);
         arm();
       },
       MINUTE_MS - (Date.now() % MINUTE_MS),

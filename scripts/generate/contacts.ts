@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../src/model/instant.ts';
 import type { HistoryOptions } from './history.ts';
 import { paragraphs, properName } from './prose.ts';
 import { idOf, randomOf } from './random.ts';
 
-const DAY_MS = 86_400_000;
 const TENANT = 101;
 
 interface Person {

@@ -1,11 +1,10 @@
+import { DAY_MS } from '../../src/model/instant.ts';
 import { personOf } from './contacts.ts';
 import type { HistoryOptions } from './history.ts';
 import { paragraphs, reference, sentence } from './prose.ts';
 import { idOf, randomOf } from './random.ts';
 import type { Random } from './random.ts';
 import { REMARKS } from './vocabulary.ts';
-
-const DAY_MS = 86_400_000;
 
 type Fields = Record<string, unknown>;
 type Person = ReturnType<typeof personOf>;

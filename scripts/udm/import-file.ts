@@ -3,18 +3,12 @@ import { open } from 'node:fs/promises';
 import { Readable, pipeline } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
+import { MAX_TOLD_ERRORS, REQUEST_BYTES } from '../../src/model/import-limits.ts';
 import type { Kind } from '../../src/model/records.ts';
 import { metered } from '../cli/metered.ts';
 import { linePieces } from './line-pieces.ts';
 import { refusedRequest } from '../../src/client/requests.ts';
 import type { Session } from '../../src/client/session.ts';
-
-/**
- * A request carries about this much before compression. The service takes 400 MB unpacked and 100 MB as sent: this
- * stays below both whatever the text is, unless one line alone is larger.
- */
-const REQUEST_BYTES = 64 * 1024 * 1024;
-const MAX_ERRORS = 100;
 
 const importReport = z.object({
   received: z.number(),
@@ -56,7 +50,7 @@ export async function importLines(
     // The parsed report has these very keys; Object.keys only widens their type.
     for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += report[name];
     for (const { line, message } of report.errors) errors.push({ line: line + linesBefore, message });
-    errors.splice(MAX_ERRORS);
+    errors.splice(MAX_TOLD_ERRORS);
   }
   return { ...sum, errors };
 }

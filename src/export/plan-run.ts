@@ -1,5 +1,5 @@
 import type { HistorySource, PartTotals } from '../records/source/source.ts';
-import { formatInstant } from '../model/instant.ts';
+import { invalidity } from '../model/certificate.ts';
 import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
 import { MAX_VOLUMES } from '../model/split-size.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
@@ -21,9 +21,10 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
   const { certificate, now } = context;
   if (!certificate)
     throw new RunFailure('There is no certificate on file: upload one and start the export again.');
-  if (certificate.notAfter <= now)
+  const invalid = invalidity(certificate, now);
+  if (invalid !== null)
     throw new RunFailure(
-      `The certificate on file expired on ${formatInstant(certificate.notAfter)}: upload a valid one and start the export again.`,
+      `The certificate on file ${invalid}: upload a valid one and start the export again.`,
     );
   const changes =
     job.exportType === 'DataSync'

@@ -1,8 +1,9 @@
 import type { ExportJob } from '../../durable/export-job.ts';
 import { mediaTypes } from '../records/source/media-types.ts';
+import { invalidity } from '../model/certificate.ts';
 import { parseDefinition, type Definition } from '../model/definition.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
-import { formatInstant, type Instant } from '../model/instant.ts';
+import type { Instant } from '../model/instant.ts';
 import type { JobView } from '../model/api/job-info.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
 import { findCertificate, type StoredCertificate } from '../store/certificates.ts';
@@ -63,11 +64,7 @@ function refuseCertificate(certificate: StoredCertificate | null, now: Instant) 
       'certificate',
       'no certificate is on file: upload one with POST /cipher/{certificatefilename}',
     );
-  if (certificate.notAfter <= now)
-    return fail(
-      'refused',
-      'certificate',
-      `the certificate on file expired on ${formatInstant(certificate.notAfter)}: upload a valid one`,
-    );
-  return null;
+  const invalid = invalidity(certificate, now);
+  if (invalid === null) return null;
+  return fail('refused', 'certificate', `the certificate on file ${invalid}: upload a valid one`);
 }

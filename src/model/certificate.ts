@@ -33,26 +33,20 @@ export function checkCertificate(facts: CertificateFacts, now: Instant): Result<
       "The certificate's key usage does not allow key encipherment; upload one that allows it or states no key usage.",
     );
   }
-  const validity = checkValidity(facts, now);
-  return validity.ok ? ok(facts) : validity;
+  const invalid = invalidity(facts, now);
+  return invalid === null ? ok(facts) : refuse(`The certificate ${invalid}; upload one that is valid now.`);
 }
 
-/** Whether `now` lies inside the certificate's validity, both ends included (RFC 5280 section 4.1.2.5). */
-export function checkValidity(
-  facts: Pick<CertificateFacts, 'notBefore' | 'notAfter'>,
+/**
+ * Why a certificate is not valid at `now`, in words that follow "the certificate"; null when it is. Both ends are included
+ * (RFC 5280 section 4.1.2.5). Uploading, submitting a job and planning a run all ask here.
+ */
+export function invalidity(
+  { notBefore, notAfter }: Pick<CertificateFacts, 'notBefore' | 'notAfter'>,
   now: Instant,
-): Result<null> {
-  if (now < facts.notBefore) {
-    return refuse(
-      `The certificate is not valid before ${formatInstant(facts.notBefore)}; upload one that is valid now.`,
-    );
-  }
-  if (now > facts.notAfter) {
-    return refuse(
-      `The certificate expired at ${formatInstant(facts.notAfter)}; upload one that is valid now.`,
-    );
-  }
-  return ok(null);
+): string | null {
+  if (now < notBefore) return `is not valid before ${formatInstant(notBefore)}`;
+  return now > notAfter ? `expired on ${formatInstant(notAfter)}` : null;
 }
 
 /** Whether `name` can stand as a file's name on any system; a path is refused, however it is written. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { PART_BYTES } from '../../../src/model/part-numbers.ts';
 import { withBench, type Bench } from './bench-service.ts';
 import { workerdCpuMs } from './cpu-time.ts';
 import { runOnce, type TimedRun } from './one-run.ts';
@@ -11,7 +12,6 @@ import { classA, counts, scaled, usageOf, type Counts } from './usage.ts';
 const RECORDS = 150_000;
 /** Each question reads a few rows, which are counted with the run's. */
 const POLL_MS = 1_000;
-const PART_BYTES = 8 * 1024 * 1024;
 /** R2 writes of a volume beside its parts: begin, complete, and one more. */
 const WRITES_A_VOLUME = 3;
 const GB = 1e9;

@@ -6,11 +6,9 @@ import { CommandError } from '../../cli/command.ts';
 import { linePieces } from '../../udm/line-pieces.ts';
 import { refusedRequest } from '../../../src/client/requests.ts';
 import type { Session } from '../../../src/client/session.ts';
+import { REQUEST_BYTES } from '../../../src/model/import-limits.ts';
 import { benchBytes } from './records.ts';
 import { bytesOfFile } from './rival.ts';
-
-/** Below the 100 MiB that one request may have. */
-const REQUEST_BYTES = 64 * 1024 * 1024;
 
 const report = z.object({ received: z.number(), inserted: z.number() });
 

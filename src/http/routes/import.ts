@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { fail, ok, type Result } from '../../model/failures.ts';
+import { MAX_SENT_BYTES } from '../../model/import-limits.ts';
 import { KINDS } from '../../model/records.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { mediaType } from '../body.ts';
@@ -9,9 +10,6 @@ import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { RECORD_LINE } from '../openapi/examples.ts';
 import { ImportAnswer } from '../openapi/schemas.ts';
-
-/** Bytes of one import request as sent; the import itself counts what really comes. */
-const MAX_IMPORT_BYTES = 100 * 1024 * 1024;
 
 const importRecords = createRoute({
   method: 'post',
@@ -61,8 +59,8 @@ function checkHeaders(c: Context): Result<{ gzip: boolean }> {
   if (!gzip && encoding !== 'identity') {
     return fail('unsupported-media', 'Content-Encoding', 'Send the records packed with gzip, or unpacked.');
   }
-  if (Number(c.req.header('content-length') ?? 0) > MAX_IMPORT_BYTES) {
-    const message = `One request may have at most ${MAX_IMPORT_BYTES} bytes; cut the file at line ends and send the pieces.`;
+  if (Number(c.req.header('content-length') ?? 0) > MAX_SENT_BYTES) {
+    const message = `One request may have at most ${MAX_SENT_BYTES} bytes; cut the file at line ends and send the pieces.`;
     return fail('too-large', 'Content-Length', message);
   }
   return ok({ gzip });

@@ -1,3 +1,4 @@
+import { dayOf } from '../../model/instant.ts';
 import { z } from 'zod';
 import type { Kind } from '../../model/records.ts';
 import { deleteTexts } from '../../store/large-texts.ts';
@@ -85,7 +86,7 @@ export async function removeOlder(
           WHERE r.ccid = ?1 AND r.kind = part.kind AND r.entity = part.entity AND r.date < ?2 LIMIT ?4)
         RETURNING object`,
       )
-      .bind(ccid, before, Math.floor(before / 86_400_000), ROWS)
+      .bind(ccid, before, dayOf(before), ROWS)
       .all();
     count += await forgetTexts(bucket, removed.parse(results));
     if (results.length < ROWS) break;

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../model/failures.ts';
+import { MAX_RECORD_BYTES, MAX_SENT_BYTES, MAX_UNPACKED_BYTES } from '../../model/import-limits.ts';
 import type { Kind } from '../../model/records.ts';
 import { breathe } from '../../platform/breathe.ts';
 import { BodyRefused, readBody } from './body.ts';
@@ -34,11 +35,10 @@ export interface ImportLimits {
 /** As many short lines as take some 10 ms, all of them refused: what is taken waits for D1 in between. */
 const LINES_A_BREATH = 5_000;
 
-const MIB = 1024 * 1024;
 export const IMPORT_LIMITS: ImportLimits = {
-  sent: 100 * MIB,
-  unpacked: 400 * MIB,
-  record: 100 * MIB,
+  sent: MAX_SENT_BYTES,
+  unpacked: MAX_UNPACKED_BYTES,
+  record: MAX_RECORD_BYTES,
   inline: 1_000_000,
   statements: 950,
 };

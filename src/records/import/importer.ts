@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../model/failures.ts';
+import { MAX_TOLD_ERRORS } from '../../model/import-limits.ts';
 import type { Kind } from '../../model/records.ts';
 import { log } from '../../platform/log.ts';
 import { deleteTexts, newPartBuffer } from '../../store/large-texts.ts';
@@ -11,9 +12,6 @@ import type { Line } from './lines.ts';
 import { parseRecord } from './record.ts';
 import type { HistoryStores } from '../stores.ts';
 import { STATEMENTS_PER_BATCH, upsert } from './upsert.ts';
-
-/** Rejected lines whose reasons are told. */
-const MAX_ERRORS = 100;
 
 /**
  * How long a text may wait in R2 for the row that will name it, in milliseconds. Only a body that comes in drops takes
@@ -161,6 +159,6 @@ export class Importer {
 
   #reject(line: number, message: string): void {
     this.#counts.rejected += 1;
-    if (this.#errors.length < MAX_ERRORS) this.#errors.push({ line, message });
+    if (this.#errors.length < MAX_TOLD_ERRORS) this.#errors.push({ line, message });
   }
 }
