@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '../../../src/client/session.ts';
 import { CommandError } from '../../cli/command.ts';
 import type { FixtureRun } from './fixture.ts';
-import { editJob, jobBody, runsOf, submitJob, suspendJob } from './jobs.ts';
+import { editJob, jobBody, runsOf, submitJob, suspend } from './jobs.ts';
 import { syncBody } from './past.ts';
 
 const POLL_MS = 10;
 /** Both runs are in their middle when each has exported this share of its records… */
-const SHARE = 0.3;
+const SHARE = 0.35;
 /** … and none is so near to its end. */
-const LATE_SHARE = 0.8;
+const LATE_SHARE = 0.85;
 
 /** A run that was begun. */
-type Begun = Omit<FixtureRun, 'entries'>;
+export type Begun = Pick<FixtureRun, 'jobId' | 'runId' | 'title'>;
 
 /** Begins both kinds of runs at the same time: one archive of what changed, and one in volumes of everything. No start of their jobs comes afterwards. */
 export async function beginRuns(
@@ -24,24 +24,29 @@ export async function beginRuns(
     submitJob(session, jobBody('Everything in volumes', 'Interaction', { jobParams })),
     editJob(session, syncJobId, syncBody()),
   ]);
-  await suspendJob(session, syncJobId);
+  await suspend(session, syncJobId);
   return { whole: await begun(session, syncJobId), split: await begun(session, splitJobId) };
 }
 
 async function begun(session: Session, jobId: number): Promise<Begun> {
   const [run] = await runsOf(session, jobId);
   if (!run) throw new CommandError(`Job ${jobId} has no run.`);
-  return { jobId, runId: run.id, title: run.title, cut: true };
+  return { jobId, runId: run.id, title: run.title };
 }
 
-/** Returns when the runs are in their middle, or when it is too late for that. */
-export async function untilInTheMiddle({ api }: Session, runIds: readonly number[]): Promise<void> {
+/** Returns when the runs are in their middle, `later` milliseconds after that, or when it is too late. */
+export async function untilInTheMiddle(
+  { api }: Session,
+  runIds: readonly number[],
+  later: number,
+): Promise<void> {
   for (;;) {
     const seen = await Promise.all(
       runIds.map((id) => api.GET('/udm/v10/export/history/{id}/progress', { params: { path: { id } } })),
     );
     const shares = seen.map(({ data }) => (data?.recordsExported ?? 0) / (data?.recordsTotal || 1));
-    if (shares.every((share) => share >= SHARE) || shares.some((share) => share >= LATE_SHARE)) return;
+    if (shares.some((share) => share >= LATE_SHARE)) return;
+    if (shares.every((share) => share >= SHARE)) return sleep(later);
     await sleep(POLL_MS);
   }
 }

@@ -8,6 +8,8 @@ interface KeptRun {
   readonly status: string;
   readonly seq: number;
   readonly checkpoint: boolean;
+  /** The archive's; null before the run is planned. */
+  readonly uuid: string | null;
   readonly volumes: readonly string[];
 }
 
@@ -19,26 +21,23 @@ const row = z.object({
 const volumeRow = z.object({ state: z.string() });
 
 /**
- * What a killed service's objects lack for runs that are cut in mid-run: in progress, some slices committed, a checkpoint, an open
- * volume; of a run in volumes also one that is done. One sentence each; none when all are. The service must not run.
+ * What a run lacks to be cut in its middle: in progress, some slices committed, a checkpoint, volumes in these states. One
+ * sentence each; none when all are there.
  */
 export function notCut(
-  persistTo: string,
-  runIds: { readonly whole: number; readonly split: number },
+  runId: number,
+  kept: ReadonlyMap<number, KeptRun>,
+  volumes: readonly string[],
 ): string[] {
-  const kept = keptRuns(persistTo);
-  const check = (runId: number, volumes: readonly string[]): string[] => {
-    const run = kept.get(runId);
-    if (!run) return [`no object knows run ${runId}`];
-    const missing = volumes.filter((state) => !run.volumes.includes(state));
-    return [
-      ...(run.status === 'IN_PROGRESS' ? [] : [`run ${runId} is ${run.status}`]),
-      ...(run.seq > 1 ? [] : [`run ${runId} is at slice ${run.seq}`]),
-      ...(run.checkpoint ? [] : [`run ${runId} has no checkpoint`]),
-      ...missing.map((state) => `run ${runId} has no ${state} volume`),
-    ];
-  };
-  return [...check(runIds.whole, ['open']), ...check(runIds.split, ['open', 'sealed', 'stored'])];
+  const run = kept.get(runId);
+  if (!run) return [`no object knows run ${runId}`];
+  const missing = volumes.filter((state) => !run.volumes.includes(state));
+  return [
+    ...(run.status === 'IN_PROGRESS' ? [] : [`run ${runId} is ${run.status}`]),
+    ...(run.seq > 1 ? [] : [`run ${runId} is at slice ${run.seq}`]),
+    ...(run.checkpoint && run.uuid !== null ? [] : [`run ${runId} has no checkpoint`]),
+    ...missing.map((state) => `run ${runId} has no ${state} volume`),
+  ];
 }
 
 /** The databases of a stopped service that is kept in a folder (SQLite). */
@@ -57,7 +56,8 @@ export function foldLogs(persistTo: string): void {
   }
 }
 
-function keptRuns(persistTo: string): ReadonlyMap<number, KeptRun> {
+/** The runs that the objects of a stopped service keep, by id. */
+export function keptRuns(persistTo: string): ReadonlyMap<number, KeptRun> {
   const runs = new Map<number, KeptRun>();
   for (const file of databases(persistTo, 'v3/do')) {
     const database = new DatabaseSync(file, { readOnly: true });
@@ -65,11 +65,13 @@ function keptRuns(persistTo: string): ReadonlyMap<number, KeptRun> {
     const isObject = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'runs'").get() !== undefined;
     for (const found of isObject ? database.prepare('SELECT id, status, data FROM runs').all() : []) {
       const { id, status, data } = row.parse(found);
+      const uuid = find(data, 'uuid');
       const volumes = database.prepare('SELECT state FROM volumes WHERE run = ?').all(id);
       runs.set(id, {
         status,
         seq: Number(find(data, 'seq') ?? 0),
         checkpoint: (find(data, 'checkpoint') ?? null) !== null,
+        uuid: typeof uuid === 'string' ? uuid : null,
         volumes: volumes.map((item) => volumeRow.parse(item).state),
       });
     }

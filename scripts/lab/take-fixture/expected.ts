@@ -17,11 +17,20 @@ interface Placed {
   readonly line: string;
 }
 
+/** An archive whose entries are expected. */
+interface Archive {
+  readonly type: DataType;
+  readonly jobId: number;
+  /** What changed goes by its change numbers, which import gives out in its own order; everything else by date. */
+  readonly by: 'date' | 'change';
+}
+
 /** The data entries of an archive of `lines`, worked out from the imported lines alone. */
-export function expectedEntries(lines: Lines, type: DataType, jobId: number): ExpectedEntry[] {
+export function expectedEntries(lines: Lines, { type, jobId, by }: Archive): ExpectedEntry[] {
   const stems = Map.groupBy([...placed(lines, type)], ({ stem }) => stem);
   return [...stems].map(([stem, records]) => {
-    const inOrder = records.toSorted((a, b) => (a.order < b.order ? -1 : 1));
+    const byDate = (a: Placed, b: Placed) => (a.order < b.order ? -1 : 1);
+    const inOrder = by === 'date' ? records.toSorted(byDate) : records;
     const bytes = Buffer.from(inOrder.map(({ line }) => `${line}\n`).join(''));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { name: `${stem}-${jobId}.json`, records: records.length, bytes: bytes.length, sha256 };

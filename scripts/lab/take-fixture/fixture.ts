@@ -10,8 +10,8 @@ const run = z.object({
   jobId: z.number(),
   runId: z.number(),
   title: z.string(),
-  /** Whether it was in progress when the service was killed. */
-  cut: z.boolean(),
+  /** The archive's uuid, of which its files are named, where the run was cut in its middle; null of a run that had finished. */
+  cut: z.string().nullable(),
   entries: z.array(entry),
 });
 
@@ -47,13 +47,13 @@ const KEY = 'recipient.key';
 const STATE = 'state/';
 /** What the service keeps: tables, objects' tables and alarms, files, secrets. The rest of its folder is made anew. */
 const KEPT = /^(secrets\.env|v3\/(d1|do|r2)\/.*)$/;
-/** SQLite's shared memory is of the processes that had the database open. */
-const PASSING = /-shm$/;
+/** SQLite's shared memory is of the processes that had the database open; the logs were folded in (`foldLogs`). */
+const PASSING = /-(shm|wal)$/;
 /** The time that zip files begin to count at: the same state makes the same bytes. */
 const ZIP_EPOCH = new Date(1980, 0, 1);
 
 /** Packs a service's folder into one zip file. Holds all of it: a few dozen MB. */
-export function pack(fixtureSays: Fixture, from: Pick<Unpacked, 'persistTo' | 'keyFile'>): Uint8Array {
+export function packFixture(fixtureSays: Fixture, from: Pick<Unpacked, 'persistTo' | 'keyFile'>): Uint8Array {
   const files: Zippable = {
     [MANIFEST]: strToU8(`${JSON.stringify(fixtureSays, null, 1)}\n`),
     [KEY]: readFileSync(from.keyFile),
@@ -67,7 +67,7 @@ export function pack(fixtureSays: Fixture, from: Pick<Unpacked, 'persistTo' | 'k
 }
 
 /** Unpacks a fixture into a new folder below `folder`. */
-export function unpack(file: string, folder: string): Unpacked {
+export function unpackFixture(file: string, folder: string): Unpacked {
   const files = unzipSync(readFileSync(file));
   for (const [name, bytes] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -16,11 +16,11 @@ export const FIELDS = {
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-const FIRST = { ...DEFAULT_PERIOD, seed: 21, interactions: 90 };
-const SECOND = { ...DEFAULT_PERIOD, seed: 22, interactions: 130, start: Date.UTC(2026, 0, 1) };
+const FIRST = { ...DEFAULT_PERIOD, seed: 21, interactions: 60 };
+const SECOND = { ...DEFAULT_PERIOD, seed: 22, interactions: 120, start: Date.UTC(2026, 0, 1) };
 
 /** A run reads pages of about 1 MB: with comments of this size it has many seams to be cut at. */
-const COMMENT_CHARACTERS = 120_000;
+const COMMENT_CHARACTERS = 80_000;
 /** More than a row of the database takes: the text of such a record lies in the object store. */
 const LARGE_CHARACTERS = 2_500_000;
 /** Larger attachments are left out: what is in them hardly compresses, and a fixture is to be small. */

@@ -36,11 +36,11 @@ export async function editJob({ api }: Session, id: number, body: JobBody): Prom
   await api.PUT('/udm/v10/export/jobs/{id}', { params: { path: { id } }, body });
 }
 
-export async function suspendJob({ api }: Session, id: number): Promise<void> {
+export async function suspend({ api }: Session, id: number): Promise<void> {
   await api.POST('/udm/v10/export/jobs/suspend/{id}', { params: { path: { id } } });
 }
 
-export async function cancelJob({ api }: Session, id: number): Promise<void> {
+export async function cancel({ api }: Session, id: number): Promise<void> {
   await api.POST('/udm/v10/export/jobs/cancel/{id}', { params: { path: { id } } });
 }
 

@@ -10,7 +10,7 @@ import { uploadCertificate } from '../../udm/upload-certificate.ts';
 import { expectedEntries } from './expected.ts';
 import type { FixtureRun } from './fixture.ts';
 import { firstHistory, ofMedia, type Lines } from './history.ts';
-import { cancelJob, endedAs, endedRuns, jobBody, submitJob, suspendJob } from './jobs.ts';
+import { cancel, endedAs, endedRuns, jobBody, submitJob, suspend } from './jobs.ts';
 
 const MINUTE_MS = 60_000;
 /** Starts come with full minutes: what must be ready for one is begun so long before it at least. */
@@ -36,7 +36,7 @@ export interface Past {
 }
 
 /** Imports a history; throws unless every line was taken. */
-export async function importHistory(session: Session, lines: Lines): Promise<void> {
+export async function importAll(session: Session, lines: Lines): Promise<void> {
   for (const kind of KINDS) {
     const bytes = (async function* () {
       for (const line of lines[kind]) yield Buffer.from(`${line}\n`);
@@ -56,33 +56,29 @@ export async function makePast(
   { folder, certificateFile }: { folder: string; certificateFile: string },
 ): Promise<Past> {
   const lines = firstHistory();
-  await importHistory(session, lines);
+  await importAll(session, lines);
   await makeFailed(session, folder);
   await uploadCertificate(session, certificateFile, basename(certificateFile));
   const runs: FixtureRun[] = [];
-  const finished = async (jobId: number, type: DataType, exported: Lines) => {
+  const finished = async (jobId: number, type: DataType, by: 'date' | 'change') => {
     const run = await endedAs(session, jobId, 'Finished');
-    const entries = expectedEntries(exported, type, jobId);
-    runs.push({ jobId, runId: run.id, title: run.title, cut: false, entries });
+    const entries = expectedEntries(lines, { type, jobId, by });
+    runs.push({ jobId, runId: run.id, title: run.title, cut: null, entries });
   };
-  await finished(await submitJob(session, jobBody('Every contact', 'Contact')), 'Contact', lines);
+  await finished(await submitJob(session, jobBody('Every contact', 'Contact')), 'Contact', 'date');
   const syncJobId = await submitJob(session, syncBody());
-  await finished(syncJobId, 'Interaction', lines);
+  await finished(syncJobId, 'Interaction', 'change');
   const cancelled = await submitJob(session, jobBody('Given up', 'Interaction'));
-  await cancelJob(session, cancelled);
+  await cancel(session, cancelled);
   await endedAs(session, cancelled, 'Cancelled');
   await submitJob(
     session,
     jobBody('Later', 'Contact', { schedulerParam: { startDate: '2099-01-01T00:00:00Z' } }),
   );
-  const { jobId, runId, title } = await makeSkipped(session);
-  runs.push({
-    jobId,
-    runId,
-    title,
-    cut: false,
-    entries: expectedEntries(ofMedia(lines, 'email'), 'Interaction', jobId),
-  });
+  const besideSkipped = await makeSkipped(session);
+  const archive = { type: 'Interaction', jobId: besideSkipped.jobId, by: 'date' } as const;
+  const entries = expectedEntries(ofMedia(lines, 'email'), archive);
+  runs.push({ ...besideSkipped, cut: null, entries });
   return { runs, syncJobId };
 }
 
@@ -112,11 +108,11 @@ async function makeSkipped(session: Session): Promise<{ jobId: number; runId: nu
       session,
       jobBody('E-mails of every minute', 'Interaction', {
         schedulerParam: { cron: '* * * * *', immediately: true },
-        jobParams: { type: 'Interaction', media: ['email'], exportAttachments: true },
+        jobParams: { type: 'Interaction', media: ['email'], exportAttachments: true, fileSplitSize: '64KB' },
       }),
     );
     await sleep(start + 2_000 - Date.now());
-    await suspendJob(session, jobId);
+    await suspend(session, jobId);
     const runs = await endedRuns(session, jobId);
     const finished = runs.find(({ status }) => status === 'Finished');
     if (finished && runs.some(({ status }) => status === 'Skipped'))

@@ -8,19 +8,21 @@ import { CommandError } from '../../cli/command.ts';
 import { makeRecipient, type Recipient } from '../../demo/recipient.ts';
 import { freePort } from '../../dev/port.ts';
 import { ServiceGroup } from '../chaos/service-group.ts';
-import { beginRuns, untilInTheMiddle } from './begin.ts';
-import { foldLogs, notCut } from './cut-runs.ts';
+import { beginRuns, untilInTheMiddle, type Begun } from './begin.ts';
+import { foldLogs, keptRuns, notCut } from './cut-runs.ts';
 import { expectedEntries } from './expected.ts';
-import { pack, type Fixture } from './fixture.ts';
+import { packFixture, type Fixture, type FixtureRun } from './fixture.ts';
 import { firstHistory, joined, secondHistory } from './history.ts';
-import { importHistory, makePast, type Past } from './past.ts';
+import { importAll, makePast, type Past } from './past.ts';
 import { shownBy } from './shown.ts';
 
 /** A fixture lasts: its files do not expire, nor does its certificate. */
 const LIFE_DAYS = 36_500;
-/** A slice is one page, so that runs have many seams. */
-const VARS = [`RETENTION_DAYS:${LIFE_DAYS}`, 'SLICE_PAGES:1'];
-const ATTEMPTS = 12;
+/** A slice is two pages, so that runs have many seams. */
+const VARS = [`RETENTION_DAYS:${LIFE_DAYS}`, 'SLICE_PAGES:2'];
+const ATTEMPTS = 20;
+/** Every attempt kills so much later than the one before, up to five times: what one of them misses another may catch. */
+const STEP_MS = 30;
 const DEMO = { clientId: 'demo', clientSecret: 'demo', user: { name: 'demo', password: 'demo' } };
 
 export interface TakeOptions {
@@ -48,8 +50,8 @@ export async function takeFixture(options: TakeOptions): Promise<Uint8Array> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const state = join(folder, `cut-${attempt}`);
       cpSync(before, state, { recursive: true });
-      const fixture = await cut(scene, state, past);
-      if (fixture) return pack(fixture, { persistTo: state, keyFile: recipient.keyFile });
+      const fixture = await cut(scene, { state, later: (attempt % 6) * STEP_MS }, past);
+      if (fixture) return packFixture(fixture, { persistTo: state, keyFile: recipient.keyFile });
       rmSync(state, { recursive: true });
     }
     throw new CommandError(`In ${ATTEMPTS} attempts the runs were never both in their middle.`);
@@ -60,7 +62,7 @@ export async function takeFixture(options: TakeOptions): Promise<Uint8Array> {
 
 async function prepare({ folder, recipient }: Scene, session: Session) {
   const past = await makePast(session, { folder, certificateFile: recipient.certificateFile });
-  await importHistory(session, secondHistory());
+  await importAll(session, secondHistory());
   // The DataSync job goes on: what is shown of it will change.
   return { ...past, shown: await shownBy(session, [past.syncJobId]) };
 }
@@ -68,24 +70,38 @@ async function prepare({ folder, recipient }: Scene, session: Session) {
 /** One attempt: begins the runs and kills the service; null when it was not in the middle of both. */
 async function cut(
   scene: Scene,
-  state: string,
+  { state, later }: { readonly state: string; readonly later: number },
   past: Past & Pick<Fixture, 'shown'>,
 ): Promise<Fixture | null> {
   const takenAt = new Date().toISOString();
   const { whole, split } = await withService(scene, state, 'SIGKILL', async (session) => {
     const runs = await beginRuns(session, past.syncJobId);
-    await untilInTheMiddle(session, [runs.whole.runId, runs.split.runId]);
+    await untilInTheMiddle(session, [runs.whole.runId, runs.split.runId], later);
     return runs;
   });
   foldLogs(state);
-  const missing = notCut(state, { whole: whole.runId, split: split.runId });
+  const kept = keptRuns(state);
+  const missing = [
+    ...notCut(whole.runId, kept, ['open']),
+    ...notCut(split.runId, kept, ['open', 'sealed', 'stored']),
+  ];
   scene.say(missing.length === 0 ? 'Both runs are cut.' : `Once more: ${missing.join(', ')}.`);
   if (missing.length > 0) return null;
-  const whatChanged = expectedEntries(secondHistory(), 'Interaction', whole.jobId);
-  const everything = expectedEntries(joined(firstHistory(), secondHistory()), 'Interaction', split.jobId);
-  const runs = [...past.runs, { ...whole, entries: whatChanged }, { ...split, entries: everything }];
+  const uuidOf = (run: Begun) => ({ ...run, cut: kept.get(run.runId)?.uuid ?? null });
+  const runs = [...past.runs, ...withEntries(uuidOf(whole), uuidOf(split))];
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: scene.checkout, encoding: 'utf8' }).trim();
   return { format: 1, commit, takenAt, shown: past.shown, runs };
+}
+
+/** The cut runs with what their archives have to hold: what changed since the first history, and everything. */
+function withEntries(whole: Omit<FixtureRun, 'entries'>, split: Omit<FixtureRun, 'entries'>): FixtureRun[] {
+  const second = secondHistory();
+  const all = joined(firstHistory(), second);
+  const type = 'Interaction';
+  return [
+    { ...whole, entries: expectedEntries(second, { type, jobId: whole.jobId, by: 'change' }) },
+    { ...split, entries: expectedEntries(all, { type, jobId: split.jobId, by: 'date' }) },
+  ];
 }
 
 /** Starts the checkout's service on a folder, and ends it with a signal when the work is done. */
