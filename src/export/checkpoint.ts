@@ -17,6 +17,8 @@ const entryState = z.object({
 
 const archiveState: z.ZodType<ArchiveState> = z.object({
   splitBytes: z.int().positive().nullable(),
+  // Checkpoints of versions that marked every archive do not say it; whatever it says, an archive in a checkpoint is begun.
+  marker: z.boolean().default(true),
   modified: z.object({ date: count, time: count }),
   disk: count,
   offset: count,

@@ -29,11 +29,13 @@ function stem({ kind, entity }: PartTotals): string {
   return kind === 'documents' ? `${found.name}-Attachment` : found.name;
 }
 
-/** `manifest.json` (semantics.md, "Archive"). `records[i]` counts what was written of the i-th data entry. */
+type WrittenEntry = Pick<EntryState, 'name' | 'crc' | 'bytes'>;
+
+/** `manifest.json`, which tells what the data entries hold. `records[i]` counts what was written of the i-th data entry. */
 export function manifestOf(
   plan: Plan,
   job: JobFacts,
-  written: { entries: readonly EntryState[]; records: readonly number[] },
+  written: { entries: readonly WrittenEntry[]; records: readonly number[] },
 ): string {
   const shown = (at: number | null): string => (at === null ? '' : formatInstant(at));
   const manifest = {

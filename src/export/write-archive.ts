@@ -7,6 +7,7 @@ import type { Budget } from './budget.ts';
 import { parseCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { entriesOf, manifestOf, type Entry } from './entries.ts';
 import { RecordsMoved } from './faults.ts';
+import { plannedBytes } from './planned-bytes.ts';
 import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
 
 /** What a slice works on: the run, where it reads, where it writes, and how it keeps its lease. */
@@ -26,7 +27,7 @@ export type Written = Omit<Commit, 'stored' | 'handOver'>;
 
 /** Writes the archive from `checkpoint` on (null: from its beginning) until it ends or the budget is used. */
 export async function writeArchive(context: WriteContext, checkpoint: string | null): Promise<Written> {
-  const state = checkpoint === null ? beginning(context.plan) : parseCheckpoint(checkpoint);
+  const state = checkpoint === null ? beginning(context) : parseCheckpoint(checkpoint);
   const volume = state.volume ? await VolumeWriter.resume(context.volumes, state.volume) : null;
   const archive = new ArchiveWriter(context.plan.uuid, context.volumes, { archive: state.archive, volume });
   const slice = new SliceWriter(context, archive, state);
@@ -38,14 +39,15 @@ export async function writeArchive(context: WriteContext, checkpoint: string | n
   }
 }
 
-function beginning(plan: Plan): Checkpoint {
+function beginning({ plan, job }: WriteContext): Checkpoint {
+  const options = { splitBytes: plan.volumeBytes, plannedBytes: plannedBytes(plan, job) };
   return {
     format: FORMAT,
     entry: 0,
     cursor: null,
     records: plan.parts.map(() => 0),
     exported: { records: 0, bytes: 0 },
-    archive: startArchive({ splitBytes: plan.volumeBytes, modified: plan.createdAt }),
+    archive: startArchive({ ...options, modified: plan.createdAt }),
     volume: null,
   };
 }

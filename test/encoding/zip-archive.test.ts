@@ -2,8 +2,10 @@ import { Buffer } from 'node:buffer';
 import * as fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { plansZip64, startArchive, ZipArchive, type ArchiveState } from '../../src/encoding/zip/archive.ts';
+import { startArchive, ZipArchive, type ArchiveState } from '../../src/encoding/zip/archive.ts';
 import { crcOf, deflatePiece } from '../../src/encoding/zip/deflate.ts';
+import { mostArchiveBytes } from '../../src/encoding/zip/planned-size.ts';
+import { plansZip64 } from '../../src/encoding/zip/zip64.ts';
 import { noise } from './sealing.ts';
 import { FIVE_GIB, MODIFIED, VolumeSink, writeSet, type EntryPlan } from './zipping.ts';
 
@@ -42,7 +44,7 @@ describe('a zip archive', () => {
     fc.assert(
       fc.property(splits, entries, coins, (split, plans, coin) => {
         const set = writeSet(split, plans);
-        expect(writeSet(split, plans, coin)).toEqual(set);
+        expect(writeSet(split, plans, { checkpoint: coin })).toEqual(set);
       }),
       { numRuns: 80 },
     );
@@ -104,6 +106,64 @@ describe('a zip archive', () => {
     expect(() => startArchive({ splitBytes: 255, modified: MODIFIED })).toThrow(RangeError);
     expect(() => startArchive({ splitBytes: 1000.5, modified: MODIFIED })).toThrow(RangeError);
   });
+});
+
+describe('the spanning marker', () => {
+  const begins = (splitBytes: number | null, plannedBytes: number) =>
+    writeSet(splitBytes, [{ name: 'a', pieces: [] }], { plannedBytes })[0]?.toString('latin1', 0, 4);
+
+  it('stands only where the planned bytes do not fit into one volume', () => {
+    expect(begins(1000, 1000)).toBe('PK\x03\x04');
+    expect(begins(1000, 1001)).toBe('PK\x07\x08');
+    expect(begins(null, Infinity)).toBe('PK\x03\x04');
+  });
+
+  it('does not come into an archive that was begun without it, or go out of one with it', () => {
+    for (const plannedBytes of [0, Infinity]) {
+      const plans = [{ name: 'a', pieces: [noise(400), noise(300)] }];
+      const set = writeSet(300, plans, { plannedBytes, checkpoint: () => true });
+      expect(set).toEqual(writeSet(300, plans, { plannedBytes }));
+      expect(set.length).toBeGreaterThan(2);
+      expect(Buffer.concat(set).includes('PK\x07\x08PK')).toBe(plannedBytes > 0);
+    }
+  });
+});
+
+describe('the planned size of an archive', () => {
+  const planned = (plans: readonly EntryPlan[]) =>
+    mostArchiveBytes(
+      plans.map(({ name, pieces: all, plannedBytes = 0 }) => ({
+        name,
+        bytes: Math.max(
+          plannedBytes,
+          all.reduce((sum, piece) => sum + piece.length, 0),
+        ),
+        pieces: all.length,
+      })),
+    );
+
+  it('is never passed, whatever is written, and volumes of that size are one', () => {
+    fc.assert(
+      fc.property(entries, (plans) => {
+        const most = planned(plans);
+        const [archive, ...more] = writeSet(Math.max(256, most), plans);
+        expect(more).toEqual([]);
+        // The marker is no part of the plan: where it stands, the plan said that there is more than one volume.
+        expect((archive?.length ?? 0) - 4).toBeLessThanOrEqual(most);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([1, 100, 16_383, 16_384, 32_767, 65_536, 524_288, 2_097_152])(
+    'holds deflate to its worst case, by one in a hundred: pieces of %s bytes that cannot be shortened',
+    (length) => {
+      const plans = [{ name: 'a', pieces: [noise(length), noise(length)] }];
+      const bytes = writeSet(null, plans)[0]?.length ?? 0;
+      expect(planned(plans)).toBeGreaterThanOrEqual(bytes);
+      expect(planned(plans)).toBeLessThanOrEqual(bytes * 1.01 + 40);
+    },
+  );
 });
 
 describe('ZIP64', () => {

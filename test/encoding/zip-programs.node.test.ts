@@ -143,6 +143,19 @@ describe('a split set', () => {
   );
 
   it.skipIf(!has('7z') || !has('zip') || !has('unzip'))(
+    'is read without the spanning marker: records that came after the planning made a second volume',
+    () =>
+      inFolder((folder) => {
+        const volumes = writeSet(600, entries, { plannedBytes: 600 });
+        expect(volumes.length).toBeGreaterThan(1);
+        expect(volumes[0]?.toString('latin1', 0, 4)).toBe('PK\x03\x04');
+        place(folder, volumes);
+        expect(sevenZipFiles(folder)).toBe(entries.length);
+        expect(joinedContent(folder).equals(Buffer.concat(entries.map(content)))).toBe(true);
+      }),
+  );
+
+  it.skipIf(!has('7z') || !has('zip') || !has('unzip'))(
     'is read with 2, 3, 99, 100, 101 and 250 volumes',
     () =>
       inFolder((folder) => {

@@ -29,20 +29,26 @@ export class VolumeSink {
   }
 }
 
-/** Writes a set; after every step where `checkpoint` says so the writer is made anew from its state in JSON. */
+/** How a set is written: with what plan, and after which steps the writer is made anew from its state in JSON. */
+interface Writing {
+  readonly plannedBytes?: number;
+  readonly checkpoint?: () => boolean;
+}
+
+/** Writes a set. Unless told otherwise it is planned to pass one volume, and written by one writer. */
 export function writeSet(
   splitBytes: number | null,
   entries: readonly EntryPlan[],
-  checkpoint: () => boolean = () => false,
+  { plannedBytes = Infinity, checkpoint = () => false }: Writing = {},
 ): readonly Buffer[] {
   const sink = new VolumeSink();
-  let zip = new ZipArchive(startArchive({ splitBytes, modified: MODIFIED }));
+  let zip = new ZipArchive(startArchive({ splitBytes, plannedBytes, modified: MODIFIED }));
   const step = (pieces: Iterable<Piece>) => {
     sink.take(pieces);
     if (checkpoint()) zip = new ZipArchive(JSON.parse(JSON.stringify(zip.state)));
   };
-  for (const { name, pieces, plannedBytes = 0 } of entries) {
-    step(zip.openEntry(name, plannedBytes));
+  for (const { name, pieces, ...planned } of entries) {
+    step(zip.openEntry(name, planned.plannedBytes ?? 0));
     for (const piece of pieces) {
       const crc = crcOf(piece, zip.state.open?.crc ?? 0);
       step(zip.writeDeflated(deflatePiece(piece), { bytes: piece.length, crc }));

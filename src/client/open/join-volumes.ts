@@ -34,7 +34,7 @@ export interface ReadEntry {
 
 /**
  * Reads the volumes of an archive that this service wrote from front to back, once, and turns them into one ordinary zip file:
- * without the spanning marker, with all offsets counted from its beginning. A single volume comes out as it is. Every entry is unpacked on the
+ * without the spanning marker, with all offsets counted from its beginning. A single volume without the marker comes out as it is. Every entry is unpacked on the
  * way and compared with its data descriptor and the central directory. Memory: about 1 MiB, and 200 bytes an entry.
  */
 export class VolumeJoin {
@@ -64,7 +64,7 @@ export class VolumeJoin {
   /** The bytes of the joined file. Throws a `ClientError` that names the volume where they cannot be read on. */
   async *bytes(): AsyncGenerator<Uint8Array> {
     try {
-      yield* this.#beginning();
+      await this.#beginning();
       while ((await nextSignature(this.#reader)) === SIGNATURE.local) yield* this.#entry();
       yield* this.#directory();
     } finally {
@@ -72,11 +72,10 @@ export class VolumeJoin {
     }
   }
 
-  async *#beginning(): AsyncGenerator<Uint8Array> {
+  async #beginning(): Promise<void> {
     if ((await nextSignature(this.#reader)) !== SIGNATURE.descriptor) return;
     const marker = await this.#reader.exactly(4);
-    if (this.#volumes.length === 1) yield marker;
-    else this.#dropped = marker.length;
+    this.#dropped = marker.length;
   }
 
   async *#entry(): AsyncGenerator<Uint8Array> {
@@ -113,9 +112,9 @@ export class VolumeJoin {
     }
   }
 
-  /** The central directory and the end records: as they are for one volume, written anew for several. */
+  /** The central directory and the end records: as they are for one volume without the marker, else written anew. */
   async *#directory(): AsyncGenerator<Uint8Array> {
-    const joined = this.#volumes.length > 1;
+    const joined = this.#volumes.length > 1 || this.#dropped > 0;
     const start = this.#reader.position;
     const startOffset = start - this.#dropped;
     let bytes = 0;

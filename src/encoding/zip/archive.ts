@@ -16,6 +16,7 @@ import { centralDirectoryHeader, dataDescriptor, LARGE_32, spanningMarker } from
 import type { EntryFields } from './records.ts';
 import { Volumes } from './volumes.ts';
 import type { Piece } from './volumes.ts';
+import { plansZip64 } from './zip64.ts';
 
 export { NEXT_VOLUME } from './volumes.ts';
 export type { Piece } from './volumes.ts';
@@ -34,6 +35,8 @@ export interface EntryState {
 /** Everything the next slice needs to go on with the archive: plain JSON, about 150 bytes an entry. */
 export interface ArchiveState {
   readonly splitBytes: number | null;
+  /** Whether the archive begins with the spanning marker: decided before its first byte, and of no matter after it. */
+  readonly marker: boolean;
   readonly modified: DosTime;
   readonly disk: number;
   readonly offset: number;
@@ -44,23 +47,41 @@ export interface ArchiveState {
 
 /** No record of one entry with a name of a few bytes is longer, so that a volume can always hold one. */
 const LEAST_SPLIT_BYTES = 256;
-/** Planned bytes come from counters: records may grow while a run reads, and deflate may lengthen what it cannot shorten. */
-const MARGIN_SHARE = 1 / 16;
-const MARGIN_BYTES = 64 * 1024 * 1024;
 
-/** An archive without an entry. `splitBytes` is the size of a volume, null for one file; `modified` in milliseconds UTC. */
-export function startArchive(options: { splitBytes: number | null; modified: number }): ArchiveState {
-  const { splitBytes } = options;
+/** What an archive is begun with. */
+export interface ArchiveOptions {
+  /** The size of a volume; null for one file. */
+  readonly splitBytes: number | null;
+  /** The most bytes that the archive is planned to have (`mostArchiveBytes`); more than a volume where nobody knows. */
+  readonly plannedBytes?: number;
+  /** Milliseconds UTC. */
+  readonly modified: number;
+}
+
+/**
+ * An archive without an entry. It begins with the spanning marker only where it is planned to pass one volume: readers of streams
+ * (Java's ZipInputStream, zip4j, commons-compress, Perl) take a file that begins with it for an empty archive or for none.
+ * A set that outgrew its plan goes without; those who read sets (7-Zip, zip) do not ask for it.
+ */
+export function startArchive({
+  splitBytes,
+  plannedBytes = Infinity,
+  modified,
+}: ArchiveOptions): ArchiveState {
   if (splitBytes !== null && !(Number.isSafeInteger(splitBytes) && splitBytes >= LEAST_SPLIT_BYTES)) {
     throw new RangeError(`A volume of ${splitBytes} bytes is too small; ${LEAST_SPLIT_BYTES} is the least.`);
   }
-  const modified = dosTime(options.modified);
-  return { splitBytes, modified, disk: 0, offset: 0, entries: [], open: null, finished: false };
+  return {
+    splitBytes,
+    marker: splitBytes !== null && plannedBytes > splitBytes,
+    modified: dosTime(modified),
+    disk: 0,
+    offset: 0,
+    entries: [],
+    open: null,
+    finished: false,
+  };
 }
-
-/** Whether an entry of about `plannedBytes` is to be written in ZIP64 format: decided before its bytes are known. */
-export const plansZip64 = (plannedBytes: number): boolean =>
-  plannedBytes * (1 + MARGIN_SHARE) + MARGIN_BYTES >= LARGE_32;
 
 /**
  * Writes a zip archive (APPNOTE 6.3), in volumes where a split size is set, without ever looking back. Every method is a
@@ -193,7 +214,7 @@ export class ZipArchive {
   *#begin(): Generator<Piece> {
     if (this.#finished) throw new Error('The archive is finished.');
     const untouched = this.#volumes.disk === 0 && this.#volumes.offset === 0;
-    if (untouched && this.#start.splitBytes !== null) yield* this.#volumes.write(spanningMarker());
+    if (untouched && this.#start.marker) yield* this.#volumes.write(spanningMarker());
   }
 
   #openEntry(): EntryState {

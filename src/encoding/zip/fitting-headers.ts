@@ -15,6 +15,8 @@ import type { EntryFields } from './records.ts';
 const COPY_STEP = 16 * 1024;
 /** None first; then more than are needed to get away from a step, both in this volume and at the start of the next. */
 const LOCAL_HINTS = [0, GROWTH_HINT_LEAST, GROWTH_HINT_LEAST + 1, GROWTH_HINT_LEAST + 2];
+/** The most bytes by which a local header is longer than it needs to be. */
+export const MOST_LOCAL_HINT = GROWTH_HINT_LEAST + 2;
 
 /**
  * Local file header for the place it would be written to: never one whose data could reach the volume's end in whole

@@ -1,0 +1,33 @@
+import { mostArchiveBytes, type PlannedEntry } from '../encoding/zip/planned-size.ts';
+import type { PartTotals } from '../records/source/source.ts';
+import type { JobFacts, Plan } from '../model/protocol.ts';
+import { entriesOf, manifestOf, type Entry } from './entries.ts';
+
+/** Records above this size come in pieces of their own, of at most 2 MiB; import keeps them apart from the others. */
+const LARGE_RECORD = 1_000_000;
+
+/** The most bytes that a run's archive has when its records are those that were counted: deflate's worst case, headers, manifest. */
+export function plannedBytes(plan: Plan, job: JobFacts): number {
+  const entries = entriesOf(plan, job);
+  return mostArchiveBytes(entries.map((entry) => planned(entry, plan, job)));
+}
+
+function planned(entry: Entry, plan: Plan, job: JobFacts): PlannedEntry {
+  if ('part' in entry) return { name: entry.name, bytes: entry.part.bytes, pieces: mostPieces(entry.part) };
+  const text = 'text' in entry ? entry.text : plannedManifest(plan, job);
+  return { name: entry.name, bytes: new TextEncoder().encode(text).length, pieces: 1 };
+}
+
+/** A piece holds a record at least; a large record has its LF in a piece of its own. */
+const mostPieces = ({ records, bytes, largeBytes = bytes }: PartTotals): number =>
+  records + 2 * Math.ceil(largeBytes / LARGE_RECORD);
+
+/** The manifest has the same length whatever the CRC-32s are. */
+function plannedManifest(plan: Plan, job: JobFacts): string {
+  const entries = plan.parts.map(({ bytes }, index) => ({
+    name: entriesOf(plan, job)[index]?.name ?? '',
+    crc: 0,
+    bytes,
+  }));
+  return manifestOf(plan, job, { entries, records: plan.parts.map(({ records }) => records) });
+}
