@@ -12,6 +12,7 @@ import { findCertificate, saveCertificate } from '../../store/certificates.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { mediaType, readBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { readForm, type FormProblem } from '../multipart.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
@@ -112,7 +113,7 @@ export function cipherRoutes(
   return routes;
 }
 
-/** The form's field `file`. The form is in memory as a whole, MAX_FORM_BYTES at most. */
+/** The form's field `file`. The form is in memory as a whole, MAX_FORM_BYTES at most, and its parser holds it once more. */
 async function readFile(c: Context): Promise<Result<Uint8Array>> {
   if (mediaType(c) !== 'multipart/form-data') {
     return fail(
@@ -123,26 +124,29 @@ async function readFile(c: Context): Promise<Result<Uint8Array>> {
   }
   const body = await readBody(c, MAX_FORM_BYTES);
   if (!body.ok) return body;
-  const form = await parseForm(body.value, c.req.header('content-type') ?? '');
-  if (!form) return fail('invalid', 'body', 'The body is no valid multipart/form-data; check its boundary.');
-  const [file, another] = form.getAll('file');
+  const form = await readForm(body.value, c.req.header('content-type') ?? '');
+  if (typeof form === 'string') return fail('invalid', ...FORM_PROBLEMS[form]);
+  const [file, another] = form.filter(({ name }) => name === 'file');
   if (file === undefined)
     return fail('invalid', 'file', 'The form has no field "file"; put the certificate there.');
   if (another !== undefined)
     return fail('invalid', 'file', 'The form has several fields "file"; send one certificate.');
-  const bytes =
-    typeof file === 'string' ? new TextEncoder().encode(file) : new Uint8Array(await file.arrayBuffer());
-  if (bytes.byteLength <= MAX_FILE_BYTES) return ok(bytes);
+  if (file.bytes.byteLength <= MAX_FILE_BYTES) return ok(file.bytes);
   return fail('too-large', 'file', `A certificate file may have at most ${MAX_FILE_BYTES} bytes.`);
 }
 
-async function parseForm(body: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData | null> {
-  try {
-    return await new Response(body, { headers: { 'Content-Type': contentType } }).formData();
-  } catch {
-    return null;
-  }
-}
+/** What to say of a body that is no form: the field to blame, and the words. */
+const FORM_PROBLEMS: Readonly<Record<FormProblem, readonly [field: string, message: string]>> = {
+  'no-boundary': [
+    'Content-Type',
+    'Content-Type names no boundary; leave the header to your HTTP library, which writes it with the form.',
+  ],
+  'not-ended': [
+    'body',
+    'The body does not end with the boundary that Content-Type names; send the whole form, under the boundary it was written with.',
+  ],
+  'too-many-parts': ['body', 'The form has too many parts; send one field "file" with the certificate.'],
+};
 
 /** What to say of a file that does not hold one certificate. Nothing of the file is repeated. */
 const PROBLEMS: Readonly<Record<CertificateFileProblem, string>> = {

@@ -148,6 +148,35 @@ describe('the certificate', () => {
     expect((await call('/udm/v10/cipher/c', { method: 'POST', body: twice })).status).toBe(400);
   });
 
+  it.each([
+    ['.NET', "form-data; name=file; filename=c.pem; filename*=utf-8''c.pem"],
+    ['Akka', 'form-data; filename="c.pem"; name="file"'],
+    ['Ktor', 'form-data; name=file; filename=c.pem'],
+    ['a field without a file name', 'FORM-DATA; Name=file'],
+  ])('is taken from forms as %s writes them', async (_, disposition) => {
+    const call = await callerOf(app, newCenter());
+    const text = pem('CERTIFICATE', await makeCertificate());
+    const body = `--b\r\nContent-Disposition: ${disposition}\r\n\r\n${text}\r\n--b--\r\n`;
+    const headers = { 'Content-Type': 'multipart/form-data; boundary="b"' };
+    const response = await call('/udm/v10/cipher/c.pem', { method: 'POST', body, headers });
+    expect([response.status, await response.json()]).toEqual([201, 'c.pem']);
+  });
+
+  it.each([
+    ['multipart/form-data', 'Content-Type', /leave the header to your HTTP library/],
+    ['multipart/form-data; boundary=other', 'body', /under the boundary it was written with/],
+    ['multipart/form-data; boundary=b', 'file', /no field "file"; put/],
+  ])('is refused with the field and the remedy: a form as %s', async (type, field, words) => {
+    const call = await callerOf(app, newCenter());
+    const body = '--b\r\nContent-Disposition: form-data; name=certificate\r\n\r\nx\r\n--b--\r\n';
+    const headers = { 'Content-Type': type };
+    const response = await call('/udm/v10/cipher/c.pem', { method: 'POST', body, headers });
+    expect(response.status).toBe(400);
+    const { status } = await response.json<Failed>();
+    expect(status).toMatchObject({ detail: { field } });
+    expect(status.message).toMatch(words);
+  });
+
   it('is judged by the clock of the upload', async () => {
     const call = await callerOf(app, newCenter());
     clock.now = START + 1_000_000;
