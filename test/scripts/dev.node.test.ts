@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { unpack } from '../../scripts/demo/unzip.ts';
 import { makeRecipient } from '../../scripts/demo/recipient.ts';
 import { freePort } from '../../scripts/dev/port.ts';
@@ -62,9 +63,15 @@ async function stop(): Promise<number | null> {
   return service.exitCode;
 }
 
-/** Runs one of the project's scripts to its end, in the temporary folder. */
+/** `node scripts/….ts` of each command in package.json. */
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')));
+
+/** Runs one of the project's commands to its end, in the temporary folder. */
 async function script(name: string, args: string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, [join(PROJECT, `scripts/${name}.ts`), ...args], {
+  const [, file = ''] = (scripts[name] ?? '').split(' ');
+  const child = spawn(process.execPath, [join(PROJECT, file), ...args], {
     cwd: folder,
     env: { ...process.env, ...env },
   });

@@ -2,11 +2,11 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEMO_LOGIN } from '../../scripts/dev/demo-center.ts';
 import { freePort } from '../../scripts/dev/port.ts';
 import { startService } from '../../scripts/dev/service.ts';
 import { unpackFixture, type Unpacked } from '../../scripts/lab/take-fixture/fixture.ts';
 import { openSession, type Session } from '../../src/client/session.ts';
-import { DEMO } from '../e2e/service.ts';
 
 /** What an earlier commit's service left behind when it was killed (`scripts/lab/take-fixture.ts`). */
 const FIXTURE = fileURLToPath(new URL('mid-run.zip', import.meta.url));
@@ -41,7 +41,7 @@ export async function upgraded(change: (left: Unpacked) => void = () => {}): Pro
   return {
     ...left,
     folder,
-    session: openSession({ url: service.url, ...DEMO }),
+    session: openSession({ url: service.url, ...DEMO_LOGIN }),
     log: () => `\nThe service's log ends so:\n${readFileSync(log, 'utf8').slice(-4_000)}`,
     stop: () => service.stop(),
     remove: () => rmSync(folder, { recursive: true, force: true }),

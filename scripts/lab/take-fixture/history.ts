@@ -1,5 +1,5 @@
 import { DEFAULT_PERIOD, historyLines, type HistoryOptions } from '../../generate/history.ts';
-import { prose } from '../../generate/prose.ts';
+import { paragraphs } from '../../generate/prose.ts';
 import { randomOf } from '../../generate/random.ts';
 import { KINDS, type Kind } from '../../../src/model/records.ts';
 
@@ -84,7 +84,7 @@ function linesOf(options: HistoryOptions): Lines {
 
 /** One paragraph said again and again: large for the service, small for whoever keeps it. */
 function withComment(line: string, characters: number, label: string): string {
-  const paragraph = `${prose(randomOf(FIRST.seed, `comment/${label}`), 250)}\n`;
+  const paragraph = `${paragraphs(randomOf(FIRST.seed, `comment/${label}`), 250)}\n`;
   const comment = paragraph.repeat(Math.ceil(characters / paragraph.length)).slice(0, characters);
   return JSON.stringify({ ...fieldsOf(line), THECOMMENT: comment });
 }

@@ -4,8 +4,8 @@ import type { Session } from '../../../src/client/session.ts';
 import type { DataType } from '../../../src/model/records.ts';
 import { CommandError } from '../../cli/command.ts';
 
-export type JobBody = components['schemas']['Job'];
-export type HistoryItem = components['schemas']['HistoryItem'];
+type JobBody = components['schemas']['Job'];
+type HistoryItem = components['schemas']['HistoryItem'];
 
 const POLL_MS = 50;
 const PATIENCE_MS = 90_000;

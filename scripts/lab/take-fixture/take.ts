@@ -6,6 +6,7 @@ import { openSession, type Session } from '../../../src/client/session.ts';
 import { DAY_MS } from '../../../src/model/instant.ts';
 import { CommandError } from '../../cli/command.ts';
 import { makeRecipient, type Recipient } from '../../demo/recipient.ts';
+import { DEMO_LOGIN } from '../../dev/demo-center.ts';
 import { freePort } from '../../dev/port.ts';
 import { ServiceGroup } from '../chaos/service-group.ts';
 import { beginRuns, untilInTheMiddle, type Begun } from './begin.ts';
@@ -23,7 +24,6 @@ const VARS = [`RETENTION_DAYS:${LIFE_DAYS}`, 'SLICE_PAGES:2'];
 const ATTEMPTS = 20;
 /** Every attempt kills so much later than the one before, up to five times: what one of them misses another may catch. */
 const STEP_MS = 30;
-const DEMO = { clientId: 'demo', clientSecret: 'demo', user: { name: 'demo', password: 'demo' } };
 
 export interface TakeOptions {
   /** Folder of the checkout that begins the runs. */
@@ -116,7 +116,7 @@ async function withService<T>(
   const group = new ServiceGroup(options);
   try {
     await group.start(signal);
-    const done = await work(openSession({ url: group.url, ...DEMO }, signal));
+    const done = await work(openSession({ url: group.url, ...DEMO_LOGIN }, signal));
     await group.end(end);
     return done;
   } finally {
