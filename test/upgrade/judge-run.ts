@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
-import { CommandError } from '../../scripts/cli/command.ts';
+import { ClientError } from '../../src/client/client-error.ts';
 import type { FixtureRun } from '../../scripts/lab/take-fixture/fixture.ts';
 import { decryptFile } from '../../scripts/udm/decrypt-file.ts';
 import { downloadFile } from '../../scripts/udm/download-file.ts';
@@ -28,7 +28,7 @@ export async function judgeRun(service: Upgraded, run: FixtureRun): Promise<stri
     return wrong.map((what) => `${name}: ${what}`);
   } catch (error) {
     // What is wrong with the files themselves is said in words; anything else is a defect of this test.
-    if (error instanceof CommandError) return [`${name}: ${error.message}`];
+    if (error instanceof ClientError) return [`${name}: ${error.message}`];
     throw error;
   }
 }
@@ -60,7 +60,7 @@ async function entriesOf(
   const sealed: string[] = [];
   for (const file of files) sealed.push(await downloadFile(session, file, target));
   const [first] = sealed;
-  if (first === undefined) throw new CommandError('it has no files');
+  if (first === undefined) throw new ClientError('missing', 'it has no files');
   const out = join(target, 'archive.zip');
   await decryptFile({ file: first, key: keyFile, out });
   const entries = Object.entries(unzipSync(readFileSync(out)));
