@@ -10,6 +10,13 @@ interface RunRow extends Record<string, SqlStorageValue> {
   readonly version: number;
 }
 
+/** Which runs are old: `createdBefore` in milliseconds since 1970, all but the newest `beyond`, `limit` at most. */
+export interface OldRuns {
+  readonly createdBefore: number;
+  readonly beyond: number;
+  readonly limit: number;
+}
+
 /** The claim on the whole archive; volumes count from 1. */
 const WHOLE = 0;
 
@@ -62,6 +69,32 @@ export class RunState {
       WHOLE,
       stored.writeClaim(run.claim),
     );
+  }
+
+  /** The run that finished last; its watermark is the job's. */
+  lastFinished(): number | null {
+    const rows = this.#sql.exec<{ id: number | null }>(
+      `SELECT max(id) AS id FROM runs WHERE status = 'FINISHED'`,
+    );
+    return rows.toArray()[0]?.id ?? null;
+  }
+
+  old({ createdBefore, beyond, limit }: OldRuns, kept: number | null): number[] {
+    // The time stands in both formats of a run (stored-run.ts); ids grow with it.
+    return this.#sql
+      .exec<{ id: number }>(
+        `SELECT id FROM runs
+         WHERE status NOT IN ('QUEUED', 'IN_PROGRESS') AND expires IS NULL AND id IS NOT ?1
+           AND (coalesce(data ->> '$.outcome.createdAt', data ->> '$.createdAt') < ?2
+             OR id <= (SELECT id FROM runs ORDER BY id DESC LIMIT 1 OFFSET ?3))
+         ORDER BY id LIMIT ?4`,
+        kept,
+        createdBefore,
+        beyond,
+        limit,
+      )
+      .toArray()
+      .map(({ id }) => id);
   }
 
   remove(id: number): void {

@@ -2,7 +2,7 @@ import type { Job } from '../src/model/job.ts';
 import type { Run } from '../src/model/run.ts';
 import { readJob, writeJob } from '../src/model/stored.ts';
 import { EventState } from './events.ts';
-import { RunState } from './runs.ts';
+import { RunState, type OldRuns } from './runs.ts';
 import { makeTables, upgradeTables } from './tables.ts';
 import { VolumeState } from './volumes.ts';
 
@@ -109,6 +109,12 @@ export class ObjectState {
     this.events.forget(id);
     this.#sql.exec('INSERT OR IGNORE INTO removed_runs (id) VALUES (?)', id);
     this.changed();
+  }
+
+  /** Runs that may be forgotten: over, without files, created before a time or more than a number, the oldest first. */
+  oldRuns(bounds: OldRuns): number[] {
+    const kept = this.job()?.definition.exportType === 'DataSync' ? this.#runs.lastFinished() : null;
+    return this.#runs.old(bounds, kept);
   }
 
   runIds(): number[] {

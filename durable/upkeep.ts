@@ -8,10 +8,13 @@ import type { Run } from '../src/model/run.ts';
 import type { Job } from '../src/model/job.ts';
 import { log } from '../src/platform/log.ts';
 import { artifactPrefix, tailPrefix } from '../src/store/object-keys.ts';
+import { DEFAULT_LIMITS, type Limits } from '../src/model/limits.ts';
+import { findLimits } from '../src/store/limits.ts';
 import { project } from '../src/store/projection.ts';
 import type { Center } from './center.ts';
 import { projectionOf } from './facts.ts';
 import { collectGarbage } from './garbage.ts';
+import { forgetOldRuns } from './retention.ts';
 import { ObjectState, type Errand } from './state.ts';
 
 /** The bindings that the object uses; the secrets and settings beside them are parsed by `readConfig`. */
@@ -31,6 +34,9 @@ export class Upkeep {
   readonly #ctx: DurableObjectState;
   readonly #env: ObjectBindings;
   readonly #retentionDays: number;
+  readonly #limits: Limits;
+  /** When old history items are looked for again; known once they were. */
+  #lookAt: Instant | null = null;
   /** Projections go one after the other, so that an older one never lands on a newer one. */
   #projecting: Promise<void> = Promise.resolve();
 
@@ -38,7 +44,9 @@ export class Upkeep {
     this.#ctx = ctx;
     this.#env = env;
     this.state = new ObjectState(ctx.storage);
-    this.#retentionDays = readConfig(env).retentionDays;
+    const { retentionDays, runRetentionDays } = readConfig(env);
+    this.#retentionDays = retentionDays;
+    this.#limits = { ...DEFAULT_LIMITS, historyDays: runRetentionDays };
   }
 
   job(): Job {
@@ -189,6 +197,7 @@ export class Upkeep {
       await this.send(run);
     }
     this.#markExpired(now);
+    await this.#forgetOld(now);
     await this.runErrands();
     await this.project();
     await collectGarbage(this.#env.BUCKET, this.state);
@@ -199,6 +208,19 @@ export class Upkeep {
     for (let run = this.state.expiredRun(now); run; run = this.state.expiredRun(now)) {
       this.state.volumes.discard(run.id, ['stored'], null);
       this.filesGone(run, 'expired', now);
+    }
+  }
+
+  /** What the operator allows is asked for, and where it cannot be, nothing is forgotten this time. */
+  async #forgetOld(now: Instant): Promise<void> {
+    try {
+      const limits = await findLimits(this.#env.DB, this.job().ccid, this.#limits);
+      const forget = (id: number) => this.removeRun(id);
+      const more = forgetOldRuns(this.state, limits, { now, forget });
+      // A job without history has nothing that grows old.
+      this.#lookAt = this.state.latestRun() ? now + (more ? RETRY_MS : DAY_MS) : null;
+    } catch (error) {
+      log('limits-unknown', { ccid: this.job().ccid, error });
     }
   }
 
@@ -227,6 +249,7 @@ export class Upkeep {
     const expiry = this.state.nextExpiry();
     if (expiry !== null) due.push(expiry);
     if (this.job().deleted) due.push(now + RETRY_MS);
+    else if (this.#lookAt !== null) due.push(this.#lookAt);
     if (due.length > 0) await this.#ctx.storage.setAlarm(Math.max(Math.min(...due), now + 1));
   }
 }

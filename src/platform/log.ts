@@ -10,6 +10,7 @@ const EVENTS = {
   'alarm-failed': 'error',
   'garbage-left': 'warn',
   'texts-left': 'warn',
+  'limits-unknown': 'warn',
   'turn-unknown': 'warn',
   'turn-untold': 'warn',
   'errand-left': 'warn',

@@ -1,7 +1,9 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import { forgetOldRuns } from '../../durable/retention.ts';
 import { ObjectState } from '../../durable/state.ts';
+import { DEFAULT_LIMITS } from '../../src/model/limits.ts';
 import { FIRST_EVENTS, LAST_EVENTS } from '../../src/model/run-events.ts';
 import { newRun, type Run } from '../../src/model/run.ts';
 import type { Definition } from '../../src/model/definition.ts';
@@ -127,6 +129,52 @@ describe('definitions', () => {
       state.removeRun(5);
       expect(count()).toBe(1);
       expect(new ObjectState(storage).run(4)).toEqual(runOf(4));
+    }));
+});
+
+describe('history that is kept', () => {
+  const DAY = 86_400_000;
+  const limits = { ...DEFAULT_LIMITS, historyItems: 4, historyDays: 10 };
+  const ended = (id: number, change: Partial<Run['outcome']> = {}): Run => {
+    const run = runOf(id);
+    return { ...run, outcome: { ...run.outcome, status: 'FINISHED', filesGone: 'expired', ...change } };
+  };
+  const left = (storage: DurableObjectStorage, type: 'UCS' | 'DataSync', runs: readonly Run[]): number[] => {
+    const state = new ObjectState(storage);
+    state.putJob({ ...job, definition: { ...definition, exportType: type } });
+    for (const run of runs) state.putRun(run, true);
+    forgetOldRuns(state, limits, { now: NOW, forget: (id) => state.removeRun(id) });
+    return state.runIds();
+  };
+  const old = { createdAt: NOW - 11 * DAY };
+
+  it('goes by age, but for what is not over and what has files', () =>
+    inObject((storage) => {
+      const runs = [
+        ended(2, old),
+        ended(3, { ...old, status: 'FAILED' }),
+        ended(4, { ...old, filesGone: '', filesExpireAt: NOW + DAY }),
+        ended(5),
+        { ...runOf(6), outcome: { ...runOf(6).outcome, ...old } },
+      ];
+      expect(left(storage, 'UCS', runs)).toEqual([4, 5, 6]);
+    }));
+
+  it('goes by number, the oldest first', () =>
+    inObject((storage) => {
+      expect(
+        left(
+          storage,
+          'UCS',
+          [2, 3, 4, 5, 6, 7].map((id) => ended(id)),
+        ),
+      ).toEqual([4, 5, 6, 7]);
+    }));
+
+  it('keeps the last Finished run of a DataSync job, however old', () =>
+    inObject((storage) => {
+      const runs = [ended(2, old), ended(3, old), ended(4, { ...old, status: 'FAILED' })];
+      expect(left(storage, 'DataSync', runs)).toEqual([3]);
     }));
 });
 
