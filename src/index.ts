@@ -6,13 +6,10 @@ import { eraseContact } from './records/erasure/erase-contact.ts';
 import { importRecords } from './records/import/import-records.ts';
 import { retryingSource } from './records/source/retrying-source.ts';
 import { createApp } from './http/app.ts';
-import { cancelJob, changeJob } from './jobs/change-job.ts';
 import { consume, giveUp } from './jobs/consume.ts';
-import { createJob, updateJob } from './jobs/create-job.ts';
 import { HOURLY } from './jobs/crons.ts';
-import { removeFiles, removeJobs, removeRuns } from './jobs/remove.ts';
-import { runProgress } from './jobs/run-progress.ts';
 import { beat } from './jobs/beat.ts';
+import { jobService } from './jobs/service.ts';
 import { queueDueStarts, wakeActive } from './jobs/start-due.ts';
 import { sweepHistory } from './jobs/sweeps/records.ts';
 import { sweepOrphans } from './jobs/sweeps/orphans.ts';
@@ -46,17 +43,7 @@ function compose(env: Env) {
     bucket,
     now: Date.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    jobs: {
-      create: (ccid, request) => createJob(jobContext(), ccid, request),
-      update: (ccid, id, request) => updateJob(jobContext(), ccid, { id, request }),
-      cancel: (ccid, id) => cancelJob(jobContext(), ccid, id),
-      suspend: (ccid, id) => changeJob(jobContext(), ccid, { id, change: 'suspend' }),
-      resume: (ccid, id) => changeJob(jobContext(), ccid, { id, change: 'resume' }),
-      remove: (ccid, ids) => removeJobs(jobContext(), ccid, ids),
-      removeRuns: (ccid, ids) => removeRuns(jobContext(), ccid, ids),
-      removeFiles: (ccid, names) => removeFiles(jobContext(), ccid, names),
-      progress: (ccid, historyId) => runProgress({ db, objects }, ccid, historyId),
-    },
+    jobs: jobService({ db, objects, registry, now: Date.now }),
     restore: () => ({ ...jobContext(), centers }),
     importRecords: (input) => importRecords({ db, bucket: texts }, input),
     eraseContact: (ccid, contactId) => eraseContact({ db, bucket: texts }, ccid, contactId),

@@ -552,10 +552,20 @@ export interface components {
       status: {
         /** @description The HTTP status. */
         code: number;
-        /** @description What is wrong and what to do about it. */
+        /** @description What is wrong and what to do about it, in English. */
         message: string;
-        /** @description The offending input, where there is one. */
         detail: {
+          /** @description The offending input, where there is one. */
+          field?: string;
+          /** @description What is wrong, as a word that stays the same however the message changes. */
+          code: string;
+          /** @description The values that the message names, where it names any. */
+          data?: {
+            [key: string]: string | number;
+          };
+          /** @description With 5xx: the id under which the operator finds the request (`X-Request-Id`). */
+          requestId?: string;
+        } & {
           [key: string]: unknown;
         };
       };
@@ -699,9 +709,9 @@ export interface components {
         media: string[];
         exportAttachments?: boolean;
       };
+      suspended: boolean;
       /** @description Counts when `jobParams.fileSplitSize` is not given. */
       fileSplitSize?: string;
-      suspended: boolean;
     };
     HistoryPage: {
       /** @description Number of matches; absent when asked by cursor. */
@@ -844,6 +854,8 @@ export interface components {
       waiting: number;
       errors: {
         line: number;
+        /** @description Why the line was refused, as a word that stays the same. */
+        code: string;
         message: string;
       }[];
     };

@@ -1,5 +1,6 @@
 import type { HistorySource, PartTotals } from '../records/source/source.ts';
-import { invalidity } from '../model/certificate.ts';
+import { checkValidity } from '../model/certificate.ts';
+import type { Failure } from '../model/failures.ts';
 import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
 import { MAX_VOLUMES } from '../model/split-size.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
@@ -16,15 +17,15 @@ export interface PlanContext {
   readonly uuid: string;
 }
 
-/** Fixes what the run will be (design.md, "Plan"). Without a valid certificate the run fails with words. */
+/** Fixes what the run will be (src/README.md, "Words"). Without a valid certificate the run fails with words. */
 export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan> {
   const { certificate, now } = context;
   if (!certificate)
     throw new RunFailure('There is no certificate on file: upload one and start the export again.');
-  const invalid = invalidity(certificate, now);
-  if (invalid !== null)
+  const validity = checkValidity(certificate, now, 'certificate');
+  if (!validity.ok)
     throw new RunFailure(
-      `The certificate on file ${invalid}: upload a valid one and start the export again.`,
+      `The certificate on file ${wordsOf(validity.failure)}: upload a valid one and start the export again.`,
     );
   const changes =
     job.exportType === 'DataSync'
@@ -47,6 +48,12 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
     changes,
   };
 }
+
+/** The reason of a run is kept in words. */
+const wordsOf = (failure: Failure<'certificate-not-yet-valid' | 'certificate-expired'>): string =>
+  failure.code === 'certificate-expired'
+    ? `expired on ${failure.data.until}`
+    : `is not valid before ${failure.data.from}`;
 
 /** Records are counted uncompressed, so that a run that passes here never ends up with more volumes. */
 function refuseTooManyVolumes(parts: readonly PartTotals[], volumeBytes: number): void {

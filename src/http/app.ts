@@ -4,9 +4,10 @@ import { tokenRoutes } from './sign-in/token.ts';
 import { newRouter, type AppEnv } from './context.ts';
 import { downloadRoutes } from './downloads/download.ts';
 import { docsRoutes, documentRoute } from './openapi/routes.ts';
-import { defect } from './errors.ts';
-import { unrouted } from './methods.ts';
+import { defect, unknownPath } from './errors.ts';
+import { otherMethods } from './methods.ts';
 import { operatorRoutes } from './operator/routes.ts';
+import { requestIdOf } from './request-id.ts';
 import { attributeRoutes } from './routes/attributes.ts';
 import { cipherRoutes } from './routes/cipher.ts';
 import { dataRoutes } from './routes/data.ts';
@@ -45,12 +46,16 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   // Ways to prove who asks; outside issuers and API keys are further rows.
   const authenticate = authentication([bearerVerifier([ownIssuer(services.config)])], () => services.now());
   app.use(async (c, next) => {
+    const requestId = requestIdOf(c.req.raw.headers);
+    c.set('requestId', requestId);
     c.set('authenticate', authenticate);
     await next();
+    c.header('X-Request-Id', requestId);
     // What an answer says is for whoever asked: nothing on the way keeps it or guesses at it.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
   });
+  app.use(otherMethods(app));
   for (const { base, current } of VERSIONS) if (!current) app.use(`${base}/*`, deprecation);
   const documents = VERSIONS.map((version) => {
     const router = versionRouter(services, version);
@@ -61,7 +66,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.route('/', docsRoutes(documents));
   app.route('/', operatorRoutes(services));
   app.onError(defect);
-  app.notFound(unrouted(app.routes));
+  app.notFound(unknownPath);
   return app;
 }
 

@@ -1,7 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { Failure } from '../model/failures.ts';
+import { failureText } from '../labels/failures/words.ts';
+import { FAILURES, type FailureCode, type FailureKind } from '../model/failure-codes.ts';
+import { fail, type Failure } from '../model/failures.ts';
+import type { AppEnv } from './context.ts';
 import { log } from '../platform/log.ts';
 
 /** The one place where failures become HTTP statuses. */
@@ -11,72 +14,87 @@ const STATUS = {
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  changed: 412,
   'too-large': 413,
   'unsupported-media': 415,
-} as const satisfies Record<Failure['kind'], number>;
-export type FailureStatus = (typeof STATUS)[Failure['kind']];
+  unsatisfiable: 416,
+  'too-many': 429,
+  defect: 500,
+  unavailable: 503,
+} as const satisfies Record<FailureKind, number>;
+export type FailureStatus = (typeof STATUS)[FailureKind];
 
-/** The body of every error but those whose shape is fixed from outside (semantics.md, "Codes"). */
+/** The HTTP status of a failure. */
+export const statusOf = (code: FailureCode): FailureStatus => STATUS[FAILURES[code].kind];
+
+/** The body of every error but those whose shape is fixed from outside: the token endpoint's, and partial ones of v3 and v4. */
 export const ErrorBody = z
   .object({
     status: z.object({
       code: z.number().int().openapi({ description: 'The HTTP status.', example: 400 }),
       message: z.string().openapi({
-        description: 'What is wrong and what to do about it.',
-        example: 'title must have 1 to 255 characters after trimming',
+        description: 'What is wrong and what to do about it, in English.',
+        example: 'title must have 1 to 255 characters after trimming.',
       }),
-      detail: z.record(z.string(), z.unknown()).openapi({
-        description: 'The offending input, where there is one.',
-        example: { field: 'title' },
-      }),
+      detail: z
+        .looseObject({
+          field: z.string().optional().openapi({ description: 'The offending input, where there is one.' }),
+          code: z.string().openapi({
+            description: 'What is wrong, as a word that stays the same however the message changes.',
+          }),
+          data: z
+            .record(z.string(), z.union([z.string(), z.number()]))
+            .optional()
+            .openapi({
+              description: 'The values that the message names, where it names any.',
+            }),
+          requestId: z.string().optional().openapi({
+            description: 'With 5xx: the id under which the operator finds the request (`X-Request-Id`).',
+          }),
+        })
+        .openapi({ example: { field: 'title', code: 'title-length', data: { max: 255 } } }),
     }),
   })
   .openapi('Error');
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
-/** The error body for a status; `field` is left out where no input is to blame. */
-export const errorBody = (code: number, message: string, field?: string): ErrorBody => ({
-  status: { code, message, detail: field ? { field } : {} },
-});
-
-/** The answer to an expected failure. */
-export function failed(c: Context, failure: Failure): Response {
-  // RFC 6750 section 3: a 401 names the scheme to use.
-  if (failure.kind === 'unauthenticated') c.header('WWW-Authenticate', 'Bearer realm="udm"');
-  const code = STATUS[failure.kind];
-  return c.json(errorBody(code, failure.message, failure.field), code);
+/** The error body of a failure; `more` stands beside the code in `detail`. */
+export function errorBody(failure: Failure, more: Readonly<Record<string, unknown>> = {}): ErrorBody {
+  const { code, field, data } = failure;
+  const detail = {
+    ...(field ? { field } : {}),
+    code,
+    ...(Object.keys(data).length > 0 ? { data } : {}),
+    ...more,
+  };
+  return { status: { code: statusOf(code), message: failureText(failure), detail } };
 }
 
-/** What zod refused of a request, as the service's error: the first issue, its field by path. */
-export function refuseShape(
-  result:
-    | { readonly success: true }
-    | { readonly success: false; readonly target: string; readonly error: z.ZodError },
-  c: Context,
-): Response | undefined {
-  if (result.success) return undefined;
-  const [issue] = result.error.issues;
-  const field = issue?.path.join('.') || (result.target === 'json' ? 'body' : result.target);
-  const message = `${field}: ${issue?.message ?? 'is not what this operation takes'}`;
-  return failed(c, { kind: 'invalid', field, message });
+/** The answer to an expected failure. */
+export function failed(
+  c: Context<AppEnv>,
+  failure: Failure,
+  more: Readonly<Record<string, unknown>> = {},
+): Response {
+  const status = statusOf(failure.code);
+  // RFC 6750 section 3: a 401 names the scheme to use.
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="udm"');
+  const found = status >= 500 ? { ...more, requestId: c.var.requestId } : more;
+  return c.json(errorBody(failure, found), status);
 }
 
 /** The answer to a path that no route has. */
-export const unknownPath = (c: Context): Response =>
-  failed(c, {
-    kind: 'not-found',
-    field: 'path',
-    message: 'There is nothing at this path; the API lives below /udm/v10.',
-  });
+export const unknownPath = (c: Context<AppEnv>): Response => failed(c, fail('unknown-path', 'path').failure);
 
-/** The answer to whatever was thrown: a router's own refusals by their status, defects as a 500 without their inside. */
-export function defect(error: Error, c: Context): Response {
+/** The answer to whatever was thrown: a router's own refusals of a request, defects as a 500 without their inside. */
+export function defect(error: Error, c: Context<AppEnv>): Response {
   if (error instanceof HTTPException && error.status < 500) {
-    return c.json(errorBody(error.status, error.message || 'The request cannot be read.'), error.status);
+    const { status } = errorBody(fail('unreadable-request', '').failure);
+    return c.json({ status: { ...status, code: error.status } }, error.status);
   }
-  log('request-failed', { method: c.req.method, path: c.req.path.slice(0, 100), error });
-  return c.json(
-    errorBody(500, 'The service failed to answer; try again, and tell its operator if it stays.'),
-    500,
-  );
+  const { method, path } = c.req;
+  log('request-failed', { method, path: path.slice(0, 100), request: c.var.requestId, error });
+  return failed(c, fail('internal-error', '').failure);
 }

@@ -1,5 +1,5 @@
 import type { OpenAPIHono, RouteConfig, RouteHandler } from '@hono/zod-openapi';
-import type { Result } from '../model/failures.ts';
+import { fail, type Result } from '../model/failures.ts';
 import type { AppEnv } from './context.ts';
 import { errorBody, ErrorBody, failed, type FailureStatus } from './errors.ts';
 
@@ -23,44 +23,41 @@ export function operation<R extends RouteConfig & { getRoutingPath(): string }>(
   routes.openapi(route, handler);
 }
 
-/** What an error answer says, and an example; that of 400 is made for each operation (docs/examples.ts). */
-const REASONS: Readonly<
-  Record<FailureStatus, { readonly description: string; readonly example?: ErrorBody }>
-> = {
+/** What an error answer says, and an example; that of 400 is made for each operation (openapi/with-examples.ts). */
+const REASONS = {
   400: { description: 'The request is not what this operation takes, or the rules refuse it.' },
   401: {
     description: 'No valid access token came with the request.',
-    example: errorBody(401, 'Send an access token: Authorization: Bearer …', 'Authorization'),
+    example: errorBody(fail('no-token', 'Authorization').failure),
   },
   403: {
     description: 'The caller does not have the privilege that this operation needs.',
-    example: errorBody(
-      403,
-      'None of your roles brings the privilege "jobs.write"; ask your administrator.',
-      'jobs.write',
-    ),
+    example: errorBody(fail('privilege-missing', 'jobs.write', { privilege: 'jobs.write' }).failure),
   },
   404: {
     description: 'There is no such thing in the contact center of the caller.',
-    example: errorBody(404, 'There is none of this id in your contact center.', 'id'),
+    example: errorBody(fail('no-job', 'id', { id: 17 }).failure),
   },
   413: {
     description: 'The body is larger than this operation takes.',
-    example: errorBody(413, 'The body may have at most 65536 bytes.', 'body'),
+    example: errorBody(fail('body-too-large', 'body', { max: 65_536 }).failure),
   },
   415: {
     description: 'The body has a content type or encoding that this operation does not take.',
-    example: errorBody(415, 'Send the body as application/json.', 'Content-Type'),
+    example: errorBody(fail('json-expected', 'Content-Type').failure),
   },
-};
+} as const satisfies Partial<
+  Record<FailureStatus, { readonly description: string; readonly example?: ErrorBody }>
+>;
+type DeclaredStatus = keyof typeof REASONS;
 
 type ErrorContent = { 'application/json': { schema: typeof ErrorBody; example?: ErrorBody } };
-type ErrorResponses<S extends FailureStatus> = Readonly<
+type ErrorResponses<S extends DeclaredStatus> = Readonly<
   Record<S, { description: string; content: ErrorContent }>
 >;
 
 /** Declares the error answers of a route. */
-export function errors<S extends FailureStatus>(...statuses: readonly S[]): ErrorResponses<S> {
+export function errors<S extends DeclaredStatus>(...statuses: readonly S[]): ErrorResponses<S> {
   const entries = statuses.map((status) => {
     const { description, ...example } = REASONS[status];
     return [status, { description, content: { 'application/json': { schema: ErrorBody, ...example } } }];

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import type { Config } from '../config.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Caller } from '../http/context.ts';
+import type { Caller } from './caller.ts';
 import { signingKeys } from './keys.ts';
 
 /** Seconds for which an access token is good. */

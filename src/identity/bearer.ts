@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Authenticate, Caller } from '../http/context.ts';
+import type { Authenticate, Caller } from './caller.ts';
 import { signingKeys } from './keys.ts';
 
 /** Somebody whose tokens are accepted. The service's own issuer is the first; outside ones are further rows. */
@@ -37,9 +37,7 @@ export const authentication =
       const result = await verify(headers, now());
       if (result) return result;
     }
-    return unauthenticated(
-      'Send an access token as "Authorization: Bearer …"; POST /auth/v3/oauth/token issues one.',
-    );
+    return fail('no-token', 'Authorization');
   };
 
 /** Verifies `Authorization: Bearer` (RFC 6750 section 2.1) with a JWT of one of the issuers. */
@@ -49,7 +47,7 @@ export const bearerVerifier =
     const header = headers.get('authorization');
     if (header === null) return null;
     const [, token] = /^bearer +([^\s]+) *$/i.exec(header) ?? [];
-    if (!token) return unauthenticated('The Authorization header must be "Bearer" and an access token.');
+    if (!token) return fail('not-a-bearer', 'Authorization');
     const issuer = issuers.find((candidate) => candidate.issuer === claimedIssuer(token));
     return issuer ? verifyToken(token, issuer, now) : invalidToken();
   };
@@ -83,9 +81,7 @@ async function verifyToken(token: string, issuer: TrustedIssuer, now: Instant): 
     const { sub, ccid, roles } = parsed.data;
     return ok({ subject: sub, ccid, roles });
   } catch (error) {
-    if (error instanceof errors.JWTExpired) {
-      return unauthenticated('The access token has expired; get a new one from POST /auth/v3/oauth/token.');
-    }
+    if (error instanceof errors.JWTExpired) return fail('token-expired', 'Authorization');
     // Only what jose says of the token is the caller's fault; anything else is a defect.
     if (error instanceof errors.JOSEError) return invalidToken();
     throw error;
@@ -98,9 +94,5 @@ async function keyOrThrow(issuer: TrustedIssuer, kid: string | undefined): Promi
   return key;
 }
 
-const unauthenticated = (message: string): Result<Caller> =>
-  fail('unauthenticated', 'Authorization', message);
-
 /** One answer for every forgery, so that it tells nothing about which check failed. */
-const invalidToken = (): Result<Caller> =>
-  unauthenticated('The access token is not valid here; get one from POST /auth/v3/oauth/token.');
+const invalidToken = (): Result<Caller> => fail('token-invalid', 'Authorization');

@@ -1,6 +1,6 @@
 import { findClient, type Client } from '../store/clients.ts';
-import { decodeUtf8 } from '../http/body.ts';
-import { refused, type OAuthResult } from '../http/sign-in/oauth-error.ts';
+import { decodeUtf8 } from '../encoding/utf8.ts';
+import { fail, ok, type Result } from '../model/failures.ts';
 import { NOBODY, verifyPassword } from './password.ts';
 
 /**
@@ -10,15 +10,12 @@ import { NOBODY, verifyPassword } from './password.ts';
 export async function authenticateClient(
   db: D1Database,
   authorization: string | undefined,
-): Promise<OAuthResult<Client>> {
+): Promise<Result<Client>> {
   const credentials = parseBasic(authorization);
-  if (!credentials) {
-    return refused('invalid_client', 'Send the client id and secret with HTTP Basic authentication.');
-  }
+  if (!credentials) return fail('basic-expected', 'Authorization');
   const client = await findClient(db, credentials.id);
   const known = await verifyPassword(credentials.secret, client?.secretHash ?? NOBODY);
-  if (client && known) return { ok: true, value: client };
-  return refused('invalid_client', 'The client id or secret is wrong.');
+  return client && known ? ok(client) : fail('client-refused', 'Authorization');
 }
 
 function parseBasic(authorization: string | undefined): { id: string; secret: string } | null {

@@ -3,9 +3,8 @@ import { DAY_MS, type Instant } from '../model/instant.ts';
 import type { Client } from '../store/clients.ts';
 import { findRefreshToken, replaceRefreshToken, saveRefreshToken } from '../store/refresh-tokens.ts';
 import { findUser, type User } from '../store/users.ts';
-import type { Caller } from '../http/context.ts';
-import type { Services } from '../http/services.ts';
-import { refused, type OAuthResult } from '../http/sign-in/oauth-error.ts';
+import { fail, ok, type Result } from '../model/failures.ts';
+import type { Caller } from './caller.ts';
 import { NOBODY, verifyPassword } from './password.ts';
 
 /** How long a refresh token is good when it is not used. */
@@ -24,8 +23,14 @@ export interface GrantRequest {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-export type GrantServices = Pick<Services, 'db' | 'now' | 'randomBytes'>;
-type Grant = (services: GrantServices, request: GrantRequest) => Promise<OAuthResult<Granted>>;
+/** What granting stands on. */
+export interface GrantServices {
+  readonly db: D1Database;
+  now(): Instant;
+  /** Unpredictable bytes: refresh tokens are made of them. */
+  randomBytes(count: number): Uint8Array;
+}
+type Grant = (services: GrantServices, request: GrantRequest) => Promise<Result<Granted>>;
 
 /** The grants that the token endpoint knows (RFC 6749 sections 4.3, 4.4 and 6). */
 export const GRANTS: ReadonlyMap<string, Grant> = new Map([
@@ -37,43 +42,40 @@ export const GRANTS: ReadonlyMap<string, Grant> = new Map([
 async function passwordGrant(
   services: GrantServices,
   { client, parameters }: GrantRequest,
-): Promise<OAuthResult<Granted>> {
+): Promise<Result<Granted>> {
   const username = parameters.get('username');
   const password = parameters.get('password');
-  if (!username || !password)
-    return refused('invalid_request', 'The grant "password" needs username and password.');
+  if (!username || !password) return fail('password-missing', username ? 'password' : 'username');
   const { tenant, name } = parseUserName(username);
   const user = await findUser(services.db, name);
   const matches = await verifyPassword(password, user?.passwordHash ?? NOBODY);
-  if (!user || !matches || (tenant !== null && tenant !== user.ccid)) {
-    return refused('invalid_grant', 'The user name or password is wrong.');
-  }
+  if (!user || !matches || (tenant !== null && tenant !== user.ccid)) return fail('user-refused', 'username');
   const { token, hash, expiresAt } = newRefreshToken(services);
   const row = { hash, ccid: user.ccid, clientId: client.id, userName: user.name, expiresAt };
   await saveRefreshToken(services.db, row, services.now());
-  return { ok: true, value: { caller: callerOf(user), refreshToken: token } };
+  return ok({ caller: callerOf(user), refreshToken: token });
 }
 
-async function clientGrant(_: GrantServices, { client }: GrantRequest): Promise<OAuthResult<Granted>> {
+async function clientGrant(_: GrantServices, { client }: GrantRequest): Promise<Result<Granted>> {
   const caller = { ccid: client.ccid, roles: client.roles, subject: client.id };
-  return { ok: true, value: { caller, refreshToken: null } };
+  return ok({ caller, refreshToken: null });
 }
 
 async function refreshGrant(
   services: GrantServices,
   { client, parameters }: GrantRequest,
-): Promise<OAuthResult<Granted>> {
+): Promise<Result<Granted>> {
   const presented = parameters.get('refresh_token');
-  if (!presented) return refused('invalid_request', 'The grant "refresh_token" needs refresh_token.');
+  if (!presented) return fail('refresh-token-missing', 'refresh_token');
   const hash = sha256(presented);
-  const spent = refused('invalid_grant', 'The refresh token is unknown, used or expired; sign in again.');
+  const spent = fail('refresh-token-refused', 'refresh_token');
   const row = await findRefreshToken(services.db, { hash, clientId: client.id, now: services.now() });
   // Roles are read anew: what was taken from a user since the last token is gone with the next.
   const user = row?.userName ? await findUser(services.db, row.userName) : null;
   if (!row || !user || user.ccid !== row.ccid) return spent;
   const next = newRefreshToken(services);
   const won = await replaceRefreshToken(services.db, row.ccid, { hash, next });
-  return won ? { ok: true, value: { caller: callerOf(user), refreshToken: next.token } } : spent;
+  return won ? ok({ caller: callerOf(user), refreshToken: next.token }) : spent;
 }
 
 /** `tenant\user`, or a user's name alone: names are unique in a deployment. */

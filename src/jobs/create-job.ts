@@ -1,6 +1,6 @@
 import type { ExportJob } from '../../durable/export-job.ts';
 import { mediaTypes } from '../records/source/media-types.ts';
-import { invalidity } from '../model/certificate.ts';
+import { checkValidity } from '../model/certificate.ts';
 import { parseDefinition, type Definition } from '../model/definition.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
@@ -58,13 +58,7 @@ async function define(context: JobContext, ccid: string, request: JobRequest): P
 }
 
 function refuseCertificate(certificate: StoredCertificate | null, now: Instant) {
-  if (!certificate)
-    return fail(
-      'refused',
-      'certificate',
-      'no certificate is on file: upload one with POST /cipher/{certificatefilename}',
-    );
-  const invalid = invalidity(certificate, now);
-  if (invalid === null) return null;
-  return fail('refused', 'certificate', `the certificate on file ${invalid}: upload a valid one`);
+  if (!certificate) return fail('certificate-needed', 'certificate');
+  const validity = checkValidity(certificate, now, 'certificate');
+  return validity.ok ? null : validity;
 }

@@ -15,6 +15,6 @@ export async function knownJob(
   ccid: string,
   id: number,
 ): Promise<Result<DurableObjectStub<ExportJob>>> {
-  if ((await findJob(db, ccid, id)) === null) return fail('not-found', 'id', `there is no job ${id}`);
+  if ((await findJob(db, ccid, id)) === null) return fail('no-job', 'id', { id });
   return ok(jobObject(objects, ccid, id));
 }

@@ -28,7 +28,7 @@ export const removeJobs = (context: Context, ccid: string, ids: readonly number[
 export const removeRuns = (context: Context, ccid: string, ids: readonly number[]) =>
   eachRefused(ids, async (id) => {
     const jobId = await findJobOfRun(context.db, ccid, id);
-    if (jobId === null) return fail('not-found', 'id', `there is no history item ${id}`).failure;
+    if (jobId === null) return fail('no-history-item', 'id', { id }).failure;
     const answer = await jobObject(context.objects, ccid, jobId).removeRun(id);
     // Only a D1 that was set back shows a history item that its job does not have.
     if (!answer.ok && answer.failure === 'gone') await forgetRun(context.db, ccid, id);
@@ -56,9 +56,7 @@ export async function removeFiles(
   return unknown.map((id) => ({ id, failure: notFound(id) }));
 }
 
-const notFound = (name: string): Failure =>
-  fail('not-found', 'filename', `there is no file ${JSON.stringify(name.slice(0, 100))}, or it has expired`)
-    .failure;
+const notFound = (name: string): Failure => fail('no-file', 'filename', { name: name.slice(0, 100) }).failure;
 
 const refusedBy = (answer: Result<unknown, RefusalName>): Failure | null =>
   answer.ok ? null : refusal(answer.failure).failure;

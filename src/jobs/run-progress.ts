@@ -12,5 +12,5 @@ export async function runProgress(
 ): Promise<Result<Progress>> {
   const jobId = await findJobOfRun(context.db, ccid, historyId);
   const progress = jobId === null ? null : await jobObject(context.objects, ccid, jobId).progress(historyId);
-  return progress ? ok(progress) : fail('not-found', 'id', `there is no history item ${historyId}`);
+  return progress ? ok(progress) : fail('no-history-item', 'id', { id: historyId });
 }

@@ -1,7 +1,7 @@
-import { fail, ok, type Result } from './failures.ts';
+import { fail, ok, type Failure, type Result } from './failures.ts';
 import { formatInstant, type Instant } from './instant.ts';
 
-/** Smallest RSA modulus that a recipient may have, in bits (guide, "Certificates"; facts.md). */
+/** Smallest RSA modulus that a recipient may have, in bits: weaker ones can be broken. */
 const MIN_RSA_BITS = 2048;
 /** Largest file name of an uploaded certificate, in UTF-16 units. */
 const MAX_NAME_LENGTH = 255;
@@ -18,35 +18,29 @@ export interface CertificateFacts {
   readonly keyEncipherment: boolean | null;
 }
 
-/** Whether exports may be sealed for this certificate at `now`; the failure's words tell the owner what to do. */
+/** Whether exports may be sealed for this certificate at `now`. */
 export function checkCertificate(facts: CertificateFacts, now: Instant): Result<CertificateFacts> {
-  if (facts.keyAlgorithm !== 'RSA') {
-    return refuse(`The certificate's key is ${facts.keyAlgorithm}; upload a certificate with an RSA key.`);
-  }
-  if (facts.keyBits < MIN_RSA_BITS) {
-    return refuse(
-      `The certificate's RSA key has ${facts.keyBits} bits; upload one with at least ${MIN_RSA_BITS} bits.`,
-    );
-  }
-  if (facts.keyEncipherment === false) {
-    return refuse(
-      "The certificate's key usage does not allow key encipherment; upload one that allows it or states no key usage.",
-    );
-  }
-  const invalid = invalidity(facts, now);
-  return invalid === null ? ok(facts) : refuse(`The certificate ${invalid}; upload one that is valid now.`);
+  if (facts.keyAlgorithm !== 'RSA')
+    return fail('certificate-key-type', 'file', { algorithm: facts.keyAlgorithm });
+  if (facts.keyBits < MIN_RSA_BITS)
+    return fail('certificate-key-bits', 'file', { bits: facts.keyBits, min: MIN_RSA_BITS });
+  if (facts.keyEncipherment === false) return fail('certificate-key-usage', 'file');
+  const validity = checkValidity(facts, now, 'file');
+  return validity.ok ? ok(facts) : validity;
 }
 
 /**
- * Why a certificate is not valid at `now`, in words that follow "the certificate"; null when it is. Both ends are included
- * (RFC 5280 section 4.1.2.5). Uploading, submitting a job and planning a run all ask here.
+ * Whether a certificate is valid at `now`, both ends included (RFC 5280 section 4.1.2.5); `field` names the offender. Uploading,
+ * submitting a job and planning a run all ask here.
  */
-export function invalidity(
+export function checkValidity(
   { notBefore, notAfter }: Pick<CertificateFacts, 'notBefore' | 'notAfter'>,
   now: Instant,
-): string | null {
-  if (now < notBefore) return `is not valid before ${formatInstant(notBefore)}`;
-  return now > notAfter ? `expired on ${formatInstant(notAfter)}` : null;
+  field: string,
+): Result<null, Failure<'certificate-not-yet-valid' | 'certificate-expired'>> {
+  if (now < notBefore) return fail('certificate-not-yet-valid', field, { from: formatInstant(notBefore) });
+  if (now > notAfter) return fail('certificate-expired', field, { until: formatInstant(notAfter) });
+  return ok(null);
 }
 
 /** Whether `name` can stand as a file's name on any system; a path is refused, however it is written. */
@@ -57,12 +51,5 @@ export function checkCertificateName(name: string): Result<string> {
     name === '.' ||
     name.includes('..') ||
     /[/\\\p{Cc}\p{Cs}]/u.test(name);
-  if (!wrong) return ok(name);
-  return fail(
-    'invalid',
-    'certificatefilename',
-    `The name must have 1 to ${MAX_NAME_LENGTH} characters, without "/", "\\", ".." or control characters.`,
-  );
+  return wrong ? fail('certificate-name', 'certificatefilename', { max: MAX_NAME_LENGTH }) : ok(name);
 }
-
-const refuse = (message: string): ReturnType<typeof fail> => fail('refused', 'file', message);

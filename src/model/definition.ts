@@ -17,7 +17,7 @@ export interface Window {
 /** What `timeFrame` means: a fixed window, or a stretch of time up to each run's start. */
 export type Extent = { readonly window: Window } | { readonly last: Duration };
 
-/** A job that makes sense: the request, and what it means. Rules: semantics.md, "Jobs". */
+/** A job that makes sense: the request, and what it means. */
 export interface Definition {
   readonly title: string;
   readonly description: string;
@@ -47,11 +47,9 @@ export const DESCRIPTION_MAX = 4_000;
 /** Decides whether a request of the right shape is a job. */
 export function parseDefinition(request: JobRequest, context: DefinitionContext): Result<Definition> {
   const title = request.title.trim();
-  if (title.length < 1 || title.length > TITLE_MAX)
-    return fail('invalid', 'title', `title must have 1 to ${TITLE_MAX} characters after trimming`);
+  if (title.length < 1 || title.length > TITLE_MAX) return fail('title-length', 'title', { max: TITLE_MAX });
   const description = request.description ?? '';
-  if (description.length > DESCRIPTION_MAX)
-    return fail('invalid', 'description', `description may have at most ${DESCRIPTION_MAX} characters`);
+  if (description.length > DESCRIPTION_MAX) return fail('too-long', 'description', { max: DESCRIPTION_MAX });
   const kind = parseKind(request);
   if (!kind.ok) return kind;
   const media = parseMedia(request.jobParams.media, context.ownMedia);
@@ -77,14 +75,12 @@ export function parseDefinition(request: JobRequest, context: DefinitionContext)
 }
 
 function parseKind(request: JobRequest): Result<{ type: DataType; exportType: ExportType }> {
-  if (request.source === 'InfoMart')
-    return fail('refused', 'source', 'Info Mart exports are not supported: use the source UCS');
-  if (request.source !== 'UCS') return fail('invalid', 'source', 'source must be UCS');
+  if (request.source === 'InfoMart') return fail('source-not-supported', 'source');
+  if (request.source !== 'UCS') return fail('unknown-source', 'source');
   const exportType = EXPORT_TYPES.find((name) => name === request.type);
-  if (!exportType) return fail('invalid', 'type', `type must be one of ${EXPORT_TYPES.join(', ')}`);
+  if (!exportType) return fail('not-one-of', 'type', { choices: EXPORT_TYPES.join(', ') });
   const type = DATA_TYPES.find((name) => name === request.jobParams.type);
-  if (!type)
-    return fail('invalid', 'jobParams.type', `jobParams.type must be one of ${DATA_TYPES.join(', ')}`);
+  if (!type) return fail('not-one-of', 'jobParams.type', { choices: DATA_TYPES.join(', ') });
   return ok({ type, exportType });
 }
 
@@ -93,57 +89,37 @@ function parseMedia(media: readonly string[], ownMedia: readonly string[]): Resu
   if (folded.length === 0) return ok(null);
   if (folded.includes('all')) {
     if (folded.length === 1) return ok(null);
-    return fail(
-      'invalid',
-      'jobParams.media',
-      '"all" stands alone: leave it out or leave the other media out',
-    );
+    return fail('all-media-and-others', 'jobParams.media');
   }
   const unknown = folded.find((name) => !Object.hasOwn(MEDIA_TYPES, name) && !ownMedia.includes(name));
-  if (unknown !== undefined) {
-    const shown = JSON.stringify(unknown.slice(0, 64));
-    return fail('invalid', 'jobParams.media', `${shown} is no media type: GET data/sub-types lists them`);
-  }
+  if (unknown !== undefined) return fail('unknown-media', 'jobParams.media', { name: unknown.slice(0, 64) });
   return ok(folded);
 }
 
 function parseTimeFrame({ timeFrame, type }: JobRequest, schedule: Schedule): Result<Extent> {
   const bounded = timeFrame.dateFrom !== undefined || timeFrame.dateTo !== undefined;
   const forms = [timeFrame.all === true, bounded, timeFrame.last !== undefined].filter(Boolean).length;
-  if (forms !== 1)
-    return fail(
-      'invalid',
-      'timeFrame',
-      'timeFrame takes exactly one of: all (true), dateFrom and/or dateTo, last',
-    );
-  if (type === 'DataSync' && timeFrame.all !== true)
-    return fail(
-      'invalid',
-      'timeFrame',
-      'the timeFrame of a DataSync job is {"all": true}: it exports what changed',
-    );
+  if (forms !== 1) return fail('time-frame-forms', 'timeFrame');
+  if (type === 'DataSync' && timeFrame.all !== true) return fail('time-frame-of-data-sync', 'timeFrame');
   if (timeFrame.last !== undefined) return parseLast(timeFrame.last, schedule);
   const from = parseBound('dateFrom', timeFrame.dateFrom);
   if (!from.ok) return from;
   const to = parseBound('dateTo', timeFrame.dateTo);
   if (!to.ok) return to;
   if (from.value !== null && to.value !== null && from.value >= to.value)
-    return fail('invalid', 'timeFrame.dateFrom', 'dateFrom must be before dateTo');
+    return fail('time-frame-order', 'timeFrame.dateFrom');
   return ok({ window: { from: from.value, to: to.value } });
 }
 
 function parseLast(text: string, schedule: Schedule): Result<Extent> {
   const field = 'timeFrame.last';
-  if (!isRecurring(schedule))
-    return fail('invalid', field, 'last is for recurring jobs: give dateFrom and dateTo');
+  if (!isRecurring(schedule)) return fail('last-of-one-time', field);
   const last = parseDuration(text);
-  if (last) return ok({ last });
-  return fail('invalid', field, 'last must be an ISO 8601 duration of whole numbers, such as P7D or PT12H');
+  return last ? ok({ last }) : fail('not-a-duration', field);
 }
 
 function parseBound(name: 'dateFrom' | 'dateTo', text: string | undefined): Result<Instant | null> {
   if (text === undefined) return ok(null);
   const at = parseInstant(text);
-  if (at !== null) return ok(at);
-  return fail('invalid', `timeFrame.${name}`, `${name} must be ISO 8601 or YYYY-MM-DD HH:mm:ss (UTC)`);
+  return at === null ? fail('not-a-date', `timeFrame.${name}`) : ok(at);
 }

@@ -1,15 +1,17 @@
+import type { FailureCode, FailureHole } from './failure-codes.ts';
+
+/** Plain values that the words of a code need, by name. */
+export type FailureData<C extends FailureCode = FailureCode> = Readonly<
+  Record<FailureHole<C>, string | number>
+>;
+
 /**
- * Expected failures are values: one closed union, mapped to HTTP in exactly one place (`src/http/errors.ts`).
- * `message` says what is wrong and what to do about it; `field` names the offending input.
+ * Expected failures are values: a code of the table, the offending input (`field`, "" where there is none), and data. They
+ * carry no words: `src/labels/failures/` has those, by code and language.
  */
-export type Failure =
-  | { readonly kind: 'invalid'; readonly field: string; readonly message: string }
-  | { readonly kind: 'refused'; readonly field: string; readonly message: string }
-  | { readonly kind: 'unauthenticated'; readonly field: string; readonly message: string }
-  | { readonly kind: 'forbidden'; readonly field: string; readonly message: string }
-  | { readonly kind: 'not-found'; readonly field: string; readonly message: string }
-  | { readonly kind: 'too-large'; readonly field: string; readonly message: string }
-  | { readonly kind: 'unsupported-media'; readonly field: string; readonly message: string };
+export type Failure<C extends FailureCode = FailureCode> = {
+  readonly [K in C]: { readonly code: K; readonly field: string; readonly data: FailureData<K> };
+}[C];
 
 /** What came of something that can be refused: the one result type. `E` is a Failure unless a room has a union of its own. */
 export type Result<T, E = Failure> =
@@ -18,12 +20,18 @@ export type Result<T, E = Failure> =
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 
-/** A failed result; `kind` decides the HTTP status. */
-export const fail = (
-  kind: Failure['kind'],
+/** The data as an argument: none for a code whose words need none. */
+export type DataArgument<C extends FailureCode> = [FailureHole<C>] extends [never]
+  ? []
+  : [data: FailureData<C>];
+
+/** A failed result; its code decides what it says and which status HTTP gives it. */
+export const fail = <C extends FailureCode>(
+  code: C,
   field: string,
-  message: string,
-): { ok: false; failure: Failure } => ({
+  ...[data]: DataArgument<C>
+): { readonly ok: false; readonly failure: Failure<C> } => ({
   ok: false,
-  failure: { kind, field, message },
+  // What Failure says of each code: its own data, and an empty object for a code without any.
+  failure: { code, field, data: data ?? {} } as Failure<C>,
 });

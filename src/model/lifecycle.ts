@@ -1,3 +1,4 @@
+import type { FailureCode } from './failure-codes.ts';
 import { isRecurring, type Schedule } from './schedule.ts';
 
 /**
@@ -21,16 +22,16 @@ export type JobState = (typeof JOB_STATES)[number];
 export const JOB_EVENTS = ['start', 'end', 'suspend', 'resume', 'edit', 'cancel', 'delete'] as const;
 export type JobEvent = (typeof JOB_EVENTS)[number];
 
-/** Named refusals, each with what the caller is told. */
-export const REFUSALS = {
-  'not-running': 'the job has no run in progress',
-  'in-progress': 'the job is in progress: wait for its end or cancel it first',
-  spent: 'a job that runs once cannot be resumed after its start: create a new one',
-  'one-time': 'a job that runs once cannot be edited after it was submitted: create a new one',
-  suspended: 'the job is suspended',
-  gone: 'the job does not exist any more',
-} as const;
-export type RefusalName = keyof typeof REFUSALS;
+/** Why the table refuses: codes of `failure-codes.ts`, where the words hang. */
+export const REFUSALS = [
+  'not-running',
+  'in-progress',
+  'spent',
+  'one-time',
+  'suspended',
+  'gone',
+] as const satisfies readonly FailureCode[];
+export type RefusalName = (typeof REFUSALS)[number];
 
 type Row = Readonly<Record<JobEvent, JobState | { readonly refused: RefusalName }>>;
 const no = (refused: RefusalName) => ({ refused });

@@ -5,7 +5,7 @@ import { DAY_MS, type Instant } from './instant.ts';
 export const SCHEDULE_TYPES = ['once', 'hourly', 'daily', 'weekly', 'monthly', 'cron'] as const;
 export type ScheduleType = (typeof SCHEDULE_TYPES)[number];
 
-/** When a job starts (semantics.md, "schedulerParam.runs"). All of it is UTC. */
+/** When a job starts. All of it is UTC. */
 export interface Schedule {
   readonly type: ScheduleType;
   /** 5 fields, or 6 with seconds 0; decides the times of a recurring job that has one. */

@@ -41,7 +41,7 @@ const requestedWindow = ({ extent }: Definition): Window =>
 export const jobStatus = (job: Job, latest: Run | null): Status =>
   latest?.outcome.status ?? (job.suspended ? 'SUSPENDED' : 'SCHEDULED');
 
-/** A job as v10 answers it (semantics.md, "JobInfo"). */
+/** A job as v10 answers it. */
 export function jobView(job: Job, latest: Run | null, files: Files): JobView {
   const { definition } = job;
   const status = STATUS_LABELS[jobStatus(job, latest)];
@@ -98,7 +98,7 @@ function runDetail(run: Run, files: Files): Record<string, unknown> {
   if (outcome.filesExpireAt !== null) detail['filesExpireAt'] = formatInstant(outcome.filesExpireAt);
   if (outcome.filesGone) detail['files'] = outcome.filesGone;
   if (run.plan?.changes) detail['changes'] = run.plan.changes;
-  // The one deliberate exception to "a single file by default" (design.md, "Store") is never silent.
+  // The one deliberate exception to "a single file by default": it is never silent.
   if (files.volumes > 1 && run.plan && run.definition.splitBytes === null)
     detail['note'] =
       `The archive was split at ${run.plan.volumeBytes} bytes, the largest volume that every tool decrypts.`;

@@ -38,39 +38,53 @@ describe('POST /udm/v10/export/jobs', () => {
     expect(created.at(-1)).toEqual({ ccid, request: body });
   });
 
-  it.each<[string, unknown, string]>([
-    ['no title', { ...body, title: undefined }, 'title'],
-    ['a number as title', { ...body, title: 1 }, 'title'],
-    ['null as title', { ...body, title: null }, 'title'],
-    ['a lone surrogate', { ...body, title: '\ud800' }, 'title'],
-    ['NUL', { ...body, title: 'a\0b' }, 'title'],
-    ['no time frame', { ...body, timeFrame: undefined }, 'timeFrame'],
-    ['text for all', { ...body, timeFrame: { all: 'true' } }, 'timeFrame.all'],
-    ['text for media', { ...body, jobParams: { type: 'Contact', media: 'chat' } }, 'jobParams.media'],
-    ['a number in media', { ...body, jobParams: { type: 'Contact', media: ['a', 1] } }, 'jobParams.media.1'],
-    ['a number for cron', { ...body, schedulerParam: { cron: 5 } }, 'schedulerParam.cron'],
-    ['text for suspended', { ...body, suspended: 'false' }, 'suspended'],
-    ['an array', [], 'body'],
-    ['null', null, 'body'],
-    ['a refusal of the rules', { ...body, title: 'refused' }, 'title'],
-  ])('refuses %s', async (_, value, field) => {
+  it.each<[string, unknown, string, string]>([
+    ['no title', { ...body, title: undefined }, 'title', 'missing'],
+    ['a number as title', { ...body, title: 1 }, 'title', 'wrong-type'],
+    ['null as title', { ...body, title: null }, 'title', 'wrong-type'],
+    ['a lone surrogate', { ...body, title: '\ud800' }, 'title', 'unstorable-text'],
+    ['NUL', { ...body, title: 'a\0b' }, 'title', 'unstorable-text'],
+    ['no time frame', { ...body, timeFrame: undefined }, 'timeFrame', 'missing'],
+    ['text for all', { ...body, timeFrame: { all: 'true' } }, 'timeFrame.all', 'wrong-type'],
+    [
+      'text for media',
+      { ...body, jobParams: { type: 'Contact', media: 'chat' } },
+      'jobParams.media',
+      'wrong-type',
+    ],
+    [
+      'a number in media',
+      { ...body, jobParams: { type: 'Contact', media: ['a', 1] } },
+      'jobParams.media.1',
+      'wrong-type',
+    ],
+    ['a number for cron', { ...body, schedulerParam: { cron: 5 } }, 'schedulerParam.cron', 'wrong-type'],
+    ['text for suspended', { ...body, suspended: 'false' }, 'suspended', 'wrong-type'],
+    ['an array', [], 'body', 'wrong-type'],
+    ['null', null, 'body', 'wrong-type'],
+    ['a refusal of the rules', { ...body, title: 'refused' }, 'title', 'title-length'],
+  ])('refuses %s', async (_, value, field, code) => {
     const call = await callerOf(app, newCenter());
     const response = await call('/udm/v10/export/jobs', json(JSON.stringify(value)));
     expect(response.status).toBe(400);
-    expect((await failure(response)).detail).toEqual({ field });
+    expect((await failure(response)).detail).toMatchObject({ field, code });
   });
 
-  it.each<[string, BodyInit]>([
-    ['no JSON', '{"source":'],
-    ['nothing', ''],
-    ['invalid UTF-8', Uint8Array.of(0x22, 0xff, 0x22)],
-    ['deep arrays', '['.repeat(30_000) + ']'.repeat(30_000)],
-    ['deep objects in an unknown key', `{"x":${'{"x":'.repeat(5_000)}1${'}'.repeat(5_000)}}`],
-  ])('refuses a body of %s', async (_, text) => {
+  it.each<[string, string, BodyInit]>([
+    ['no JSON', 'not-json', '{"source":'],
+    ['nothing', 'not-json', ''],
+    ['invalid UTF-8', 'body-not-utf8', Uint8Array.of(0x22, 0xff, 0x22)],
+    ['deep arrays', 'body-too-deep', '['.repeat(30_000) + ']'.repeat(30_000)],
+    [
+      'deep objects in an unknown key',
+      'body-too-deep',
+      `{"x":${'{"x":'.repeat(5_000)}1${'}'.repeat(5_000)}}`,
+    ],
+  ])('refuses a body of %s', async (_, code, text) => {
     const call = await callerOf(app, newCenter());
     const response = await call('/udm/v10/export/jobs', json(text));
     expect(response.status).toBe(400);
-    expect((await failure(response)).detail).toEqual({ field: 'body' });
+    expect((await failure(response)).detail).toMatchObject({ field: 'body', code });
   });
 
   it('does not take brackets inside a text for depth', async () => {
@@ -107,7 +121,11 @@ describe('POST /udm/v10/export/jobs', () => {
     });
     const response = await call('/udm/v10/export/jobs', json(endless));
     expect(response.status).toBe(413);
-    expect((await failure(response)).detail).toEqual({ field: 'body' });
+    expect((await failure(response)).detail).toEqual({
+      field: 'body',
+      code: 'body-too-large',
+      data: { max: 64 * 1024 },
+    });
     // 16 MB are read and forgotten, so that a sender of less gets to read the answer.
     expect(sent).toBeGreaterThan(1_000);
     expect(sent).toBeLessThan(1_100);
@@ -120,11 +138,42 @@ describe('defects', () => {
     const call = await callerOf(app, newCenter());
     const response = await call('/udm/v10/export/jobs', json(JSON.stringify({ ...body, title: 'broken' })));
     expect(response.status).toBe(500);
-    expect(JSON.stringify(await failure(response))).not.toContain('secret');
+    const status = await failure(response);
+    expect(JSON.stringify(status)).not.toContain('secret');
+    const requestId = response.headers.get('X-Request-Id');
+    expect(status.detail).toEqual({ code: 'internal-error', requestId });
+    expect(log.mock.calls.join()).toContain(requestId);
     expect(log).toHaveBeenCalledOnce();
     expect(log.mock.calls.join()).toContain('/udm/v10/export/jobs');
     expect(log.mock.calls.join()).not.toContain('secret');
     log.mockRestore();
+  });
+});
+
+describe('the id of a request', () => {
+  it('stands on every answer, and is never the one that a client sends', async () => {
+    const call = await callerOf(app, newCenter());
+    const sent = { headers: { 'X-Request-Id': 'chosen-by-the-client' } };
+    const answers = [
+      await call('/udm/v10/version', sent),
+      await call('/udm/v10/export/jobs', sent),
+      await call('/udm/v10/version', { ...sent, method: 'DELETE' }),
+      await call('/udm/v10/version', { ...sent, method: 'OPTIONS' }),
+      await call('/nowhere', sent),
+      await app.request('/udm/v10/cipher', sent),
+      await app.request('/auth/v3/oauth/token', { ...sent, method: 'POST' }),
+    ];
+    const ids = answers.map(({ headers }) => headers.get('X-Request-Id') ?? '');
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('is Cloudflare’s where there is one, and nothing else that looks like it', async () => {
+    const idFor = async (ray: string) =>
+      (await app.request('/udm/v10/version', { headers: { 'CF-Ray': ray } })).headers.get('X-Request-Id');
+    expect(await idFor('8f1e2d3c4b5a6978-FRA')).toBe('8f1e2d3c4b5a6978-FRA');
+    expect(await idFor('8f1e2d3c4b5a6978')).toBe('8f1e2d3c4b5a6978');
+    expect(await idFor('<script>')).not.toContain('script');
   });
 });
 
@@ -152,7 +201,11 @@ describe('paths and methods', () => {
     const response = await app.request(path, { method });
     expect(response.status).toBe(405);
     expect(response.headers.get('Allow')).toBe(allow);
-    await failure(response);
+    expect((await failure(response)).detail).toEqual({
+      field: 'method',
+      code: 'method-not-allowed',
+      data: { allow },
+    });
     const options = await app.request(path, { method: 'OPTIONS' });
     expect([options.status, options.headers.get('Allow')]).toEqual([204, allow]);
   });
@@ -192,16 +245,20 @@ describe('paths and methods', () => {
     for (const path of ['export/jobs', 'export/history']) {
       const response = await call(`/udm/v10/${path}/${id}`);
       expect(response.status).toBe(400);
-      expect((await failure(response)).detail).toEqual({ field: 'id' });
+      expect((await failure(response)).detail).toEqual({ field: 'id', code: 'not-an-id' });
     }
   });
 
   it('answer 404 to an id that is not there', async () => {
     const call = await callerOf(app, newCenter());
-    for (const path of ['export/jobs/9007199254740991', 'export/history/5', 'export/history/5/progress']) {
+    for (const [path, code, id] of [
+      ['export/jobs/9007199254740991', 'no-job', 9007199254740991],
+      ['export/history/5', 'no-history-item', 5],
+      ['export/history/5/progress', 'no-history-item', 5],
+    ] as const) {
       const response = await call(`/udm/v10/${path}`);
       expect(response.status).toBe(404);
-      expect((await failure(response)).detail).toEqual({ field: 'id' });
+      expect((await failure(response)).detail).toEqual({ field: 'id', code, data: { id } });
     }
   });
 });

@@ -97,7 +97,7 @@ export interface Failed {
   readonly status: {
     readonly code: number;
     readonly message: string;
-    readonly detail: { readonly field?: string };
+    readonly detail: { readonly code: string; readonly field?: string };
   };
 }
 

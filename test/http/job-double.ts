@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
-import type { JobService } from '../../src/http/services.ts';
 import type { Refused } from '../../src/jobs/remove.ts';
+import type { JobService } from '../../src/jobs/service.ts';
 import { fail, ok, type Result } from '../../src/model/failures.ts';
 import type { JobView, Progress, RunView } from '../../src/model/api/job-info.ts';
 import type { JobRequest } from '../../src/model/api/job-request.ts';
@@ -17,7 +17,7 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
   return {
     async create(ccid, request) {
       asked.push({ ccid, request });
-      if (request.title === 'refused') return fail('refused', 'title', 'refused in words');
+      if (request.title === 'refused') return fail('title-length', 'title', { max: 255 });
       if (request.title === 'broken') throw new Error('secret text of a defect');
       return ok(jobView(1, { title: request.title }));
     },
@@ -29,7 +29,7 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
     async cancel(ccid, id) {
       const job = await theJob(ccid, id);
       if (!job.ok) return job;
-      return busy(job.value) ? ok(null) : fail('refused', 'id', 'This job has no run in progress.');
+      return busy(job.value) ? ok(null) : fail('not-running', 'id');
     },
     suspend: (ccid, id) => changed(ccid, id, true),
     resume: (ccid, id) => changed(ccid, id, false),
@@ -40,7 +40,7 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
     removeFiles: (ccid, names) =>
       each(names, async (name) => {
         if (!(await findArtifact(env.DB, ccid, { name, now: START })))
-          return fail('not-found', 'filename', 'There is no file of this name.');
+          return fail('no-file', 'filename', { name });
         await env.DB.prepare('DELETE FROM artifacts WHERE ccid = ? AND name = ?').bind(ccid, name).run();
         return ok(null);
       }),
@@ -61,16 +61,12 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
 
 async function theJob(ccid: string, id: number): Promise<Result<JobView>> {
   const view = await findJob(env.DB, ccid, id);
-  return view === null
-    ? fail('not-found', 'id', 'There is no job of this id.')
-    : ok(JSON.parse(view) as JobView);
+  return view === null ? fail('no-job', 'id', { id }) : ok(JSON.parse(view) as JobView);
 }
 
 async function theRun(ccid: string, id: number): Promise<Result<RunView>> {
   const view = await findRun(env.DB, ccid, id);
-  return view === null
-    ? fail('not-found', 'id', 'There is no history item of this id.')
-    : ok(JSON.parse(view) as RunView);
+  return view === null ? fail('no-history-item', 'id', { id }) : ok(JSON.parse(view) as RunView);
 }
 
 const busy = ({ status }: JobView | RunView): boolean => status === 'Queued' || status === 'In Progress';
@@ -78,7 +74,7 @@ const busy = ({ status }: JobView | RunView): boolean => status === 'Queued' || 
 async function changed(ccid: string, id: number, suspended: boolean): Promise<Result<JobView>> {
   const job = await theJob(ccid, id);
   if (!job.ok) return job;
-  if (job.value.suspended === suspended) return fail('refused', 'id', 'It is so already.');
+  if (job.value.suspended === suspended) return fail('suspended', 'id');
   return ok({ ...job.value, suspended });
 }
 
@@ -88,7 +84,7 @@ async function removeView(
 ): Promise<Result<null>> {
   const view = await found;
   if (!view.ok) return view;
-  if (busy(view.value)) return fail('refused', 'id', 'What is in progress cannot be deleted.');
+  if (busy(view.value)) return fail('in-progress', 'id');
   await env.DB.exec(statement);
   return ok(null);
 }

@@ -175,9 +175,9 @@ describe('a one-time job', () => {
     const job = await submit(ccid);
     expect(job).toMatchObject({ suspended: true, status: 'Queued', nextStartsAt: '' });
     const resumed = await changeJob(context(), ccid, { id: job.id, change: 'resume' });
-    expect(resumed).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+    expect(resumed).toMatchObject({ ok: false, failure: { code: 'spent' } });
     const edited = await updateJob(context(), ccid, { id: job.id, request: jobRequest() });
-    expect(edited).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+    expect(edited).toMatchObject({ ok: false, failure: { code: 'one-time' } });
   });
 
   it('with a later start becomes suspended when it starts', async () => {
@@ -236,7 +236,7 @@ describe('suspending, resuming, editing', () => {
     const request = jobRequest({ title: 'New', schedulerParam: { runs: 'weekly', immediately: true } });
     expect(await updateJob(context(), ccid, { id: job.id, request })).toMatchObject({
       ok: false,
-      failure: { kind: 'refused' },
+      failure: { code: 'in-progress' },
     });
     await carryOutRun(ccid, job, await lastRun(ccid, job));
     expect(await updateJob(context(), ccid, { id: job.id, request })).toMatchObject({
@@ -251,7 +251,7 @@ describe('suspending, resuming, editing', () => {
     expect((await history(ccid, job.id)).map(({ title }) => title)).toEqual(['All of it', 'New']);
     expect(await updateJob(context(), ccid, { id: job.id + 1_000, request })).toMatchObject({
       ok: false,
-      failure: { kind: 'not-found' },
+      failure: { code: 'no-job' },
     });
   });
 });
@@ -284,11 +284,11 @@ describe('cancelling and deleting', () => {
       expect((await env.BUCKET.list({ prefix: `${prefix}/${ccid}/` })).objects).toEqual([]);
     expect(await cancelJob(context(), ccid, job.id)).toMatchObject({
       ok: false,
-      failure: { kind: 'refused' },
+      failure: { code: 'not-running' },
     });
     expect(await cancelJob(context(), ccid, job.id + 1_000)).toMatchObject({
       ok: false,
-      failure: { kind: 'not-found' },
+      failure: { code: 'no-job' },
     });
   });
 
@@ -297,22 +297,22 @@ describe('cancelling and deleting', () => {
     const job = await submit(ccid);
     const run = await lastRun(ccid, job);
     expect(await removeJobs(context(), ccid, [job.id])).toMatchObject([
-      { id: job.id, failure: { kind: 'refused' } },
+      { id: job.id, failure: { code: 'in-progress' } },
     ]);
     expect(await removeRuns(context(), ccid, [run])).toMatchObject([
-      { id: run, failure: { kind: 'refused' } },
+      { id: run, failure: { code: 'in-progress' } },
     ]);
     await carryOutRun(ccid, job, run);
     expect((await env.BUCKET.list({ prefix: `artifacts/${ccid}/` })).objects).toHaveLength(1);
     expect(await removeJobs(context(), ccid, [job.id, 999_999])).toMatchObject([
-      { id: 999_999, failure: { kind: 'not-found' } },
+      { id: 999_999, failure: { code: 'no-job' } },
     ]);
     expect(await view(ccid, job)).toBeNull();
     expect(await history(ccid, job.id)).toEqual([]);
     const object = jobObject(env.EXPORT_JOB, ccid, job.id);
     await runDurableObjectAlarm(object);
     expect((await env.BUCKET.list({ prefix: `artifacts/${ccid}/` })).objects).toEqual([]);
-    expect(await removeJobs(context(), ccid, [job.id])).toMatchObject([{ failure: { kind: 'not-found' } }]);
+    expect(await removeJobs(context(), ccid, [job.id])).toMatchObject([{ failure: { code: 'no-job' } }]);
     expect(await object.progress(run)).toBeNull();
   });
 
@@ -326,7 +326,7 @@ describe('cancelling and deleting', () => {
       ).results.map(({ name }) => name);
     const [name = ''] = await names();
     expect(await removeFiles(context(), ccid, [name, 'nothing.zip'])).toMatchObject([
-      { id: 'nothing.zip', failure: { kind: 'not-found' } },
+      { id: 'nothing.zip', failure: { code: 'no-file' } },
     ]);
     expect(await names()).toEqual([]);
     expect(await history(ccid, job.id)).toMatchObject([

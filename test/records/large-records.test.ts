@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { failureText } from '../../src/labels/failures/words.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { importRecords } from '../../src/records/import/import-records.ts';
 import { RecordUnreadable } from '../../src/records/source/record-unreadable.ts';
@@ -191,8 +192,9 @@ describe('a large line that is no record', () => {
       limits: { record: 8_500_000 },
     });
     expect(result).toMatchObject({ ok: true, value: { received: 3, inserted: 2, rejected: 1 } });
-    expect(result.ok && result.value.errors).toEqual([
-      { line: 2, message: expect.stringContaining(words) as string },
+    const errors = result.ok ? result.value.errors : [];
+    expect(errors.map(({ line: number, failure }) => [number, failureText(failure)])).toEqual([
+      [2, expect.stringContaining(words)],
     ]);
     expect(await objectsAndNamed(ccid)).toEqual({ objects: [], named: [] });
   });

@@ -37,7 +37,7 @@ export async function importLines(
 ): Promise<ImportReport> {
   const { stream } = bodyOf(utf8(lines.map((line) => `${line}\n`).join('')));
   const result = await importRecords(stores, { ccid, kind, body: stream, gzip: false, limits });
-  if (!result.ok) throw new Error(result.failure.message);
+  if (!result.ok) throw new Error(result.failure.code);
   return result.value;
 }
 

@@ -21,9 +21,8 @@ const bytes = {
 
 const part = (description: string, example: string) =>
   z.unknown().optional().openapi({ type: 'string', description, example });
-const CHANGED =
-  'The file is not the one that If-Match or If-Unmodified-Since names; fetch it from its beginning.';
-const UNSATISFIABLE = 'The file has 1184 bytes; ask for a part of them.';
+const CHANGED = fail('file-changed', 'If-Match');
+const unsatisfiable = (size: number) => fail('range-unsatisfiable', 'Range', { size });
 
 const download = createRoute({
   method: 'get',
@@ -52,13 +51,13 @@ const download = createRoute({
     412: {
       description: 'The file is not the one that `If-Match` or `If-Unmodified-Since` names.',
       content: {
-        'application/json': { schema: ErrorBody, example: errorBody(412, CHANGED, 'If-Match') },
+        'application/json': { schema: ErrorBody, example: errorBody(CHANGED.failure) },
       },
     },
     416: {
       description: 'The file does not have the part that `Range` asks for.',
       content: {
-        'application/json': { schema: ErrorBody, example: errorBody(416, UNSATISFIABLE, 'Range') },
+        'application/json': { schema: ErrorBody, example: errorBody(unsatisfiable(1184).failure) },
       },
     },
     ...errors(403, 404),
@@ -82,23 +81,27 @@ async function sendFile(
   { name, key }: { name: string; key: string },
 ): Promise<Result<Response>> {
   const object = await bucket.head(key);
-  if (!object) return gone();
+  if (!object) return GONE;
   const headers = fileHeaders(object, name);
   const { method } = c.req;
-  if (!stillHolds((header) => c.req.header(header), object.httpEtag, object.uploaded)) return ok(changed());
+  if (!stillHolds((header) => c.req.header(header), object.httpEtag, object.uploaded)) return CHANGED;
   if (matchesNone(c.req.header('if-none-match'), object.httpEtag)) {
     return ok(new Response(null, { status: 304, headers }));
   }
   const mayRange = holdsIfRange(c.req.header('if-range'), object.httpEtag, object.uploaded);
   // RFC 9110, 14.2: Range is for GET alone.
   const range = mayRange && method === 'GET' ? parseRange(c.req.header('range'), object.size) : 'whole';
-  if (range === 'unsatisfiable') return ok(unsatisfiable(object.size));
+  if (range === 'unsatisfiable') {
+    c.header('Content-Range', `bytes */${object.size}`);
+    c.header('Accept-Ranges', 'bytes');
+    return unsatisfiable(object.size);
+  }
   headers.set('Content-Length', String(range === 'whole' ? object.size : range.length));
   if (range !== 'whole') headers.set('Content-Range', contentRange(range, object.size));
   const status = range === 'whole' ? 200 : 206;
   if (method === 'HEAD') return ok(new Response(null, { status, headers }));
   const found = await bucket.get(key, range === 'whole' ? {} : { range });
-  return found ? ok(new Response(found.body, { status, headers })) : gone();
+  return found ? ok(new Response(found.body, { status, headers })) : GONE;
 }
 
 function fileHeaders(object: R2Object, name: string): Headers {
@@ -128,15 +131,4 @@ function disposition(name: string): string {
 const contentRange = ({ offset, length }: ByteRange, size: number): string =>
   `bytes ${offset}-${offset + length - 1}/${size}`;
 
-function unsatisfiable(size: number): Response {
-  const message = `The file has ${size} bytes; ask for a part of them.`;
-  return Response.json(errorBody(416, message, 'Range'), {
-    status: 416,
-    headers: { 'Content-Range': `bytes */${size}`, 'Accept-Ranges': 'bytes' },
-  });
-}
-
-const changed = (): Response => Response.json(errorBody(412, CHANGED, 'If-Match'), { status: 412 });
-
-const gone = (): Result<never> =>
-  fail('not-found', 'filename', 'The file is no longer here; GET /udm/v10/file-metadatas lists what is.');
+const GONE = fail('file-gone', 'filename');

@@ -34,20 +34,9 @@ export function openLink(
   const key = query.get('key') ?? '';
   const expires = query.get('expires') ?? '';
   const expected = sign(linkKey, { name, key }, expires);
-  if (query.size !== 3 || !equal(expected, query.get('signature') ?? '')) {
-    return fail(
-      'forbidden',
-      'signature',
-      'The link was changed; get a new one from GET /udm/v10/files/{filename}.',
-    );
-  }
-  if (now >= Number(expires) * 1000) {
-    return fail(
-      'forbidden',
-      'expires',
-      'The link has expired; get a new one from GET /udm/v10/files/{filename}.',
-    );
-  }
+  if (query.size !== 3 || !equal(expected, query.get('signature') ?? ''))
+    return fail('link-changed', 'signature');
+  if (now >= Number(expires) * 1000) return fail('link-expired', 'expires');
   return ok({ name, key });
 }
 

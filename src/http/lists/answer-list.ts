@@ -50,8 +50,7 @@ function afterCursor(
   { cursor, from }: ListQuery<string>,
 ): Result<{ readonly after?: Position | null }> {
   if (cursor === undefined) return ok({});
-  if (from)
-    return fail('invalid', 'from', 'from and cursor do not go together: a cursor says where to go on.');
+  if (from) return fail('cursor-with-from', 'from');
   const after = readCursor(scope, cursor);
   return after.ok ? ok({ after: after.value }) : after;
 }

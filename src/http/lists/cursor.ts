@@ -27,11 +27,7 @@ export function readCursor(scope: CursorScope, text: string): Result<Position | 
   if (text === '') return ok(null);
   const parsed = text.length > MAX_CURSOR ? null : content.safeParse(decode(text)).data;
   if (!parsed || parsed[0] !== markOf(scope)) {
-    return fail(
-      'invalid',
-      'cursor',
-      'cursor must be the nextCursor of an answer to the same list, order and filters; send it empty to begin.',
-    );
+    return fail('foreign-cursor', 'cursor');
   }
   const [, key, tie] = parsed;
   return ok({ key, tie });

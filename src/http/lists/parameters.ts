@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { issueOf } from '../../model/api/issue.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { FILE_NAME } from '../openapi/examples.ts';
 
@@ -8,22 +9,23 @@ export const DEFAULT_SIZE = 999_999_999;
 interface Rule<T> {
   /** The value that a text stands for, or null when it stands for none. */
   readonly parse: (text: string) => T | null;
-  readonly message: string;
+  /** What is said of a text that stands for none. */
+  readonly refusal: ReturnType<typeof issueOf>;
   readonly type: 'string' | 'integer' | 'boolean';
   readonly description: string;
   readonly example: string | number | boolean;
 }
 
 /** An optional query parameter; one that is sent empty counts as not sent. */
-function parameter<T>({ parse, message, type, description, example }: Rule<T>) {
+function parameter<T>({ parse, refusal, type, description, example }: Rule<T>) {
   return z
-    .string('give this parameter once')
+    .string()
     .optional()
     .transform((text, context): T | undefined => {
       if (!text) return undefined;
       const value = parse(text);
       if (value !== null) return value;
-      context.addIssue(message);
+      context.addIssue(refusal);
       return z.NEVER;
     })
     .openapi({ type, description, example });
@@ -35,17 +37,17 @@ const wholeNumber = (text: string): number | null => {
 };
 const positive = (text: string): number | null => wholeNumber(text) || null;
 
-const ID_RULE = 'must be a whole number from 1 to 9007199254740991';
+const NO_ID = issueOf('not-an-id');
 
 /** A filter that compares an id exactly. */
 export const idFilter = (description: string) =>
-  parameter({ parse: positive, message: ID_RULE, type: 'integer', description, example: 17 });
+  parameter({ parse: positive, refusal: NO_ID, type: 'integer', description, example: 17 });
 
 /** A filter by "contains" without case. */
 export const textFilter = (description: string, example: string) =>
   parameter({
     parse: (text) => text,
-    message: '',
+    refusal: issueOf('not-taken'),
     type: 'string',
     description: `${description}; contains, without case.`,
     example,
@@ -55,7 +57,7 @@ export const textFilter = (description: string, example: string) =>
 export const dateFilter = (description: string) =>
   parameter({
     parse: parseInstant,
-    message: 'must be a date in ISO 8601 or as YYYY-MM-DD HH:mm:ss (UTC)',
+    refusal: issueOf('not-a-date'),
     type: 'string',
     description,
     example: '2026-11-20T00:00:00Z',
@@ -65,7 +67,7 @@ export const dateFilter = (description: string) =>
 export const flagFilter = (description: string) =>
   parameter({
     parse: (text) => ({ true: true, false: false })[text] ?? null,
-    message: 'must be true or false',
+    refusal: issueOf('not-a-flag'),
     type: 'boolean',
     description,
     example: true,
@@ -74,7 +76,7 @@ export const flagFilter = (description: string) =>
 const count = (description: string, example: number) =>
   parameter({
     parse: wholeNumber,
-    message: 'must be a whole number, 0 or more',
+    refusal: issueOf('not-a-whole-number'),
     type: 'integer',
     description,
     example,
@@ -87,14 +89,14 @@ export function pageParameters<Order extends string>(orders: readonly Order[]) {
     size: count(`Number of items to answer at most; ${DEFAULT_SIZE} unless given.`, 50),
     orderField: parameter({
       parse: (text) => orders.find((name) => name === text) ?? null,
-      message: `must be one of ${orders.join(', ')}`,
+      refusal: issueOf('not-one-of', { choices: orders.join(', ') }),
       type: 'string',
       description: `What to order by (${orders.join(', ')}); the newest first unless given. Ties are broken by id.`,
       example: orders[0] ?? '',
     }),
     descAsc: flagFilter('true: descending. Ascending unless given, but descending without orderField.'),
     bgUpdate: flagFilter('Whether a page asks in the background; it changes nothing in the answer.'),
-    cursor: z.string('give this parameter once').optional().openapi({
+    cursor: z.string().optional().openapi({
       description:
         'Empty for the first page, then the `nextCursor` of the answer before. Rows that are added meanwhile neither repeat nor hide another.',
       example: '',
@@ -118,7 +120,7 @@ export const IdPath = z.object({
     .transform((text, context) => {
       const value = positive(text);
       if (value !== null) return value;
-      context.addIssue(ID_RULE);
+      context.addIssue(NO_ID);
       return z.NEVER;
     })
     .openapi({
@@ -136,12 +138,12 @@ const MAX_BULK = 1_000;
 /** A required, comma-separated list; each part once, in the order given. */
 function listOf<T>(rule: {
   readonly parse: (text: string) => T | null;
-  readonly message: string;
+  readonly refusal: ReturnType<typeof issueOf>;
   readonly description: string;
   readonly example: string;
 }) {
   return z
-    .string('is missing: give it once, comma-separated')
+    .string()
     .transform((text, context): T[] => {
       const parts = text
         .split(',')
@@ -150,7 +152,7 @@ function listOf<T>(rule: {
       const values = parts.map(rule.parse).filter((value) => value !== null);
       if (values.length === parts.length && parts.length > 0 && parts.length <= MAX_BULK)
         return [...new Set(values)];
-      context.addIssue(`must have 1 to ${MAX_BULK} parts, comma-separated, each of which ${rule.message}`);
+      context.addIssue(rule.refusal);
       return z.NEVER;
     })
     .openapi({ type: 'string', description: rule.description, example: rule.example });
@@ -158,8 +160,18 @@ function listOf<T>(rule: {
 
 /** `jobIDs` of the bulk deletions: ids of jobs, or of history items (the name is the reference's). */
 export const idList = (description: string) =>
-  listOf({ parse: positive, message: ID_RULE, description, example: '17,23' });
+  listOf({
+    parse: positive,
+    refusal: issueOf('not-an-id-list', { max: MAX_BULK }),
+    description,
+    example: '17,23',
+  });
 
 /** `filename` of the bulk operations on files. */
 export const nameList = (description: string) =>
-  listOf({ parse: (text) => text, message: 'is the name of a file', description, example: FILE_NAME });
+  listOf({
+    parse: (text) => text,
+    refusal: issueOf('not-a-name-list', { max: MAX_BULK }),
+    description,
+    example: FILE_NAME,
+  });

@@ -1,16 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import type { JobView } from '../../model/api/job-info.ts';
-import type { JobRequest } from '../../model/api/job-request.ts';
+import { ApiText, type JobRequest } from '../../model/api/job-request.ts';
 import type { ExportType } from '../../model/export-type.ts';
 import { JOB_BODY_V4, JOB_INFO_V4, PROGRESS_V4 } from './examples.ts';
 import {
   HistoryItem,
-  JobParams,
+  ParamsPart,
   ProgressAnswer,
   requestOf,
-  SchedulerParam,
-  text,
-  TimeFrame,
+  SchedulerPart,
+  TimeFramePart,
 } from './schemas.ts';
 
 /** JobInfo of v4: what v10 has without what came later. Parsing a v10 answer with it projects it. */
@@ -41,32 +40,32 @@ export const ProgressV4 = ProgressAnswer.pick({ progress: true, status: true }).
 export const projectText = <T>(schema: z.ZodType<T>, view: string): string =>
   JSON.stringify(schema.parse(JSON.parse(view)));
 
-const JobParamsV4 = JobParams.omit({ exportAttachments: true });
+const JobParamsV4 = ParamsPart.omit({ exportAttachments: true });
 const flag = z.enum(['true', 'false']).openapi({ example: 'false' });
 
 const definition = {
-  source: text.openapi({ example: 'UCS' }),
-  title: text.openapi({ example: 'E-mails of October' }),
-  timeFrame: TimeFrame,
-  fileSplitSize: text
-    .optional()
-    .openapi({ description: 'Counts when `jobParams.fileSplitSize` is not given.' }),
-  description: text.optional(),
-  schedulerParam: SchedulerParam,
+  source: ApiText.clone().openapi({ example: 'UCS' }),
+  title: ApiText.clone().openapi({ example: 'E-mails of October' }),
+  timeFrame: TimeFramePart,
+  fileSplitSize: ApiText.optional().openapi({
+    description: 'Counts when `jobParams.fileSplitSize` is not given.',
+  }),
+  description: ApiText.optional(),
+  schedulerParam: SchedulerPart,
   jobParams: JobParamsV4,
   suspended: flag,
 };
 
-/** The body of `POST /v4/export/jobs`. Its jobs are exported in full (semantics.md, "Codes"). */
+/** The body of `POST /v4/export/jobs`. Its jobs are of the export type UCS: the version knows no other. */
 export const JobBodyV4 = z.object(definition).openapi('Job', { example: JOB_BODY_V4 });
 
 /** The body of `PUT /v4/export/jobs/{id}`. */
 export const JobUpdateV4 = z
   .object({
     ...definition,
-    type: text
-      .optional()
-      .openapi({ description: 'UCS or DataSync; the job keeps its own when it is missing.' }),
+    type: ApiText.optional().openapi({
+      description: 'UCS or DataSync; the job keeps its own when it is missing.',
+    }),
   })
   .openapi('JobUpdate', { example: { ...JOB_BODY_V4, type: 'UCS' } });
 

@@ -1,57 +1,45 @@
 import { z } from '@hono/zod-openapi';
-import type { JobRequest } from '../../model/api/job-request.ts';
+import { JobInfo, JobView, Progress, RunView } from '../../model/api/job-info.ts';
+import { ApiText, JobParams, JobRequest, SchedulerParam, TimeFrame } from '../../model/api/job-request.ts';
 import { EXPORT_TYPES } from '../../model/export-type.ts';
-import { SCHEDULE_TYPES } from '../../model/schedule.ts';
-import { STATUS_LABELS } from '../../model/status.ts';
 import { DATA_TYPES, KINDS } from '../../model/records.ts';
+import { SCHEDULE_TYPES } from '../../model/schedule.ts';
 import * as examples from './examples.ts';
 
-/** Text that can be stored and searched: well-formed Unicode without NUL. */
-export const text = z
-  .string()
-  .refine(
-    (value) => value.isWellFormed() && !value.includes('\0'),
-    'must be well-formed Unicode without NUL',
-  );
+/**
+ * A schema of the model with what the document says of it. A copy: the model's own may have been made before this library
+ * taught schemas to carry such words, and other rooms use it without them.
+ */
+const described = <T extends z.ZodType>(schema: T, words: { description?: string; example?: string }): T =>
+  schema.clone().openapi(words);
 
 /** `timeFrame` of a job (reference, `TimeFrame`), with `last` beside it. */
-export const TimeFrame = z.object({
-  all: z.boolean().optional(),
-  dateFrom: text.optional(),
-  dateTo: text.optional(),
-  last: text.optional().openapi({ description: 'ISO 8601 duration up to the start of the run.' }),
+export const TimeFramePart = TimeFrame.extend({
+  last: described(TimeFrame.shape.last, { description: 'ISO 8601 duration up to the start of the run.' }),
 });
 /** `schedulerParam` of a job (reference, `SchedulerParam`). */
-export const SchedulerParam = z.object({
-  immediately: z.boolean().optional(),
-  cron: text.optional(),
-  runs: text.optional().openapi({ description: SCHEDULE_TYPES.join(', ') }),
-  startDate: text.optional(),
+export const SchedulerPart = SchedulerParam.extend({
+  runs: described(SchedulerParam.shape.runs, { description: SCHEDULE_TYPES.join(', ') }),
 });
 /** `jobParams` of a job (reference, `UcsJobParams`). */
-export const JobParams = z.object({
-  fileSplitSize: text.optional(),
-  type: text.openapi({ description: DATA_TYPES.join(', ') }),
-  media: z.array(text).readonly().openapi({ description: '["all"] or [] means all.' }),
-  exportAttachments: z.boolean().optional(),
+export const ParamsPart = JobParams.extend({
+  type: described(JobParams.shape.type, { description: DATA_TYPES.join(', ') }),
+  media: described(JobParams.shape.media, { description: '["all"] or [] means all.' }),
 });
 
 /** The shape of `POST /export/jobs`; what the values mean is decided by the model. */
-export const JobBody = z
-  .object({
-    source: text.openapi({ example: 'UCS' }),
-    type: text.openapi({ description: EXPORT_TYPES.join(', '), example: 'UCS' }),
-    title: text.openapi({ example: 'E-mails of October' }),
-    description: text.optional(),
-    timeFrame: TimeFrame,
-    schedulerParam: SchedulerParam,
-    jobParams: JobParams,
-    fileSplitSize: text
-      .optional()
-      .openapi({ description: 'Counts when `jobParams.fileSplitSize` is not given.', example: '100 MB' }),
-    suspended: z.boolean(),
-  })
-  .openapi('Job', { example: examples.JOB_BODY });
+export const JobBody = JobRequest.extend({
+  source: described(ApiText, { example: 'UCS' }),
+  type: described(ApiText, { description: EXPORT_TYPES.join(', '), example: 'UCS' }),
+  title: described(ApiText, { example: 'E-mails of October' }),
+  timeFrame: TimeFramePart,
+  schedulerParam: SchedulerPart,
+  jobParams: ParamsPart,
+  fileSplitSize: described(ApiText.optional(), {
+    description: 'Counts when `jobParams.fileSplitSize` is not given.',
+    example: '100 MB',
+  }),
+}).openapi('Job', { example: examples.JOB_BODY });
 
 /** The request that a body stands for: the outer `fileSplitSize`, where answers show it, counts when the inner one is missing. */
 export function requestOf({ fileSplitSize, jobParams, ...same }: z.infer<typeof JobBody>): JobRequest {
@@ -59,71 +47,46 @@ export function requestOf({ fileSplitSize, jobParams, ...same }: z.infer<typeof 
 }
 
 const whole = z.number().int();
-const label = z.enum(Object.values(STATUS_LABELS));
+/** What jobs and history items have in common. */
 const info = {
-  id: whole,
-  type: z.enum(DATA_TYPES),
-  source: z.literal('UCS'),
-  title: z.string(),
-  fileSplitSize: z.string(),
-  fileName: z
-    .string()
-    .openapi({ description: 'The last volume of the latest run, "" until it is finished.' }),
-  fileSize: whole.openapi({ description: 'Bytes of all volumes.' }),
-  status: label,
-  createdDate: z.string(),
-  dateFrom: z.string().openapi({ description: 'ISO 8601; "" for an open end.' }),
-  dateTo: z.string().openapi({ description: 'ISO 8601; "" for an open end.' }),
-  description: z.string(),
-  media: z.array(z.string()).readonly(),
-  progress: whole.openapi({ description: 'Percent.' }),
-  parentId: whole.openapi({ description: '0 for a job; the id of its job for a history item.' }),
-  exportAttachments: z.boolean(),
-  exportType: z.enum(EXPORT_TYPES),
-  timeFrame: TimeFrame,
-  jobParams: JobParams,
+  fileName: described(JobInfo.shape.fileName, {
+    description: 'The last volume of the latest run, "" until it is finished.',
+  }),
+  fileSize: described(JobInfo.shape.fileSize, { description: 'Bytes of all volumes.' }),
+  dateFrom: described(JobInfo.shape.dateFrom, { description: 'ISO 8601; "" for an open end.' }),
+  dateTo: described(JobInfo.shape.dateTo, { description: 'ISO 8601; "" for an open end.' }),
+  progress: described(JobInfo.shape.progress, { description: 'Percent.' }),
+  parentId: described(JobInfo.shape.parentId, {
+    description: '0 for a job; the id of its job for a history item.',
+  }),
+  timeFrame: TimeFramePart,
+  jobParams: ParamsPart,
 };
 
 /** A job as v10 answers it (`JobView` of the model). */
-export const JobAnswer = z
-  .object({
-    ...info,
-    suspended: z.boolean(),
-    scheduleType: z.enum(SCHEDULE_TYPES),
-    schedulerParam: SchedulerParam,
-    latestStatus: label,
-    latestStartedAt: z.string(),
-    nextStartsAt: z.string(),
-  })
-  .openapi('JobInfo', { example: examples.JOB_INFO });
+export const JobAnswer = JobView.extend({ ...info, schedulerParam: SchedulerPart }).openapi('JobInfo', {
+  example: examples.JOB_INFO,
+});
 
+const detail = RunView.shape.detail.unwrap();
 /** A history item as v10 answers it (`RunView` of the model). */
-export const HistoryItem = z
-  .object({
-    ...info,
-    scheduledAt: z.string(),
-    startedAt: z.string(),
-    finishedAt: z.string(),
-    detail: z
-      .looseObject({
-        reason: z.string().optional().openapi({ description: 'Why the run did not finish.' }),
-        note: z.string().optional().openapi({ description: 'What was done otherwise than asked.' }),
-      })
-      .openapi({ description: 'What there is to say of the run beside its files.' }),
-  })
-  .openapi('HistoryItem', { example: examples.HISTORY_ITEM });
+export const HistoryItem = RunView.extend({
+  ...info,
+  detail: detail
+    .extend({
+      reason: described(detail.shape.reason, { description: 'Why the run did not finish.' }),
+      note: described(detail.shape.note, { description: 'What was done otherwise than asked.' }),
+    })
+    .openapi({ description: 'What there is to say of the run beside its files.' }),
+}).openapi('HistoryItem', { example: examples.HISTORY_ITEM });
 
 /** What `GET /export/history/{id}/progress` answers. */
-export const ProgressAnswer = z
-  .object({
-    progress: whole.openapi({ description: 'Percent.' }),
-    status: label,
-    recordsExported: whole,
-    recordsTotal: whole,
-    bytesWritten: whole,
-    estimatedSecondsRemaining: whole.nullable().openapi({ description: 'Null while nothing is known.' }),
-  })
-  .openapi('JobProgress', { example: examples.PROGRESS });
+export const ProgressAnswer = Progress.extend({
+  progress: described(Progress.shape.progress, { description: 'Percent.' }),
+  estimatedSecondsRemaining: described(Progress.shape.estimatedSecondsRemaining, {
+    description: 'Null while nothing is known.',
+  }),
+}).openapi('JobProgress', { example: examples.PROGRESS });
 
 /** A file that can be downloaded. */
 export const FileItem = z
@@ -162,7 +125,17 @@ export const ImportAnswer = z
     unchanged: whole,
     rejected: whole,
     waiting: whole.openapi({ description: 'Records whose owner has not been imported yet.' }),
-    errors: z.array(z.object({ line: whole, message: z.string() })).readonly(),
+    errors: z
+      .array(
+        z.object({
+          line: whole,
+          code: z
+            .string()
+            .openapi({ description: 'Why the line was refused, as a word that stays the same.' }),
+          message: z.string(),
+        }),
+      )
+      .readonly(),
   })
   .openapi('ImportReport', { example: examples.IMPORT_REPORT });
 

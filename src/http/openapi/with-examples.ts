@@ -1,3 +1,4 @@
+import { fail } from '../../model/failures.ts';
 import { errorBody } from '../errors.ts';
 import { mapOperations, type ApiDocument } from './operations.ts';
 import type { Schema } from './page/schema-html.ts';
@@ -57,7 +58,7 @@ function refusalOf(parameters: readonly Part[]): object {
   const asked = parameters.filter((parameter) => parameter['in'] !== 'header');
   const blamed = asked.find((parameter) => parameter['required'] === true) ?? asked[0];
   const field = blamed ? String(blamed['name']) : 'title';
-  return errorBody(400, `${field}: is not what this operation takes; see its description.`, field);
+  return errorBody(fail('not-taken', field).failure);
 }
 
 /** The example of a schema: its own, or one put together from those of its parts; undefined where a part that is required has none. */

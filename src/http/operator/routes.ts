@@ -1,10 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Hono } from 'hono';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { fail } from '../../model/failures.ts';
 import { DAY_MS } from '../../model/instant.ts';
 import { beginRestore, restorePlace, restoreStep } from '../../jobs/restore.ts';
 import type { Services } from '../services.ts';
-import { errorBody, unknownPath } from '../errors.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import { failed, unknownPath } from '../errors.ts';
 
 /** Where the operator's commands ask; no part of the API, and not there where no key is set. */
 export const OPERATOR_PATH = '/udm/operator';
@@ -19,26 +21,24 @@ type OperatorServices = Pick<Services, 'config' | 'now' | 'restore'>;
  * What `npm run restore` asks of a deployment: `POST …/restore/begin` with `{holdDays}` answers the first place, `POST
  * …/restore/step` with a place carries out one step and answers the next. The key stands in `Authorization: Bearer`.
  */
-export function operatorRoutes({ config, now, restore }: OperatorServices): Hono {
-  const routes = new Hono();
+export function operatorRoutes({ config, now, restore }: OperatorServices): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
   routes.use(`${OPERATOR_PATH}/*`, async (c, next) => {
     const key = config.operatorKey?.reveal();
     const [, given = ''] = /^bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
     if (key === undefined) return unknownPath(c);
-    if (!sameKey(key, given))
-      return c.json(errorBody(401, 'Send the OPERATOR_KEY of this deployment as a bearer token.'), 401);
+    if (!sameKey(key, given)) return failed(c, fail('operator-key-refused', 'Authorization').failure);
     return next();
   });
   routes.post(`${OPERATOR_PATH}/restore/begin`, async (c) => {
     const input = begin.safeParse(await c.req.json().catch(() => null));
-    if (!input.success)
-      return c.json(errorBody(400, `holdDays must be 0 to ${MAX_HOLD_DAYS}`, 'holdDays'), 400);
+    if (!input.success) return failed(c, fail('hold-days', 'holdDays', { max: MAX_HOLD_DAYS }).failure);
     const until = input.data.holdDays === 0 ? 0 : now() + input.data.holdDays * DAY_MS;
     return c.json({ next: await beginRestore(restore(), until) });
   });
   routes.post(`${OPERATOR_PATH}/restore/step`, async (c) => {
     const place = restorePlace.safeParse(await c.req.json().catch(() => null));
-    if (!place.success) return c.json(errorBody(400, 'Send the place that the last answer named.'), 400);
+    if (!place.success) return failed(c, fail('restore-place', 'body').failure);
     return c.json(await restoreStep(restore(), place.data));
   });
   return routes;

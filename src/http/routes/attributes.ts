@@ -1,5 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { SCHEMA_OF } from '../../records/schemas/of-kind.ts';
+import { issueOf } from '../../model/api/issue.ts';
 import { ok } from '../../model/failures.ts';
 import type { Kind } from '../../model/records.ts';
 import { listSeenKeys } from '../../store/seen-keys.ts';
@@ -26,7 +27,7 @@ const Attribute = z
   .openapi('Attribute', { example: { name: 'SUBJECT', entity: 'interaction', type: 'string' } });
 
 const entities = z
-  .string('give this parameter once')
+  .string()
   .optional()
   .transform((text, context): readonly Entity[] => {
     const words = (text ?? '')
@@ -35,7 +36,7 @@ const entities = z
       .filter(Boolean);
     const unknown = words.find((word) => !Object.hasOwn(ENTITIES, word));
     if (unknown === undefined) return words.length > 0 ? NAMES.filter((name) => words.includes(name)) : NAMES;
-    context.addIssue(`must be ${NAMES.join(', ')}, or both of them with a comma`);
+    context.addIssue(issueOf('not-some-of', { choices: NAMES.join(', ') }));
     return z.NEVER;
   })
   .openapi({

@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
-import { ok, type Failure, type Result } from '../../model/failures.ts';
-import { errorBody } from '../errors.ts';
+import { failureText } from '../../labels/failures/words.ts';
+import { fail, ok, type Failure, type Result } from '../../model/failures.ts';
+import type { AppEnv } from '../context.ts';
+import { failed } from '../errors.ts';
 import type { AnyAnswer } from '../lists/json-page.ts';
 import { errors } from '../operation.ts';
 import type { Refused } from '../../jobs/remove.ts';
@@ -28,7 +30,7 @@ export const bulkAnswers = (version: Version) => ({
 
 /** Answers a deletion in bulk: 204, or what was not deleted in the version's own form. */
 export function bulkAnswer<T extends string | number>(
-  c: Context,
+  c: Context<AppEnv>,
   version: Version,
   { field, refused }: { readonly field: string; readonly refused: readonly Refused<T>[] },
 ): Result<AnyAnswer> {
@@ -36,7 +38,7 @@ export function bulkAnswer<T extends string | number>(
 }
 
 function bulkResponse<T extends string | number>(
-  c: Context,
+  c: Context<AppEnv>,
   version: Version,
   { field, refused }: { readonly field: string; readonly refused: readonly Refused<T>[] },
 ): Response {
@@ -44,12 +46,13 @@ function bulkResponse<T extends string | number>(
   if (!first) return c.body(null, 204);
   const remaining = refused.map(({ id }) => id);
   if (!version.current) return c.json(remaining, 500);
-  const message = `${remaining.length} could not be deleted, the others are; the first reason: ${first.failure.message}`;
-  const reasons = Object.fromEntries(refused.map(({ id, failure }) => [id, failure.message]));
-  const body = errorBody(400, message, field);
-  return c.json({ status: { ...body.status, detail: { ...body.status.detail, remaining, reasons } } }, 400);
+  const reason = failureText(first.failure);
+  const partial = fail('not-all-deleted', field, { count: remaining.length, reason });
+  const reasons = Object.fromEntries(refused.map(({ id, failure }) => [id, failureText(failure)]));
+  const codes = Object.fromEntries(refused.map(({ id, failure }) => [id, failure.code]));
+  return failed(c, partial.failure, { remaining, reasons, codes });
 }
 
 /** The failure of a deletion of one thing, or null. */
-export const refusalOf = <T>(refused: readonly Refused<T>[]): { ok: false; failure: Failure } | null =>
+export const firstRefusal = <T>(refused: readonly Refused<T>[]): { ok: false; failure: Failure } | null =>
   refused[0] ? { ok: false, failure: refused[0].failure } : null;

@@ -6,11 +6,12 @@ import {
   type ParsedCertificate,
 } from '../../encoding/certificate-file.ts';
 import { checkCertificate, checkCertificateName } from '../../model/certificate.ts';
+import type { FailureCode } from '../../model/failure-codes.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { findCertificate, saveCertificate } from '../../store/certificates.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
-import { mediaType, readBody } from '../body.ts';
+import { mediaType, readBoundedBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { readForm, type FormProblem } from '../multipart.ts';
 import { errors, json, operation } from '../operation.ts';
@@ -90,8 +91,7 @@ export function cipherRoutes(
   const routes = newRouter();
   operation(routes, getCipher(version), async (c) => {
     const found = await findCertificate(db, c.var.caller.ccid);
-    if (!found)
-      return fail('not-found', 'certificate', 'No certificate is on file; POST cipher/{name} uploads one.');
+    if (!found) return fail('no-certificate', 'certificate');
     const { ccid, name, size, uploadedAt } = found;
     return ok(c.json({ ccid, name, size, lastModified: formatInstant(uploadedAt) }, 200));
   });
@@ -115,53 +115,40 @@ export function cipherRoutes(
 
 /** The form's field `file`. The form is in memory as a whole, MAX_FORM_BYTES at most, and its parser holds it once more. */
 async function readFile(c: Context): Promise<Result<Uint8Array>> {
-  if (mediaType(c) !== 'multipart/form-data') {
-    return fail(
-      'unsupported-media',
-      'Content-Type',
-      'Send the certificate as multipart/form-data in the field "file".',
-    );
-  }
-  const body = await readBody(c, MAX_FORM_BYTES);
+  if (mediaType(c) !== 'multipart/form-data') return fail('certificate-form-expected', 'Content-Type');
+  const body = await readBoundedBody(c, MAX_FORM_BYTES);
   if (!body.ok) return body;
   const form = await readForm(body.value, c.req.header('content-type') ?? '');
-  if (typeof form === 'string') return fail('invalid', ...FORM_PROBLEMS[form]);
+  if (typeof form === 'string') {
+    const [code, field] = FORM_PROBLEMS[form];
+    return fail(code, field);
+  }
   const [file, another] = form.filter(({ name }) => name === 'file');
-  if (file === undefined)
-    return fail('invalid', 'file', 'The form has no field "file"; put the certificate there.');
-  if (another !== undefined)
-    return fail('invalid', 'file', 'The form has several fields "file"; send one certificate.');
+  if (file === undefined) return fail('certificate-file-missing', 'file');
+  if (another !== undefined) return fail('certificate-file-repeated', 'file');
   if (file.bytes.byteLength <= MAX_FILE_BYTES) return ok(file.bytes);
-  return fail('too-large', 'file', `A certificate file may have at most ${MAX_FILE_BYTES} bytes.`);
+  return fail('certificate-file-too-large', 'file', { max: MAX_FILE_BYTES });
 }
 
-/** What to say of a body that is no form: the field to blame, and the words. */
-const FORM_PROBLEMS: Readonly<Record<FormProblem, readonly [field: string, message: string]>> = {
-  'no-boundary': [
-    'Content-Type',
-    'Content-Type names no boundary; leave the header to your HTTP library, which writes it with the form.',
-  ],
-  'not-ended': [
-    'body',
-    'The body does not end with the boundary that Content-Type names; send the whole form, under the boundary it was written with.',
-  ],
-  'too-many-parts': ['body', 'The form has too many parts; send one field "file" with the certificate.'],
-};
+/** The failure for each problem of a body that is no form, with the field to blame. */
+const FORM_PROBLEMS = {
+  'no-boundary': ['form-without-boundary', 'Content-Type'],
+  'not-ended': ['form-not-ended', 'body'],
+  'too-many-parts': ['form-too-many-parts', 'body'],
+} as const satisfies Readonly<Record<FormProblem, readonly [code: FailureCode, field: string]>>;
 
-/** What to say of a file that does not hold one certificate. Nothing of the file is repeated. */
-const PROBLEMS: Readonly<Record<CertificateFileProblem, string>> = {
-  'private-key':
-    'The file holds a private key; it was not stored. Upload the certificate alone, and treat the key as exposed if others may have seen this request.',
-  several:
-    'The file holds more than one PEM block; upload the one certificate of the recipient, without its chain.',
-  bundle: 'The file is a PKCS #7 bundle; upload the one certificate of the recipient as PEM or DER.',
-  'other-pem': 'The file is PEM but holds no certificate; upload an X.509 certificate.',
-  'not-a-certificate': 'The file is no X.509 certificate in PEM or DER; upload one.',
-  'unusable-key':
-    "The certificate's RSA key cannot be used for encryption; upload a certificate with a usual RSA key.",
-};
+/** The failure for each problem of a certificate file. */
+const FAILURE_OF = {
+  'private-key': 'private-key',
+  several: 'several-certificates',
+  bundle: 'certificate-bundle',
+  'other-pem': 'other-pem',
+  'not-a-certificate': 'not-a-certificate',
+  'unusable-key': 'unusable-key',
+} as const satisfies Readonly<Record<CertificateFileProblem, FailureCode>>;
 
+/** The one certificate of a file. Why there is none is a code of its own; nothing of the file is repeated. */
 function parseCertificate(file: Uint8Array): Result<ParsedCertificate> {
   const parsed = readCertificateFile(file);
-  return typeof parsed === 'string' ? fail('refused', 'file', PROBLEMS[parsed]) : ok(parsed);
+  return typeof parsed === 'string' ? fail(FAILURE_OF[parsed], 'file') : ok(parsed);
 }

@@ -20,7 +20,7 @@ const erase = createRoute({
       contactId: z
         .string()
         .min(1)
-        .max(255, 'may have at most 255 characters')
+        .max(255)
         .openapi({ description: 'CONTACTID of the contact.', example: '00001a57JGQ00039' }),
     }),
   },
@@ -34,7 +34,7 @@ export function contactRoutes(services: Pick<Services, 'eraseContact'>): OpenAPI
     const { contactId } = c.req.valid('param');
     const erased = await services.eraseContact(c.var.caller.ccid, contactId);
     const none = Object.values(erased).every((records) => records === 0);
-    if (none) return fail('not-found', 'contactId', 'Nothing of this contact is in the history.');
+    if (none) return fail('no-contact', 'contactId');
     return ok(c.json({ contactId, ...erased }, 200));
   });
   return routes;

@@ -36,7 +36,7 @@ const SubType = z
   });
 
 const sourceFilter = z
-  .string('give this parameter once')
+  .string()
   .optional()
   .openapi({ description: 'Of this source alone, by name or label.', example: 'UCS' });
 const common = (version: Version) => ({
@@ -85,7 +85,7 @@ const getSubTypes = (version: Version) =>
       query: z.object({
         source: sourceFilter,
         dataType: z
-          .string('give this parameter once')
+          .string()
           .optional()
           .openapi({ description: `Of this type alone: ${DATA_TYPES.join(', ')}.`, example: 'Interaction' }),
       }),
@@ -143,11 +143,11 @@ function subTypes(own: readonly string[]): z.infer<typeof SubType>[] {
 function checkSource(text: string | undefined): Result<null> {
   const known = Object.entries(SOURCES).flat().map(fold);
   if (!text || known.includes(fold(text))) return ok(null);
-  return fail('invalid', 'source', 'source must be UCS; GET data/sources lists what there is.');
+  return fail('unknown-source', 'source');
 }
 
 function checkType(text: string | undefined): Result<DataType | null> {
   if (!text) return ok(null);
   const type = DATA_TYPES.find((name) => fold(name) === fold(text));
-  return type ? ok(type) : fail('invalid', 'dataType', `dataType must be one of ${DATA_TYPES.join(', ')}.`);
+  return type ? ok(type) : fail('not-one-of', 'dataType', { choices: DATA_TYPES.join(', ') });
 }

@@ -6,13 +6,13 @@ import { findArtifact, findArtifacts, type Artifact } from '../../store/artifact
 import { bearer, requires } from '../sign-in/guard.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { LINK_MS, signLink } from '../downloads/link.ts';
-import { errorBody } from '../errors.ts';
+import { failed } from '../errors.ts';
 import { projected, type AnyAnswer } from '../lists/json-page.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
 import { FILE_NAME, LINK } from '../openapi/examples.ts';
-import { bulkAnswer, bulkAnswers, refusalOf } from './bulk.ts';
+import { bulkAnswer, bulkAnswers, firstRefusal } from './bulk.ts';
 import { nameList } from '../lists/parameters.ts';
 import { FileLink } from '../openapi/schemas.ts';
 
@@ -108,30 +108,23 @@ export function fileRoutes(services: FileServices, version: Version): OpenAPIHon
     const { filename: name } = c.req.valid('param');
     const at = services.now();
     const artifact = await findArtifact(services.db, c.var.caller.ccid, { name, now: at });
-    if (!artifact) return fail('not-found', 'filename', NO_FILE);
+    if (!artifact) return fail('no-file', 'filename', { name: name.slice(0, 100) });
     c.header('Cache-Control', 'no-store');
     return ok(c.redirect(linkTo(c, services, { artifact, at }), 303));
   });
   operation(routes, deleteFile(version), async (c) => {
     const refused = await services.jobs.removeFiles(c.var.caller.ccid, [c.req.valid('param').filename]);
-    return refusalOf(refused) ?? ok(c.body(null, 204));
+    return firstRefusal(refused) ?? ok(c.body(null, 204));
   });
   return routes;
 }
-
-const NO_FILE = 'There is no file of this name, or it has expired; GET file-metadatas lists what is.';
 
 async function links(
   c: Context<AppEnv>,
   services: FileServices,
   { version, names }: { version: Version; names: readonly string[] },
 ): Promise<Result<AnyAnswer>> {
-  if (names.length > MAX_LINKS)
-    return fail(
-      'invalid',
-      'filename',
-      `filename takes at most ${MAX_LINKS} names; ask for the others apart.`,
-    );
+  if (names.length > MAX_LINKS) return fail('too-many-names', 'filename', { max: MAX_LINKS });
   const at = services.now();
   const found = await findArtifacts(services.db, c.var.caller.ccid, { names, now: at });
   const byName = new Map(found.map((artifact) => [artifact.name, artifact]));
@@ -147,18 +140,13 @@ async function links(
 }
 
 /** v3 lists what is missing as `{path}` (reference, `GET /v3/files`); v10 in `detail` of its error body. */
-function missingFiles(c: Context, version: Version, missing: readonly string[]): Response {
+function missingFiles(c: Context<AppEnv>, version: Version, missing: readonly string[]): Response {
   if (!version.current)
     return c.json(
       missing.map((path) => ({ path })),
       404,
     );
-  const { status } = errorBody(
-    404,
-    `${missing.length} of the files are not there, or have expired.`,
-    'filename',
-  );
-  return c.json({ status: { ...status, detail: { ...status.detail, missing } } }, 404);
+  return failed(c, fail('files-missing', 'filename', { count: missing.length }).failure, { missing });
 }
 
 function linkTo(

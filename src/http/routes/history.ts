@@ -7,7 +7,7 @@ import { jsonText, projected } from '../lists/json-page.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
-import { bulkAnswer, bulkAnswers, refusalOf } from './bulk.ts';
+import { bulkAnswer, bulkAnswers, firstRefusal } from './bulk.ts';
 import { answerList } from '../lists/answer-list.ts';
 import { idFilter, idList, IdPath, pageParameters, textFilter } from '../lists/parameters.ts';
 import { HistoryItem, pageAnswer, ProgressAnswer } from '../openapi/schemas.ts';
@@ -140,13 +140,13 @@ export function historyRoutes(
     return bulkAnswer(c, version, { field: 'jobIDs', refused });
   });
   operation(routes, getHistoryItem(version), async (c) => {
-    const view = await findRun(db, c.var.caller.ccid, c.req.valid('param').id);
-    if (view !== null) return ok(jsonText(show(view)));
-    return fail('not-found', 'id', 'There is no history item of this id; GET export/history lists them.');
+    const { id } = c.req.valid('param');
+    const view = await findRun(db, c.var.caller.ccid, id);
+    return view === null ? fail('no-history-item', 'id', { id }) : ok(jsonText(show(view)));
   });
   operation(routes, deleteHistoryItem(version), async (c) => {
     const refused = await jobs.removeRuns(c.var.caller.ccid, [c.req.valid('param').id]);
-    return refusalOf(refused) ?? ok(c.body(null, 204));
+    return firstRefusal(refused) ?? ok(c.body(null, 204));
   });
   operation(routes, getProgress(version), async (c) => {
     const progress = await jobs.progress(c.var.caller.ccid, c.req.valid('param').id);

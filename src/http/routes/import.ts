@@ -1,8 +1,10 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { failureText } from '../../labels/failures/words.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { MAX_SENT_BYTES } from '../../model/import-limits.ts';
 import { KINDS } from '../../model/records.ts';
+import type { ImportReport } from '../../records/import/importer.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { mediaType } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
@@ -22,9 +24,7 @@ const importRecords = createRoute({
   middleware: [requires('import')],
   request: {
     params: z.object({
-      kind: z
-        .enum(KINDS, `must be one of ${KINDS.join(', ')}`)
-        .openapi({ description: 'Which records the body has.', example: 'interactions' }),
+      kind: z.enum(KINDS).openapi({ description: 'Which records the body has.', example: 'interactions' }),
     }),
     body: {
       required: true,
@@ -44,25 +44,27 @@ export function importRoutes(services: Pick<Services, 'importRecords'>): OpenAPI
     const { kind } = c.req.valid('param');
     const body = c.req.raw.body ?? emptyBody();
     const report = await services.importRecords({ ccid: c.var.caller.ccid, kind, body, ...encoding.value });
-    return report.ok ? ok(c.json(report.value, 200)) : report;
+    if (!report.ok) return report;
+    return ok(c.json({ ...report.value, errors: report.value.errors.map(shownError) }, 200));
   });
   return routes;
 }
 
+/** Why a line was refused, in words; its code says the same to programs. */
+const shownError = ({ line, failure }: ImportReport['errors'][number]) => ({
+  line,
+  code: failure.code,
+  message: failureText(failure),
+});
+
 function checkHeaders(c: Context): Result<{ gzip: boolean }> {
-  if (mediaType(c) !== 'application/x-ndjson') {
-    return fail('unsupported-media', 'Content-Type', 'Send the records as application/x-ndjson, one a line.');
-  }
+  if (mediaType(c) !== 'application/x-ndjson') return fail('json-lines-expected', 'Content-Type');
   const encoding = (c.req.header('content-encoding') ?? 'identity').trim().toLowerCase();
   // RFC 9110 section 8.4.1.3: "x-gzip" is the same.
   const gzip = encoding === 'gzip' || encoding === 'x-gzip';
-  if (!gzip && encoding !== 'identity') {
-    return fail('unsupported-media', 'Content-Encoding', 'Send the records packed with gzip, or unpacked.');
-  }
-  if (Number(c.req.header('content-length') ?? 0) > MAX_SENT_BYTES) {
-    const message = `One request may have at most ${MAX_SENT_BYTES} bytes; cut the file at line ends and send the pieces.`;
-    return fail('too-large', 'Content-Length', message);
-  }
+  if (!gzip && encoding !== 'identity') return fail('import-encoding', 'Content-Encoding');
+  if (Number(c.req.header('content-length') ?? 0) > MAX_SENT_BYTES)
+    return fail('import-too-large', 'Content-Length', { max: MAX_SENT_BYTES });
   return ok({ gzip });
 }
 

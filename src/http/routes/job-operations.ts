@@ -25,7 +25,7 @@ const Query = z.object({
 const OldQuery = Query.omit({ source: true, bgUpdate: true, cursor: true }) as unknown as typeof Query;
 
 /** `GET export/jobs` */
-export const getJobs = (version: Version) =>
+export const getJobsRoute = (version: Version) =>
   createRoute({
     ...common(version),
     method: 'get',
@@ -46,7 +46,7 @@ export const getJobs = (version: Version) =>
   });
 
 /** `GET export/jobs/{id}` */
-export const getJob = (version: Version) =>
+export const getJobRoute = (version: Version) =>
   createRoute({
     ...common(version),
     method: 'get',
@@ -84,32 +84,32 @@ const updating = (version: Version) => ({
 const body = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
 
 /** `POST export/jobs` of v10 */
-export const createJob = createRoute({
+export const createJobRoute = createRoute({
   ...creating(V10),
   request: { body: body(JobBody) },
   responses: { 202: json('The job.', JobAnswer), ...errors(400, 401, 403, 413, 415) },
 });
 /** `POST export/jobs` of v4 */
-export const createJobV4 = createRoute({
+export const createJobV4Route = createRoute({
   ...creating(V4),
   request: { body: body(JobBodyV4) },
   responses: { 202: json('The job.', JobInfoV4), ...errors(400, 401, 403, 413, 415) },
 });
 /** `PUT export/jobs/{id}` of v10 */
-export const updateJob = createRoute({
+export const updateJobRoute = createRoute({
   ...updating(V10),
   request: { params: IdPath, body: body(JobBody) },
   responses: { 200: json('The job.', JobAnswer), ...errors(400, 401, 403, 404, 413, 415) },
 });
 /** `PUT export/jobs/{id}` of v4 */
-export const updateJobV4 = createRoute({
+export const updateJobV4Route = createRoute({
   ...updating(V4),
   request: { params: IdPath, body: body(JobUpdateV4) },
   responses: { 200: json('The job.', JobInfoV4), ...errors(400, 401, 403, 404, 413, 415) },
 });
 
 /** `DELETE export/jobs` */
-export const deleteJobs = (version: Version) =>
+export const deleteJobsRoute = (version: Version) =>
   createRoute({
     ...common(version),
     method: 'delete',
@@ -123,7 +123,7 @@ export const deleteJobs = (version: Version) =>
   });
 
 /** `DELETE export/jobs/{id}` */
-export const deleteJob = (version: Version) =>
+export const deleteJobRoute = (version: Version) =>
   createRoute({
     ...common(version),
     method: 'delete',
@@ -137,7 +137,7 @@ export const deleteJob = (version: Version) =>
   });
 
 /** `POST export/jobs/cancel/{id}` */
-export const cancelJob = (version: Version) =>
+export const cancelJobRoute = (version: Version) =>
   createRoute({
     ...common(version),
     method: 'post',
@@ -159,7 +159,7 @@ const CHANGES = {
 } as const;
 
 /** `POST export/jobs/suspend/{id}` and `POST export/jobs/resume/{id}` */
-export const changeJob = (version: Version, event: keyof typeof CHANGES) =>
+export const changeJobRoute = (version: Version, event: keyof typeof CHANGES) =>
   createRoute({
     ...common(version),
     method: 'post',

@@ -7,7 +7,7 @@ import { jsonText, projected } from '../lists/json-page.ts';
 import { operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import type { Version } from '../versions.ts';
-import { bulkAnswer, refusalOf } from './bulk.ts';
+import { bulkAnswer, firstRefusal } from './bulk.ts';
 import * as declaredJobs from './job-operations.ts';
 import { answerList } from '../lists/answer-list.ts';
 import { requestOf } from '../openapi/schemas.ts';
@@ -33,7 +33,7 @@ export function jobRoutes(services: JobServices, version: Version): OpenAPIHono<
 }
 
 function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: JobServices, version: Version): void {
-  operation(routes, declaredJobs.getJobs(version), (c) => {
+  operation(routes, declaredJobs.getJobsRoute(version), (c) => {
     const query = c.req.valid('query');
     const { title, type, source, scheduleType, suspend: suspended } = query;
     const filter = { title, type, source, scheduleType, suspended };
@@ -47,30 +47,31 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: JobServices, version: V
       empty: 204,
     });
   });
-  operation(routes, declaredJobs.getJob(version), async (c) => {
-    const view = await findJob(db, c.var.caller.ccid, c.req.valid('param').id);
-    if (view === null) return NO_JOB;
+  operation(routes, declaredJobs.getJobRoute(version), async (c) => {
+    const { id } = c.req.valid('param');
+    const view = await findJob(db, c.var.caller.ccid, id);
+    if (view === null) return fail('no-job', 'id', { id });
     return ok(version.current ? jsonText(view) : projected(c, definitionV4(view)));
   });
 }
 
 function writeRoutes(routes: OpenAPIHono<AppEnv>, { db, jobs }: JobServices, version: Version): void {
   if (version.current) {
-    operation(routes, declaredJobs.createJob, async (c) => {
+    operation(routes, declaredJobs.createJobRoute, async (c) => {
       const created = await jobs.create(c.var.caller.ccid, requestOf(c.req.valid('json')));
       return created.ok ? ok(c.json(created.value, 202)) : created;
     });
-    operation(routes, declaredJobs.updateJob, async (c) => {
+    operation(routes, declaredJobs.updateJobRoute, async (c) => {
       const request = requestOf(c.req.valid('json'));
       const updated = await jobs.update(c.var.caller.ccid, c.req.valid('param').id, request);
       return updated.ok ? ok(c.json(updated.value, 200)) : updated;
     });
   } else {
-    operation(routes, declaredJobs.createJobV4, async (c) => {
+    operation(routes, declaredJobs.createJobV4Route, async (c) => {
       const created = await jobs.create(c.var.caller.ccid, requestOfV4(c.req.valid('json'), 'UCS'));
       return created.ok ? ok(c.json(JobInfoV4.parse(created.value), 202)) : created;
     });
-    operation(routes, declaredJobs.updateJobV4, async (c) => {
+    operation(routes, declaredJobs.updateJobV4Route, async (c) => {
       const { id } = c.req.valid('param');
       const request = await updateOfV4(db, c.var.caller.ccid, { id, body: c.req.valid('json') });
       if (!request.ok) return request;
@@ -78,23 +79,23 @@ function writeRoutes(routes: OpenAPIHono<AppEnv>, { db, jobs }: JobServices, ver
       return updated.ok ? ok(c.json(JobInfoV4.parse(updated.value), 200)) : updated;
     });
   }
-  operation(routes, declaredJobs.deleteJobs(version), async (c) => {
+  operation(routes, declaredJobs.deleteJobsRoute(version), async (c) => {
     const refused = await jobs.remove(c.var.caller.ccid, c.req.valid('query').jobIDs);
     return bulkAnswer(c, version, { field: 'jobIDs', refused });
   });
-  operation(routes, declaredJobs.deleteJob(version), async (c) => {
+  operation(routes, declaredJobs.deleteJobRoute(version), async (c) => {
     const refused = await jobs.remove(c.var.caller.ccid, [c.req.valid('param').id]);
-    return refusalOf(refused) ?? ok(c.body(null, 204));
+    return firstRefusal(refused) ?? ok(c.body(null, 204));
   });
 }
 
 function stateRoutes(routes: OpenAPIHono<AppEnv>, { jobs }: JobServices, version: Version): void {
-  operation(routes, declaredJobs.cancelJob(version), async (c) => {
+  operation(routes, declaredJobs.cancelJobRoute(version), async (c) => {
     const cancelled = await jobs.cancel(c.var.caller.ccid, c.req.valid('param').id);
     return cancelled.ok ? ok(c.body(null, 200)) : cancelled;
   });
   for (const event of ['suspend', 'resume'] as const) {
-    operation(routes, declaredJobs.changeJob(version, event), async (c) => {
+    operation(routes, declaredJobs.changeJobRoute(version, event), async (c) => {
       const changed = await jobs[event](c.var.caller.ccid, c.req.valid('param').id);
       return changed.ok ? ok(projected(c, version.current ? changed.value : SUCCESS_V4)) : changed;
     });
@@ -110,7 +111,5 @@ async function updateOfV4(
   const { type, ...same } = body;
   if (type) return ok(requestOfV4(same, type));
   const view = await findJob(db, ccid, id);
-  return view === null ? NO_JOB : ok(requestOfV4(same, exportTypeOf(view)));
+  return view === null ? fail('no-job', 'id', { id }) : ok(requestOfV4(same, exportTypeOf(view)));
 }
-
-const NO_JOB = fail('not-found', 'id', 'There is no job of this id; GET export/jobs lists them.');

@@ -1,4 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
 import { ok } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { json, operation } from '../operation.ts';
@@ -7,7 +9,11 @@ import { DE } from '../../labels/de.ts';
 import { EN } from '../../labels/en.ts';
 
 /** The languages that there are labels in; the first one is for everybody else. */
-const LANGUAGES: readonly { readonly tag: string; readonly labels: Readonly<Record<string, string>> }[] = [
+interface Language {
+  readonly tag: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+const LANGUAGES: readonly [Language, ...Language[]] = [
   { tag: 'en', labels: EN },
   { tag: 'de', labels: DE },
 ];
@@ -37,7 +43,7 @@ const getLabels = createRoute({
 export function labelRoutes(): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   operation(routes, getLabels, async (c) => {
-    const { tag, labels } = preferred(c.req.header('accept-language') ?? '');
+    const { tag, labels } = preferred(c);
     c.header('Content-Language', tag);
     c.header('Vary', 'Accept-Language');
     return ok(c.json(labels, 200));
@@ -45,21 +51,26 @@ export function labelRoutes(): OpenAPIHono<AppEnv> {
   return routes;
 }
 
-/** The language of RFC 4647 section 3.4 (lookup): the highest weight whose tag or a prefix of it is there. */
-function preferred(header: string): (typeof LANGUAGES)[number] {
+/** The language of RFC 4647 section 3.4 (lookup): the highest weight whose primary tag is there; the first one for everybody else. */
+function preferred(c: Context): Language {
   const [fallback] = LANGUAGES;
-  const wanted = header
-    .split(',')
-    .map((part) => {
-      const [range = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-      const weight = parameters.find((text) => text.startsWith('q='))?.slice(2) ?? '1';
-      return { primary: range.split('-')[0], weight: Number(weight) || 0 };
-    })
-    .filter(({ weight }) => weight > 0)
-    .toSorted((left, right) => right.weight - left.weight);
-  const found = wanted
-    .map(({ primary }) => LANGUAGES.find(({ tag }) => tag === primary || primary === '*'))
-    .find((language) => language !== undefined);
-  // The table has a first row.
-  return found ?? fallback!;
+  const tag = accepts(c, {
+    header: 'Accept-Language',
+    supports: LANGUAGES.map((language) => language.tag),
+    default: fallback.tag,
+    match: (ranges, { supports, default: otherwise }) =>
+      ranges
+        .map((range) => ({ type: range.type, weight: weightOf(range) }))
+        .filter(({ weight }) => weight > 0)
+        .toSorted((left, right) => right.weight - left.weight)
+        .map(({ type }) => (type === '*' ? otherwise : type.toLowerCase().split('-')[0]))
+        .find((primary) => supports.some((name) => name === primary)) ?? otherwise,
+  });
+  return LANGUAGES.find((language) => language.tag === tag) ?? fallback;
+}
+
+/** The weight of a range; one that is no number counts as 0, where Hono's own `q` takes it for 1. */
+function weightOf({ params }: { readonly params: Readonly<Record<string, string>> }): number {
+  const [, weight = '1'] = Object.entries(params).find(([name]) => name.toLowerCase() === 'q') ?? [];
+  return Number(weight) || 0;
 }

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { fail } from '../../model/failures.ts';
 import { allows, type Privilege } from '../../model/roles.ts';
 import type { AppEnv } from '../context.ts';
 import { failed } from '../errors.ts';
@@ -12,10 +13,8 @@ export const requires =
   async (c, next) => {
     const caller = await c.var.authenticate(c.req.raw.headers);
     if (!caller.ok) return failed(c, caller.failure);
-    if (!allows(caller.value.roles, privilege)) {
-      const message = `This needs the privilege "${privilege}", which none of your roles brings; ask your administrator for it.`;
-      return failed(c, { kind: 'forbidden', field: privilege, message });
-    }
+    if (!allows(caller.value.roles, privilege))
+      return failed(c, fail('privilege-missing', privilege, { privilege }).failure);
     c.set('caller', caller.value);
     return next();
   };

@@ -1,30 +1,26 @@
 import type { Context } from 'hono';
+import { failureText } from '../../labels/failures/words.ts';
+import { FAILURES } from '../../model/failure-codes.ts';
+import type { Failure } from '../../model/failures.ts';
 
 /** Error codes of the token endpoint (RFC 6749 section 5.2). */
-export type OAuthErrorCode =
-  | 'invalid_request'
-  | 'invalid_client'
-  | 'invalid_grant'
-  | 'unsupported_grant_type';
+type OAuthErrorCode = 'invalid_request' | 'invalid_client' | 'invalid_grant' | 'unsupported_grant_type';
 
-/** A refused token request. The description is for people; it never tells a known name from an unknown one. */
-export interface OAuthError {
-  readonly error: OAuthErrorCode;
-  readonly description: string;
+/** A client that is not known, a user or token that is refused, a grant that there is not; everything else is the request's fault. */
+function oauthCode({ code }: Failure): OAuthErrorCode {
+  if (code === 'grant-type-unknown') return 'unsupported_grant_type';
+  const { kind } = FAILURES[code];
+  if (kind === 'unauthenticated') return 'invalid_client';
+  return kind === 'refused' ? 'invalid_grant' : 'invalid_request';
 }
 
-export type OAuthResult<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & OAuthError);
-
-/** A refused token request as a value. */
-export const refused = (error: OAuthErrorCode, description: string): { ok: false } & OAuthError => ({
-  ok: false,
-  error,
-  description,
-});
-
-/** The endpoint's answer: 401 with the scheme to use for a client that is not known, 400 for everything else. */
-export function oauthError(c: Context, { error, description }: OAuthError): Response {
+/**
+ * The endpoint's answer to a refused token request: 401 with the scheme to use for a client that is not known, 400 for
+ * everything else. The description is for people; it never tells a known name from an unknown one.
+ */
+export function oauthError(c: Context, failure: Failure): Response {
+  const error = oauthCode(failure);
   const status = error === 'invalid_client' ? 401 : 400;
   if (status === 401) c.header('WWW-Authenticate', 'Basic realm="udm", charset="UTF-8"');
-  return c.json({ error, error_description: description }, status);
+  return c.json({ error, error_description: failureText(failure) }, status);
 }

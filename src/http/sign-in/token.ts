@@ -1,12 +1,14 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { decodeUtf8, mediaType, readBody } from '../body.ts';
+import { decodeUtf8 } from '../../encoding/utf8.ts';
+import { fail, ok, type Result } from '../../model/failures.ts';
+import { mediaType, readBoundedBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import type { Services } from '../services.ts';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from '../../identity/access-token.ts';
 import { authenticateClient } from '../../identity/client.ts';
 import { GRANTS } from '../../identity/grants.ts';
-import { oauthError, refused, type OAuthResult } from './oauth-error.ts';
+import { oauthError } from './oauth-error.ts';
 
 /** Bytes of a token request at most. */
 const MAX_FORM_BYTES = 16 * 1024;
@@ -86,15 +88,12 @@ export function tokenRoutes(services: TokenServices): OpenAPIHono<AppEnv> {
     c.header('Pragma', 'no-cache');
     const answer = await signIn(c, services);
     // oauthError answers with 400 or 401 and the declared error, as a plain Response.
-    return answer.ok ? c.json(answer.value, 200) : (oauthError(c, answer) as never);
+    return answer.ok ? c.json(answer.value, 200) : (oauthError(c, answer.failure) as never);
   });
   return routes;
 }
 
-async function signIn(
-  c: Context,
-  services: TokenServices,
-): Promise<OAuthResult<z.infer<typeof TokenAnswer>>> {
+async function signIn(c: Context, services: TokenServices): Promise<Result<z.infer<typeof TokenAnswer>>> {
   const parameters = await readForm(c);
   if (!parameters.ok) return parameters;
   const client = await authenticateClient(services.db, c.req.header('authorization'));
@@ -102,49 +101,41 @@ async function signIn(
   const mixed = checkClientParameters(client.value.id, parameters.value);
   if (!mixed.ok) return mixed;
   const grantType = parameters.value.get('grant_type');
-  if (!grantType) return refused('invalid_request', 'grant_type is missing.');
+  if (!grantType) return fail('grant-type-missing', 'grant_type');
   const grant = GRANTS.get(grantType);
-  if (!grant)
-    return refused('unsupported_grant_type', `grant_type must be one of ${[...GRANTS.keys()].join(', ')}.`);
+  if (!grant) return fail('grant-type-unknown', 'grant_type', { choices: [...GRANTS.keys()].join(', ') });
   const granted = await grant(services, { client: client.value, parameters: parameters.value });
   if (!granted.ok) return granted;
   const { caller, refreshToken } = granted.value;
   const jti = Buffer.from(services.randomBytes(JTI_BYTES)).toString('hex');
-  const value = {
+  return ok({
     access_token: await issueAccessToken(services.config, caller, { now: services.now(), jti }),
     token_type: 'Bearer' as const,
     expires_in: ACCESS_TOKEN_SECONDS,
     ...(refreshToken === null ? {} : { refresh_token: refreshToken }),
     scope: caller.roles.join(' '),
-  };
-  return { ok: true, value };
+  });
 }
 
 /** RFC 6749 section 2.3: one way of client authentication a request; a `client_id` that only repeats it does no harm. */
-function checkClientParameters(clientId: string, parameters: ReadonlyMap<string, string>): OAuthResult<null> {
-  if (parameters.has('client_secret')) {
-    return refused('invalid_request', 'Send the client secret with HTTP Basic authentication alone.');
-  }
-  if ((parameters.get('client_id') ?? clientId) !== clientId) {
-    return refused('invalid_request', 'client_id differs from the client that authenticated.');
-  }
-  return { ok: true, value: null };
+function checkClientParameters(clientId: string, parameters: ReadonlyMap<string, string>): Result<null> {
+  if (parameters.has('client_secret')) return fail('client-secret-in-body', 'client_secret');
+  if ((parameters.get('client_id') ?? clientId) !== clientId) return fail('client-id-differs', 'client_id');
+  return ok(null);
 }
 
 /** The form's parameters. Empty ones count as absent, repeated ones are refused (RFC 6749 section 3.2). */
-async function readForm(c: Context): Promise<OAuthResult<ReadonlyMap<string, string>>> {
-  if (mediaType(c) !== 'application/x-www-form-urlencoded') {
-    return refused('invalid_request', 'Send the parameters as application/x-www-form-urlencoded.');
-  }
-  const body = await readBody(c, MAX_FORM_BYTES);
-  if (!body.ok) return refused('invalid_request', body.failure.message);
+async function readForm(c: Context): Promise<Result<ReadonlyMap<string, string>>> {
+  if (mediaType(c) !== 'application/x-www-form-urlencoded') return fail('form-expected', 'Content-Type');
+  const body = await readBoundedBody(c, MAX_FORM_BYTES);
+  if (!body.ok) return body;
   const text = decodeUtf8(body.value);
-  if (text === null) return refused('invalid_request', 'The body is not UTF-8.');
+  if (text === null) return fail('body-not-utf8', 'body');
   const parameters = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(text)) {
     if (value === '') continue;
-    if (parameters.has(name)) return refused('invalid_request', 'A parameter is given more than once.');
+    if (parameters.has(name)) return fail('parameter-repeated', name);
     parameters.set(name, value);
   }
-  return { ok: true, value: parameters };
+  return ok(parameters);
 }

@@ -1,13 +1,13 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { Failure } from '../../model/failures.ts';
+import { fail, type Failure } from '../../model/failures.ts';
 
 /** Ends the reading of a body from inside its generators; import turns it back into the failure that it carries. */
 export class BodyRefused extends Error {
   readonly failure: Failure;
-  constructor(kind: Failure['kind'], message: string) {
-    super(message);
-    this.failure = { kind, field: 'body', message };
+  constructor({ failure }: { readonly failure: Failure }) {
+    super(failure.code);
+    this.failure = failure;
   }
 }
 
@@ -28,8 +28,8 @@ export async function* readBody(
 ): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   try {
-    const raw = limited(chunksOf(reader), sent, 'as sent');
-    yield* gzip ? limited(gunzip(raw), unpacked, 'unpacked') : raw;
+    const raw = limited(chunksOf(reader), sent, 'import-too-large');
+    yield* gzip ? limited(gunzip(raw), unpacked, 'import-unpacks-too-large') : raw;
   } finally {
     // Nothing happens to a body that is read to its end; one that failed has told its own error already.
     await reader.cancel().catch(() => undefined);
@@ -42,17 +42,13 @@ async function* chunksOf(reader: ReadableStreamDefaultReader<Uint8Array>): Async
 
 async function* limited(
   chunks: AsyncIterable<Uint8Array>,
-  limit: number,
-  words: string,
+  max: number,
+  code: 'import-too-large' | 'import-unpacks-too-large',
 ): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > limit)
-      throw new BodyRefused(
-        'too-large',
-        `the body is larger than ${limit} bytes ${words}; cut it at line ends and send the pieces one after another`,
-      );
+    if (bytes > max) throw new BodyRefused(fail(code, 'body', { max }));
     yield chunk;
   }
 }
@@ -68,11 +64,7 @@ async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   try {
     for await (const chunk of unpacker) yield chunk;
   } catch (error) {
-    if (isZlibError(error))
-      throw new BodyRefused(
-        'invalid',
-        'the gzip stream is broken or cut off; compress the file again and resend it',
-      );
+    if (isZlibError(error)) throw new BodyRefused(fail('gzip-broken', 'body'));
     throw error;
   }
 }

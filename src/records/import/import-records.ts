@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../model/failures.ts';
+import { ok, type Result } from '../../model/failures.ts';
 import { MAX_RECORD_BYTES, MAX_SENT_BYTES, MAX_UNPACKED_BYTES } from '../../model/import-limits.ts';
 import type { Kind } from '../../model/records.ts';
 import { breathe } from '../../platform/breathe.ts';
@@ -45,7 +45,7 @@ export const IMPORT_LIMITS: ImportLimits = {
 
 /**
  * Upserts the lines of a body by id, batch by batch. Holds one batch (about 6 MB of text) and one line of at most 1 MB; longer
- * lines stream into R2. Fails with `too-large` past a limit and `invalid` on broken gzip; the batches before stay, and sending
+ * lines stream into R2. Fails with `import-too-large` and its like past a limit and `gzip-broken` on broken gzip; the batches before stay, and sending
  * them again is harmless.
  */
 export async function importRecords(
@@ -70,8 +70,7 @@ export async function importRecords(
   } catch (error) {
     await importer.abandon();
     if (!(error instanceof BodyRefused)) throw error;
-    const { kind: failure, field, message } = error.failure;
-    return fail(failure, field, message);
+    return { ok: false, failure: error.failure };
   }
   return ok(importer.report());
 }

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../model/failures.ts';
+import { fail, ok, type Failure, type Result } from '../../model/failures.ts';
 import { MAX_TOLD_ERRORS } from '../../model/import-limits.ts';
 import type { Kind } from '../../model/records.ts';
 import { log } from '../../platform/log.ts';
@@ -29,7 +29,7 @@ export interface ImportReport {
   readonly rejected: number;
   /** Accepted documents or contact attributes whose owner is not there yet. */
   readonly waiting: number;
-  readonly errors: readonly { readonly line: number; readonly message: string }[];
+  readonly errors: readonly { readonly line: number; readonly failure: Failure }[];
 }
 
 interface ImporterOptions {
@@ -52,7 +52,7 @@ export class Importer {
   #large: LargeRecord | null = null;
   #buffer: Uint8Array | null = null;
   readonly #keys: KeyNotes;
-  readonly #errors: { line: number; message: string }[] = [];
+  readonly #errors: { line: number; failure: Failure }[] = [];
   readonly #counts = { received: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, waiting: 0 };
 
   constructor(options: ImporterOptions) {
@@ -70,7 +70,7 @@ export class Importer {
       this.#large = null;
       if (record) await this.#takeRecord(line.number, record);
     } else if ('problem' in line) {
-      await this.#takeRecord(line.number, fail('invalid', '', line.problem));
+      await this.#takeRecord(line.number, fail(line.problem, ''));
     } else {
       const { text, size } = line;
       const record = parseRecord(this.#options.kind, text, (fields) => this.#keys.note(fields));
@@ -110,7 +110,7 @@ export class Importer {
 
   async #takeRecord(number: number, record: Result<Row>): Promise<void> {
     this.#counts.received += 1;
-    if (!record.ok) return this.#reject(number, record.failure.message);
+    if (!record.ok) return this.#reject(number, record.failure);
     const row = record.value;
     if (row.stored) this.#pending.set(row.stored.object, Date.now());
     let added = this.#batch.add(row);
@@ -134,17 +134,16 @@ export class Importer {
   #spend(next: number | undefined): void {
     this.#statementsLeft -= STATEMENTS_PER_BATCH;
     if (this.#statementsLeft >= 0) return;
-    const where = next === undefined ? 'its end' : `line ${next}`;
     throw new BodyRefused(
-      'too-large',
-      `the body needs more database statements than one request has, before ${where}; send it in smaller pieces`,
+      next === undefined
+        ? fail('import-statements-at-end', 'body')
+        : fail('import-statements', 'body', { line: next }),
     );
   }
 
   #checkWait(): void {
     const oldest = Math.min(...this.#pending.values());
-    if (Date.now() - oldest > MAX_WAIT_MS)
-      throw new BodyRefused('invalid', 'the body came too slowly; send it again in smaller pieces');
+    if (Date.now() - oldest > MAX_WAIT_MS) throw new BodyRefused(fail('import-too-slow', 'body'));
   }
 
   /** What cannot be deleted now is left to the sweep. */
@@ -157,8 +156,8 @@ export class Importer {
     }
   }
 
-  #reject(line: number, message: string): void {
+  #reject(line: number, failure: Failure): void {
     this.#counts.rejected += 1;
-    if (this.#errors.length < MAX_TOLD_ERRORS) this.#errors.push({ line, message });
+    if (this.#errors.length < MAX_TOLD_ERRORS) this.#errors.push({ line, failure });
   }
 }

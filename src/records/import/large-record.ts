@@ -80,13 +80,8 @@ export class LargeRecord {
 
   #read() {
     const { kind, limit } = this.#options;
-    if (this.#size > limit)
-      return fail(
-        'invalid',
-        '',
-        `longer than ${limit} bytes, the most that a record may have; make it shorter`,
-      );
-    if (!this.#utf8.valid) return fail('invalid', '', NOT_UTF8);
+    if (this.#size > limit) return fail('record-too-long', '', { max: limit });
+    if (!this.#utf8.valid) return fail(NOT_UTF8, '');
     return this.#scanner.blank ? null : scannedRecord(kind, this.#scanner.end());
   }
 }

@@ -4,12 +4,12 @@
  */
 export type Line =
   | { readonly number: number; readonly text: string; readonly size: number }
-  | { readonly number: number; readonly problem: string }
+  | { readonly number: number; readonly problem: typeof NOT_UTF8 }
   | { readonly number: number; readonly piece: Uint8Array }
   | { readonly number: number; readonly ended: true };
 
 /** Why a line of bytes that are no UTF-8 is refused, long or not. */
-export const NOT_UTF8 = 'not valid UTF-8; write the file in UTF-8';
+export const NOT_UTF8 = 'record-not-utf8';
 
 const LF = 0x0a;
 const CR = 0x0d;

@@ -25,13 +25,12 @@ export interface Place {
 /** Longest id or media name, in UTF-16 units. */
 const MAX_NAME = 255;
 
-const DATE_FORMS = 'ISO 8601 or YYYY-MM-DD HH:mm:ss (UTC)';
 const ENTITY_CODES: ReadonlySet<unknown> = new Set(INTERACTION_ENTITIES.map((entity) => entity.code));
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const NOT_AN_OBJECT = fail('invalid', '', 'not a JSON object; write one whole object on each line');
-const TOO_DEEP = fail('invalid', '', `nested deeper than ${MAX_DEPTH} levels; make it flatter`);
+const NOT_AN_OBJECT = fail('record-not-an-object', '');
+const TOO_DEEP = fail('record-too-deep', '', { max: MAX_DEPTH });
 
 /**
  * Reads one line as a record of `kind`, as `readRecord` says; any JSON text is the right size for it. `note` is shown the
@@ -60,8 +59,8 @@ export function scannedRecord(kind: Kind, scanned: Scanned): Result<ParsedRecord
 export const knownMembers = (kind: Kind): ReadonlySet<string> => new Set(TYPES[kind].keys());
 
 /**
- * An object of the schema's types with the keys that semantics.md, "Records and import", asks for. Unknown keys pass. The
- * failure is `invalid`, names the key and never repeats the record.
+ * An object of the schema's types with the keys that KIND_RULES names. Unknown keys pass. The
+ * failure names the key and never repeats the record.
  */
 function readRecord(kind: Kind, fields: Fields): Result<ParsedRecord> {
   const mistyped = findMistyped(kind, fields);
@@ -94,16 +93,12 @@ function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
-const TYPE_CHECKS: Readonly<Record<PropertyType, { readonly words: string; test(value: unknown): boolean }>> =
-  {
-    string: { words: 'a string', test: (value) => typeof value === 'string' },
-    // JSON Schema's integer, a number without a fraction, as doubles show it: 1.0 and 2^53 + 1 are, 1e400 (infinite) is not.
-    integer: { words: 'an integer', test: (value) => Number.isInteger(value) },
-    object: {
-      words: 'an object',
-      test: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-    },
-  };
+const TYPE_CHECKS: Readonly<Record<PropertyType, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === 'string',
+  // JSON Schema's integer, a number without a fraction, as doubles show it: 1.0 and 2^53 + 1 are, 1e400 (infinite) is not.
+  integer: (value) => Number.isInteger(value),
+  object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+};
 
 const TYPES: Readonly<Record<Kind, ReadonlyMap<string, PropertyType>>> = {
   interactions: typesOf('interactions'),
@@ -121,8 +116,8 @@ function findMistyped(kind: Kind, fields: Fields) {
   const types = TYPES[kind];
   for (const key of Object.keys(fields)) {
     const type = types.get(key);
-    if (type === undefined || TYPE_CHECKS[type].test(fields[key])) continue;
-    return fail('invalid', key, `${key} must be ${TYPE_CHECKS[type].words}; correct it or leave it out`);
+    if (type === undefined || TYPE_CHECKS[type](fields[key])) continue;
+    return fail('wrong-type', key, { expected: type });
   }
   return null;
 }
@@ -130,25 +125,24 @@ function findMistyped(kind: Kind, fields: Fields) {
 /** A key of the tables: U+0000 and lone surrogates do not survive SQLite's text, and an order needs every character. */
 function readName(fields: Fields, key: string): Result<string> {
   const value = fields[key];
-  if (value === undefined) return fail('invalid', key, `${key} is missing; the record needs it`);
+  if (value === undefined) return fail('missing', key);
   if (typeof value !== 'string' || value === '' || value.length > MAX_NAME)
-    return fail('invalid', key, `${key} must be a string of 1 to ${MAX_NAME} characters`);
-  if (value.includes('\u0000') || !value.isWellFormed())
-    return fail('invalid', key, `${key} must not hold U+0000 or half a surrogate pair`);
+    return fail('not-a-name', key, { max: MAX_NAME });
+  if (value.includes('\u0000') || !value.isWellFormed()) return fail('unstorable-text', key);
   return ok(value);
 }
 
 function readPlace(kind: Kind, rule: OwnerRule, fields: Fields): Result<Place> {
   const text = fields[rule.date];
-  if (text === undefined) return fail('invalid', rule.date, `${rule.date} is missing; the record needs it`);
+  if (text === undefined) return fail('missing', rule.date);
   const date = typeof text === 'string' ? parseInstant(text) : null;
-  if (date === null) return fail('invalid', rule.date, `${rule.date} must be a date, as ${DATE_FORMS}`);
+  if (date === null) return fail('not-a-date', rule.date);
   if (kind === 'contacts') return ok({ entity: CONTACT_ENTITY, media: '', date });
 
   const media = readName(fields, 'MEDIATYPEID');
   if (!media.ok) return media;
   const entity = fields.ENTITYTYPEID;
   if (typeof entity !== 'number' || !ENTITY_CODES.has(entity))
-    return fail('invalid', 'ENTITYTYPEID', 'ENTITYTYPEID must be one of 0, 1, 2, 3, 5, 6, 7');
+    return fail('not-one-of', 'ENTITYTYPEID', { choices: [...ENTITY_CODES].join(', ') });
   return ok({ entity, media: foldMedia(media.value), date });
 }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { failureText } from '../../../src/labels/failures/words.ts';
 import { Batch, MAX_PARTS, MAX_VALUE_BYTES } from '../../../src/records/import/batch.ts';
 import {
   IMPORT_LIMITS,
@@ -28,7 +29,7 @@ describe('limits of an import', () => {
   it('stops reading past the bytes sent', async () => {
     const { stream, seen } = bodyOf(lines(1_000), 1_000);
     const result = await send('sent', stream, false, { sent: 50_000 });
-    expect(result).toMatchObject({ ok: false, failure: { kind: 'too-large', field: 'body' } });
+    expect(result).toMatchObject({ ok: false, failure: { code: 'import-too-large', field: 'body' } });
     expect(seen).toEqual({ read: 51_000, cancelled: true });
   });
 
@@ -42,7 +43,7 @@ describe('limits of an import', () => {
     const packed = gzipSync(new Uint8Array(50_000_000).fill(0x0a));
     const { stream, seen } = bodyOf(packed, 1_000);
     const result = await send('unpacked', stream, true, { unpacked: 1_000_000 });
-    expect(result).toMatchObject({ ok: false, failure: { kind: 'too-large' } });
+    expect(result).toMatchObject({ ok: false, failure: { code: 'import-unpacks-too-large' } });
     expect(seen.cancelled).toBe(true);
     expect(seen.read).toBeLessThan(packed.length);
   });
@@ -70,8 +71,8 @@ describe('limits of an import', () => {
     ['not gzip', () => lines(3)],
   ])('says that a gzip stream is broken: %s', async (_, spoil) => {
     const result = await send('broken', bodyOf(spoil(gzipSync(lines(100)))).stream, true);
-    expect(result).toMatchObject({ ok: false, failure: { kind: 'invalid', field: 'body' } });
-    expect(result.ok ? '' : result.failure.message).toContain('gzip');
+    expect(result).toMatchObject({ ok: false, failure: { code: 'gzip-broken', field: 'body' } });
+    expect(result.ok ? '' : failureText(result.failure)).toContain('gzip');
   });
 
   it('throws what the body itself threw: a client that went away is no bad gzip', async () => {
@@ -92,8 +93,8 @@ describe('limits of an import', () => {
     );
     const { stream, seen } = bodyOf(utf8(texts.join('')), 64);
     const result = await send('hostile', stream, false, { statements: 1 + 5 * STATEMENTS_PER_BATCH });
-    expect(result).toMatchObject({ ok: false, failure: { kind: 'too-large' } });
-    expect(result.ok ? '' : result.failure.message).toContain('before line 7');
+    expect(result).toMatchObject({ ok: false, failure: { code: 'import-statements' } });
+    expect(result.ok ? '' : failureText(result.failure)).toContain('before line 7');
     expect(seen.cancelled).toBe(true);
     expect(await storedRows('hostile')).toMatchObject([{ text: texts[4]?.trimEnd() }]);
   });

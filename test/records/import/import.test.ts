@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { failureText } from '../../../src/labels/failures/words.ts';
 import { d1Source } from '../../../src/records/source/d1-source.ts';
 import { importRecords } from '../../../src/records/import/import-records.ts';
 import { mediaTypes } from '../../../src/records/source/media-types.ts';
@@ -93,8 +94,11 @@ describe('import', () => {
     ]);
     expect(report).toMatchObject({ received: 6, inserted: 3, rejected: 3 });
     expect(report.errors.map((error) => error.line)).toEqual([3, 4, 7]);
-    expect(report.errors[1]?.message).toContain('CREATEDDATE');
-    expect(report.errors[2]?.message).toContain('not a JSON object');
+    expect(report.errors.map(({ failure }) => failureText(failure))).toEqual([
+      expect.stringContaining('not a JSON object'),
+      expect.stringContaining('CREATEDDATE'),
+      expect.stringContaining('not a JSON object'),
+    ]);
     expect((await storedRows('bad')).map((row) => row.id)).toEqual(['a', 'c', 'd']);
   });
 

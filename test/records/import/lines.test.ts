@@ -11,14 +11,14 @@ function split(bytes: Uint8Array, cuts: readonly number[] = [], limit = LIMIT): 
   const pushed = edges.slice(1).flatMap((end, index) => splitter.push(bytes.slice(edges[index], end)));
   return [...pushed, ...splitter.end()];
 }
-/** [number, text] of a line, [number, first word of the problem], or [number, 'long', text of all pieces]. */
+/** [number, text] of a line, [number, code of the problem], or [number, 'long', text of all pieces]. */
 function told(lines: readonly Line[]) {
   let long = '';
   // Pieces end anywhere, also in the middle of a character.
   const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
   return lines.flatMap((line) => {
     if ('text' in line) return [[line.number, line.text]];
-    if ('problem' in line) return [[line.number, line.problem.split(' ')[0]]];
+    if ('problem' in line) return [[line.number, line.problem]];
     if ('piece' in line) {
       long += decoder.decode(line.piece, { stream: true });
       return [];
@@ -59,8 +59,8 @@ describe('LineSplitter', () => {
     const bytes = new Uint8Array([0x61, 0x0a, 0xc3, 0x28, 0x0a, 0xed, 0xa0, 0x80, 0x0a, 0x62]);
     expect(told(split(bytes))).toEqual([
       [1, 'a'],
-      [2, 'not'],
-      [3, 'not'],
+      [2, 'record-not-utf8'],
+      [3, 'record-not-utf8'],
       [4, 'b'],
     ]);
   });

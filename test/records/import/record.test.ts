@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { failureText } from '../../../src/labels/failures/words.ts';
+import { FAILURES } from '../../../src/model/failure-codes.ts';
 import { parseRecord } from '../../../src/records/import/record.ts';
 import type { Kind } from '../../../src/model/records.ts';
 import { attributeOf, contact, documentOf, interaction } from '../records.ts';
@@ -6,7 +8,7 @@ import { attributeOf, contact, documentOf, interaction } from '../records.ts';
 const NOON = '2024-02-29T12:00:00Z';
 const value = (kind: Kind, line: string) => {
   const parsed = parseRecord(kind, line);
-  if (!parsed.ok) throw new Error(parsed.failure.message);
+  if (!parsed.ok) throw new Error(parsed.failure.code);
   return parsed.value;
 };
 const failure = (kind: Kind, line: string) => {
@@ -88,8 +90,10 @@ describe('parseRecord', () => {
     ],
   ])('refuses %s and names the key', (_, kind, line, field) => {
     const refused = failure(kind, line);
-    expect(refused).toMatchObject({ kind: 'invalid', field });
-    expect(refused?.message).toContain(field);
-    expect(refused?.message.length).toBeLessThan(120);
+    expect(refused).toMatchObject({ field });
+    expect(refused && FAILURES[refused.code].kind).toBe('invalid');
+    const words = refused ? failureText(refused) : '';
+    expect(words).toContain(field);
+    expect(words.length).toBeLessThan(120);
   });
 });

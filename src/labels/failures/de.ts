@@ -1,0 +1,171 @@
+/** What each failure says in German. */
+export const DE_FAILURES = {
+  missing: '{field} fehlt.',
+  repeated: '{field}: Geben Sie diesen Parameter nur einmal an.',
+  'wrong-type': '{field} muss vom JSON-Typ {expected} sein.',
+  'not-one-of': '{field} muss einer dieser Werte sein: {choices}.',
+  'not-some-of': '{field} muss einen oder mehrere dieser Werte enthalten, durch Kommas getrennt: {choices}.',
+  'not-taken': '{field} entspricht nicht dem, was diese Operation erwartet; siehe ihre Beschreibung.',
+  'too-long': '{field} darf höchstens {max} Zeichen haben.',
+  'unstorable-text': '{field} darf weder U+0000 noch ein halbes Surrogatpaar enthalten.',
+  'not-a-whole-number': '{field} muss eine ganze Zahl ab 0 sein.',
+  'not-an-id': '{field} muss eine ganze Zahl von 1 bis 9007199254740991 sein.',
+  'not-a-flag': '{field} muss true oder false sein.',
+  'not-a-date': '{field} muss ein Zeitpunkt nach ISO 8601 oder in der Form YYYY-MM-DD HH:mm:ss (UTC) sein.',
+  'not-an-id-list':
+    '{field} muss 1 bis {max} durch Kommas getrennte ganze Zahlen von 1 bis 9007199254740991 enthalten.',
+  'not-a-name-list': '{field} muss 1 bis {max} durch Kommas getrennte Dateinamen enthalten.',
+  'foreign-cursor':
+    'cursor muss der nextCursor einer Antwort auf dieselbe Liste mit derselben Sortierung und denselben Filtern sein; lassen Sie ihn leer, um vorn zu beginnen.',
+  'cursor-with-from': 'from und cursor schließen einander aus: Ein cursor gibt bereits an, wo es weitergeht.',
+  'too-many-names': '{field} nimmt höchstens {max} Namen an; fragen Sie die übrigen gesondert ab.',
+  'body-too-large': 'Der Inhalt der Anfrage darf höchstens {max} Bytes umfassen.',
+  'body-packed': 'Senden Sie den Inhalt der Anfrage unkomprimiert und ohne Content-Encoding.',
+  'body-cut-off': 'Der Inhalt der Anfrage brach vorzeitig ab; senden Sie ihn erneut.',
+  'body-not-utf8': 'Der Inhalt der Anfrage ist nicht in UTF-8 kodiert; senden Sie ihn in UTF-8.',
+  'body-too-deep':
+    'Der Inhalt der Anfrage ist tiefer als {max} Ebenen verschachtelt; halten Sie sich an die Dokumentation.',
+  'not-json':
+    'Der Inhalt der Anfrage ist kein gültiges JSON; prüfen Sie Anführungszeichen, Kommas und Klammern.',
+  'json-expected': 'Senden Sie den Inhalt der Anfrage als application/json.',
+  'unreadable-request': 'Die Anfrage ist nicht lesbar.',
+  'unknown-path': 'Unter diesem Pfad gibt es nichts; die API liegt unter /udm/v10.',
+  'method-not-allowed': 'Dieser Pfad lässt nur diese Methoden zu: {allow}.',
+  'internal-error':
+    'Der Dienst konnte nicht antworten; versuchen Sie es erneut, und wenden Sie sich an den Betreiber, falls der Fehler bestehen bleibt.',
+  'too-many': 'Zu viele Anfragen; warten Sie eine Weile und versuchen Sie es dann erneut.',
+
+  'no-token':
+    'Senden Sie ein Zugriffstoken als „Authorization: Bearer …“; POST /auth/v3/oauth/token stellt eines aus.',
+  'not-a-bearer': 'Der Header Authorization muss aus „Bearer“ und einem Zugriffstoken bestehen.',
+  'token-expired': 'Das Zugriffstoken ist abgelaufen; POST /auth/v3/oauth/token stellt ein neues aus.',
+  'token-invalid':
+    'Das Zugriffstoken ist hier nicht gültig; POST /auth/v3/oauth/token stellt ein gültiges aus.',
+  'privilege-missing':
+    'Dafür ist das Recht „{privilege}“ nötig, das keine Ihrer Rollen enthält; bitten Sie Ihre Administration darum.',
+  'basic-expected': 'Senden Sie Kennung und Geheimnis des Clients mit HTTP-Basic-Authentifizierung.',
+  'client-refused': 'Kennung oder Geheimnis des Clients ist falsch.',
+  'user-refused': 'Benutzername oder Passwort ist falsch.',
+  'refresh-token-refused':
+    'Das Aktualisierungstoken ist unbekannt, bereits verwendet oder abgelaufen; melden Sie sich erneut an.',
+  'password-missing': 'Für die Anmeldeart „password“ sind username und password erforderlich.',
+  'refresh-token-missing': 'Für die Anmeldeart „refresh_token“ ist refresh_token erforderlich.',
+  'grant-type-missing': 'grant_type fehlt.',
+  'grant-type-unknown': 'grant_type muss einer dieser Werte sein: {choices}.',
+  'client-secret-in-body':
+    'Senden Sie das Geheimnis des Clients ausschließlich mit HTTP-Basic-Authentifizierung.',
+  'client-id-differs': 'client_id stimmt nicht mit dem Client überein, der sich angemeldet hat.',
+  'parameter-repeated': 'Ein Parameter ist mehrfach angegeben.',
+  'form-expected': 'Senden Sie die Parameter als application/x-www-form-urlencoded.',
+
+  'title-length': 'Der Titel muss ohne Leerzeichen am Anfang und Ende 1 bis {max} Zeichen haben.',
+  'source-not-supported': 'Exporte aus Info Mart werden nicht unterstützt; verwenden Sie die Quelle UCS.',
+  'unknown-source': 'Die Quelle muss UCS sein; GET data/sources führt die vorhandenen auf.',
+  'unknown-media': '„{name}“ ist kein Medientyp; GET data/sub-types führt die vorhandenen auf.',
+  'all-media-and-others':
+    '„all“ steht für alle Medientypen; lassen Sie entweder „all“ oder die übrigen Medientypen weg.',
+  'time-frame-forms':
+    'timeFrame muss genau eine dieser Angaben enthalten: all (true), dateFrom und/oder dateTo, last.',
+  'time-frame-of-data-sync':
+    'Der timeFrame eines DataSync-Auftrags ist stets "all": true, denn exportiert wird, was sich geändert hat.',
+  'time-frame-order': 'dateFrom muss vor dateTo liegen.',
+  'last-of-one-time': 'last gibt es nur für wiederkehrende Aufträge; geben Sie dateFrom und dateTo an.',
+  'not-a-duration': 'last muss eine Dauer nach ISO 8601 aus ganzen Zahlen sein, etwa P7D oder PT12H.',
+  'cron-missing': 'Für runs „cron“ ist ein Cron-Ausdruck erforderlich.',
+  'cron-of-one-time': 'Ein einmaliger Auftrag hat keinen Cron-Ausdruck; lassen Sie cron oder runs weg.',
+  'not-a-cron':
+    'cron muss aus 5 Feldern bestehen (oder aus 6 mit 0 als Sekunden) und einen künftigen Zeitpunkt treffen.',
+  'suspended-immediately':
+    'Ein Auftrag, der sofort ausgeführt wird, kann nicht zugleich ausgesetzt sein; geben Sie nur eines von beiden an.',
+  'start-date-form':
+    'startDate muss ein Zeitpunkt vor dem Jahr 9999 nach ISO 8601 oder in der Form YYYY-MM-DD HH:mm:ss (UTC) sein.',
+  'start-date-past': 'startDate muss in der Zukunft liegen.',
+  'one-time-start':
+    'Ein einmaliger Auftrag braucht entweder "immediately": true oder ein startDate in der Zukunft.',
+  'not-a-size': 'fileSplitSize ist eine Zahl mit KB, MB oder GB, etwa 100MB.',
+  'size-out-of-range': 'fileSplitSize muss zwischen {min} und {max} liegen.',
+
+  'not-running': 'Der Auftrag hat keinen laufenden Export.',
+  'in-progress': 'Der Auftrag läuft gerade; warten Sie sein Ende ab, oder brechen Sie ihn zuerst ab.',
+  spent: 'Ein einmaliger Auftrag kann nach seinem Beginn nicht fortgesetzt werden; legen Sie einen neuen an.',
+  'one-time':
+    'Ein einmaliger Auftrag kann nach dem Absenden nicht mehr bearbeitet werden; legen Sie einen neuen an.',
+  suspended: 'Der Auftrag ist ausgesetzt.',
+  gone: 'Den Auftrag gibt es nicht mehr.',
+  'limit-reached': 'Die Höchstzahl von {max} ist erreicht; entfernen Sie zuerst einen Eintrag.',
+  'no-job': 'Es gibt keinen Auftrag {id}; GET export/jobs führt die vorhandenen auf.',
+  'no-history-item': 'Es gibt keinen Eintrag {id} im Verlauf; GET export/history führt die vorhandenen auf.',
+  'no-file':
+    'Es gibt keine Datei „{name}“, oder sie ist abgelaufen; GET file-metadatas führt die vorhandenen auf.',
+  'files-missing': 'Nicht vorhanden oder abgelaufen sind {count} der Dateien.',
+  'not-all-deleted':
+    'Nicht gelöscht werden konnten {count}, alles andere ist gelöscht. Der erste Grund: {reason}',
+  'no-contact': 'Von diesem Kontakt ist nichts in der Kontakthistorie.',
+
+  'link-changed': 'Der Link wurde verändert; GET /udm/v10/files/<filename> stellt einen neuen aus.',
+  'link-expired': 'Der Link ist abgelaufen; GET /udm/v10/files/<filename> stellt einen neuen aus.',
+  'file-gone': 'Die Datei ist nicht mehr vorhanden; GET /udm/v10/file-metadatas führt die vorhandenen auf.',
+  'file-changed':
+    'Die Datei ist nicht mehr die, die If-Match oder If-Unmodified-Since bezeichnet; laden Sie sie von Anfang an.',
+  'range-unsatisfiable': 'Die Datei umfasst {size} Bytes; fordern Sie einen Teil davon an.',
+
+  'no-certificate': 'Es ist kein Zertifikat hinterlegt; laden Sie mit POST cipher/<name> eines hoch.',
+  'certificate-needed':
+    'Für Exporte muss ein Zertifikat hinterlegt sein; laden Sie mit POST cipher/<name> eines hoch.',
+  'certificate-name':
+    'Der Name muss 1 bis {max} Zeichen haben und darf weder „/“, „\\“ und „..“ noch Steuerzeichen enthalten.',
+  'certificate-form-expected': 'Senden Sie das Zertifikat als multipart/form-data im Feld „file“.',
+  'operator-key-refused': 'Senden Sie den OPERATOR_KEY dieser Installation als Bearer-Token.',
+  'hold-days': 'holdDays muss eine ganze Zahl von 0 bis {max} sein.',
+  'restore-place': 'Senden Sie die Stelle, die die letzte Antwort genannt hat.',
+  'form-without-boundary':
+    'Content-Type nennt keine boundary; überlassen Sie diese Kopfzeile Ihrer HTTP-Bibliothek, die sie mit dem Formular schreibt.',
+  'form-not-ended':
+    'Der Inhalt der Anfrage endet nicht mit der boundary, die Content-Type nennt; senden Sie das ganze Formular mit der boundary, mit der es geschrieben wurde.',
+  'form-too-many-parts': 'Das Formular hat zu viele Teile; senden Sie ein Feld „file“ mit dem Zertifikat.',
+  'certificate-file-missing': 'Dem Formular fehlt das Feld „file“; legen Sie das Zertifikat dort ab.',
+  'certificate-file-repeated':
+    'Das Formular enthält das Feld „file“ mehrfach; senden Sie genau ein Zertifikat.',
+  'certificate-file-too-large': 'Eine Zertifikatsdatei darf höchstens {max} Bytes umfassen.',
+  'private-key':
+    'Die Datei enthält einen privaten Schlüssel und wurde nicht gespeichert. Laden Sie nur das Zertifikat hoch, und betrachten Sie den Schlüssel als offengelegt, falls andere diese Anfrage gesehen haben könnten.',
+  'several-certificates':
+    'Die Datei enthält mehrere PEM-Blöcke; laden Sie nur das Zertifikat des Empfängers ohne seine Kette hoch.',
+  'certificate-bundle':
+    'Die Datei ist ein PKCS-#7-Bündel; laden Sie nur das Zertifikat des Empfängers in PEM oder DER hoch.',
+  'other-pem':
+    'Die Datei liegt in PEM vor, enthält aber kein Zertifikat; laden Sie ein X.509-Zertifikat hoch.',
+  'not-a-certificate': 'Die Datei ist kein X.509-Zertifikat in PEM oder DER; laden Sie ein solches hoch.',
+  'unusable-key':
+    'Mit dem RSA-Schlüssel des Zertifikats lässt sich nicht verschlüsseln; laden Sie ein Zertifikat mit einem üblichen RSA-Schlüssel hoch.',
+  'certificate-key-type':
+    'Der Schlüssel des Zertifikats ist vom Typ {algorithm}; laden Sie ein Zertifikat mit einem RSA-Schlüssel hoch.',
+  'certificate-key-bits':
+    'Der RSA-Schlüssel des Zertifikats hat {bits} Bits; laden Sie eines mit mindestens {min} Bits hoch.',
+  'certificate-key-usage':
+    'Die Schlüsselverwendung des Zertifikats erlaubt keine Schlüsselverschlüsselung (keyEncipherment); laden Sie eines hoch, das sie erlaubt oder keine Schlüsselverwendung angibt.',
+  'certificate-not-yet-valid':
+    'Das Zertifikat ist erst ab {from} gültig; laden Sie eines hoch, das schon jetzt gültig ist.',
+  'certificate-expired':
+    'Das Zertifikat ist am {until} abgelaufen; laden Sie eines hoch, das noch gültig ist.',
+
+  'json-lines-expected': 'Senden Sie die Datensätze als application/x-ndjson, einen je Zeile.',
+  'import-encoding': 'Senden Sie die Datensätze mit gzip gepackt oder ungepackt.',
+  'import-too-large':
+    'Eine Anfrage darf, so wie sie gesendet wird, höchstens {max} Bytes umfassen; teilen Sie die Datei an Zeilenenden, und senden Sie die Teile nacheinander.',
+  'import-unpacks-too-large':
+    'Eine Anfrage darf entpackt höchstens {max} Bytes umfassen; teilen Sie die Datei an Zeilenenden, und senden Sie die Teile nacheinander.',
+  'import-statements':
+    'Vor Zeile {line} wären mehr Datenbankanweisungen nötig, als eine Anfrage haben darf; senden Sie die Datei in kleineren Teilen.',
+  'import-statements-at-end':
+    'Am Ende wären mehr Datenbankanweisungen nötig, als eine Anfrage haben darf; senden Sie die Datei in kleineren Teilen.',
+  'import-too-slow': 'Die Datensätze kamen zu langsam an; senden Sie sie erneut in kleineren Teilen.',
+  'gzip-broken':
+    'Der gzip-Datenstrom ist beschädigt oder unvollständig; packen Sie die Datei neu, und senden Sie sie erneut.',
+  'record-not-an-object':
+    'Das ist kein JSON-Objekt; schreiben Sie in jede Zeile genau ein vollständiges Objekt.',
+  'record-not-utf8': 'Das ist kein gültiges UTF-8; speichern Sie die Datei in UTF-8.',
+  'record-too-deep': 'Der Datensatz ist tiefer als {max} Ebenen verschachtelt; machen Sie ihn flacher.',
+  'record-too-long': 'Der Datensatz ist länger als die zulässigen {max} Bytes; kürzen Sie ihn.',
+  'not-a-name': '{field} muss eine Zeichenkette aus 1 bis {max} Zeichen sein.',
+} as const;

@@ -1,0 +1,167 @@
+/** What an expected failure is to whoever asked. HTTP has a status for each (`src/http/errors.ts`). */
+export type FailureKind =
+  | 'invalid'
+  | 'refused'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'conflict'
+  | 'changed'
+  | 'too-large'
+  | 'unsupported-media'
+  | 'unsatisfiable'
+  | 'too-many'
+  | 'defect'
+  | 'unavailable';
+
+/** A row of the table: what kind of failure it is, and the names of the data that its words need. */
+const row = <K extends FailureKind, H extends string = never>(kind: K, ...holes: readonly H[]) => ({
+  kind,
+  holes,
+});
+
+/**
+ * Every expected failure by its code. Codes are stable: clients and pages tell failures apart by them. Their words stand in
+ * `src/labels/failures/`, in which `{field}`, the offending input, may be used beside the data named here.
+ */
+export const FAILURES = {
+  // The shape of a request, its parameters and its body.
+  missing: row('invalid'),
+  repeated: row('invalid'),
+  'wrong-type': row('invalid', 'expected'),
+  'not-one-of': row('invalid', 'choices'),
+  'not-some-of': row('invalid', 'choices'),
+  'not-taken': row('invalid'),
+  'too-long': row('invalid', 'max'),
+  'unstorable-text': row('invalid'),
+  'not-a-whole-number': row('invalid'),
+  'not-an-id': row('invalid'),
+  'not-a-flag': row('invalid'),
+  'not-a-date': row('invalid'),
+  'not-an-id-list': row('invalid', 'max'),
+  'not-a-name-list': row('invalid', 'max'),
+  'foreign-cursor': row('invalid'),
+  'cursor-with-from': row('invalid'),
+  'too-many-names': row('invalid', 'max'),
+  'body-too-large': row('too-large', 'max'),
+  'body-packed': row('unsupported-media'),
+  'body-cut-off': row('invalid'),
+  'body-not-utf8': row('invalid'),
+  'body-too-deep': row('invalid', 'max'),
+  'not-json': row('invalid'),
+  'json-expected': row('unsupported-media'),
+  'unreadable-request': row('invalid'),
+  'unknown-path': row('not-found'),
+  'method-not-allowed': row('method-not-allowed', 'allow'),
+  'internal-error': row('defect'),
+  'operator-key-refused': row('unauthenticated'),
+  'hold-days': row('invalid', 'max'),
+  'restore-place': row('invalid'),
+  'too-many': row('too-many'),
+
+  // Who asks, and what they may.
+  'no-token': row('unauthenticated'),
+  'not-a-bearer': row('unauthenticated'),
+  'token-expired': row('unauthenticated'),
+  'token-invalid': row('unauthenticated'),
+  'privilege-missing': row('forbidden', 'privilege'),
+  'basic-expected': row('unauthenticated'),
+  'client-refused': row('unauthenticated'),
+  'user-refused': row('refused'),
+  'refresh-token-refused': row('refused'),
+  'password-missing': row('invalid'),
+  'refresh-token-missing': row('invalid'),
+  'grant-type-missing': row('invalid'),
+  'grant-type-unknown': row('invalid', 'choices'),
+  'client-secret-in-body': row('invalid'),
+  'client-id-differs': row('invalid'),
+  'parameter-repeated': row('invalid'),
+  'form-expected': row('unsupported-media'),
+
+  // What a job is asked to be.
+  'title-length': row('invalid', 'max'),
+  'source-not-supported': row('refused'),
+  'unknown-source': row('invalid'),
+  'unknown-media': row('invalid', 'name'),
+  'all-media-and-others': row('invalid'),
+  'time-frame-forms': row('invalid'),
+  'time-frame-of-data-sync': row('invalid'),
+  'time-frame-order': row('invalid'),
+  'last-of-one-time': row('invalid'),
+  'not-a-duration': row('invalid'),
+  'cron-missing': row('invalid'),
+  'cron-of-one-time': row('invalid'),
+  'not-a-cron': row('invalid'),
+  'suspended-immediately': row('invalid'),
+  'start-date-form': row('invalid'),
+  'start-date-past': row('invalid'),
+  'one-time-start': row('invalid'),
+  'not-a-size': row('invalid'),
+  'size-out-of-range': row('invalid', 'min', 'max'),
+
+  // What a job may do in its state (`lifecycle.ts`), and what is not there.
+  'not-running': row('refused'),
+  'in-progress': row('refused'),
+  spent: row('refused'),
+  'one-time': row('refused'),
+  suspended: row('refused'),
+  gone: row('not-found'),
+  'limit-reached': row('conflict', 'max'),
+  'no-job': row('not-found', 'id'),
+  'no-history-item': row('not-found', 'id'),
+  'no-file': row('not-found', 'name'),
+  'files-missing': row('not-found', 'count'),
+  'not-all-deleted': row('refused', 'count', 'reason'),
+  'no-contact': row('not-found'),
+
+  // Downloads by link.
+  'link-changed': row('forbidden'),
+  'link-expired': row('forbidden'),
+  'file-gone': row('not-found'),
+  'file-changed': row('changed'),
+  'range-unsatisfiable': row('unsatisfiable', 'size'),
+
+  // Certificates.
+  'no-certificate': row('not-found'),
+  'certificate-needed': row('refused'),
+  'certificate-name': row('invalid', 'max'),
+  'certificate-form-expected': row('unsupported-media'),
+  'form-without-boundary': row('invalid'),
+  'form-not-ended': row('invalid'),
+  'form-too-many-parts': row('invalid'),
+  'certificate-file-missing': row('invalid'),
+  'certificate-file-repeated': row('invalid'),
+  'certificate-file-too-large': row('too-large', 'max'),
+  'private-key': row('refused'),
+  'several-certificates': row('refused'),
+  'certificate-bundle': row('refused'),
+  'other-pem': row('refused'),
+  'not-a-certificate': row('refused'),
+  'unusable-key': row('refused'),
+  'certificate-key-type': row('refused', 'algorithm'),
+  'certificate-key-bits': row('refused', 'bits', 'min'),
+  'certificate-key-usage': row('refused'),
+  'certificate-not-yet-valid': row('refused', 'from'),
+  'certificate-expired': row('refused', 'until'),
+
+  // Import: the request, and single lines of it.
+  'json-lines-expected': row('unsupported-media'),
+  'import-encoding': row('unsupported-media'),
+  'import-too-large': row('too-large', 'max'),
+  'import-unpacks-too-large': row('too-large', 'max'),
+  'import-statements': row('too-large', 'line'),
+  'import-statements-at-end': row('too-large'),
+  'import-too-slow': row('invalid'),
+  'gzip-broken': row('invalid'),
+  'record-not-an-object': row('invalid'),
+  'record-not-utf8': row('invalid'),
+  'record-too-deep': row('invalid', 'max'),
+  'record-too-long': row('invalid', 'max'),
+  'not-a-name': row('invalid', 'max'),
+} as const;
+
+export type FailureCode = keyof typeof FAILURES;
+
+/** The names of the data that the words of a code need. */
+export type FailureHole<C extends FailureCode> = (typeof FAILURES)[C]['holes'][number];
