@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { fail, type Failure } from '../model/failures.ts';
-import { failureOfIssue } from '../model/api/issue.ts';
+import { failureOfIssue } from '../model/api/carried-failure.ts';
 import type { AppEnv } from './context.ts';
 import { failed } from './errors.ts';
 

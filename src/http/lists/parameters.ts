@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { issueOf } from '../../model/api/issue.ts';
+import { issueOf } from '../../model/api/carried-failure.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { FILE_NAME } from '../openapi/examples.ts';
 

@@ -21,7 +21,8 @@ const TAGS: Readonly<Record<string, string>> = {
 const DESCRIPTION = `Exports the history of a contact center as encrypted files.
 
 Every operation needs an access token from \`POST /auth/v3/oauth/token\` (described with version 10) but those that say otherwise. Times are UTC, ISO 8601. Errors are
-\`{"status":{"code","message","detail"}}\`, with the offending input in \`detail.field\`.`;
+\`{"status":{"code","message","detail"}}\`, with the offending input in \`detail.field\`
+and what is wrong, as a word that stays the same, in \`detail.code\`. Every answer carries its request's id as \`X-Request-Id\`.`;
 
 /** The document of a version's router, without servers: they are known when somebody asks. */
 export function describe(router: OpenAPIHono<AppEnv>, version: Version): ApiDocument {

@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { SCHEMA_OF } from '../../records/schemas/of-kind.ts';
-import { issueOf } from '../../model/api/issue.ts';
+import { issueOf } from '../../model/api/carried-failure.ts';
 import { ok } from '../../model/failures.ts';
 import type { Kind } from '../../model/records.ts';
 import { listSeenKeys } from '../../store/seen-keys.ts';

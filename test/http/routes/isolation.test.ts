@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Failed } from '../harness.ts';
 import { makeCertificate, pem } from '../make-certificate.ts';
 import { ROWS, type Call, type Row } from './operations.ts';
 import { makeCenter, type Center } from './real-center.ts';
@@ -120,11 +121,18 @@ describe('a contact center', () => {
     expect([response.status, await response.json()]).toEqual([500, [other.things['file']]]);
     const runs = `jobIDs=${own.things['run']},${other.things['run']},${own.things['busyRun']}`;
     const history = await own.call(`/udm/v10/export/history?${runs}`, { method: 'DELETE' });
-    const { status } = await history.json<{ status: { code: number; detail: { remaining: number[] } } }>();
-    expect([status.code, status.detail.remaining]).toEqual([
-      400,
-      [Number(other.things['run']), Number(own.things['busyRun'])],
-    ]);
+    const { status } = await history.json<Failed>();
+    const [foreign, busy] = [Number(other.things['run']), Number(own.things['busyRun'])];
+    expect(status).toMatchObject({
+      code: 400,
+      detail: {
+        field: 'jobIDs',
+        code: 'not-all-deleted',
+        remaining: [foreign, busy],
+        codes: { [foreign]: 'no-history-item', [busy]: 'in-progress' },
+        reasons: { [busy]: expect.stringContaining('in progress') as string },
+      },
+    });
     expect(await wholeOf(other)).toBe(before);
   });
 });

@@ -1,4 +1,6 @@
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import { importRecords } from '../../../src/records/import/import-records.ts';
 import { makeApp, newCenter, signToken, type Failed } from '../harness.ts';
 
 const { app, imported } = makeApp();
@@ -39,5 +41,27 @@ describe('the rest of v10', () => {
     expect((await send('contacts', { 'Content-Encoding': 'br' })).status).toBe(415);
     expect((await send('contacts', { 'Content-Type': 'application/json' })).status).toBe(415);
     expect((await send('contacts', { 'Content-Length': String(100 * 1024 * 1024 + 1) })).status).toBe(413);
+  });
+
+  it('tells of a refused line its number, code and words', async () => {
+    const text = '{"CONTACTID":"c"}\nno JSON\n';
+    const { app: whole } = makeApp({
+      importRecords: (input) => importRecords({ db: env.DB, bucket: env.BUCKET }, input),
+    });
+    const response = await whole.request('/udm/v10/import/contacts', {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${await signToken(newCenter())}`,
+        'Content-Type': 'application/x-ndjson',
+      },
+      body: text,
+    });
+    expect(await response.json()).toMatchObject({
+      rejected: 2,
+      errors: [
+        { line: 1, code: 'missing', message: 'CREATEDDATE is missing.' },
+        { line: 2, code: 'record-not-an-object', message: expect.stringContaining('JSON object') as string },
+      ],
+    });
   });
 });
