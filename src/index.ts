@@ -11,7 +11,7 @@ import { HOURLY } from './jobs/crons.ts';
 import { beat } from './jobs/beat.ts';
 import { jobService } from './jobs/service.ts';
 import { queueDueStarts, wakeActive } from './jobs/start-due.ts';
-import { sweepHistory } from './jobs/sweeps/records.ts';
+import { sweepRecords } from './jobs/sweeps/records.ts';
 import { sweepOrphans } from './jobs/sweeps/orphans.ts';
 import { sweepsHeld } from './jobs/sweeps/held.ts';
 import { sweepExpired } from './jobs/sweeps/artifacts.ts';
@@ -35,16 +35,18 @@ function compose(env: Env) {
   const config: Config = readConfig(env);
   const { DB: db, BUCKET: bucket, EXPORT_JOB: objects, QUEUE: queue, STARTS: starts } = env;
   const { CENTER: centers, REGISTRY: registry } = env;
-  const jobContext = () => ({ db, objects, registry, now: Date.now() });
   const texts = retryingBucket(bucket);
+  const source = retryingSource(d1Source({ db, bucket: texts }), retrying);
+  const jobContext = () => ({ db, objects, registry, now: Date.now() });
   const app = createApp({
     config,
     db,
     bucket,
     now: Date.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    jobs: jobService({ db, objects, registry, now: Date.now }),
+    jobs: jobService({ db, objects, registry, source, now: Date.now }),
     restore: () => ({ ...jobContext(), centers }),
+    mediaTypes: (ccid) => source.mediaTypes(ccid),
     importRecords: (input) => importRecords({ db, bucket: texts }, input),
     eraseContact: (ccid, contactId) => eraseContact({ db, bucket: texts }, ccid, contactId),
   });
@@ -55,7 +57,7 @@ function compose(env: Env) {
     objects,
     registry,
     centers,
-    source: retryingSource(d1Source({ db, bucket: texts }), retrying),
+    source,
     send: async (message: unknown) => {
       await retrying(() => queue.send(message));
     },
@@ -93,7 +95,7 @@ export default {
     if (controller.cron === HOURLY) {
       if (!(await sweepsHeld({ ...clock, now }))) {
         await sweepExpired(clock, now);
-        await sweepHistory(texts, now, config.historyRetentionDays);
+        await sweepRecords(texts, now, config.historyRetentionDays);
         await sweepOrphans(clock, now);
       }
       await forgetRefreshTokens(clock.db, now);

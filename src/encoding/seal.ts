@@ -109,46 +109,46 @@ export class Sealer {
       this.#blockBytes += plain.length;
       return [];
     }
-    const parts: Uint8Array[] = [];
+    const ciphertexts: Uint8Array[] = [];
     if (missing > 0) {
       this.#block.set(plain.subarray(0, missing), this.#blockBytes);
-      parts.push(this.#cipher.update(this.#block));
+      ciphertexts.push(this.#cipher.update(this.#block));
     }
     const until = plain.length - ((plain.length - missing) % BLOCK);
-    if (until > missing) parts.push(this.#cipher.update(plain.subarray(missing, until)));
+    if (until > missing) ciphertexts.push(this.#cipher.update(plain.subarray(missing, until)));
     this.#block.set(plain.subarray(until));
     this.#blockBytes = plain.length - until;
-    const last = parts.at(-1);
+    const last = ciphertexts.at(-1);
     if (last) this.#chain = last.slice(-BLOCK);
-    return parts;
+    return ciphertexts;
   }
 
-  /** Base64 of all full chunks that `parts` complete, then of `last`. */
-  #emit(parts: readonly Uint8Array[], last: Uint8Array): Uint8Array {
-    const available = parts.reduce((sum, part) => sum + part.length, this.#chunkBytes);
+  /** Base64 of all full chunks that `ciphertexts` complete, then of `last`. */
+  #emit(ciphertexts: readonly Uint8Array[], last: Uint8Array): Uint8Array {
+    const available = ciphertexts.reduce((sum, { length }) => sum + length, this.#chunkBytes);
     const chunks = Math.floor(available / CHUNK);
     const size = this.#lines.sizeOf(chunks * (CHUNK_HEADER.length + CHUNK) + last.length);
     if (this.#output.length < size) this.#output = new Uint8Array(size);
     const output = this.#output.subarray(0, size);
     let at = 0;
-    for (const part of parts) at = this.#emitPart(part, output, at);
+    for (const ciphertext of ciphertexts) at = this.#emitOne(ciphertext, output, at);
     this.#lines.write(last, output, at);
     return output;
   }
 
-  #emitPart(part: Uint8Array, output: Uint8Array, start: number): number {
+  #emitOne(ciphertext: Uint8Array, output: Uint8Array, start: number): number {
     let at = start;
     let from = 0;
-    while (this.#chunkBytes + part.length - from >= CHUNK) {
+    while (this.#chunkBytes + ciphertext.length - from >= CHUNK) {
       const rest = CHUNK - this.#chunkBytes;
       at = this.#lines.write(CHUNK_HEADER, output, at);
       at = this.#lines.write(this.#chunk.subarray(0, this.#chunkBytes), output, at);
-      at = this.#lines.write(part.subarray(from, from + rest), output, at);
+      at = this.#lines.write(ciphertext.subarray(from, from + rest), output, at);
       from += rest;
       this.#chunkBytes = 0;
     }
-    this.#chunk.set(part.subarray(from), this.#chunkBytes);
-    this.#chunkBytes += part.length - from;
+    this.#chunk.set(ciphertext.subarray(from), this.#chunkBytes);
+    this.#chunkBytes += ciphertext.length - from;
     return at;
   }
 

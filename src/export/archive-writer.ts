@@ -1,12 +1,9 @@
-import { NEXT_VOLUME, ZipArchive, type ArchiveState, type Piece } from '../encoding/zip/archive.ts';
-import { crcOf, deflatePiece } from '../encoding/zip/deflate.ts';
+import { NEXT_VOLUME, ZipArchive, type ArchiveState, type ZipOutput } from '../encoding/zip/archive.ts';
+import { crcOf, DEFLATE_BYTES, deflatePiece } from '../encoding/zip/deflate.ts';
 import type { SealedVolume } from '../model/protocol.ts';
 import { volumeName } from '../model/views.ts';
 import type { OpenVolumeState } from './checkpoint.ts';
 import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
-
-/** Text is compressed in pieces of at most this size: what a piece and its output hold in memory. */
-const MAX_PIECE_BYTES = 2 * 1024 * 1024;
 
 /** Writes the archive's entries into sealed volumes, one open at a time. */
 export class ArchiveWriter {
@@ -47,10 +44,10 @@ export class ArchiveWriter {
 
   /** Compresses and writes bytes of the open entry. */
   async write(bytes: Uint8Array): Promise<void> {
-    for (let at = 0; at < bytes.length; at += MAX_PIECE_BYTES) {
-      const piece = bytes.subarray(at, at + MAX_PIECE_BYTES);
-      const crc = crcOf(piece, this.#zip.state.open?.crc ?? 0);
-      await this.#emit(this.#zip.writeDeflated(deflatePiece(piece), { bytes: piece.length, crc }));
+    for (let at = 0; at < bytes.length; at += DEFLATE_BYTES) {
+      const raw = bytes.subarray(at, at + DEFLATE_BYTES);
+      const crc = crcOf(raw, this.#zip.state.open?.crc ?? 0);
+      await this.#emit(this.#zip.writeDeflated(deflatePiece(raw), { bytes: raw.length, crc }));
     }
   }
 
@@ -73,13 +70,13 @@ export class ArchiveWriter {
     await this.#volume?.abandon();
   }
 
-  async #emit(pieces: Iterable<Piece>): Promise<void> {
-    for (const piece of pieces) {
-      if (piece === NEXT_VOLUME) {
+  async #emit(output: Iterable<ZipOutput>): Promise<void> {
+    for (const bytes of output) {
+      if (bytes === NEXT_VOLUME) {
         await this.#closeVolume(false);
       } else {
         this.#volume ??= await VolumeWriter.open(this.#context, this.#nextVolume());
-        await this.#volume.write(piece);
+        await this.#volume.write(bytes);
       }
     }
   }

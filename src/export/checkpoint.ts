@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ArchiveState } from '../encoding/zip/archive.ts';
 import type { SealState } from '../encoding/seal.ts';
+import type { Cursor } from '../records/source/source.ts';
 import { FORMAT, uploadedPart, exported } from '../model/protocol.ts';
 
 const count = z.int().nonnegative();
@@ -46,11 +47,14 @@ const openVolume = z.object({
   tail: z.string().nullable(),
 });
 
+/** Kept as it is: only the source reads it. Parsed JSON cannot be narrowed further here, hence the cast. */
+const cursor = z.json().transform((value) => value as unknown as Cursor);
+
 const checkpoint = z.object({
   format: z.literal(FORMAT),
   /** Index of the entry that is open or comes next, and the cursor in it. */
   entry: count,
-  cursor: z.tuple([z.int(), z.string(), z.string()]).readonly().nullable(),
+  cursor: cursor.nullable(),
   /** Records written of each data entry. */
   records: z.array(count).readonly(),
   exported,

@@ -1,4 +1,4 @@
-import type { PartTotals } from '../records/source/source.ts';
+import type { EntryTotals } from '../records/source/source.ts';
 import { SCHEMA_OF } from '../records/schemas/of-kind.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { JobFacts, Plan } from '../model/protocol.ts';
@@ -7,7 +7,7 @@ import type { EntryState } from '../encoding/zip/archive.ts';
 
 /** One entry of the archive, in its order: data entries, the schemas of the kinds that have data, the manifest. */
 export type Entry =
-  | { readonly name: string; readonly part: PartTotals }
+  | { readonly name: string; readonly part: EntryTotals }
   | { readonly name: string; readonly text: string }
   | { readonly name: 'manifest.json' };
 
@@ -22,7 +22,7 @@ export function entriesOf(plan: Plan, job: JobFacts): readonly Entry[] {
   return [...data, ...schemas, { name: 'manifest.json' }];
 }
 
-function stem({ kind, entity }: PartTotals): string {
+function stem({ kind, entity }: EntryTotals): string {
   if (entity === CONTACT_ENTITY) return kind === 'contacts' ? 'Contact' : 'ContactAttribute';
   const found = INTERACTION_ENTITIES.find(({ code }) => code === entity);
   if (!found) throw new Error(`no interaction has the entity type ${entity}`);

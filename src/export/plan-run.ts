@@ -1,4 +1,4 @@
-import type { HistorySource, PartTotals } from '../records/source/source.ts';
+import type { RecordSource, EntryTotals } from '../records/source/source.ts';
 import { checkValidity } from '../model/certificate.ts';
 import type { Failure } from '../model/failures.ts';
 import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
@@ -9,7 +9,7 @@ import { scopeOf } from './write-archive.ts';
 
 /** What planning needs beside the job. */
 export interface PlanContext {
-  readonly source: HistorySource;
+  readonly source: RecordSource;
   readonly certificate: StoredCertificate | null;
   /** Size of a volume where none was asked for. */
   readonly maxVolumeBytes: number;
@@ -56,7 +56,7 @@ const wordsOf = (failure: Failure<'certificate-not-yet-valid' | 'certificate-exp
     : `is not valid before ${failure.data.from}`;
 
 /** Records are counted uncompressed, so that a run that passes here never ends up with more volumes. */
-function refuseTooManyVolumes(parts: readonly PartTotals[], volumeBytes: number): void {
+function refuseTooManyVolumes(parts: readonly EntryTotals[], volumeBytes: number): void {
   const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
   if (bytes <= volumeBytes * MAX_VOLUMES) return;
   const kilobytes = Math.ceil(bytes / MAX_VOLUMES / 1024);

@@ -1,5 +1,5 @@
 import { mostArchiveBytes, type PlannedEntry } from '../encoding/zip/planned-size.ts';
-import type { PartTotals } from '../records/source/source.ts';
+import type { EntryTotals } from '../records/source/source.ts';
 import type { JobFacts, Plan } from '../model/protocol.ts';
 import { entriesOf, manifestOf, type Entry } from './entries.ts';
 
@@ -19,7 +19,7 @@ function planned(entry: Entry, plan: Plan, job: JobFacts): PlannedEntry {
 }
 
 /** A piece holds a record at least; a large record has its LF in a piece of its own. */
-const mostPieces = ({ records, bytes, largeBytes = bytes }: PartTotals): number =>
+const mostPieces = ({ records, bytes, largeBytes = bytes }: EntryTotals): number =>
   records + 2 * Math.ceil(largeBytes / LARGE_RECORD);
 
 /** The manifest has the same length whatever the CRC-32s are. */

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { RecordUnreadable } from '../records/source/record-unreadable.ts';
-import type { HistorySource } from '../records/source/source.ts';
+import type { RecordSource } from '../records/source/source.ts';
 import type { Result } from '../model/failures.ts';
 import {
   FORMAT,
@@ -29,7 +29,7 @@ export interface SliceContext {
   readonly config: Pick<Config, 'maxVolumeBytes' | 'sliceMs' | 'slicePages' | 'wrapKeys'>;
   readonly db: D1Database;
   readonly bucket: RunBucket;
-  readonly source: HistorySource;
+  readonly source: RecordSource;
   readonly job: RunProtocol;
   readonly send: (message: SliceMessage) => Promise<void>;
   readonly now: () => number;

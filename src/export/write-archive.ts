@@ -1,5 +1,5 @@
 import { startArchive } from '../encoding/zip/archive.ts';
-import type { Cursor, HistorySource, Page, PartTotals, Scope } from '../records/source/source.ts';
+import type { Cursor, EntryTotals, RecordPage, RecordSource, Scope } from '../records/source/source.ts';
 import { FORMAT, type Commit, type Exported, type JobFacts, type Plan } from '../model/protocol.ts';
 import { breathe } from '../platform/breathe.ts';
 import { ArchiveWriter } from './archive-writer.ts';
@@ -14,7 +14,7 @@ import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
 export interface WriteContext {
   readonly job: JobFacts;
   readonly plan: Plan;
-  readonly source: HistorySource;
+  readonly source: RecordSource;
   readonly volumes: VolumeContext;
   /** Names this attempt's tail object. */
   readonly tailName: string;
@@ -121,7 +121,7 @@ class SliceWriter {
   }
 
   /** Writes a data entry page by page; false when the budget was used before its end. */
-  async #writeData(name: string, part: PartTotals): Promise<boolean> {
+  async #writeData(name: string, part: EntryTotals): Promise<boolean> {
     const { source, budget } = this.#context;
     if (this.#archive.archive.open === null) await this.#archive.openEntry(name, part.bytes);
     for (;;) {
@@ -136,16 +136,16 @@ class SliceWriter {
     return true;
   }
 
-  async #writePage(page: Page): Promise<void> {
+  async #writePage(page: RecordPage): Promise<void> {
     // The lease is renewed while the page is compressed; a lost one is noticed before the next page.
     const renewed = this.#context.renew(this.#exported);
     renewed.catch(() => undefined);
     let bytes = 0;
     let unrenewed = 0;
-    for await (const piece of page.pieces()) {
-      await this.#archive.write(piece);
-      bytes += piece.length;
-      unrenewed += piece.length;
+    for await (const chunk of page.chunks()) {
+      await this.#archive.write(chunk);
+      bytes += chunk.length;
+      unrenewed += chunk.length;
       if (unrenewed >= RENEW_BYTES) {
         unrenewed = 0;
         await this.#context.renew(this.#exported);

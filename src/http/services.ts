@@ -16,6 +16,8 @@ export interface Services {
   /** Unpredictable bytes: refresh tokens and token ids are made of them. */
   randomBytes(count: number): Uint8Array;
   readonly jobs: JobService;
+  /** The media of the contact center's own interactions, folded. */
+  readonly mediaTypes: (ccid: string) => Promise<readonly string[]>;
   importRecords(input: ImportInput): Promise<Result<ImportReport>>;
   /** Erases one contact with all that belongs to it; answers how many records that were. */
   eraseContact(ccid: string, contactId: string): Promise<Erased>;

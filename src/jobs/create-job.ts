@@ -1,5 +1,5 @@
 import type { ExportJob } from '../../durable/export-job.ts';
-import { mediaTypes } from '../records/source/media-types.ts';
+import type { RecordSource } from '../records/source/source.ts';
 import { checkValidity } from '../model/certificate.ts';
 import { parseDefinition, type Definition } from '../model/definition.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
@@ -18,9 +18,14 @@ export interface JobContext extends IdContext {
 /** Ids that turn out to be another job's are drawn again so often. */
 const DRAWS = 5;
 
+/** Defining a job needs the media of the contact center's own records, too. */
+export interface DefinitionContext extends JobContext {
+  readonly source: Pick<RecordSource, 'mediaTypes'>;
+}
+
 /** Creates a job and submits its first run, if it runs at once. The answer shows the job with the run's status. */
 export async function createJob(
-  context: JobContext,
+  context: DefinitionContext,
   ccid: string,
   request: JobRequest,
 ): Promise<Result<JobView>> {
@@ -38,7 +43,7 @@ export async function createJob(
 
 /** Edits a recurring job between its runs. */
 export async function updateJob(
-  context: JobContext,
+  context: DefinitionContext,
   ccid: string,
   { id, request }: { id: number; request: JobRequest },
 ): Promise<Result<JobView>> {
@@ -50,10 +55,14 @@ export async function updateJob(
   return outcomeOf(context.db, { ccid, id }, await object.value.update(definition.value, runId));
 }
 
-async function define(context: JobContext, ccid: string, request: JobRequest): Promise<Result<Definition>> {
+async function define(
+  context: DefinitionContext,
+  ccid: string,
+  request: JobRequest,
+): Promise<Result<Definition>> {
   const refused = refuseCertificate(await findCertificate(context.db, ccid), context.now);
   if (refused) return refused;
-  const ownMedia = await mediaTypes(context.db, ccid);
+  const ownMedia = await context.source.mediaTypes(ccid);
   return parseDefinition(request, { ownMedia, now: context.now });
 }
 

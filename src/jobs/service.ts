@@ -4,6 +4,7 @@ import type { JobView, Progress } from '../model/api/job-info.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
 import type { Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
+import type { RecordSource } from '../records/source/source.ts';
 import { cancelJob, changeJob } from './change-job.ts';
 import { createJob, updateJob } from './create-job.ts';
 import { removeFiles, removeJobs, removeRuns, type Refused } from './remove.ts';
@@ -34,12 +35,13 @@ export interface JobServiceContext {
   readonly db: D1Database;
   readonly objects: DurableObjectNamespace<ExportJob>;
   readonly registry: DurableObjectNamespace<Registry>;
+  readonly source: Pick<RecordSource, 'mediaTypes'>;
   readonly now: () => Instant;
 }
 
 /** The use cases of jobs and runs, each with the moment of its call. */
-export function jobService({ db, objects, registry, now }: JobServiceContext): JobService {
-  const at = () => ({ db, objects, registry, now: now() });
+export function jobService({ db, objects, registry, source, now }: JobServiceContext): JobService {
+  const at = () => ({ db, objects, registry, source, now: now() });
   return {
     create: (ccid, request) => createJob(at(), ccid, request),
     update: (ccid, id, request) => updateJob(at(), ccid, { id, request }),

@@ -7,7 +7,7 @@ import { runSlice, type SliceContext } from '../../src/export/slice.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { PAGE_BYTES } from '../../src/records/source/page.ts';
 import { retryingSource } from '../../src/records/source/retrying-source.ts';
-import type { HistorySource } from '../../src/records/source/source.ts';
+import type { RecordSource } from '../../src/records/source/source.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
@@ -102,12 +102,12 @@ export async function newWorld(
 }
 
 /** Pages of twenty records, read through `db`. */
-function smallPages(db: D1Database, bucket: R2Bucket): HistorySource {
+function smallPages(db: D1Database, bucket: R2Bucket): RecordSource {
   const whole = d1Source({ db, bucket });
   return {
     ...whole,
-    page: (scope, part, after) =>
-      whole.page(scope, { ...part, bytes: part.records * (PAGE_BYTES / 20) }, after),
+    page: (scope, entry, after) =>
+      whole.page(scope, { ...entry, bytes: entry.records * (PAGE_BYTES / 20) }, after),
   };
 }
 

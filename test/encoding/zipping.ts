@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { NEXT_VOLUME, startArchive, ZipArchive, type Piece } from '../../src/encoding/zip/archive.ts';
+import { NEXT_VOLUME, startArchive, ZipArchive, type ZipOutput } from '../../src/encoding/zip/archive.ts';
 import { crcOf, deflatePiece } from '../../src/encoding/zip/deflate.ts';
 
 export const MODIFIED = Date.UTC(2026, 10, 22, 14, 13, 28);
@@ -17,7 +17,7 @@ export const FIVE_GIB = 5 * 2 ** 30;
 export class VolumeSink {
   readonly #volumes: Uint8Array[][] = [[]];
 
-  take(pieces: Iterable<Piece>): void {
+  take(pieces: Iterable<ZipOutput>): void {
     for (const piece of pieces) {
       if (piece === NEXT_VOLUME) this.#volumes.push([]);
       else this.#volumes.at(-1)?.push(piece);
@@ -43,7 +43,7 @@ export function writeSet(
 ): readonly Buffer[] {
   const sink = new VolumeSink();
   let zip = new ZipArchive(startArchive({ splitBytes, plannedBytes, modified: MODIFIED }));
-  const step = (pieces: Iterable<Piece>) => {
+  const step = (pieces: Iterable<ZipOutput>) => {
     sink.take(pieces);
     if (checkpoint()) zip = new ZipArchive(JSON.parse(JSON.stringify(zip.state)));
   };

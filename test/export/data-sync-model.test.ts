@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PAGE_BYTES } from '../../src/records/source/page.ts';
 import { RecordUnreadable } from '../../src/records/source/record-unreadable.ts';
-import type { HistorySource } from '../../src/records/source/source.ts';
+import type { RecordSource } from '../../src/records/source/source.ts';
 import { cancelJob } from '../../src/jobs/change-job.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
@@ -11,11 +11,11 @@ import {
   config,
   entriesOfRun,
   importAll,
+  jobContext,
   jobRequest,
   newCenter,
   sliceContext,
   submit,
-  jobContext,
 } from '../support/center.ts';
 import { history } from '../jobs/clock.ts';
 import { carryThrough } from './carry-through.ts';
@@ -42,16 +42,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const context = jobContext;
-
 /** Small pages of about two records, before whose reading `at` is called with the number of the page. */
-const disturbed = (source: HistorySource, at: (page: number) => Promise<void>): HistorySource => {
+const disturbed = (source: RecordSource, at: (page: number) => Promise<void>): RecordSource => {
   let page = 0;
   return {
     ...source,
-    page: async (scope, part, after) => {
+    page: async (scope, entry, after) => {
       await at(page++);
-      return source.page(scope, { ...part, bytes: part.records * (PAGE_BYTES / 2) }, after);
+      return source.page(scope, { ...entry, bytes: entry.records * (PAGE_BYTES / 2) }, after);
     },
   };
 };
@@ -86,7 +84,7 @@ class Sync {
     let planned = this.model.current();
     let plans = 0;
     const { source: whole } = sliceContext(this.#ccid, job, []);
-    const source: HistorySource = {
+    const source: RecordSource = {
       ...disturbed(whole, (page) => this.#disturb(fate, page, job)),
       lastChange: (ccid) => {
         planned = this.model.current();
@@ -110,7 +108,7 @@ class Sync {
       jobParams: { type: this.#type, media: [] },
     };
     if (this.#job) {
-      const edited = await updateJob(context(), this.#ccid, {
+      const edited = await updateJob(jobContext(), this.#ccid, {
         id: this.#job.id,
         request: jobRequest(request),
       });
@@ -127,7 +125,7 @@ class Sync {
       await this.import(fate.meanwhile);
       this.crossings += fate.meanwhile.length;
     }
-    if (fate.kind === 'is cancelled') await cancelJob(context(), this.#ccid, job.id);
+    if (fate.kind === 'is cancelled') await cancelJob(jobContext(), this.#ccid, job.id);
     if (fate.kind === 'fails') throw new RecordUnreadable('interactions', 'planted');
   }
 }

@@ -11,11 +11,11 @@ import {
   entriesOfRun,
   importAll,
   interaction,
+  jobContext,
   jobRequest,
   newCenter,
   sliceContext,
   submit,
-  jobContext,
 } from '../support/center.ts';
 import { history } from '../jobs/clock.ts';
 
@@ -23,7 +23,6 @@ const dataSync: Partial<JobRequest> = {
   type: 'DataSync',
   schedulerParam: { runs: 'daily', immediately: true },
 };
-const context = jobContext;
 const document = (ID: string, ENTITYID: string, change = {}) => JSON.stringify({ ID, ENTITYID, ...change });
 
 /** Carries out the latest run of a job; answers its data lines, and the manifest's watermark. */
@@ -48,7 +47,7 @@ async function exportLatest(
 
 /** One more run of the job, now. */
 async function again(ccid: string, job: JobView, change: Partial<JobRequest> = {}): Promise<void> {
-  const edited = await updateJob(context(), ccid, {
+  const edited = await updateJob(jobContext(), ccid, {
     id: job.id,
     request: jobRequest({ ...dataSync, ...change }),
   });
@@ -87,7 +86,7 @@ describe('DataSync', () => {
     const texts = Array.from({ length: 30 }, (_, index) => interaction(`I${index}`));
     await importAll(ccid, 'interactions', texts);
     const job = await submit(ccid, dataSync);
-    await cancelJob(context(), ccid, job.id);
+    await cancelJob(jobContext(), ccid, job.id);
     await again(ccid, job);
     const broken = {
       ...d1Source({ db: env.DB, bucket: env.BUCKET }),

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { PAGE_BYTES } from '../../src/records/source/page.ts';
-import type { HistorySource } from '../../src/records/source/source.ts';
+import type { RecordSource } from '../../src/records/source/source.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { JobRequest } from '../../src/model/api/job-request.ts';
@@ -11,10 +11,10 @@ import {
   entriesOfRun,
   importAll,
   interaction,
+  jobContext,
   jobRequest,
   newCenter,
   submit,
-  jobContext,
 } from '../support/center.ts';
 import { history } from '../jobs/clock.ts';
 import { carryThrough } from './carry-through.ts';
@@ -40,16 +40,16 @@ async function exportLatest(ccid: string, job: JobView, meanwhile: Meanwhile = (
   const whole = d1Source({ db: env.DB, bucket: env.BUCKET });
   const read: string[] = [];
   let plans = 0;
-  const source: HistorySource = {
+  const source: RecordSource = {
     ...whole,
     totals: (scope) => {
       plans += 1;
       return whole.totals(scope);
     },
-    page: async (scope, part, after) => {
+    page: async (scope, entry, after) => {
       await meanwhile(read.length);
-      read.push(`${part.kind}/${part.entity}`);
-      return whole.page(scope, { ...part, bytes: part.records * PAGE_BYTES }, after);
+      read.push(`${entry.kind}/${entry.entity}`);
+      return whole.page(scope, { ...entry, bytes: entry.records * PAGE_BYTES }, after);
     },
   };
   await carryThrough({ ccid, jobId: job.id, runId }, { source, config: { ...config, slicePages: 1 } });
@@ -62,8 +62,7 @@ async function exportLatest(ccid: string, job: JobView, meanwhile: Meanwhile = (
 }
 
 async function again(ccid: string, job: JobView): Promise<void> {
-  const context = jobContext();
-  const edited = await updateJob(context, ccid, { id: job.id, request: jobRequest(dataSync) });
+  const edited = await updateJob(jobContext(), ccid, { id: job.id, request: jobRequest(dataSync) });
   if (!edited.ok) throw new Error(JSON.stringify(edited));
 }
 

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { PAGE_BYTES } from '../../src/records/source/page.ts';
-import type { HistorySource } from '../../src/records/source/source.ts';
+import type { RecordSource } from '../../src/records/source/source.ts';
 import {
   archiveOf,
   carryOut,
@@ -30,12 +30,12 @@ const many = (count: number) =>
   );
 
 /** The embedded source, cut into pages of a few records. */
-function smallPages(size: number): HistorySource {
+function smallPages(size: number): RecordSource {
   const whole = d1Source({ db: env.DB, bucket: env.BUCKET });
   return {
     ...whole,
-    page: (scope, part, after) =>
-      whole.page(scope, { ...part, records: part.records, bytes: part.records * (PAGE_BYTES / size) }, after),
+    page: (scope, entry, after) =>
+      whole.page(scope, { ...entry, bytes: entry.records * (PAGE_BYTES / size) }, after),
   };
 }
 
@@ -205,7 +205,7 @@ describe('slices', () => {
     const job = await submit(ccid);
     const healthy = smallPages(20);
     let pages = 0;
-    const faulty: HistorySource = {
+    const faulty: RecordSource = {
       ...healthy,
       page: async (...query) => {
         pages += 1;
@@ -236,11 +236,11 @@ describe('slices', () => {
     const ccid = await newCenter('failing');
     await importAll(ccid, 'interactions', many(100));
     const job = await submit(ccid);
-    const source: HistorySource = {
+    const source: RecordSource = {
       ...smallPages(20),
-      page: async (scope, part, after) => {
+      page: async (scope, entry, after) => {
         if (after !== null) throw new Error('get: internal error at "John Doe" (10001)');
-        return smallPages(20).page(scope, part, after);
+        return smallPages(20).page(scope, entry, after);
       },
     };
     const context = { ...sliceContext(ccid, job, []), source };

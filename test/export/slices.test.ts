@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSealedFile } from '../../src/client/open/open-sealed-file.ts';
-import { startArchive, NEXT_VOLUME, ZipArchive, type Piece } from '../../src/encoding/zip/archive.ts';
+import { startArchive, NEXT_VOLUME, ZipArchive, type ZipOutput } from '../../src/encoding/zip/archive.ts';
 import { crcOf, deflatePiece } from '../../src/encoding/zip/deflate.ts';
 import { beginSeal, Sealer } from '../../src/encoding/seal.ts';
 import { ArchiveWriter } from '../../src/export/archive-writer.ts';
@@ -110,7 +110,7 @@ function sealedVolumes(plan: {
   let zip = new ZipArchive(startArchive({ splitBytes: plan.splitBytes, modified: MODIFIED }));
   const volumes: Uint8Array[][] = [];
   let open: Sealer | null = null;
-  const sealPieces = (from: Iterable<Piece>) => {
+  const sealPieces = (from: Iterable<ZipOutput>) => {
     for (const piece of from) {
       if (piece === NEXT_VOLUME) {
         volumes.at(-1)?.push(open?.final() ?? Buffer.alloc(0));
@@ -132,7 +132,7 @@ function sealedVolumes(plan: {
       }
     }
   };
-  const step = (from: Iterable<Piece>, ends: boolean) => {
+  const step = (from: Iterable<ZipOutput>, ends: boolean) => {
     sealPieces(from);
     if (ends) zip = new ZipArchive(JSON.parse(JSON.stringify(zip.state)));
   };

@@ -7,7 +7,7 @@ import { jobObject } from '../../src/jobs/job-object.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { Lease, Plan, RunProtocol } from '../../src/model/protocol.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
-import type { HistorySource } from '../../src/records/source/source.ts';
+import type { RecordSource } from '../../src/records/source/source.ts';
 import { carryOut, config, firstRun, importAll, interaction, submit } from '../support/center.ts';
 import { recordPieces } from '../client/open/joining.ts';
 import { entriesOfSet, newSplitCenter, openedArtifacts } from './run-volumes.ts';
@@ -74,7 +74,7 @@ describe('the archive of a run', () => {
   it('goes on without it when records that came after the planning make a second volume', async () => {
     const ccid = await centerWith(60);
     const all = records(400);
-    const late: HistorySource = {
+    const late: RecordSource = {
       ...source,
       totals: async (scope) => {
         const totals = await source.totals(scope);
@@ -123,7 +123,7 @@ async function plannedAndWhole(ccid: string, job: JobView) {
 }
 
 /** The embedded source in pages of `size` records; it counts what no volume holds, so that the archive is marked. */
-const marked = (size: number): HistorySource => ({
+const marked = (size: number): RecordSource => ({
   ...source,
   totals: async (scope) => (await source.totals(scope)).map((part) => ({ ...part, bytes: 2 ** 31 })),
   page: (scope, part, after) =>

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { importJWK, SignJWT } from 'jose';
 import { readConfig } from '../../src/config.ts';
+import { d1Source } from '../../src/records/source/d1-source.ts';
 import { eraseContact } from '../../src/records/erasure/erase-contact.ts';
 import { createApp } from '../../src/http/app.ts';
 import { hashPassword } from '../../src/identity/password.ts';
@@ -27,6 +28,7 @@ export function makeApp(change: Partial<Services> = {}) {
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: jobDouble(created),
     restore: () => ({ ...jobContext(), centers: env.CENTER }),
+    mediaTypes: (ccid) => d1Source({ db: env.DB, bucket: env.BUCKET }).mediaTypes(ccid),
     eraseContact: (ccid, contactId) => eraseContact({ db: env.DB, bucket: env.BUCKET }, ccid, contactId),
     async importRecords({ body, ...input }) {
       const text = await new Response(body).text();

@@ -7,7 +7,7 @@ import { updateJob } from '../../src/jobs/create-job.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { formatInstant } from '../../src/model/instant.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
-import { config, jobRequest, newCenter, submit, jobContext } from '../support/center.ts';
+import { config, jobContext, jobRequest, newCenter, submit } from '../support/center.ts';
 import { history, setClock, tick } from './clock.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -81,11 +81,10 @@ it.each(SCHEDULES)(
 
 /** An edit while a run is at work is refused, and changes nothing then. */
 async function change(ccid: string, { id, schedulerParam }: JobView, how: Step['change']): Promise<void> {
-  const context = jobContext();
-  if (how === 'edited') await updateJob(context, ccid, { id, request: jobRequest({ schedulerParam }) });
+  if (how === 'edited') await updateJob(jobContext(), ccid, { id, request: jobRequest({ schedulerParam }) });
   if (how !== 'resumed') return;
   for (const asked of ['suspend', 'resume'] as const)
-    expect(await changeJob(context, ccid, { id, change: asked })).toMatchObject({ ok: true });
+    expect(await changeJob(jobContext(), ccid, { id, change: asked })).toMatchObject({ ok: true });
 }
 
 /** Carries out the run at work, if there is one. A start that falls into one is there as a Skipped item. */

@@ -11,7 +11,7 @@ import type { JobView } from '../../src/model/api/job-info.ts';
 import type { JobRequest } from '../../src/model/api/job-request.ts';
 import { JOB_STATES, LIFECYCLE, stateOf, type JobEvent, type JobState } from '../../src/model/lifecycle.ts';
 import type { Job } from '../../src/model/job.ts';
-import { jobRequest, newCenter, sliceContext, submit, jobContext } from '../support/center.ts';
+import { jobContext, jobRequest, newCenter, sliceContext, submit } from '../support/center.ts';
 import { setClock, tick } from './clock.ts';
 
 beforeEach(() => setClock('2026-05-01 10:00:30'));
@@ -21,8 +21,6 @@ interface Center {
   readonly ccid: string;
   readonly job: JobView;
 }
-
-const context = jobContext;
 
 /** The state that the job's object really is in, by its own tables. */
 const realState = ({ ccid, job }: Center): Promise<JobState> =>
@@ -58,7 +56,7 @@ async function finishRun({ ccid, job }: Center): Promise<void> {
 }
 
 const change = async ({ ccid, job }: Center, wanted: Change) =>
-  (await changeJob(context(), ccid, { id: job.id, change: wanted })).ok;
+  (await changeJob(jobContext(), ccid, { id: job.id, change: wanted })).ok;
 
 /** How each event is brought about; answers whether it was granted (null: nobody is told). */
 const ACTIONS: Readonly<
@@ -77,8 +75,8 @@ const ACTIONS: Readonly<
   resume: (center) => change(center, 'resume'),
   cancel: (center) => change(center, 'cancel'),
   edit: async ({ ccid, job }, schedulerParam) =>
-    (await updateJob(context(), ccid, { id: job.id, request: jobRequest({ schedulerParam }) })).ok,
-  delete: async ({ ccid, job }) => (await removeJobs(context(), ccid, [job.id])).length === 0,
+    (await updateJob(jobContext(), ccid, { id: job.id, request: jobRequest({ schedulerParam }) })).ok,
+  delete: async ({ ccid, job }) => (await removeJobs(jobContext(), ccid, [job.id])).length === 0,
 };
 
 const SCHEDULES: readonly JobRequest['schedulerParam'][] = [

@@ -13,19 +13,18 @@ import type { SliceMessage } from '../../src/model/protocol.ts';
 import {
   importAll,
   interaction,
+  jobContext,
   jobRequest,
   newCenter,
   sliceContext,
   submit,
   config,
-  jobContext,
 } from '../support/center.ts';
 import { history, setClock, tick } from './clock.ts';
 
 beforeEach(() => setClock('2026-05-01 10:00:30'));
 afterEach(() => vi.useRealTimers());
 
-const context = jobContext;
 const daily: Partial<JobRequest> = { schedulerParam: { runs: 'daily' } };
 
 /** Carries out the run that is due, whatever its id is. */
@@ -174,9 +173,9 @@ describe('a one-time job', () => {
     const ccid = await newCenter('at-once');
     const job = await submit(ccid);
     expect(job).toMatchObject({ suspended: true, status: 'Queued', nextStartsAt: '' });
-    const resumed = await changeJob(context(), ccid, { id: job.id, change: 'resume' });
+    const resumed = await changeJob(jobContext(), ccid, { id: job.id, change: 'resume' });
     expect(resumed).toMatchObject({ ok: false, failure: { code: 'spent' } });
-    const edited = await updateJob(context(), ccid, { id: job.id, request: jobRequest() });
+    const edited = await updateJob(jobContext(), ccid, { id: job.id, request: jobRequest() });
     expect(edited).toMatchObject({ ok: false, failure: { code: 'one-time' } });
   });
 
@@ -192,7 +191,7 @@ describe('a one-time job', () => {
     expect(await tick(ccid)).toBe(1);
     expect(await view(ccid, job)).toMatchObject({ suspended: true, status: 'Queued', nextStartsAt: '' });
     await carryOutRun(ccid, job, await lastRun(ccid, job));
-    const resumed = await changeJob(context(), ccid, { id: job.id, change: 'resume' });
+    const resumed = await changeJob(jobContext(), ccid, { id: job.id, change: 'resume' });
     expect(resumed).toMatchObject({ ok: false });
   });
 
@@ -200,14 +199,16 @@ describe('a one-time job', () => {
     const ccid = await newCenter('past');
     const job = await submit(ccid, { schedulerParam: { startDate: '2026-05-01 12:00:00' }, suspended: true });
     expect(job).toMatchObject({ status: 'Suspended', nextStartsAt: '' });
-    expect(await changeJob(context(), ccid, { id: job.id, change: 'resume' })).toMatchObject({
+    expect(await changeJob(jobContext(), ccid, { id: job.id, change: 'resume' })).toMatchObject({
       ok: true,
       value: { status: 'Scheduled', nextStartsAt: '2026-05-01T12:00:00.000Z' },
     });
-    await changeJob(context(), ccid, { id: job.id, change: 'suspend' });
+    await changeJob(jobContext(), ccid, { id: job.id, change: 'suspend' });
     setClock('2026-05-01 13:00:00');
     expect(await tick(ccid)).toBe(0);
-    expect(await changeJob(context(), ccid, { id: job.id, change: 'resume' })).toMatchObject({ ok: false });
+    expect(await changeJob(jobContext(), ccid, { id: job.id, change: 'resume' })).toMatchObject({
+      ok: false,
+    });
   });
 });
 
@@ -216,7 +217,7 @@ describe('suspending, resuming, editing', () => {
     const ccid = await newCenter('suspend');
     const job = await submit(ccid, { schedulerParam: { runs: 'hourly', immediately: true } });
     const run = await lastRun(ccid, job);
-    expect(await changeJob(context(), ccid, { id: job.id, change: 'suspend' })).toMatchObject({
+    expect(await changeJob(jobContext(), ccid, { id: job.id, change: 'suspend' })).toMatchObject({
       ok: true,
       value: { suspended: true, nextStartsAt: '' },
     });
@@ -224,7 +225,7 @@ describe('suspending, resuming, editing', () => {
     expect(await tick(ccid)).toBe(0);
     await carryOutRun(ccid, job, run);
     expect((await history(ccid, job.id)).map(({ status }) => status)).toEqual(['Finished']);
-    expect(await changeJob(context(), ccid, { id: job.id, change: 'resume' })).toMatchObject({
+    expect(await changeJob(jobContext(), ccid, { id: job.id, change: 'resume' })).toMatchObject({
       ok: true,
       value: { suspended: false, nextStartsAt: '2026-05-01T12:00:00.000Z' },
     });
@@ -234,12 +235,12 @@ describe('suspending, resuming, editing', () => {
     const ccid = await newCenter('edit');
     const job = await submit(ccid, { schedulerParam: { runs: 'hourly', immediately: true } });
     const request = jobRequest({ title: 'New', schedulerParam: { runs: 'weekly', immediately: true } });
-    expect(await updateJob(context(), ccid, { id: job.id, request })).toMatchObject({
+    expect(await updateJob(jobContext(), ccid, { id: job.id, request })).toMatchObject({
       ok: false,
       failure: { code: 'in-progress' },
     });
     await carryOutRun(ccid, job, await lastRun(ccid, job));
-    expect(await updateJob(context(), ccid, { id: job.id, request })).toMatchObject({
+    expect(await updateJob(jobContext(), ccid, { id: job.id, request })).toMatchObject({
       ok: true,
       value: {
         title: 'New',
@@ -249,7 +250,7 @@ describe('suspending, resuming, editing', () => {
       },
     });
     expect((await history(ccid, job.id)).map(({ title }) => title)).toEqual(['All of it', 'New']);
-    expect(await updateJob(context(), ccid, { id: job.id + 1_000, request })).toMatchObject({
+    expect(await updateJob(jobContext(), ccid, { id: job.id + 1_000, request })).toMatchObject({
       ok: false,
       failure: { code: 'no-job' },
     });
@@ -270,7 +271,7 @@ describe('cancelling and deleting', () => {
     const source = {
       ...whole.source,
       page: async (...query: Parameters<typeof whole.source.page>) => {
-        expect(await cancelJob(context(), ccid, job.id)).toMatchObject({ ok: true });
+        expect(await cancelJob(jobContext(), ccid, job.id)).toMatchObject({ ok: true });
         return whole.source.page(...query);
       },
     };
@@ -282,11 +283,11 @@ describe('cancelling and deleting', () => {
     await runDurableObjectAlarm(jobObject(env.EXPORT_JOB, ccid, job.id));
     for (const prefix of ['artifacts', 'tail'])
       expect((await env.BUCKET.list({ prefix: `${prefix}/${ccid}/` })).objects).toEqual([]);
-    expect(await cancelJob(context(), ccid, job.id)).toMatchObject({
+    expect(await cancelJob(jobContext(), ccid, job.id)).toMatchObject({
       ok: false,
       failure: { code: 'not-running' },
     });
-    expect(await cancelJob(context(), ccid, job.id + 1_000)).toMatchObject({
+    expect(await cancelJob(jobContext(), ccid, job.id + 1_000)).toMatchObject({
       ok: false,
       failure: { code: 'no-job' },
     });
@@ -296,15 +297,15 @@ describe('cancelling and deleting', () => {
     const ccid = await newCenter('delete');
     const job = await submit(ccid);
     const run = await lastRun(ccid, job);
-    expect(await removeJobs(context(), ccid, [job.id])).toMatchObject([
+    expect(await removeJobs(jobContext(), ccid, [job.id])).toMatchObject([
       { id: job.id, failure: { code: 'in-progress' } },
     ]);
-    expect(await removeRuns(context(), ccid, [run])).toMatchObject([
+    expect(await removeRuns(jobContext(), ccid, [run])).toMatchObject([
       { id: run, failure: { code: 'in-progress' } },
     ]);
     await carryOutRun(ccid, job, run);
     expect((await env.BUCKET.list({ prefix: `artifacts/${ccid}/` })).objects).toHaveLength(1);
-    expect(await removeJobs(context(), ccid, [job.id, 999_999])).toMatchObject([
+    expect(await removeJobs(jobContext(), ccid, [job.id, 999_999])).toMatchObject([
       { id: 999_999, failure: { code: 'no-job' } },
     ]);
     expect(await view(ccid, job)).toBeNull();
@@ -312,7 +313,7 @@ describe('cancelling and deleting', () => {
     const object = jobObject(env.EXPORT_JOB, ccid, job.id);
     await runDurableObjectAlarm(object);
     expect((await env.BUCKET.list({ prefix: `artifacts/${ccid}/` })).objects).toEqual([]);
-    expect(await removeJobs(context(), ccid, [job.id])).toMatchObject([{ failure: { code: 'no-job' } }]);
+    expect(await removeJobs(jobContext(), ccid, [job.id])).toMatchObject([{ failure: { code: 'no-job' } }]);
     expect(await object.progress(run)).toBeNull();
   });
 
@@ -325,14 +326,14 @@ describe('cancelling and deleting', () => {
         await env.DB.prepare('SELECT name FROM artifacts WHERE ccid = ?').bind(ccid).all<{ name: string }>()
       ).results.map(({ name }) => name);
     const [name = ''] = await names();
-    expect(await removeFiles(context(), ccid, [name, 'nothing.zip'])).toMatchObject([
+    expect(await removeFiles(jobContext(), ccid, [name, 'nothing.zip'])).toMatchObject([
       { id: 'nothing.zip', failure: { code: 'no-file' } },
     ]);
     expect(await names()).toEqual([]);
     expect(await history(ccid, job.id)).toMatchObject([
       { status: 'Finished', fileName: '', fileSize: 0, detail: { files: 'deleted' } },
     ]);
-    expect(await removeRuns(context(), ccid, [await lastRun(ccid, job)])).toEqual([]);
+    expect(await removeRuns(jobContext(), ccid, [await lastRun(ccid, job)])).toEqual([]);
     expect(await history(ccid, job.id)).toEqual([]);
     expect(await view(ccid, job)).toMatchObject({ status: 'Suspended', fileName: '' });
   });

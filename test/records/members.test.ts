@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { allOf, attributeOf, contact, countersAndRecount, documentOf, stores } from './records.ts';
-import { importLines, interaction, lastChange, readAll, storedRows } from './records.ts';
+import { importLines, interaction, lastChange, readAll, recordRows } from './records.ts';
 
 const MAY = '2024-05-01T00:00:00Z';
 const JUNE = '2024-06-01T00:00:00Z';
 const source = d1Source(stores);
 
 async function rowOf(ccid: string, id: string) {
-  const row = (await storedRows(ccid)).find((stored) => stored.id === id);
+  const row = (await recordRows(ccid)).find((stored) => stored.id === id);
   if (!row) throw new Error(`no record ${id}`);
   return row;
 }
 const linesOf = async (ccid: string, from: string, to: string, media: string[] | null = null) => {
   const scope = allOf(ccid, { from: Date.parse(from), to: Date.parse(to), media });
-  return (await readAll(source, scope)).map((read) => [read.part.kind, read.part.entity, read.lines]);
+  return (await readAll(source, scope)).map((read) => [read.totals.kind, read.totals.entity, read.lines]);
 };
 
 describe('documents and contact attributes', () => {
@@ -48,7 +48,7 @@ describe('documents and contact attributes', () => {
       waiting: 0,
     });
     expect(await lastChange('before')).toBe(6);
-    const changes = (await storedRows('before')).map((row) => [row.id, row.change]);
+    const changes = (await recordRows('before')).map((row) => [row.id, row.change]);
     expect(changes.filter(([id]) => id === 'd3')).toEqual([['d3', 3]]);
     const others = changes.filter(([id]) => id !== 'd3').map(([, change]) => change);
     expect(new Set(others)).toEqual(new Set([4, 5, 6]));
@@ -142,8 +142,8 @@ describe('documents and contact attributes', () => {
       documentOf('9', 'z'),
     ];
     await importLines('order', 'documents', documents);
-    const parts = await readAll(source, allOf('order'));
-    const ids = parts.map((read) =>
+    const entries = await readAll(source, allOf('order'));
+    const ids = entries.map((read) =>
       read.lines.map((line) => /"(?:IXNID|ID)":"(.)"/.exec(line)?.[1]).join(''),
     );
     expect(ids).toEqual(['zab', '9231']);

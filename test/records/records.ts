@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { importRecords, type ImportLimits } from '../../src/records/import/import-records.ts';
 import type { ImportReport } from '../../src/records/import/importer.ts';
-import type { Cursor, HistorySource, PartTotals, Scope } from '../../src/records/source/source.ts';
+import type { Cursor, EntryTotals, RecordSource, Scope } from '../../src/records/source/source.ts';
 import type { Kind } from '../../src/model/records.ts';
 
 export const stores = { db: env.DB, bucket: env.BUCKET };
@@ -63,7 +63,7 @@ export const attributeOf = (
   more: Readonly<Record<string, unknown>> = {},
 ): string => JSON.stringify({ ID, CONTACTID, ...more });
 
-export interface StoredRow {
+export interface RecordRow {
   readonly kind: number;
   readonly id: string;
   readonly owner: string;
@@ -78,14 +78,14 @@ export interface StoredRow {
 }
 
 /** The rows of a center, each with its text, from wherever that lies. */
-export async function storedRows(ccid: string): Promise<readonly StoredRow[]> {
+export async function recordRows(ccid: string): Promise<readonly RecordRow[]> {
   const { results } = await env.DB.prepare('SELECT * FROM records WHERE ccid = ? ORDER BY kind, id')
     .bind(ccid)
-    .all<StoredRow>();
+    .all<RecordRow>();
   return Promise.all(results.map(async (row) => (row.object ? { ...row, text: await textIn(row) } : row)));
 }
 
-async function textIn({ id, object, text }: StoredRow): Promise<string> {
+async function textIn({ id, object, text }: RecordRow): Promise<string> {
   const stored = object && (await env.BUCKET.get(object));
   if (!stored || text !== '') throw new Error(`the text of ${id} is not where it should be`);
   return stored.text();
@@ -111,7 +111,7 @@ export async function countersAndRecount(ccid: string) {
     .bind(ccid)
     .all();
   const counts = new Map<string, { key: unknown[]; records: number; bytes: number; large: number }>();
-  for (const row of await storedRows(ccid)) {
+  for (const row of await recordRows(ccid)) {
     if (row.date === null) continue;
     const key = [row.kind, row.entity, row.media, Math.floor(row.date / 86_400_000)];
     const sum = counts.get(JSON.stringify(key)) ?? { key, records: 0, bytes: 0, large: 0 };
@@ -147,20 +147,19 @@ export const allOf = (ccid: string, more: Partial<Scope> = {}): Scope => ({
   ...more,
 });
 
-/** A part read to its end: its lines in order, and what the pages said. */
-export async function readPart(source: HistorySource, scope: Scope, part: PartTotals) {
+/** An entry read to its end: its lines in order, and what the pages said. */
+export async function readEntry(source: RecordSource, scope: Scope, entry: EntryTotals) {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const read = { text: '', records: 0, rowsRead: 0, pages: 0, largestPage: 0 };
+  const read = { text: '', records: 0, pages: 0, largestPage: 0 };
   let after: Cursor | null = null;
   do {
-    const page = await source.page(scope, part, after);
+    const page = await source.page(scope, entry, after);
     let bytes = 0;
-    for await (const piece of page.pieces()) {
-      bytes += piece.length;
-      read.text += decoder.decode(piece, { stream: true });
+    for await (const chunk of page.chunks()) {
+      bytes += chunk.length;
+      read.text += decoder.decode(chunk, { stream: true });
     }
     read.records += page.records;
-    read.rowsRead += page.rowsRead;
     read.pages += 1;
     read.largestPage = Math.max(read.largestPage, bytes);
     after = page.next;
@@ -168,10 +167,10 @@ export async function readPart(source: HistorySource, scope: Scope, part: PartTo
   return { ...read, lines: read.text.split('\n').slice(0, -1) };
 }
 
-/** Every part of a scope, read to its end. */
-export async function readAll(source: HistorySource, scope: Scope) {
-  const parts = [];
-  for (const part of await source.totals(scope))
-    parts.push({ part, ...(await readPart(source, scope, part)) });
-  return parts;
+/** Every entry of a scope, read to its end. */
+export async function readAll(source: RecordSource, scope: Scope) {
+  const entries = [];
+  for (const totals of await source.totals(scope))
+    entries.push({ totals, ...(await readEntry(source, scope, totals)) });
+  return entries;
 }

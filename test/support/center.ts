@@ -39,14 +39,6 @@ const keyPair = (async () => {
   return { pem: x509.PemConverter.encode(pkcs8, 'PRIVATE KEY'), der: new Uint8Array(certificate.rawData) };
 })();
 
-/** What the use cases of jobs work on. */
-export const jobContext = () => ({
-  db: env.DB,
-  objects: env.EXPORT_JOB,
-  registry: env.REGISTRY,
-  now: Date.now(),
-});
-
 let centers = 0;
 
 /** A contact center of its own, with a certificate on file: the tests of one file share storage. */
@@ -92,6 +84,15 @@ export const jobRequest = (change: Partial<JobRequest> = {}): JobRequest => ({
   jobParams: { type: 'Interaction', media: [] },
   suspended: false,
   ...change,
+});
+
+/** What the use cases of jobs work with, now. */
+export const jobContext = () => ({
+  db: env.DB,
+  objects: env.EXPORT_JOB,
+  registry: env.REGISTRY,
+  source: d1Source({ db: env.DB, bucket: env.BUCKET }),
+  now: Date.now(),
 });
 
 /** Creates a job; throws when it is refused. */

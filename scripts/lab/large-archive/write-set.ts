@@ -5,7 +5,7 @@ import { encryptContentKey } from '../../../src/encoding/cms/encrypt-key.ts';
 import { beginSeal } from '../../../src/encoding/seal.ts';
 import type { Sealer } from '../../../src/encoding/seal.ts';
 import { NEXT_VOLUME, startArchive, ZipArchive } from '../../../src/encoding/zip/archive.ts';
-import type { Piece } from '../../../src/encoding/zip/archive.ts';
+import type { ZipOutput } from '../../../src/encoding/zip/archive.ts';
 import { crcOf } from '../../../src/encoding/zip/deflate.ts';
 import { volumeName } from '../../../src/model/views.ts';
 
@@ -71,7 +71,7 @@ export class SetOnDisk {
     this.#close(true);
   }
 
-  #take(pieces: Iterable<Piece>): void {
+  #take(pieces: Iterable<ZipOutput>): void {
     for (const piece of pieces) {
       if (piece === NEXT_VOLUME) {
         this.#close(false);

@@ -40,7 +40,7 @@ export interface Envelope {
  *         encryptedContentInfo SEQUENCE~ {
  *           contentType ContentType,                          -- id-data
  *           contentEncryptionAlgorithm AlgorithmIdentifier,   -- aes256-CBC with its IV (RFC 3565, 4.1)
- *           encryptedContent [0] IMPLICIT~ OCTET STRING       -- in pieces
+ *           encryptedContent [0] IMPLICIT~ OCTET STRING       -- in chunks
  */
 export function envelopedDataHead(envelope: Envelope): Uint8Array {
   const algorithm = new ContentEncryptionAlgorithmIdentifier({

@@ -15,11 +15,11 @@ import type { DirectoryFields } from './end-records.ts';
 import { centralDirectoryHeader, dataDescriptor, LARGE_32, spanningMarker } from './records.ts';
 import type { EntryFields } from './records.ts';
 import { Volumes } from './volumes.ts';
-import type { Piece } from './volumes.ts';
+import type { ZipOutput } from './volumes.ts';
 import { plansZip64 } from './zip64.ts';
 
 export { NEXT_VOLUME } from './volumes.ts';
-export type { Piece } from './volumes.ts';
+export type { ZipOutput } from './volumes.ts';
 
 /** One entry; sizes in bytes, disk from 0, offset of the local header in its disk, `zip64` as decided at its beginning. */
 export interface EntryState {
@@ -85,7 +85,7 @@ export function startArchive({
 
 /**
  * Writes a zip archive (APPNOTE 6.3), in volumes where a split size is set, without ever looking back. Every method is a
- * generator of pieces in the order of the file; run it to its end before the next call and before `state` is read. A new
+ * generator of its output in the order of the file; run it to its end before the next call and before `state` is read. A new
  * ZipArchive on an earlier state goes on exactly there. Memory: one record at a time; file data is passed through uncopied.
  */
 export class ZipArchive {
@@ -116,7 +116,7 @@ export class ZipArchive {
   }
 
   /** Local file header. `plannedBytes` are the bytes that the entry is expected to have before compression. */
-  *openEntry(name: string, plannedBytes: number): Generator<Piece> {
+  *openEntry(name: string, plannedBytes: number): Generator<ZipOutput> {
     this.#refuseOpenEntry();
     const zip64 = plansZip64(plannedBytes);
     yield* this.#begin();
@@ -136,7 +136,7 @@ export class ZipArchive {
   }
 
   /** File data, cut wherever a volume ends. `raw` is what was deflated: its length, and the entry's CRC-32 after it. */
-  *writeDeflated(deflated: Uint8Array, raw: { bytes: number; crc: number }): Generator<Piece> {
+  *writeDeflated(deflated: Uint8Array, raw: { bytes: number; crc: number }): Generator<ZipOutput> {
     const entry = this.#openEntry();
     const compressedBytes = entry.compressedBytes + deflated.length;
     const bytes = entry.bytes + raw.bytes;
@@ -150,7 +150,7 @@ export class ZipArchive {
   }
 
   /** The end of the deflate stream, and the data descriptor. */
-  *closeEntry(): Generator<Piece> {
+  *closeEntry(): Generator<ZipOutput> {
     yield* this.writeDeflated(DEFLATE_END, { bytes: 0, crc: this.#openEntry().crc });
     const entry = this.#openEntry();
     this.#entries.push(entry);
@@ -159,7 +159,7 @@ export class ZipArchive {
   }
 
   /** The central directory and the end records. Nothing can be written after it. */
-  *finish(): Generator<Piece> {
+  *finish(): Generator<ZipOutput> {
     this.#refuseOpenEntry();
     yield* this.#begin();
     const central = yield* this.#centralDirectory();
@@ -169,7 +169,7 @@ export class ZipArchive {
     this.#finished = true;
   }
 
-  *#centralDirectory(): Generator<Piece, CentralDirectory> {
+  *#centralDirectory(): Generator<ZipOutput, CentralDirectory> {
     let start: CentralDirectory['start'] = null;
     let bytes = 0;
     const headersOnDisk = new Map<number, number>();
@@ -190,7 +190,7 @@ export class ZipArchive {
    * The zip64 end record and its locator. The locator has to lie in the volume of the end record (APPNOTE 4.4.1.5), and 7-Zip
    * reads a set only when the zip64 end record lies there too: the three are kept together.
    */
-  *#zip64End(central: CentralDirectory): Generator<Piece> {
+  *#zip64End(central: CentralDirectory): Generator<ZipOutput> {
     yield* this.#volumes.reserve(ZIP64_END_LENGTH + ZIP64_LOCATOR_LENGTH + END_LENGTH);
     const [disk, offset] = [this.#volumes.disk, this.#volumes.offset];
     yield* this.#volumes.write(zip64EndOfCentralDirectoryRecord(this.#directory(central)));
@@ -211,7 +211,7 @@ export class ZipArchive {
     };
   }
 
-  *#begin(): Generator<Piece> {
+  *#begin(): Generator<ZipOutput> {
     if (this.#finished) throw new Error('The archive is finished.');
     const untouched = this.#volumes.disk === 0 && this.#volumes.offset === 0;
     if (untouched && this.#start.marker) yield* this.#volumes.write(spanningMarker());

@@ -1,6 +1,7 @@
 /** Says that the current volume is full and that the bytes after it belong to the next one. */
 export const NEXT_VOLUME: unique symbol = Symbol('next volume');
-export type Piece = Uint8Array | typeof NEXT_VOLUME;
+/** What an archive consists of: bytes in the order of the file, and the edges of its volumes. */
+export type ZipOutput = Uint8Array | typeof NEXT_VOLUME;
 
 /**
  * Where the next byte of a split archive goes (APPNOTE 8.5): disk from 0, offset in it. A volume of `volumeBytes` (Infinity for one
@@ -31,7 +32,7 @@ export class Volumes {
   }
 
   /** Makes sure that the next `length` bytes lie in one volume: this one ends early where it cannot take them. */
-  *reserve(length: number): Generator<Piece> {
+  *reserve(length: number): Generator<ZipOutput> {
     if (length > this.#volumeBytes) {
       throw new RangeError(
         `A record of ${length} bytes does not fit a volume of ${this.#volumeBytes} bytes.`,
@@ -41,18 +42,18 @@ export class Volumes {
   }
 
   /** Writes bytes, which are cut where a volume ends unless room was reserved for them. They are not copied. */
-  *write(bytes: Uint8Array): Generator<Piece> {
+  *write(bytes: Uint8Array): Generator<ZipOutput> {
     let rest = bytes;
     while (rest.length > 0) {
       if (this.room === 0) yield* this.#next();
-      const piece = rest.subarray(0, Math.min(rest.length, this.room));
-      rest = rest.subarray(piece.length);
-      this.#offset += piece.length;
-      yield piece;
+      const fitting = rest.subarray(0, Math.min(rest.length, this.room));
+      rest = rest.subarray(fitting.length);
+      this.#offset += fitting.length;
+      yield fitting;
     }
   }
 
-  *#next(): Generator<Piece> {
+  *#next(): Generator<ZipOutput> {
     this.#disk += 1;
     this.#offset = 0;
     yield NEXT_VOLUME;

@@ -1,5 +1,4 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { mediaTypes } from '../../records/source/media-types.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { fold } from '../../model/fold.ts';
 import { SOURCES } from '../../model/export-type.ts';
@@ -98,7 +97,10 @@ const getSubTypes = (version: Version) =>
   });
 
 /** What jobs can be made of: fixed lists, and the media of the contact center's own records. */
-export function dataRoutes({ db }: Pick<Services, 'db'>, version: Version): OpenAPIHono<AppEnv> {
+export function dataRoutes(
+  { mediaTypes }: Pick<Services, 'mediaTypes'>,
+  version: Version,
+): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   operation(routes, getStatuses(version), async (c) => ok(c.json(labelled(STATUS_LABELS), 200)));
   operation(routes, getSources(version), async (c) => ok(c.json(labelled(SOURCES), 200)));
@@ -120,7 +122,7 @@ export function dataRoutes({ db }: Pick<Services, 'db'>, version: Version): Open
     if (!type.ok) return type;
     // Contacts have no media.
     if (type.value === 'Contact') return ok(c.body(null, 204));
-    return ok(c.json(subTypes(await mediaTypes(db, c.var.caller.ccid)), 200));
+    return ok(c.json(subTypes(await mediaTypes(c.var.caller.ccid)), 200));
   });
   return routes;
 }

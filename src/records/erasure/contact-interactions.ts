@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { ObjectScanner } from '../../encoding/json/object-scanner.ts';
 import { readText } from '../../store/large-texts.ts';
 import { kindCode } from '../kinds.ts';
-import type { HistoryStores } from '../stores.ts';
+import type { RecordStores } from '../stores.ts';
 
 /** Interactions looked at by one statement. */
-const PAGE = 2_000;
+const ROWS_A_STATEMENT = 2_000;
 
 const row = z.object({
   id: z.string(),
@@ -16,11 +16,11 @@ const row = z.object({
 });
 
 /**
- * Ids of the contact center's interactions whose CONTACTID is this contact, page by page. There is no index for it: an
+ * Ids of the contact center's interactions whose CONTACTID is this contact, some at a time. There is no index for it: an
  * erasure is rare, and reads the center's interactions once instead.
  */
 export async function* interactionsOf(
-  stores: HistoryStores,
+  stores: RecordStores,
   ccid: string,
   contactId: string,
 ): AsyncGenerator<readonly string[]> {
@@ -31,7 +31,7 @@ export async function* interactionsOf(
         `SELECT id, object, size, CASE WHEN object IS NULL THEN json_extract(text, '$.CONTACTID') = ?1 END AS named
         FROM records WHERE ccid = ?2 AND kind = ?3 AND id > ?4 ORDER BY id LIMIT ?5`,
       )
-      .bind(contactId, ccid, kindCode('interactions'), after, PAGE)
+      .bind(contactId, ccid, kindCode('interactions'), after, ROWS_A_STATEMENT)
       .all();
     const rows = z.array(row).parse(results);
     const ids: string[] = [];
@@ -41,19 +41,19 @@ export async function* interactionsOf(
     }
     if (ids.length > 0) yield ids;
     const last = rows.at(-1);
-    if (!last || rows.length < PAGE) return;
+    if (!last || rows.length < ROWS_A_STATEMENT) return;
     after = last.id;
   }
 }
 
 /** Whether a text in R2 names the contact; it is read as a stream. */
 async function names(
-  { bucket }: HistoryStores,
+  { bucket }: RecordStores,
   { object, size }: { object: string; size: number },
   contactId: string,
 ): Promise<boolean> {
   const scanner = new ObjectScanner(new Set(['CONTACTID']));
-  for await (const piece of readText(bucket, object, size)) scanner.push(piece);
+  for await (const chunk of readText(bucket, object, size)) scanner.push(chunk);
   const scanned = scanner.end();
   return 'members' in scanned && scanned.members.get('CONTACTID') === contactId;
 }

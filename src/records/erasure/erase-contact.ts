@@ -4,7 +4,7 @@ import type { Kind } from '../../model/records.ts';
 import { deleteTexts } from '../../store/large-texts.ts';
 import { interactionsOf } from './contact-interactions.ts';
 import { kindCode } from '../kinds.ts';
-import type { HistoryStores } from '../stores.ts';
+import type { RecordStores } from '../stores.ts';
 
 /** Ids deleted by one statement, which answers what it deleted. */
 const IDS = 500;
@@ -23,7 +23,7 @@ export interface Erased {
  * Erases one contact with its attributes, its interactions and their documents, and the texts of theirs that lie in R2.
  * Counters follow by their triggers. Cut off anywhere, it is simply asked for again: the contact itself goes last.
  */
-export async function eraseContact(stores: HistoryStores, ccid: string, contactId: string): Promise<Erased> {
+export async function eraseContact(stores: RecordStores, ccid: string, contactId: string): Promise<Erased> {
   let [interactions, documents] = [0, 0];
   for await (const ids of interactionsOf(stores, ccid, contactId)) {
     for (let at = 0; at < ids.length; at += IDS) {
@@ -41,7 +41,7 @@ export async function eraseContact(stores: HistoryStores, ccid: string, contactI
 const removed = z.array(z.object({ object: z.string().nullable() }));
 
 async function remove(
-  { db, bucket }: HistoryStores,
+  { db, bucket }: RecordStores,
   ccid: string,
   { kind, by, ids }: { kind: Kind; by: 'id' | 'owner'; ids: readonly string[] },
 ): Promise<number> {
@@ -57,7 +57,7 @@ async function remove(
 
 /** Objects go after their rows: what a crash leaves in between is found by the hourly sweep. */
 async function forgetTexts(
-  bucket: HistoryStores['bucket'],
+  bucket: RecordStores['bucket'],
   rows: readonly { readonly object: string | null }[],
 ): Promise<number> {
   await deleteTexts(
@@ -68,22 +68,22 @@ async function forgetTexts(
 }
 
 /**
- * Removes records whose date (an attachment's: its owner's) lies before `before`, a page at a time, at most `pages` of them;
+ * Removes records whose date (an attachment's: its owner's) lies before `before`, ROWS by one statement, at most `statements` of them;
  * answers how many. The next call goes on. One contact center.
  */
 export async function removeOlder(
-  { db, bucket }: HistoryStores,
+  { db, bucket }: RecordStores,
   ccid: string,
-  { before, pages }: { before: number; pages: number },
+  { before, statements }: { before: number; statements: number },
 ): Promise<number> {
   let count = 0;
-  for (let page = 0; page < pages; page += 1) {
+  for (let asked = 0; asked < statements; asked += 1) {
     const { results } = await db
       .prepare(
         `DELETE FROM records WHERE n IN (
-          SELECT r.n FROM (SELECT DISTINCT kind, entity FROM counters WHERE ccid = ?1 AND day <= ?3) AS part
+          SELECT r.n FROM (SELECT DISTINCT kind, entity FROM counters WHERE ccid = ?1 AND day <= ?3) AS entry
           CROSS JOIN records AS r INDEXED BY records_page
-          WHERE r.ccid = ?1 AND r.kind = part.kind AND r.entity = part.entity AND r.date < ?2 LIMIT ?4)
+          WHERE r.ccid = ?1 AND r.kind = entry.kind AND r.entity = entry.entity AND r.date < ?2 LIMIT ?4)
         RETURNING object`,
       )
       .bind(ccid, before, dayOf(before), ROWS)
@@ -94,8 +94,8 @@ export async function removeOlder(
   return count;
 }
 
-/** Every contact center that has a history. */
-export async function historyCenters(db: D1Database): Promise<readonly string[]> {
+/** Every contact center that has imported records. */
+export async function recordCenters(db: D1Database): Promise<readonly string[]> {
   const { results } = await db.prepare('SELECT ccid FROM change_numbers').all<{ ccid: string }>();
   return results.map(({ ccid }) => ccid);
 }

@@ -1,21 +1,21 @@
 import type { ParsedRecord } from './record.ts';
 import type { HeldText } from './upsert.ts';
 
-/** A record on its way into D1: what was parsed, its text ("" when that lies in R2), and the text's UTF-8 bytes. */
+/** A record on its way into D1: what was parsed, its text ("" where that lies in R2), and the text's UTF-8 bytes. */
 export interface Row extends ParsedRecord {
   readonly text: string;
   readonly size: number;
-  readonly stored: StoredText | null;
+  readonly large: LargeText | null;
 }
 
 /** A text that was put into R2: the object's key, SHA-256 in lower-case hex. */
-export interface StoredText {
+export interface LargeText {
   readonly object: string;
   readonly sha256: string;
 }
 
 /** One pair of bound values: rows as a JSON array, and their texts run together, which the rows point into. */
-export interface BatchPart {
+export interface BoundPair {
   readonly rows: string;
   readonly texts: string;
 }
@@ -27,24 +27,24 @@ export interface BatchPart {
 export const MAX_VALUE_BYTES = 1_900_000;
 
 /** Pairs in one batch. More make fewer statements of a request and larger ones: a batch holds about 6 MB of text. */
-export const MAX_PARTS = 3;
+export const MAX_PAIRS = 3;
 
 /** A UTF-16 unit is at most three bytes of UTF-8. */
 const UTF8_PER_UNIT = 3;
 
 type Added = 'added' | 'same' | 'full' | 'conflict';
 
-interface OpenPart {
+interface OpenPair {
   readonly rows: string[];
   readonly texts: string[];
   rowUnits: number;
   textBytes: number;
 }
 
-/** Rows for one transaction: no id twice, every bound value within D1's limits. Holds at most MAX_PARTS values of each sort. */
+/** Rows for one transaction: no id twice, every bound value within D1's limits. Holds at most MAX_PAIRS values of each sort. */
 export class Batch {
-  readonly #known = new Map<string, { readonly text: string; readonly stored: StoredText | null }>();
-  readonly #parts: OpenPart[] = [];
+  readonly #known = new Map<string, { readonly text: string; readonly large: LargeText | null }>();
+  readonly #pairs: OpenPair[] = [];
 
   get size(): number {
     return this.#known.size;
@@ -58,26 +58,26 @@ export class Batch {
   add(row: Row): Added {
     const earlier = this.#known.get(row.id);
     if (earlier)
-      return earlier.text === row.text && earlier.stored?.sha256 === row.stored?.sha256 ? 'same' : 'conflict';
-    const textBytes = row.stored ? 0 : row.size;
-    const part = this.#partFor(textBytes);
-    if (!part) return 'full';
-    const json = JSON.stringify(rowOf(row, part.textBytes + 1));
-    part.rows.push(json);
-    part.texts.push(row.text);
-    part.rowUnits += json.length + 1;
-    part.textBytes += textBytes;
-    this.#known.set(row.id, { text: row.text, stored: row.stored });
+      return earlier.text === row.text && earlier.large?.sha256 === row.large?.sha256 ? 'same' : 'conflict';
+    const textBytes = row.large ? 0 : row.size;
+    const pair = this.#pairFor(textBytes);
+    if (!pair) return 'full';
+    const json = JSON.stringify(rowOf(row, pair.textBytes + 1));
+    pair.rows.push(json);
+    pair.texts.push(row.text);
+    pair.rowUnits += json.length + 1;
+    pair.textBytes += textBytes;
+    this.#known.set(row.id, { text: row.text, large: row.large });
     return 'added';
   }
 
-  parts(): BatchPart[] {
-    return this.#parts.map(({ rows, texts }) => ({ rows: `[${rows.join(',')}]`, texts: texts.join('') }));
+  pairs(): BoundPair[] {
+    return this.#pairs.map(({ rows, texts }) => ({ rows: `[${rows.join(',')}]`, texts: texts.join('') }));
   }
 
   /** The objects that its rows are to name. */
   get objects(): string[] {
-    return [...this.#known.values()].flatMap(({ stored }) => stored?.object ?? []);
+    return [...this.#known.values()].flatMap(({ large }) => large?.object ?? []);
   }
 
   /**
@@ -86,23 +86,23 @@ export class Batch {
    */
   superfluous(held: readonly HeldText[]): string[] {
     return held.map(({ id, object, sha256 }) => {
-      const now = this.#known.get(id)?.stored;
+      const now = this.#known.get(id)?.large;
       return now?.sha256 === sha256 ? now.object : object;
     });
   }
 
-  #partFor(size: number): OpenPart | null {
-    const last = this.#parts.at(-1);
+  #pairFor(size: number): OpenPair | null {
+    const last = this.#pairs.at(-1);
     // The row's JSON is known only once its place is; MAX_ROW_UNITS is more than it can be.
     const fits =
       last &&
       last.textBytes + size <= MAX_VALUE_BYTES &&
       (last.rowUnits + MAX_ROW_UNITS) * UTF8_PER_UNIT <= MAX_VALUE_BYTES;
     if (fits) return last;
-    if (this.#parts.length === MAX_PARTS) return null;
-    const part: OpenPart = { rows: [], texts: [], rowUnits: 2, textBytes: 0 };
-    this.#parts.push(part);
-    return part;
+    if (this.#pairs.length === MAX_PAIRS) return null;
+    const pair: OpenPair = { rows: [], texts: [], rowUnits: 2, textBytes: 0 };
+    this.#pairs.push(pair);
+    return pair;
   }
 }
 
@@ -113,7 +113,7 @@ const MAX_ROW_UNITS = 3 * 255 * 6 + 1_024 + 64 + 120;
  * [id, owner, entity, media, date, offset of the text in bytes from 1, size], and [object, sha256] after them where the text
  * lies in R2: upsert.ts reads it by these positions.
  */
-const rowOf = ({ id, owner, place, size, stored }: Row, offset: number) => [
+const rowOf = ({ id, owner, place, size, large }: Row, offset: number) => [
   id,
   owner,
   place?.entity ?? null,
@@ -121,5 +121,5 @@ const rowOf = ({ id, owner, place, size, stored }: Row, offset: number) => [
   place?.date ?? null,
   offset,
   size,
-  ...(stored ? [stored.object, stored.sha256] : []),
+  ...(large ? [large.object, large.sha256] : []),
 ];

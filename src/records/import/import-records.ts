@@ -5,7 +5,7 @@ import { breathe } from '../../platform/breathe.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { Importer, type ImportReport } from './importer.ts';
 import { splitLines } from './lines.ts';
-import type { HistoryStores } from '../stores.ts';
+import type { RecordStores } from '../stores.ts';
 import { openChangeNumbers } from './upsert.ts';
 
 /** JSON Lines of one kind for one contact center. */
@@ -49,7 +49,7 @@ export const IMPORT_LIMITS: ImportLimits = {
  * them again is harmless.
  */
 export async function importRecords(
-  stores: HistoryStores,
+  stores: RecordStores,
   request: ImportRequest,
 ): Promise<Result<ImportReport>> {
   const { ccid, kind, gzip } = request;

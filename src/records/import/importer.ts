@@ -10,7 +10,7 @@ import { KeyNotes } from './key-notes.ts';
 import { LargeRecord } from './large-record.ts';
 import type { Line } from './lines.ts';
 import { parseRecord } from './record.ts';
-import type { HistoryStores } from '../stores.ts';
+import type { RecordStores } from '../stores.ts';
 import { STATEMENTS_PER_BATCH, upsert } from './upsert.ts';
 
 /**
@@ -33,7 +33,7 @@ export interface ImportReport {
 }
 
 interface ImporterOptions {
-  readonly stores: HistoryStores;
+  readonly stores: RecordStores;
   readonly ccid: string;
   readonly kind: Kind;
   /** D1 statements that batches may use. */
@@ -62,9 +62,9 @@ export class Importer {
   }
 
   async take(line: Line): Promise<void> {
-    if ('piece' in line) {
+    if ('chunk' in line) {
       this.#large ??= this.#beginLarge();
-      await this.#large.add(line.piece);
+      await this.#large.add(line.chunk);
     } else if ('ended' in line) {
       const record = await this.#large?.finish();
       this.#large = null;
@@ -74,7 +74,7 @@ export class Importer {
     } else {
       const { text, size } = line;
       const record = parseRecord(this.#options.kind, text, (fields) => this.#keys.note(fields));
-      const row = record.ok ? ok({ ...record.value, text, size, stored: null }) : record;
+      const row = record.ok ? ok({ ...record.value, text, size, large: null }) : record;
       await this.#takeRecord(line.number, row);
     }
   }
@@ -89,7 +89,7 @@ export class Importer {
     // From here on it is not known whether a row names them: should D1 fail, the sweep will know.
     for (const object of batch.objects) this.#pending.delete(object);
     const { ccid, kind, stores } = this.#options;
-    const outcome = await upsert(stores.db, { ccid, kind, rows: batch.size, parts: batch.parts() });
+    const outcome = await upsert(stores.db, { ccid, kind, rows: batch.size, pairs: batch.pairs() });
     await this.#keys.tell(stores.db, ccid);
     this.#counts.inserted += outcome.inserted;
     this.#counts.updated += outcome.updated;
@@ -112,7 +112,7 @@ export class Importer {
     this.#counts.received += 1;
     if (!record.ok) return this.#reject(number, record.failure);
     const row = record.value;
-    if (row.stored) this.#pending.set(row.stored.object, Date.now());
+    if (row.large) this.#pending.set(row.large.object, Date.now());
     let added = this.#batch.add(row);
     if (added === 'full' || added === 'conflict') {
       await this.flush(number);
@@ -120,7 +120,7 @@ export class Importer {
     }
     if (added !== 'same') return;
     this.#counts.unchanged += 1;
-    if (row.stored) await this.#remove([row.stored.object]);
+    if (row.large) await this.#remove([row.large.object]);
   }
 
   #beginLarge(): LargeRecord {

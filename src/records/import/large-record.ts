@@ -46,12 +46,12 @@ export class LargeRecord {
     this.#scanner = new ObjectScanner(knownMembers(kind), MAX_OTHERS);
   }
 
-  async add(piece: Uint8Array): Promise<void> {
-    this.#size += piece.length;
-    this.#utf8.push(piece);
-    this.#scanner.push(piece);
+  async add(chunk: Uint8Array): Promise<void> {
+    this.#size += chunk.length;
+    this.#utf8.push(chunk);
+    this.#scanner.push(chunk);
     if (this.#size > this.#options.limit || this.#utf8.broken || this.#scanner.broken) await this.abort();
-    else await this.#upload.write(piece);
+    else await this.#upload.write(chunk);
   }
 
   /** The line has ended: the record as a row, its text in R2; or why it is none; or null for a blank line. */
@@ -63,7 +63,7 @@ export class LargeRecord {
     }
     const sha256 = await this.#upload.complete();
     this.#note();
-    return ok({ ...record.value, text: '', size: this.#size, stored: { object: this.#object, sha256 } });
+    return ok({ ...record.value, text: '', size: this.#size, large: { object: this.#object, sha256 } });
   }
 
   /** Leaves nothing behind; may be called again. */

@@ -5,7 +5,7 @@
 export type Line =
   | { readonly number: number; readonly text: string; readonly size: number }
   | { readonly number: number; readonly problem: typeof NOT_UTF8 }
-  | { readonly number: number; readonly piece: Uint8Array }
+  | { readonly number: number; readonly chunk: Uint8Array }
   | { readonly number: number; readonly ended: true };
 
 /** Why a line of bytes that are no UTF-8 is refused, long or not. */
@@ -24,7 +24,7 @@ const TRIM = BOM.length + 1;
 /**
  * Splits bytes at LF, however they are cut into chunks. One trailing CR and a leading BOM are dropped, blank lines are
  * left out, invalid UTF-8 is a problem of its line alone. Holds at most `limit` bytes (one line) beside the chunk: a
- * longer line is handed on in pieces and not looked at.
+ * longer line is handed on in chunks and not looked at.
  */
 export class LineSplitter {
   readonly #limit: number;
@@ -32,7 +32,7 @@ export class LineSplitter {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   #held: Uint8Array[] = [];
   #heldBytes = 0;
-  /** Whether the line is long: pieces of it have been handed on, all but a CR that may be its last byte. */
+  /** Whether the line is long: chunks of it have been handed on, all but a CR that may be its last byte. */
   #long = false;
   #heldCr = false;
   #number = 1;
@@ -42,7 +42,7 @@ export class LineSplitter {
     this.#limit = limit;
   }
 
-  /** The lines that this chunk completes, and the pieces of a long one. */
+  /** The lines that this chunk completes, and the chunks of a long one. */
   push(chunk: Uint8Array): Line[] {
     const lines: Line[] = [];
     let start = 0;
@@ -85,10 +85,10 @@ export class LineSplitter {
 
   /** Keeps a last CR back until it is known whether the line ends with it. */
   #handOn(bytes: Uint8Array, lines: Line[]): void {
-    if (this.#heldCr) lines.push({ number: this.#number, piece: ONE_CR });
+    if (this.#heldCr) lines.push({ number: this.#number, chunk: ONE_CR });
     this.#heldCr = bytes.at(-1) === CR;
-    const piece = this.#heldCr ? bytes.subarray(0, -1) : bytes;
-    if (piece.length > 0) lines.push({ number: this.#number, piece });
+    const chunk = this.#heldCr ? bytes.subarray(0, -1) : bytes;
+    if (chunk.length > 0) lines.push({ number: this.#number, chunk });
   }
 
   #finish(lines: Line[]): void {
@@ -126,13 +126,13 @@ export async function* splitLines(
   yield splitter.end();
 }
 
-function join(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  if (pieces.length === 1 && pieces[0]) return pieces[0];
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  if (chunks.length === 1 && chunks[0]) return chunks[0];
   const whole = new Uint8Array(length);
   let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
   }
   return whole;
 }

@@ -11,7 +11,7 @@ export interface ParsedRecord {
   readonly id: string;
   /** The owner's id; "" for interactions and contacts. */
   readonly owner: string;
-  /** Where the record stands in the history; null for documents and contact attributes, which stand by their owner. */
+  /** Where the record stands among the others; null for documents and contact attributes, which stand by their owner. */
   readonly place: Place | null;
 }
 

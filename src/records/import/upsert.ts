@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Kind } from '../../model/records.ts';
-import type { BatchPart } from './batch.ts';
+import type { BoundPair } from './batch.ts';
 import { KIND_RULES, kindCode } from '../kinds.ts';
 
 /** What a batch did: records by outcome. `waiting` are those of the batch that have no owner. */
@@ -37,7 +37,7 @@ interface Upsert {
   readonly ccid: string;
   readonly kind: Kind;
   readonly rows: number;
-  readonly parts: readonly BatchPart[];
+  readonly pairs: readonly BoundPair[];
 }
 
 /** One row, or one for each text in R2 that the batch's ids have. */
@@ -58,22 +58,22 @@ const after = z.object({ value: z.number() });
  * the places of members, and (by triggers) the counters. D1 runs transactions one after the other, so that imports of
  * one contact center at the same time do not mix.
  */
-export async function upsert(db: D1Database, { ccid, kind, rows, parts }: Upsert): Promise<BatchOutcome> {
+export async function upsert(db: D1Database, { ccid, kind, rows, pairs }: Upsert): Promise<BatchOutcome> {
   const rule = KIND_RULES[kind];
   const owns = rule.role === 'owner';
   const other = kindCode(owns ? rule.members : rule.owners);
   const keys = [ccid, kindCode(kind), other];
-  const rowValues = parts.map((part) => part.rows);
-  const pairs = parts.flatMap((part) => [part.rows, part.texts]);
-  const sql = owns ? ownerStatements(parts.length) : memberStatements(parts.length);
+  const rowValues = pairs.map((pair) => pair.rows);
+  const rowsAndTexts = pairs.flatMap((pair) => [pair.rows, pair.texts]);
+  const sql = owns ? ownerStatements(pairs.length) : memberStatements(pairs.length);
 
   const results = await db.batch([
     db.prepare(sql.before).bind(...keys, ...rowValues),
-    db.prepare(sql.write).bind(...keys, ...pairs),
+    db.prepare(sql.write).bind(...keys, ...rowsAndTexts),
     ...(owns
       ? [
           db.prepare(sql.number).bind(...keys, ...rowValues),
-          db.prepare(placeMembers(parts.length)).bind(...keys, ...rowValues),
+          db.prepare(placeMembers(pairs.length)).bind(...keys, ...rowValues),
         ]
       : [db.prepare(sql.number).bind(ccid)]),
   ]);
@@ -103,26 +103,26 @@ export async function upsert(db: D1Database, { ccid, kind, rows, parts }: Upsert
  * the index meant: left alone it looks for waiting members in records_page, through all members once a row.
  */
 
-/** `incoming` without texts: ids and owners' ids, one bound value a part. */
-const incomingIds = (parts: number): string =>
+/** `incoming` without texts: ids and owners' ids, one bound value a pair. */
+const incomingIds = (pairs: number): string =>
   `incoming(id, owner) AS (${Array.from(
-    { length: parts },
-    (_, part) => `SELECT value ->> 0, value ->> 1 FROM json_each(?${4 + part})`,
+    { length: pairs },
+    (_, pair) => `SELECT value ->> 0, value ->> 1 FROM json_each(?${4 + pair})`,
   ).join(' UNION ALL ')})`;
 
 /**
- * `incoming` with texts: two bound values a part. The texts of a part travel as one value, because a text inside JSON
+ * `incoming` with texts: two bound values a pair. The texts of a pair travel as one value, because a text inside JSON
  * would have to be escaped and parsed again; they are cut by bytes, so that each arrives exactly as it came. SQLite
  * casts the value once a statement, not once a row. A text that lies in R2 is not among them.
  */
-const incomingTexts = (parts: number): string =>
+const incomingTexts = (pairs: number): string =>
   `incoming(id, owner, entity, media, date, size, text, object, sha256) AS (${Array.from(
-    { length: parts },
-    (_, part) => {
-      const cut = `substr(CAST(?${5 + 2 * part} AS BLOB), value ->> 5, value ->> 6)`;
+    { length: pairs },
+    (_, pair) => {
+      const cut = `substr(CAST(?${5 + 2 * pair} AS BLOB), value ->> 5, value ->> 6)`;
       return (
         `SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 6, ` +
-        `CASE WHEN value ->> 7 IS NULL THEN CAST(${cut} AS TEXT) ELSE '' END, value ->> 7, value ->> 8 FROM json_each(?${4 + 2 * part})`
+        `CASE WHEN value ->> 7 IS NULL THEN CAST(${cut} AS TEXT) ELSE '' END, value ->> 7, value ->> 8 FROM json_each(?${4 + 2 * pair})`
       );
     },
   ).join(' UNION ALL ')})`;
@@ -142,8 +142,8 @@ const fromHeld = `FROM change_numbers LEFT JOIN (
   WHERE ccid = ?1`;
 
 /** New and changed rows only, so that `changes()` afterwards is their number and each has its own change number. */
-const write = (parts: number, place: string, owner: string): string =>
-  `WITH ${incomingTexts(parts)}
+const write = (pairs: number, place: string, owner: string): string =>
+  `WITH ${incomingTexts(pairs)}
   INSERT INTO records (ccid, kind, id, owner, entity, media, date, change, size, text, object, sha256)
   SELECT ?1, ?2, i.id, i.owner, ${place}, ${lastChange} + row_number() OVER (), i.size, i.text, i.object, i.sha256
   FROM incoming AS i LEFT JOIN records AS r INDEXED BY records_key ON r.ccid = ?1 AND r.kind = ?2 AND r.id = i.id ${owner}
@@ -152,21 +152,21 @@ const write = (parts: number, place: string, owner: string): string =>
     media = excluded.media, date = excluded.date, change = excluded.change, size = excluded.size, text = excluded.text,
     object = excluded.object, sha256 = excluded.sha256`;
 
-const ownerStatements = (parts: number) => ({
-  before: `WITH ${incomingIds(parts)}
+const ownerStatements = (pairs: number) => ({
+  before: `WITH ${incomingIds(pairs)}
     SELECT value AS base, ${existing} AS existing, ${waitingMembers} AS waiting, held.* ${fromHeld}`,
   // ?3 has to appear in every statement that binds it.
-  write: write(parts, 'i.entity, i.media, i.date', 'AND ?3 IS NOT NULL'),
-  number: `WITH ${incomingIds(parts)}
+  write: write(pairs, 'i.entity, i.media, i.date', 'AND ?3 IS NOT NULL'),
+  number: `WITH ${incomingIds(pairs)}
     UPDATE change_numbers SET value = value + changes() + ${waitingMembers}
     WHERE ccid = ?1 AND ?2 IS NOT NULL RETURNING value`,
 });
 
-const memberStatements = (parts: number) => ({
-  before: `WITH ${incomingIds(parts)}
+const memberStatements = (pairs: number) => ({
+  before: `WITH ${incomingIds(pairs)}
     SELECT value AS base, ${existing} AS existing, ${withoutOwner} AS waiting, held.* ${fromHeld}`,
   write: write(
-    parts,
+    pairs,
     'o.entity, o.media, o.date',
     'LEFT JOIN records AS o INDEXED BY records_key ON o.ccid = ?1 AND o.kind = ?3 AND o.id = i.owner',
   ),
@@ -176,10 +176,10 @@ const memberStatements = (parts: number) => ({
 /**
  * Brings the members of the batch's owners to their owners' place. Those that waited take the last change numbers
  * given, which `number` has counted; those that only move keep theirs, because their text did not change. A trigger
- * notes that they moved (HistorySource.moved).
+ * notes that they moved (RecordSource.moved).
  */
-const placeMembers = (parts: number): string =>
-  `WITH ${incomingIds(parts)}, moved AS MATERIALIZED (
+const placeMembers = (pairs: number): string =>
+  `WITH ${incomingIds(pairs)}, moved AS MATERIALIZED (
     SELECT m.n, o.entity, o.media, o.date, CASE WHEN m.date IS NOT NULL THEN m.change
       ELSE ${lastChange} + 1 - row_number() OVER (PARTITION BY m.date IS NULL ORDER BY m.n DESC) END AS change
     FROM incoming AS i

@@ -1,14 +1,16 @@
+import { kindCode } from '../kinds.ts';
+import type { RecordStores } from '../stores.ts';
 import { readPage } from './page.ts';
-import type { HistorySource, Scope } from './source.ts';
-import type { HistoryStores } from '../stores.ts';
+import type { RecordSource, Scope } from './source.ts';
 import { readTotals } from './totals.ts';
 
-/** The embedded history: the service's own tables in D1 and texts in R2, filled by import. */
-export const d1Source = (stores: HistoryStores): HistorySource => ({
+/** The embedded records: the service's own tables in D1 and texts in R2, filled by import. */
+export const d1Source = (stores: RecordStores): RecordSource => ({
   totals: (scope) => readTotals(stores.db, scope),
-  page: (scope, part, after) => readPage(stores, { scope, part, after }),
+  page: (scope, entry, after) => readPage(stores, { scope, entry, after }),
   lastChange: (ccid) => lastChange(stores.db, ccid),
   moved: (scope) => moved(stores.db, scope),
+  mediaTypes: (ccid) => mediaTypes(stores.db, ccid),
 });
 
 async function lastChange(db: D1Database, ccid: string): Promise<number> {
@@ -27,4 +29,13 @@ async function moved(db: D1Database, { ccid, type, attachments, changes }: Scope
     .bind(ccid, changes.to)
     .first();
   return row !== null;
+}
+
+/** From the counters, in whose key they stand: one row is read for each day and entity type. */
+async function mediaTypes(db: D1Database, ccid: string): Promise<readonly string[]> {
+  const { results } = await db
+    .prepare('SELECT DISTINCT media FROM counters WHERE ccid = ?1 AND kind = ?2 ORDER BY media')
+    .bind(ccid, kindCode('interactions'))
+    .all<{ readonly media: string }>();
+  return results.map(({ media }) => media);
 }

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Cursor, Scope } from './source.ts';
 
-/** How the records of a part are paged: by which index, in which order, from where to where. */
+/** How the records of an entry are paged: by which index, in which order, from where to where. */
 export interface Keyset {
   readonly index: 'records_page' | 'records_change';
   /** The same of the records whose texts lie in R2. */
@@ -13,11 +14,23 @@ export interface Keyset {
   readonly values: readonly (string | number)[];
 }
 
-/** A whole window goes by date, owner, id; an incremental one by change number (semantics.md, "DataSync"). */
-export const keysetOf = (scope: Scope, after: Cursor | null): Keyset =>
-  scope.changes ? byChange(scope.changes, after) : byDate(scope, after);
+/**
+ * A D1 cursor: the key of the last record read, [date, owner's id ("" for owners), own id] or [change number, "", ""].
+ * Checkpoints hold it in this form since the first version.
+ */
+const key = z.tuple([z.int(), z.string(), z.string()]).readonly();
+type Key = z.infer<typeof key>;
 
-function byDate({ from, to }: Scope, after: Cursor | null): Keyset {
+/**
+ * A whole window goes by date, owner, id; an incremental one by change number: the index that finds a few changed records
+ * among many, and reads no other row.
+ */
+export function keysetOf(scope: Scope, after: Cursor | null): Keyset {
+  const last = after === null ? null : key.parse(after);
+  return scope.changes ? byChange(scope.changes, last) : byDate(scope, last);
+}
+
+function byDate({ from, to }: Scope, after: Key | null): Keyset {
   return {
     index: 'records_page',
     largeIndex: 'records_large_page',
@@ -28,7 +41,7 @@ function byDate({ from, to }: Scope, after: Cursor | null): Keyset {
   };
 }
 
-const byChange = ({ from, to }: NonNullable<Scope['changes']>, after: Cursor | null): Keyset => ({
+const byChange = ({ from, to }: NonNullable<Scope['changes']>, after: Key | null): Keyset => ({
   index: 'records_change',
   largeIndex: 'records_large_change',
   order: 'change',
@@ -46,5 +59,7 @@ export interface KeyRow {
 }
 
 /** The cursor behind a row. */
-export const cursorOf = (scope: Scope, row: KeyRow): Cursor =>
-  scope.changes ? [row.change, '', ''] : [row.date, row.owner, row.id];
+export function cursorOf(scope: Scope, row: KeyRow): Cursor {
+  const last: Key = scope.changes ? [row.change, '', ''] : [row.date, row.owner, row.id];
+  return last as unknown as Cursor; // read again by keysetOf alone, which parses it
+}

@@ -1,7 +1,7 @@
 import type { Kind } from '../../model/records.ts';
 import { readText, TextMissing } from '../../store/large-texts.ts';
 import { RecordUnreadable } from './record-unreadable.ts';
-import type { HistoryStores } from '../stores.ts';
+import type { RecordStores } from '../stores.ts';
 
 /** A row whose text lies in R2. */
 export interface LargeRow {
@@ -14,11 +14,11 @@ export interface LargeRow {
 const LF = Uint8Array.of(0x0a);
 
 /**
- * A large record as a line, in pieces of at most 4 MiB. Throws RecordUnreadable when its text is gone; where the record was
+ * A large record as a line, in chunks of at most 2 MiB. Throws RecordUnreadable when its text is gone; where the record was
  * changed or deleted since its row was read, another error, because reading the page again will do.
  */
 export async function* largeLine(
-  { db, bucket }: HistoryStores,
+  { db, bucket }: RecordStores,
   kind: Kind,
   { n, id, size, object }: LargeRow,
 ): AsyncGenerator<Uint8Array> {

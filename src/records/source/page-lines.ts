@@ -3,27 +3,27 @@ import { BufferPool } from '../../encoding/buffer-pool.ts';
 import { isHex, mostBytes } from './page-text.ts';
 
 /**
- * What is compressed in one go. Smaller pieces make the archive larger (256 KiB: 5.3 % over zip -6, 512 KiB: 4.2 %, 1 MiB:
- * 3.6 %), larger ones leave the processor's cache.
+ * What of ordinary lines is deflated in one go. Less makes the archive larger (256 KiB: 5.3 % over zip -6, 512 KiB: 4.2 %, 1 MiB:
+ * 3.6 %), more leaves the processor's cache.
  */
-export const PIECE_BYTES = 512 * 1024;
+export const LINES_CHUNK_BYTES = 512 * 1024;
 
 const LF = 0x0a;
 const encoder = new TextEncoder();
-const buffers = new BufferPool(PIECE_BYTES, 4);
+const buffers = new BufferPool(LINES_CHUNK_BYTES, 4);
 
-/** The texts as lines, in pieces of at most PIECE_BYTES, each valid until the next; a line that may be longer is a piece by itself. */
+/** The texts as lines, in chunks of at most LINES_CHUNK_BYTES, each valid until the next; a line that may be longer is a chunk by itself. */
 export async function* encodeLines(texts: readonly string[]): AsyncGenerator<Uint8Array> {
   const buffer = buffers.take();
   let filled = 0;
   try {
     for (const text of texts) {
       const most = mostBytes(text) + 1;
-      if (filled + most > PIECE_BYTES && filled > 0) {
+      if (filled + most > LINES_CHUNK_BYTES && filled > 0) {
         yield buffer.subarray(0, filled);
         filled = 0;
       }
-      const room = most > PIECE_BYTES ? new Uint8Array(most) : buffer;
+      const room = most > LINES_CHUNK_BYTES ? new Uint8Array(most) : buffer;
       const until = writeLine(text, room, filled);
       if (room === buffer) filled = until;
       else yield room.subarray(0, until);
@@ -40,7 +40,7 @@ function writeLine(text: string, room: Uint8Array<ArrayBuffer>, at: number): num
     ? writeHex(text, room, at)
     : encoder.encodeInto(text, room.subarray(at));
   const end = at + written;
-  if (read !== text.length || end === room.length) throw new Error('a line did not fit into its piece');
+  if (read !== text.length || end === room.length) throw new Error('a line did not fit into its chunk');
   room[end] = LF;
   return end + 1;
 }

@@ -2,12 +2,13 @@ import { kindCode } from '../kinds.ts';
 import { keysetOf, type KeyRow } from './keyset.ts';
 import type { LargeRow } from './large-line.ts';
 import { CARRIED_TEXT } from './page-text.ts';
-import type { Cursor, PartTotals, Scope } from './source.ts';
+import type { Cursor, EntryTotals, Scope } from './source.ts';
 import { mediaValue } from './totals.ts';
 
-export interface PageRequest {
+/** Where a page begins: after a record of an entry, or with its first one. */
+export interface PageStart {
   readonly scope: Scope;
-  readonly part: PartTotals;
+  readonly entry: EntryTotals;
   readonly after: Cursor | null;
 }
 
@@ -20,15 +21,15 @@ export type TextRow = KeyRow & { readonly text: string };
  */
 export async function selectPage(
   db: D1Database,
-  request: PageRequest,
+  start: PageStart,
   limits: { readonly rows: number; readonly share: number },
 ) {
-  const [first, second] = await db.batch(pageStatements(db, request, limits));
+  const [first, second] = await db.batch(pageStatements(db, start, limits));
   if (!first || !second) throw new Error('D1 answered less than it was asked');
   // Both casts: pageStatements names these columns, and no row of the large index is without an object.
   const large = (first.results[0] ?? null) as (KeyRow & LargeRow) | null;
   const rows = second.results as readonly TextRow[];
-  return { large, rows, rowsRead: first.meta.rows_read + second.meta.rows_read };
+  return { large, rows };
 }
 
 /**
@@ -37,13 +38,13 @@ export async function selectPage(
  */
 function pageStatements(
   db: D1Database,
-  { scope, part, after }: PageRequest,
+  { scope, entry, after }: PageStart,
   limits: { readonly rows: number; readonly share: number },
 ) {
   const { index, largeIndex, order, begin, values, end } = keysetOf(scope, after);
   const media = mediaValue(scope.media);
   const conditions = ['ccid = ? AND kind = ? AND entity = ?', ...begin];
-  const bound = [scope.ccid, kindCode(part.kind), part.entity, ...values];
+  const bound = [scope.ccid, kindCode(entry.kind), entry.entity, ...values];
   if (media !== null) {
     conditions.push('media IN (SELECT value FROM json_each(?))');
     bound.push(media);
@@ -68,10 +69,13 @@ function pageStatements(
 }
 
 /** Texts by the numbers of their rows, however large. */
-export async function selectTexts(db: D1Database, numbers: readonly number[]) {
-  const { results, meta } = await db
+export async function selectTexts(
+  db: D1Database,
+  numbers: readonly number[],
+): Promise<readonly { readonly n: number; readonly text: string }[]> {
+  const { results } = await db
     .prepare(`SELECT n, ${CARRIED_TEXT} AS text FROM records WHERE n IN (SELECT value FROM json_each(?))`)
     .bind(Number.MAX_SAFE_INTEGER, JSON.stringify(numbers))
     .all<{ readonly n: number; readonly text: string }>();
-  return { rows: results, rowsRead: meta.rows_read };
+  return results;
 }

@@ -1,12 +1,12 @@
 import { cursorOf } from './keyset.ts';
 import { largeLine } from './large-line.ts';
-import { selectPage, selectTexts, type PageRequest, type TextRow } from './page-statements.ts';
+import { selectPage, selectTexts, type PageStart, type TextRow } from './page-statements.ts';
 import { encodeLines } from './page-lines.ts';
 import { leftOut, sizeOf } from './page-text.ts';
-import type { Page, PartTotals } from './source.ts';
-import type { HistoryStores } from '../stores.ts';
+import type { EntryTotals, RecordPage } from './source.ts';
+import type { RecordStores } from '../stores.ts';
 
-/** What a page is sized for, from the part's average record, and the most rows that it has. */
+/** What a page is sized for, from the entry's average record, and the most rows that it has. */
 export const PAGE_BYTES = 1_048_576;
 const MAX_ROWS = 2_000;
 
@@ -17,34 +17,33 @@ const MAX_PAGE_BYTES = 5_000_000;
 const GROUP_BYTES = 2_000_000;
 
 /**
- * HistorySource.page over the index of its keyset. Holds the page's texts: 1 MB as a rule, 5 MB and one record at most. A
+ * RecordSource.page over the index of its keyset. Holds the page's texts: 1 MB as a rule, 5 MB and one record at most. A
  * record whose text lies in R2 ends the page; its bytes are read when they are asked for.
  */
-export async function readPage(stores: HistoryStores, request: PageRequest): Promise<Page> {
-  const limit = pageRows(request.part);
+export async function readPage(stores: RecordStores, start: PageStart): Promise<RecordPage> {
+  const limit = pageRows(start.entry);
   // A text larger than an even share is left out, so that a few records far above the average cannot make the answer large.
-  const found = await selectPage(stores.db, request, {
+  const found = await selectPage(stores.db, start, {
     rows: limit,
     share: Math.floor(MAX_PAGE_BYTES / limit),
   });
   const rows = rowsWithin(found.rows, MAX_PAGE_BYTES);
   const whole = rows.length === found.rows.length && rows.length < limit;
   const large = whole ? found.large : null;
-  const { texts, rowsRead } = await fillIn(stores.db, rows);
+  const texts = await fillIn(stores.db, rows);
   const last = large ?? rows.at(-1);
   return {
     records: texts.length + (large ? 1 : 0),
-    next: (whole && !large) || !last ? null : cursorOf(request.scope, last),
-    rowsRead: found.rowsRead + rowsRead,
-    async *pieces() {
+    next: (whole && !large) || !last ? null : cursorOf(start.scope, last),
+    async *chunks() {
       yield* encodeLines(texts);
-      if (large) yield* largeLine(stores, request.part.kind, large);
+      if (large) yield* largeLine(stores, start.entry.kind, large);
     },
   };
 }
 
-/** Rows of a page of this part, from the average of what its records have in their rows. */
-export function pageRows({ records, bytes, largeBytes = 0 }: PartTotals): number {
+/** Rows of a page of this entry, from the average of what its records have in their rows. */
+export function pageRows({ records, bytes, largeBytes = 0 }: EntryTotals): number {
   const average = Math.max(1, (bytes - largeBytes) / Math.max(1, records));
   return Math.min(MAX_ROWS, Math.max(1, Math.round(PAGE_BYTES / average)));
 }
@@ -57,9 +56,8 @@ function rowsWithin<T extends Pick<TextRow, 'text'>>(rows: readonly T[], bytes: 
 }
 
 /** The rows' texts, those that were left out among them; one deleted since is no longer there to be exported. */
-async function fillIn(db: D1Database, rows: readonly TextRow[]) {
+async function fillIn(db: D1Database, rows: readonly TextRow[]): Promise<readonly string[]> {
   let left = rows.filter(({ text }) => leftOut(text));
-  let rowsRead = 0;
   const fetched = new Map<number, string>();
   while (left.length > 0) {
     const group = rowsWithin(left, GROUP_BYTES);
@@ -67,13 +65,11 @@ async function fillIn(db: D1Database, rows: readonly TextRow[]) {
       db,
       group.flatMap(({ text }) => leftOut(text)?.n ?? []),
     );
-    for (const { n, text } of found.rows) fetched.set(n, text);
-    rowsRead += found.rowsRead;
+    for (const { n, text } of found) fetched.set(n, text);
     left = left.slice(group.length);
   }
-  const texts = rows.flatMap(({ text }) => {
+  return rows.flatMap(({ text }) => {
     const out = leftOut(text);
     return out ? (fetched.get(out.n) ?? []) : text;
   });
-  return { texts, rowsRead };
 }

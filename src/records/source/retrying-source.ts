@@ -1,12 +1,13 @@
-import type { HistorySource } from './source.ts';
+import type { RecordSource } from './source.ts';
 
 /** A source whose questions are asked again by `retrying` when they fail. */
 export const retryingSource = (
-  source: HistorySource,
+  source: RecordSource,
   retrying: <T>(call: () => Promise<T>) => Promise<T>,
-): HistorySource => ({
+): RecordSource => ({
   totals: (scope) => retrying(() => source.totals(scope)),
-  page: (scope, part, after) => retrying(() => source.page(scope, part, after)),
+  page: (scope, entry, after) => retrying(() => source.page(scope, entry, after)),
   lastChange: (ccid) => retrying(() => source.lastChange(ccid)),
   moved: (scope) => retrying(() => source.moved(scope)),
+  mediaTypes: (ccid) => retrying(() => source.mediaTypes(ccid)),
 });

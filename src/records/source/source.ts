@@ -2,22 +2,28 @@ import type { Instant } from '../../model/instant.ts';
 import type { DataType, Kind } from '../../model/records.ts';
 
 /**
- * Where a run reads from. The embedded source is the service's own D1 tables (`d1-source.ts`); another one (PostgreSQL
- * through Hyperdrive) needs just these questions answered.
+ * Where records are read from: the port that a run and the use cases of jobs know. The embedded source is the service's own
+ * D1 tables (`d1-source.ts`); any other one has to pass test/records/source-contract.ts. Every question names the contact
+ * center, may fail as the network does, and may then be asked again (`retrying-source.ts`).
  */
-export interface HistorySource {
-  /** Records and bytes (LF included) of every part of `scope` that has any, interactions or contacts first. */
-  totals(scope: Scope): Promise<readonly PartTotals[]>;
-  /** The records of one part after `after`, in order of date, owner's id, own id. `null` starts at the beginning. */
-  page(scope: Scope, part: PartTotals, after: Cursor | null): Promise<Page>;
+export interface RecordSource {
+  /** Records and bytes (LF included) of every entry of `scope` that has any, owners before their members, by entity type. */
+  totals(scope: Scope): Promise<readonly EntryTotals[]>;
+  /**
+   * Records of one entry after `after`, in the entry's order; `null` starts at the beginning. `entry` is one of `totals`, by
+   * whose average record a page may be sized: what all pages together hold does not depend on it.
+   */
+  page(scope: Scope, entry: EntryTotals, after: Cursor | null): Promise<RecordPage>;
   /** The highest change number given in a contact center; 0 where none was. */
   lastChange(ccid: string): Promise<number>;
   /**
-   * Whether, later than the last change number of `scope`, records came to another part or media without a change of
+   * Whether, later than the last change number of `scope`, records came to another entry or media without a change of
    * their own: pages read before and after then miss some or have some twice. May say yes where none was concerned,
    * never no where one was. False of a whole window, which nothing orders by change.
    */
   moved(scope: Scope): Promise<boolean>;
+  /** The media of the contact center's own interactions, folded, each once, in order of their bytes. */
+  mediaTypes(ccid: string): Promise<readonly string[]>;
 }
 
 /** What a run exports: one contact center, one data type, a window [from, to), and the media chosen (null: all). */
@@ -30,12 +36,12 @@ export interface Scope {
   readonly media: readonly string[] | null;
   /** Whether documents are read; contact attributes always are. */
   readonly attachments: boolean;
-  /** Change numbers (from, to] of an incremental run, whose records come in their order; null for a whole window. */
+  /** Change numbers (from, to] of an incremental run; null for a whole window. */
   readonly changes: { readonly from: number; readonly to: number } | null;
 }
 
-/** One entry of the archive to be: the records of one kind under one entity type. */
-export interface PartTotals {
+/** A data entry of the archive to be: the records of one kind under one entity type. */
+export interface EntryTotals {
   readonly kind: Kind;
   /** Code of INTERACTION_ENTITIES, or CONTACT_ENTITY. */
   readonly entity: number;
@@ -45,15 +51,21 @@ export interface PartTotals {
   readonly largeBytes?: number | undefined;
 }
 
-/** The key of the last record read: [date, owner's id ("" for owners), own id], or [change number, "", ""]. */
-export type Cursor = readonly [date: Instant, owner: string, id: string];
+declare const opaque: unique symbol;
 
-export interface Page {
+/**
+ * Where a page ended. Plain JSON that only the source which made it can read; a checkpoint keeps it as it is, and the source
+ * reads it again in another invocation, or in a later version of itself.
+ */
+export interface Cursor {
+  readonly [opaque]: 'cursor';
+}
+
+/** Some records of one entry, one after the other. */
+export interface RecordPage {
   readonly records: number;
-  /** Where the next page starts; null when the part has no more. */
+  /** Where the next page begins; null when the entry has no more. */
   readonly next: Cursor | null;
-  /** Rows that D1 says it read for this page's keys. */
-  readonly rowsRead: number;
-  /** JSON Lines, each record's text as imported and one LF; a piece may end anywhere, is at most a few MB, and is valid until the next one. */
-  pieces(): AsyncIterable<Uint8Array>;
+  /** JSON Lines, each record's text as imported and one LF. A chunk may end anywhere, is at most a few MB, and is valid until the next one. */
+  chunks(): AsyncIterable<Uint8Array>;
 }

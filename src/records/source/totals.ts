@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DAY_MS, dayOf, type Instant } from '../../model/instant.ts';
 import { CONTACT_ENTITY, INTERACTION_ENTITIES, KINDS, KINDS_OF, type Kind } from '../../model/records.ts';
 import { kindCode } from '../kinds.ts';
-import type { PartTotals, Scope } from './source.ts';
+import type { EntryTotals, Scope } from './source.ts';
 
 /** A window as counters can answer it: whole days [fromDay, toDay), and the pieces of days at its edges, to be counted. */
 interface DaySplit {
@@ -34,8 +34,8 @@ const counted = z.array(
   }),
 );
 
-/** HistorySource.totals: whole days from the counters, the edges by an indexed count, all in one transaction. */
-export async function readTotals(db: D1Database, scope: Scope): Promise<readonly PartTotals[]> {
+/** RecordSource.totals: whole days from the counters, the edges by an indexed count, all in one transaction. */
+export async function readTotals(db: D1Database, scope: Scope): Promise<readonly EntryTotals[]> {
   const { from, to } = scope;
   if (from !== null && to !== null && from >= to) return [];
   const days = splitDays(from, to);
@@ -44,7 +44,7 @@ export async function readTotals(db: D1Database, scope: Scope): Promise<readonly
       ? [countChanges(db, scope, scope.changes)]
       : [countDays(db, scope, days), ...days.edges.map((edge) => countEdge(db, scope, edge.from, edge.to))],
   );
-  const sums = new Map<string, PartTotals>();
+  const sums = new Map<string, EntryTotals>();
   for (const row of results.flatMap((result) => counted.parse(result.results))) {
     const kind = kindOf(row.kind);
     const key = `${row.kind} ${row.entity}`;

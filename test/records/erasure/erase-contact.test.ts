@@ -73,15 +73,15 @@ describe('the retention of the history', () => {
   it('removes what is older by its own or its owner’s date, with its counters, page by page', async () => {
     const ccid = await newCenter('older');
     await fill(ccid);
-    expect(await removeOlder(stores, ccid, { before: Date.UTC(2023, 0, 1), pages: 5 })).toBe(2);
+    expect(await removeOlder(stores, ccid, { before: Date.UTC(2023, 0, 1), statements: 5 })).toBe(2);
     expect(await idsOf(ccid)).toEqual(['D1', 'D3', 'I1', 'I3', 'I4', 'K1', 'K2', 'T1', 'T2']);
     await importAll(
       ccid,
       'contacts',
       Array.from({ length: 2_500 }, (_, index) => contact(`old${index}`, '2001-01-01')),
     );
-    expect(await removeOlder(stores, ccid, { before: Date.UTC(2023, 0, 1), pages: 1 })).toBe(1_000);
-    expect(await removeOlder(stores, ccid, { before: Date.UTC(2023, 0, 1), pages: 5 })).toBe(1_500);
+    expect(await removeOlder(stores, ccid, { before: Date.UTC(2023, 0, 1), statements: 1 })).toBe(1_000);
+    expect(await removeOlder(stores, ccid, { before: Date.UTC(2023, 0, 1), statements: 5 })).toBe(1_500);
     expect(await countersAgree(ccid)).toBe(true);
     expect(await idsOf(ccid)).toHaveLength(9);
   });

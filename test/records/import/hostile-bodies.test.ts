@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { importRecords, type ImportLimits } from '../../../src/records/import/import-records.ts';
-import { bodyOf, contact, objectsAndNamed, storedRows, stores, utf8 } from '../records.ts';
+import { bodyOf, contact, objectsAndNamed, recordRows, stores, utf8 } from '../records.ts';
 
 const MB = 1_000_000;
 const NOON = '2024-02-29T12:00:00Z';
@@ -83,7 +83,7 @@ describe('hostile bodies', () => {
     const packed = gzipSync(utf8(text), { level: 0 });
     const { result } = send('cut', packed.subarray(0, packed.length - 20_000));
     expect(await result).toMatchObject({ ok: false, failure: { code: 'gzip-broken', field: 'body' } });
-    expect(await storedRows('cut')).toEqual([]);
+    expect(await recordRows('cut')).toEqual([]);
     expect(await objectsAndNamed('cut')).toEqual({ objects: [], named: [] });
   });
 
@@ -106,7 +106,7 @@ describe('hostile bodies', () => {
     );
     const { result } = send('rewritten', utf8(lines.join('')), false);
     expect(await result).toMatchObject({ ok: true, value: { inserted: 1, updated: 19 } });
-    expect((await storedRows('rewritten')).map(({ text }) => `${text}\n`)).toEqual(lines.slice(-1));
+    expect((await recordRows('rewritten')).map(({ text }) => `${text}\n`)).toEqual(lines.slice(-1));
     const { objects, named } = await objectsAndNamed('rewritten');
     expect(objects).toEqual(named);
   });

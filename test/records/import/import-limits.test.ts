@@ -1,14 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { failureText } from '../../../src/labels/failures/words.ts';
-import { Batch, MAX_PARTS, MAX_VALUE_BYTES } from '../../../src/records/import/batch.ts';
+import { Batch, MAX_PAIRS, MAX_VALUE_BYTES } from '../../../src/records/import/batch.ts';
 import {
   IMPORT_LIMITS,
   importRecords,
   type ImportLimits,
 } from '../../../src/records/import/import-records.ts';
 import { STATEMENTS_PER_BATCH } from '../../../src/records/import/upsert.ts';
-import { bodyOf, contact, storedRows, stores, utf8 } from '../records.ts';
+import { bodyOf, contact, recordRows, stores, utf8 } from '../records.ts';
 
 const NOON = '2024-02-29T12:00:00Z';
 const lines = (count: number) =>
@@ -96,13 +96,13 @@ describe('limits of an import', () => {
     expect(result).toMatchObject({ ok: false, failure: { code: 'import-statements' } });
     expect(result.ok ? '' : failureText(result.failure)).toContain('before line 7');
     expect(seen.cancelled).toBe(true);
-    expect(await storedRows('hostile')).toMatchObject([{ text: texts[4]?.trimEnd() }]);
+    expect(await recordRows('hostile')).toMatchObject([{ text: texts[4]?.trimEnd() }]);
   });
 
   it('needs fewer than 1,000 statements for the largest body of distinct records', () => {
     // Two parts in a row hold more text than one value may, or a part holds a third of a value's bytes in row units,
     // and a record's line is longer than its row.
-    const leastText = Math.min((MAX_PARTS * MAX_VALUE_BYTES) / 2, (MAX_PARTS * MAX_VALUE_BYTES) / 3);
+    const leastText = Math.min((MAX_PAIRS * MAX_VALUE_BYTES) / 2, (MAX_PAIRS * MAX_VALUE_BYTES) / 3);
     const batches = Math.ceil(IMPORT_LIMITS.unpacked / leastText);
     expect(batches * STATEMENTS_PER_BATCH + 1).toBeLessThanOrEqual(IMPORT_LIMITS.statements);
     expect(IMPORT_LIMITS.statements).toBeLessThan(1_000);
@@ -120,13 +120,13 @@ describe('limits of an import', () => {
     for (;;) {
       const id = `${prefix}${(index += 1)}`;
       const place = { entity: 100, media: '', date: 0 };
-      if (batch.add({ id, owner: id, place, text: 'x'.repeat(size), size, stored: null }) !== 'added') break;
+      if (batch.add({ id, owner: id, place, text: 'x'.repeat(size), size, large: null }) !== 'added') break;
       taken += 1;
     }
-    const parts = batch.parts();
-    expect(parts).toHaveLength(MAX_PARTS);
-    expect(taken).toBeGreaterThanOrEqual(MAX_PARTS);
-    for (const { rows, texts } of parts) {
+    const pairs = batch.pairs();
+    expect(pairs).toHaveLength(MAX_PAIRS);
+    expect(taken).toBeGreaterThanOrEqual(MAX_PAIRS);
+    for (const { rows, texts } of pairs) {
       expect(utf8(rows).length).toBeLessThanOrEqual(MAX_VALUE_BYTES);
       expect(utf8(texts).length).toBeLessThanOrEqual(MAX_VALUE_BYTES);
     }

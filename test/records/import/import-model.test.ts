@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONTACT_ENTITY, KINDS, type Kind } from '../../../src/model/records.ts';
 import { attributeOf, contact, countersAndRecount, documentOf, objectsAndNamed } from '../records.ts';
-import { importLines, interaction, lastChange, storedRows, type StoredRow } from '../records.ts';
+import { importLines, interaction, lastChange, recordRows, type RecordRow } from '../records.ts';
 
 /** A line of a small world: few ids, owners, dates, so that everything meets everything. */
 interface Spec {
@@ -72,7 +72,7 @@ class Model {
     return spec;
   }
 
-  /** [kind, id, text, place], sorted as storedRows sorts. */
+  /** [kind, id, text, place], sorted as recordRows sorts. */
   rows() {
     return KINDS.flatMap((kind, code) =>
       [...this.records[kind].values()]
@@ -90,13 +90,13 @@ class Model {
   }
 }
 
-const stored = (rows: readonly StoredRow[]) =>
+const stored = (rows: readonly RecordRow[]) =>
   rows.map(({ kind, id, text, entity, media, date }) => [kind, id, text, entity, media, date]);
 
 async function checkRequest(ccid: string, model: Model, kind: Kind, specs: readonly Spec[]) {
   const expected = { received: specs.length, inserted: 0, updated: 0, unchanged: 0 };
   for (const line of specs) expected[model.take(kind, line)] += 1;
-  const before = new Map((await storedRows(ccid)).map((row) => [`${row.kind} ${row.id}`, row]));
+  const before = new Map((await recordRows(ccid)).map((row) => [`${row.kind} ${row.id}`, row]));
   const last = await lastChange(ccid);
 
   const report = await importLines(
@@ -106,7 +106,7 @@ async function checkRequest(ccid: string, model: Model, kind: Kind, specs: reado
     { inline: INLINE },
   );
   expect(report).toMatchObject({ ...expected, rejected: 0 });
-  const rows = await storedRows(ccid);
+  const rows = await recordRows(ccid);
   expect(stored(rows)).toEqual(model.rows());
   expect(await lastChange(ccid)).toBe(model.numbers);
   expect(new Set(rows.map((row) => row.change)).size).toBe(rows.length);
@@ -152,7 +152,7 @@ describe('any sequence of imports', () => {
             ),
           ),
         );
-        const rows = await storedRows(ccid);
+        const rows = await recordRows(ccid);
         expect(reports.reduce((sum, report) => sum + report.inserted, 0)).toBe(rows.length);
         expect(new Set(rows.map((row) => row.change)).size).toBe(rows.length);
         expect(Math.max(0, ...rows.map((row) => row.change))).toBeLessThanOrEqual(await lastChange(ccid));

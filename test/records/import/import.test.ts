@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { failureText } from '../../../src/labels/failures/words.ts';
 import { d1Source } from '../../../src/records/source/d1-source.ts';
 import { importRecords } from '../../../src/records/import/import-records.ts';
-import { mediaTypes } from '../../../src/records/source/media-types.ts';
 import {
   allOf,
   attributeOf,
@@ -16,7 +15,7 @@ import {
   lastChange,
   readAll,
   stores,
-  storedRows,
+  recordRows,
   utf8,
 } from '../records.ts';
 
@@ -37,13 +36,13 @@ describe('import', () => {
       waiting: 0,
       errors: [],
     });
-    const first = await storedRows('twice');
+    const first = await recordRows('twice');
     expect(await importLines('twice', 'interactions', lines)).toMatchObject({
       inserted: 0,
       updated: 0,
       unchanged: 50,
     });
-    expect(await storedRows('twice')).toEqual(first);
+    expect(await recordRows('twice')).toEqual(first);
     expect(await lastChange('twice')).toBe(50);
   });
 
@@ -55,7 +54,7 @@ describe('import', () => {
       interaction('i3', NOON),
     ]);
     expect(report).toMatchObject({ received: 3, inserted: 1, updated: 1, unchanged: 1 });
-    const changes = (await storedRows('update')).map((row) => row.change);
+    const changes = (await recordRows('update')).map((row) => row.change);
     expect(new Set(changes)).toEqual(new Set([1, 3, 4, 5]));
     expect(changes[0]).toBe(1);
     expect(changes[2]).toBe(3);
@@ -67,7 +66,7 @@ describe('import', () => {
     await env.DB.prepare("DELETE FROM records WHERE ccid = 'gone'").run();
     expect((await countersAndRecount('gone')).kept).toEqual([]);
     await importLines('gone', 'interactions', many(2));
-    expect(new Set((await storedRows('gone')).map((row) => row.change))).toEqual(new Set([5, 6]));
+    expect(new Set((await recordRows('gone')).map((row) => row.change))).toEqual(new Set([5, 6]));
   });
 
   it('takes an id that comes again in one request as one line after the other', async () => {
@@ -78,7 +77,7 @@ describe('import', () => {
       interaction('i', NOON),
     ]);
     expect(report).toMatchObject({ received: 4, inserted: 1, updated: 2, unchanged: 1 });
-    expect(await storedRows('again')).toMatchObject([{ text: interaction('i', NOON), change: 3 }]);
+    expect(await recordRows('again')).toMatchObject([{ text: interaction('i', NOON), change: 3 }]);
   });
 
   it('refuses bad lines by number and goes on', async () => {
@@ -99,7 +98,7 @@ describe('import', () => {
       expect.stringContaining('CREATEDDATE'),
       expect.stringContaining('not a JSON object'),
     ]);
-    expect((await storedRows('bad')).map((row) => row.id)).toEqual(['a', 'c', 'd']);
+    expect((await recordRows('bad')).map((row) => row.id)).toEqual(['a', 'c', 'd']);
   });
 
   it('tells the first hundred reasons', async () => {
@@ -132,9 +131,9 @@ describe('import', () => {
       `{${base},"F":"\u0080\u07ff\u0800"}`,
     ].map((text, index) => text.replace('"IXNID":"x"', `"IXNID":"x${index}"`));
     expect(await importLines('bytes', 'interactions', texts)).toMatchObject({ inserted: 7, rejected: 0 });
-    const [part] = await readAll(d1Source(stores), allOf('bytes'));
-    expect(part?.lines).toEqual(texts);
-    expect(part?.part.bytes).toBe(texts.reduce((sum, text) => sum + utf8(text).length + 1, 0));
+    const [entry] = await readAll(d1Source(stores), allOf('bytes'));
+    expect(entry?.lines).toEqual(texts);
+    expect(entry?.totals.bytes).toBe(texts.reduce((sum, text) => sum + utf8(text).length + 1, 0));
     expect((await countersAndRecount('bytes')).kept).toEqual((await countersAndRecount('bytes')).recount);
   });
 
@@ -160,7 +159,7 @@ describe('import', () => {
     const lines = ids.map((id) => contact(id, NOON));
     expect(await importLines('ids', 'contacts', lines)).toMatchObject({ inserted: ids.length });
     expect(await importLines('ids', 'contacts', lines)).toMatchObject({ unchanged: ids.length });
-    expect((await storedRows('ids')).map((row) => row.id).sort()).toEqual([...ids].sort());
+    expect((await recordRows('ids')).map((row) => row.id).sort()).toEqual([...ids].sort());
     expect(
       await importLines(
         'ids',
@@ -182,8 +181,8 @@ describe('import', () => {
     await importLines('tenant-a', 'contacts', [contact('c', NOON, { MERGEID: 'a' })]);
     expect(await lastChange('tenant-a')).toBe(2);
     expect(await lastChange('tenant-b')).toBe(3);
-    const parts = await readAll(d1Source(stores), allOf('tenant-a', { type: 'Contact' }));
-    expect(parts.map((part) => part.lines)).toEqual([[contact('c', NOON, { MERGEID: 'a' })]]);
+    const entries = await readAll(d1Source(stores), allOf('tenant-a', { type: 'Contact' }));
+    expect(entries.map(({ lines }) => lines)).toEqual([[contact('c', NOON, { MERGEID: 'a' })]]);
   });
 
   it('names the media of the center’s own interactions', async () => {
@@ -192,7 +191,7 @@ describe('import', () => {
     );
     await importLines('media', 'interactions', media);
     await importLines('media', 'contacts', [contact('c', NOON)]);
-    expect(await mediaTypes(env.DB, 'media')).toEqual(['chat', 'email', 'ärger']);
-    expect(await mediaTypes(env.DB, 'media-of-nobody')).toEqual([]);
+    expect(await d1Source(stores).mediaTypes('media')).toEqual(['chat', 'email', 'ärger']);
+    expect(await d1Source(stores).mediaTypes('media-of-nobody')).toEqual([]);
   });
 });

@@ -19,8 +19,8 @@ function told(lines: readonly Line[]) {
   return lines.flatMap((line) => {
     if ('text' in line) return [[line.number, line.text]];
     if ('problem' in line) return [[line.number, line.problem]];
-    if ('piece' in line) {
-      long += decoder.decode(line.piece, { stream: true });
+    if ('chunk' in line) {
+      long += decoder.decode(line.chunk, { stream: true });
       return [];
     }
     const text = long + decoder.decode();
@@ -66,10 +66,10 @@ describe('LineSplitter', () => {
   });
 
   it('gives the same lines however the bytes are cut', () => {
-    const piece = fc.constantFrom('\n', '\r\n', ' ', 'ab', '\ufeff', 'x'.repeat(15), 'y\r');
+    const chunk = fc.constantFrom('\n', '\r\n', ' ', 'ab', '\ufeff', 'x'.repeat(15), 'y\r');
     fc.assert(
       fc.property(
-        fc.array(piece, { maxLength: 30 }),
+        fc.array(chunk, { maxLength: 30 }),
         fc.array(fc.nat(200), { maxLength: 8 }),
         (pieces, cuts) => {
           const bytes = utf8(pieces.join(''));
@@ -85,7 +85,7 @@ describe('LineSplitter', () => {
     const splitter = new LineSplitter(1_000);
     const chunk = new Uint8Array(1_000_000).fill(0x78);
     for (let megabytes = 0; megabytes < 300; megabytes += 1) {
-      const sizes = splitter.push(chunk).map((line) => ('piece' in line ? line.piece.length : line));
+      const sizes = splitter.push(chunk).map((line) => ('chunk' in line ? line.chunk.length : line));
       expect(sizes).toEqual([1_000_000]);
     }
     expect(told(splitter.push(utf8('\nnext\n')))).toEqual([

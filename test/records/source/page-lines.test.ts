@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { d1Source } from '../../../src/records/source/d1-source.ts';
-import { encodeLines, PIECE_BYTES } from '../../../src/records/source/page-lines.ts';
+import { encodeLines, LINES_CHUNK_BYTES } from '../../../src/records/source/page-lines.ts';
 import { allOf, importLines, interaction, readAll, stores, utf8 } from '../records.ts';
 
 /** As CARRIED_TEXT has D1 send a text. */
@@ -15,7 +15,7 @@ const carried = (text: string): string => {
 async function joined(texts: readonly string[]): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let all = '';
-  for await (const piece of encodeLines(texts.map(carried))) all += decoder.decode(piece, { stream: true });
+  for await (const chunk of encodeLines(texts.map(carried))) all += decoder.decode(chunk, { stream: true });
   return all + decoder.decode();
 }
 
@@ -32,8 +32,8 @@ it('lines are the texts that were carried, of whatever characters and lengths, o
   );
 });
 
-it('a text that fills the rest of a piece to the byte, or passes it by one, comes whole', async () => {
-  for (const length of [-9, -8, -7, -6].map((less) => PIECE_BYTES - 1_000 + less)) {
+it('a text that fills the rest of a chunk to the byte, or passes it by one, comes whole', async () => {
+  for (const length of [-9, -8, -7, -6].map((less) => LINES_CHUNK_BYTES - 1_000 + less)) {
     const texts = [`{"T":"${'x'.repeat(length)}"}`, `{"T":"${'y'.repeat(984)}"}`];
     expect((await joined(texts)) === texts.map((each) => `${each}\n`).join('')).toBe(true);
   }

@@ -1,19 +1,21 @@
 import { startArchive } from '../../../../src/encoding/zip/archive.ts';
 import { ArchiveWriter } from '../../../../src/export/archive-writer.ts';
 import type { VolumeContext } from '../../../../src/export/volume-writer.ts';
-import { PIECE_BYTES } from '../../../../src/records/source/page-lines.ts';
+import { LINES_CHUNK_BYTES } from '../../../../src/records/source/page-lines.ts';
 
 /** The largest volume of a run that was not asked to split. */
 const VOLUME_BYTES = 512 * 1024 * 1024;
 
 /** The sample: at most 32 MB, bounded by what the driver sends. */
-let pieces: readonly Uint8Array[] = [];
+let chunks: readonly Uint8Array[] = [];
 
-/** Takes the records that are encoded later: what comes in is kept in memory in pieces of the export's size. */
+/** Takes the records that are encoded later: what comes in is kept in memory in chunks of the export's size. */
 export async function load(request: Request): Promise<Response> {
   const all = new Uint8Array(await request.arrayBuffer());
-  const count = Math.ceil(all.length / PIECE_BYTES);
-  pieces = Array.from({ length: count }, (_, n) => all.slice(n * PIECE_BYTES, (n + 1) * PIECE_BYTES));
+  const count = Math.ceil(all.length / LINES_CHUNK_BYTES);
+  chunks = Array.from({ length: count }, (_, n) =>
+    all.slice(n * LINES_CHUNK_BYTES, (n + 1) * LINES_CHUNK_BYTES),
+  );
   return Response.json({ bytes: all.length });
 }
 
@@ -27,9 +29,9 @@ export async function encode(request: Request): Promise<Response> {
   const context = nowhere(new Uint8Array(await request.arrayBuffer()), sink);
   const archive = startArchive({ splitBytes: VOLUME_BYTES, modified: Date.UTC(2025, 0, 1) });
   const writer = new ArchiveWriter(crypto.randomUUID(), context, { archive, volume: null });
-  const sample = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const sample = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   await writer.openEntry('records.json', sample * passes);
-  for (let pass = 0; pass < passes; pass += 1) for (const piece of pieces) await writer.write(piece);
+  for (let pass = 0; pass < passes; pass += 1) for (const chunk of chunks) await writer.write(chunk);
   await writer.closeEntry();
   await writer.finish();
   return Response.json({ plain: sample * passes, sealed: sink.bytes });
