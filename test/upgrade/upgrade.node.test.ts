@@ -15,20 +15,26 @@ const SETTLE_MS = 5_000;
 /** As it was left behind, and with one byte changed in the checkpoint of each run that was cut. */
 let service: Upgraded;
 let spoiled: Upgraded;
+let starting: readonly Promise<Upgraded>[] = [];
 beforeAll(async () => {
-  [service, spoiled] = await Promise.all([
+  const both = [
     upgraded(),
     upgraded(({ fixture, persistTo }) => {
       const [whole, split] = cutRuns(fixture.runs);
       spoil(persistTo, whole, 'seal');
       spoil(persistTo, split, 'cursor');
     }),
-  ]);
+  ] as const;
+  starting = both;
+  [service, spoiled] = await Promise.all(both);
 });
 afterAll(async () => {
-  await Promise.all([service?.stop(), spoiled?.stop()]);
-  service?.remove();
-  spoiled?.remove();
+  // Where one of them did not start, the other one may have.
+  for (const outcome of await Promise.allSettled(starting)) {
+    if (outcome.status === 'rejected') continue;
+    await outcome.value.stop();
+    outcome.value.remove();
+  }
 });
 
 /** The run that writes one file of what changed, and the one that writes everything in volumes. */

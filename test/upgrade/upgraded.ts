@@ -30,20 +30,26 @@ export async function upgraded(change: (left: Unpacked) => void = () => {}): Pro
   const folder = mkdtempSync(join(tmpdir(), 'udm-upgrade-'));
   const left = unpackFixture(FIXTURE, folder);
   change(left);
-  const log = join(folder, 'service.log');
+  const logFile = join(folder, 'service.log');
   const options = {
     port: await freePort(),
     persistTo: left.persistTo,
-    output: openSync(log, 'a'),
+    output: openSync(logFile, 'a'),
     vars: VARS,
   };
-  const service = await startService(options, new AbortController().signal);
+  const log = () => `\nThe service's log ends so:\n${readFileSync(logFile, 'utf8').slice(-4_000)}`;
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const service = await startService(options, new AbortController().signal).catch((error: unknown) => {
+    const told = new Error(`${String(error)}${log()}`, { cause: error });
+    remove();
+    throw told;
+  });
   return {
     ...left,
     folder,
     session: openSession({ url: service.url, ...DEMO_LOGIN }),
-    log: () => `\nThe service's log ends so:\n${readFileSync(log, 'utf8').slice(-4_000)}`,
+    log,
     stop: () => service.stop(),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove,
   };
 }
