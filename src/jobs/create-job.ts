@@ -19,13 +19,13 @@ export interface JobContext extends IdContext {
 const DRAWS = 5;
 
 /** Defining a job needs the media of the contact center's own records, too. */
-export interface DefinitionContext extends JobContext {
+export interface DefiningContext extends JobContext {
   readonly source: Pick<RecordSource, 'mediaTypes'>;
 }
 
 /** Creates a job and submits its first run, if it runs at once. The answer shows the job with the run's status. */
 export async function createJob(
-  context: DefinitionContext,
+  context: DefiningContext,
   ccid: string,
   request: JobRequest,
 ): Promise<Result<JobView>> {
@@ -43,7 +43,7 @@ export async function createJob(
 
 /** Edits a recurring job between its runs. */
 export async function updateJob(
-  context: DefinitionContext,
+  context: DefiningContext,
   ccid: string,
   { id, request }: { id: number; request: JobRequest },
 ): Promise<Result<JobView>> {
@@ -56,7 +56,7 @@ export async function updateJob(
 }
 
 async function define(
-  context: DefinitionContext,
+  context: DefiningContext,
   ccid: string,
   request: JobRequest,
 ): Promise<Result<Definition>> {

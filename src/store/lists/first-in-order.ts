@@ -1,6 +1,6 @@
 import { and, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { before, behind, orderBy, type Position, type Scan } from './list.ts';
+import { aheadOf, behind, orderBy, type Position, type Scan } from './list.ts';
 
 /**
  * Matches that one statement brings. The longest titles that there can be make 14 KB each when folded, 35 MB; those of
@@ -46,7 +46,7 @@ function readChunk(
   { worst, counting }: { worst: Position | null; counting: boolean },
 ): Promise<(Position | { readonly key: null; readonly tie: Position['tie'] })[]> {
   const { from, key, tie } = scan;
-  const better = worst ? before(scan, worst) : undefined;
+  const better = worst ? aheadOf(scan, worst) : undefined;
   const shown = better && counting ? sql`CASE WHEN ${better} THEN ${key} END` : sql`${key}`;
   const where = and(scan.where, counting ? undefined : better);
   return drizzle(db).all(sql`

@@ -90,7 +90,7 @@ export const behind = (ordering: Ordering, position: Position | null): SQL | und
   position ? beside(ordering, position, !ordering.descending) : undefined;
 
 /** The rows before a position. */
-export const before = (ordering: Ordering, position: Position): SQL =>
+export const aheadOf = (ordering: Ordering, position: Position): SQL =>
   beside(ordering, position, ordering.descending);
 
 const beside = ({ key, tie }: Ordering, position: Position, above: boolean): SQL =>
