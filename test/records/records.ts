@@ -150,13 +150,14 @@ export const allOf = (ccid: string, more: Partial<Scope> = {}): Scope => ({
 /** An entry read to its end: its lines in order, and what the pages said. */
 export async function readEntry(source: RecordSource, scope: Scope, entry: EntryTotals) {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const read = { text: '', records: 0, pages: 0, largestPage: 0 };
+  const read = { text: '', records: 0, pages: 0, largestPage: 0, largestChunk: 0 };
   let after: Cursor | null = null;
   do {
     const page = await source.page(scope, entry, after);
     let bytes = 0;
     for await (const chunk of page.chunks()) {
       bytes += chunk.length;
+      read.largestChunk = Math.max(read.largestChunk, chunk.length);
       read.text += decoder.decode(chunk, { stream: true });
     }
     read.records += page.records;
