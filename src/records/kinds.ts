@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from '../model/records.ts';
 
-/** Which properties of a record are its key, its date or its owner, by kind (semantics.md, "Records and import"). */
+/** Which properties of a record are its key, its date or its owner, by kind (README.md, "What a record must contain"). */
 type KindRule = OwnerRule | MemberRule;
 
 /** Interactions and contacts: they have a place of their own. */

@@ -5,7 +5,7 @@ import { DOCUMENT_SCHEMA } from './document.ts';
 import { INTERACTION_SCHEMA } from './interaction.ts';
 import type { RecordSchema } from './schema.ts';
 
-/** The schema of each kind, and the entry that holds it in an archive (semantics.md, "Archive"). */
+/** The schema of each kind, and the entry that holds it in an archive that has records of the kind. */
 export const SCHEMA_OF: Readonly<Record<Kind, { readonly entry: string; readonly schema: RecordSchema }>> = {
   interactions: { entry: 'schema/interaction.json', schema: INTERACTION_SCHEMA },
   documents: { entry: 'schema/document.json', schema: DOCUMENT_SCHEMA },
