@@ -7,14 +7,14 @@ import type { EntryState } from '../encoding/zip/archive.ts';
 
 /** One entry of the archive, in its order: data entries, the schemas of the kinds that have data, the manifest. */
 export type Entry =
-  | { readonly name: string; readonly part: EntryTotals }
+  | { readonly name: string; readonly totals: EntryTotals }
   | { readonly name: string; readonly text: string }
   | { readonly name: 'manifest.json' };
 
 /** Names and order of the entries (semantics.md, "Archive"). */
 export function entriesOf(plan: Plan, job: JobFacts): readonly Entry[] {
-  const data = plan.parts.map((part) => ({ name: `${stem(part)}-${job.jobId}.json`, part }));
-  const kinds = KINDS.filter((kind) => plan.parts.some((part) => part.kind === kind));
+  const data = plan.parts.map((totals) => ({ name: `${stem(totals)}-${job.jobId}.json`, totals }));
+  const kinds = KINDS.filter((kind) => plan.parts.some((totals) => totals.kind === kind));
   const schemas = kinds.map((kind) => {
     const { entry, schema } = SCHEMA_OF[kind];
     return { name: entry, text: `${JSON.stringify(schema, null, 2)}\n` };

@@ -42,10 +42,10 @@ export class PartUploads {
   async write(bytes: Uint8Array): Promise<void> {
     let rest = bytes;
     while (rest.length > 0) {
-      const piece = rest.subarray(0, PART_BYTES - this.#filled);
-      this.#buffer.set(piece, this.#filled);
-      this.#filled += piece.length;
-      rest = rest.subarray(piece.length);
+      const chunk = rest.subarray(0, PART_BYTES - this.#filled);
+      this.#buffer.set(chunk, this.#filled);
+      this.#filled += chunk.length;
+      rest = rest.subarray(chunk.length);
       if (this.#filled === PART_BYTES) await this.#send();
     }
   }

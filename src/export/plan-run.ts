@@ -31,9 +31,9 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
     job.exportType === 'DataSync'
       ? { from: job.watermark, to: await context.source.lastChange(job.ccid) }
       : null;
-  const parts = await context.source.totals({ ...scopeOf(job), changes });
+  const entries = await context.source.totals({ ...scopeOf(job), changes });
   const volumeBytes = job.splitBytes ?? context.maxVolumeBytes;
-  refuseTooManyVolumes(parts, volumeBytes);
+  refuseTooManyVolumes(entries, volumeBytes);
   return {
     format: FORMAT,
     uuid: context.uuid,
@@ -44,7 +44,7 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
       subject: certificate.subject,
       fingerprint: certificate.fingerprint,
     },
-    parts,
+    parts: entries,
     changes,
   };
 }
@@ -56,8 +56,8 @@ const wordsOf = (failure: Failure<'certificate-not-yet-valid' | 'certificate-exp
     : `is not valid before ${failure.data.from}`;
 
 /** Records are counted uncompressed, so that a run that passes here never ends up with more volumes. */
-function refuseTooManyVolumes(parts: readonly EntryTotals[], volumeBytes: number): void {
-  const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+function refuseTooManyVolumes(entries: readonly EntryTotals[], volumeBytes: number): void {
+  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
   if (bytes <= volumeBytes * MAX_VOLUMES) return;
   const kilobytes = Math.ceil(bytes / MAX_VOLUMES / 1024);
   throw new RunFailure(

@@ -13,7 +13,8 @@ export function plannedBytes(plan: Plan, job: JobFacts): number {
 }
 
 function planned(entry: Entry, plan: Plan, job: JobFacts): PlannedEntry {
-  if ('part' in entry) return { name: entry.name, bytes: entry.part.bytes, pieces: mostPieces(entry.part) };
+  if ('totals' in entry)
+    return { name: entry.name, bytes: entry.totals.bytes, pieces: mostPieces(entry.totals) };
   const text = 'text' in entry ? entry.text : plannedManifest(plan, job);
   return { name: entry.name, bytes: new TextEncoder().encode(text).length, pieces: 1 };
 }

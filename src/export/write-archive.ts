@@ -80,8 +80,8 @@ class SliceWriter {
   async run(): Promise<boolean> {
     for (; this.#entry < this.#entries.length; this.#entry += 1) {
       const entry = this.#entries[this.#entry]!; // the loop's own bound
-      if ('part' in entry) {
-        if (!(await this.#writeData(entry.name, entry.part))) return false;
+      if ('totals' in entry) {
+        if (!(await this.#writeData(entry.name, entry.totals))) return false;
       } else {
         await this.#writeText(entry.name, 'text' in entry ? entry.text : await this.#manifest());
       }
@@ -121,11 +121,11 @@ class SliceWriter {
   }
 
   /** Writes a data entry page by page; false when the budget was used before its end. */
-  async #writeData(name: string, part: EntryTotals): Promise<boolean> {
+  async #writeData(name: string, totals: EntryTotals): Promise<boolean> {
     const { source, budget } = this.#context;
-    if (this.#archive.archive.open === null) await this.#archive.openEntry(name, part.bytes);
+    if (this.#archive.archive.open === null) await this.#archive.openEntry(name, totals.bytes);
     for (;;) {
-      const page = await source.page(this.#scope, part, this.#cursor);
+      const page = await source.page(this.#scope, totals, this.#cursor);
       await this.#writePage(page);
       if (page.next === null) break;
       this.#cursor = page.next;

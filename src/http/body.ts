@@ -20,43 +20,43 @@ export const mediaType = (c: Context): string =>
 
 /**
  * The whole body, kept to `limit` bytes and not beyond, whatever Content-Length says or leaves out. Holds at most
- * `limit` bytes and the last piece that arrived; of a longer body MAX_DRAINED_BYTES more are read and forgotten.
+ * `limit` bytes and the last chunk that arrived; of a longer body MAX_DRAINED_BYTES more are read and forgotten.
  */
 export async function readBoundedBody(c: Context, limit: number): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const encoding = (c.req.header('content-encoding') ?? 'identity').trim().toLowerCase();
   if (encoding !== 'identity') return fail('body-packed', 'Content-Encoding');
   const tooLarge = fail('body-too-large', 'body', { max: limit });
   if (Number(c.req.header('content-length') ?? 0) > limit) return tooLarge;
-  const pieces: Uint8Array[] = [];
+  const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = c.req.raw.body?.getReader();
   if (!reader) return ok(new Uint8Array(0));
   for (;;) {
-    const piece = await readPiece(reader);
-    if (piece === 'broken') return fail('body-cut-off', 'body');
-    if (piece === null) break;
-    length += piece.byteLength;
+    const chunk = await readChunk(reader);
+    if (chunk === 'broken') return fail('body-cut-off', 'body');
+    if (chunk === null) break;
+    length += chunk.byteLength;
     if (length > limit) {
       await drain(reader, MAX_DRAINED_BYTES);
       return tooLarge;
     }
-    pieces.push(piece);
+    chunks.push(chunk);
   }
-  return ok(joined(pieces, length));
+  return ok(joined(chunks, length));
 }
 
 /** Reads on and forgets what it reads, to `most` bytes; what is then still to come is given up. */
 async function drain(reader: ReadableStreamDefaultReader<Uint8Array>, most: number): Promise<void> {
   for (let left = most; left > 0;) {
-    const piece = await readPiece(reader);
-    if (piece === null || piece === 'broken') return;
-    left -= piece.byteLength;
+    const chunk = await readChunk(reader);
+    if (chunk === null || chunk === 'broken') return;
+    left -= chunk.byteLength;
   }
   // A sender that is gone cannot be told that the rest is not wanted.
   reader.cancel().catch(() => undefined);
 }
 
-async function readPiece(
+async function readChunk(
   reader: ReadableStreamDefaultReader<Uint8Array>,
 ): Promise<Uint8Array | 'broken' | null> {
   try {
@@ -67,12 +67,12 @@ async function readPiece(
   }
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(length);
   let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.byteLength;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
   }
   return whole;
 }

@@ -59,7 +59,7 @@ function parserOf(contentType: string): InstanceType<typeof Busboy> | null {
 }
 
 async function fieldOf(name: string, stream: Readable): Promise<FormField> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of stream) pieces.push(piece as Uint8Array); // a byte stream's pieces are Buffers
-  return { name, bytes: Buffer.concat(pieces) };
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Uint8Array); // a byte stream's chunks are Buffers
+  return { name, bytes: Buffer.concat(chunks) };
 }

@@ -34,5 +34,5 @@ function zoneMinutes(zone: string): number | null {
 /** ISO 8601 in UTC with milliseconds and `Z`: the one form in which instants leave the service. */
 export const formatInstant = (at: Instant): string => new Date(at).toISOString();
 
-/** Days since 1970-01-01 (UTC), the grain of the history's counters. */
+/** Days since 1970-01-01 (UTC), the grain of the records' counters. */
 export const dayOf = (at: Instant): number => Math.floor(at / DAY_MS);

@@ -39,8 +39,8 @@ export type Token = Readonly<z.infer<typeof token>>;
 const instant = z.int();
 const count = z.int().nonnegative();
 
-/** One entry of the archive to be: the records of one kind under one entity type, as counted at planning. */
-const partTotals = z.object({
+/** One data entry of the archive to be: the records of one kind under one entity type, as counted at planning. */
+const entryTotals = z.object({
   kind: z.enum(['interactions', 'documents', 'contacts', 'contact-attributes']),
   entity: z.int(),
   records: count,
@@ -61,7 +61,8 @@ export const plan = z.object({
     /** SHA-256 of the DER, lower-case hex. */
     fingerprint: z.string(),
   }),
-  parts: z.array(partTotals).readonly(),
+  /** The totals of its entries, by the name that stored plans have for them. */
+  parts: z.array(entryTotals).readonly(),
   /** Change numbers (from, to] of a DataSync run; null of any other. */
   changes: z.object({ from: count, to: count }).nullable(),
 });

@@ -112,4 +112,4 @@ function windowOf({ extent }: Definition, scheduledAt: Instant): Window {
 }
 
 export const plannedRecords = ({ plan }: Pick<Run, 'plan'>): number =>
-  plan === null ? 0 : plan.parts.reduce((sum, part) => sum + part.records, 0);
+  plan === null ? 0 : plan.parts.reduce((sum, entry) => sum + entry.records, 0);

@@ -20,7 +20,11 @@ export function smallPages(size: number): RecordSource {
   const whole = d1Source({ db: env.DB, bucket: env.BUCKET });
   return {
     ...whole,
-    page: (scope, part, after) =>
-      whole.page(scope, { ...part, records: part.records, bytes: part.records * (PAGE_BYTES / size) }, after),
+    page: (scope, entry, after) =>
+      whole.page(
+        scope,
+        { ...entry, records: entry.records, bytes: entry.records * (PAGE_BYTES / size) },
+        after,
+      ),
   };
 }

@@ -125,9 +125,9 @@ async function plannedAndWhole(ccid: string, job: JobView) {
 /** The embedded source in pages of `size` records; it counts what no volume holds, so that the archive is marked. */
 const marked = (size: number): RecordSource => ({
   ...source,
-  totals: async (scope) => (await source.totals(scope)).map((part) => ({ ...part, bytes: 2 ** 31 })),
-  page: (scope, part, after) =>
-    source.page(scope, { ...part, bytes: part.records * (2 ** 20 / size) }, after),
+  totals: async (scope) => (await source.totals(scope)).map((entry) => ({ ...entry, bytes: 2 ** 31 })),
+  page: (scope, entry, after) =>
+    source.page(scope, { ...entry, bytes: entry.records * (2 ** 20 / size) }, after),
 });
 
 /** An object whose checkpoints do not say whether the archive is marked. */

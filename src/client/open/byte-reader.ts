@@ -32,9 +32,9 @@ export class ByteReader {
   async exactly(length: number): Promise<Uint8Array> {
     const bytes = new Uint8Array(length);
     for (let at = 0; at < length;) {
-      const piece = await this.some(length - at);
-      bytes.set(piece, at);
-      at += piece.length;
+      const chunk = await this.some(length - at);
+      bytes.set(chunk, at);
+      at += chunk.length;
     }
     return bytes;
   }
@@ -42,9 +42,9 @@ export class ByteReader {
   /** The next `length` bytes as they come. */
   async *stream(length: number): AsyncGenerator<Uint8Array> {
     for (let left = length; left > 0;) {
-      const piece = await this.some(left);
-      left -= piece.length;
-      yield piece;
+      const chunk = await this.some(left);
+      left -= chunk.length;
+      yield chunk;
     }
   }
 

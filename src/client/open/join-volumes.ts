@@ -102,9 +102,9 @@ export class VolumeJoin {
   async *#data(name: string, content: EntryContent): AsyncGenerator<Uint8Array> {
     const lines = name !== MANIFEST && !name.startsWith('schema/');
     try {
-      for await (const piece of inflateEntry(this.#reader, content)) {
+      for await (const chunk of inflateEntry(this.#reader, content)) {
         if (lines && content.implausible) this.#suspect ??= this.#reader.disk;
-        yield piece;
+        yield chunk;
       }
     } catch (error) {
       if (!(error instanceof BrokenDeflate)) throw error;

@@ -52,8 +52,8 @@ async function* envelopedContent(reader: ByteReader, privateKeyPem: string): Asy
   const key = await contentKey(recipients, privateKeyPem, keyBytes);
   const decrypter = primitives.cbcDecrypter(key, iv);
   const encrypted = await expect(reader, TAG.context0, TAG.context0Primitive);
-  for await (const piece of octetString(reader, encrypted)) {
-    const plain = await decrypter.update(piece);
+  for await (const chunk of octetString(reader, encrypted)) {
+    const plain = await decrypter.update(chunk);
     if (plain.length > 0) yield plain;
   }
   for (const open of [info, enveloped, content, contentInfo]) await skipRest(reader, open);

@@ -18,7 +18,7 @@ export interface RsaPrivateKey {
   decryptBlock(encrypted: Uint8Array): Promise<Uint8Array | null>;
 }
 
-/** Takes ciphertext in pieces of any length. Holds at most one block of 16 bytes. */
+/** Takes ciphertext in chunks of any length. Holds at most one block of 16 bytes. */
 export interface CbcDecrypter {
   update(encrypted: Uint8Array): Promise<Uint8Array>;
   /** The last bytes, without the padding; null where there is none, or the ciphertext is not made of whole blocks. */

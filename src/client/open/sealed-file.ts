@@ -6,7 +6,7 @@ export interface SealedFile {
   readonly name: string;
   /** Bytes; for the progress alone. */
   readonly size: number;
-  /** Reads it from its beginning to its end, piece by piece; may be called again, for a set's last file is read twice. */
+  /** Reads it from its beginning to its end, chunk by chunk; may be called again, for a set's last file is read twice. */
   open(): AsyncIterable<Uint8Array>;
 }
 

@@ -80,7 +80,7 @@ export class VolumeReader {
 
   /** Never gathers beyond the end of a volume, so that what was taken belongs to one. */
   async #gather(): Promise<void> {
-    const pieces: Uint8Array[] = [];
+    const chunks: Uint8Array[] = [];
     let size = 0;
     while (size < GATHERED) {
       this.#source ??= size === 0 ? this.#next() : null;
@@ -89,11 +89,11 @@ export class VolumeReader {
       if (done) {
         this.#source = null;
       } else {
-        pieces.push(value);
+        chunks.push(value);
         size += value.length;
       }
     }
-    this.#chunk = Buffer.concat(pieces, size);
+    this.#chunk = Buffer.concat(chunks, size);
   }
 
   #next(): AsyncIterator<Uint8Array> | null {
