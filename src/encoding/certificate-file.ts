@@ -1,17 +1,27 @@
+import { Buffer } from 'node:buffer';
 import { createHash, createPublicKey } from 'node:crypto';
-import { AsnConvert } from '@peculiar/asn1-schema';
-import { Certificate, id_ce_keyUsage, KeyUsage, KeyUsageFlags } from '@peculiar/asn1-x509';
+import { checkForm } from './certificate-form.ts';
+import { certificateParts, type CertificateParts } from './certificate-parts.ts';
+import { certificateTime } from './certificate-time.ts';
 import { encryptContentKey } from './cms/encrypt-key.ts';
-import { distinguishedName } from './distinguished-name.ts';
+import { elementOf, elementsOf, headerAt, isShortestInteger, TAG } from './der.ts';
+import { distinguishedName, UnreadableName } from './distinguished-name.ts';
+import { dottedOid } from './object-identifier.ts';
+import { holdsPrivateKey } from './private-key.ts';
 
-/** What a file holds instead of one certificate. */
+/** What a file holds instead of one certificate that exports can be sealed for and opened with. */
 export type CertificateFileProblem =
   | 'private-key'
   | 'several'
   | 'bundle'
   | 'other-pem'
+  | 'utf-16'
   | 'not-a-certificate'
-  | 'unusable-key';
+  | 'unusable-key'
+  /** OpenSSL, which recipients open files with, would not read the certificate: its serial number, or a name in it. */
+  | 'odd-serial-number'
+  | 'odd-name'
+  | 'odd-validity';
 
 /** An X.509 certificate in the terms of the rules about recipients. */
 export interface ParsedCertificate {
@@ -48,82 +58,93 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
  * private key is recognised in every common form so that it can be refused by name.
  */
 export function readCertificateFile(file: Uint8Array): ParsedCertificate | CertificateFileProblem {
-  const der = fromPem(file) ?? file;
+  const { text, utf16 } = textOf(file);
+  if (holdsPrivateKey(file, text)) return 'private-key';
+  if (utf16 && text.includes('-----BEGIN ')) return 'utf-16';
+  const der = fromPem(text) ?? file;
   if (typeof der === 'string') return der;
-  const foreign = recognise(der);
-  if (foreign) return foreign;
+  if (holdsPrivateKey(der, '')) return 'private-key';
+  if (isBundle(der)) return 'bundle';
   try {
     return parse(der);
-  } catch {
+  } catch (error) {
     // Every throw here comes from parsing the caller's bytes; what the parser says of them must not get out.
-    return 'not-a-certificate';
+    return error instanceof UnreadableName ? 'odd-name' : 'not-a-certificate';
   }
 }
 
+/** A file as text: by its byte order mark, or the zeros between its characters, UTF-16; else a character a byte. */
+function textOf(file: Uint8Array): { readonly text: string; readonly utf16: boolean } {
+  const [first, second] = file;
+  const little = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+  const big = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
+  const encoding = little ? 'utf-16le' : big ? 'utf-16be' : 'latin1';
+  return { text: new TextDecoder(encoding).decode(file), utf16: little || big };
+}
+
 /** The DER of the one certificate in a PEM file (RFC 7468); null when the file has no PEM block. */
-function fromPem(file: Uint8Array): Uint8Array | CertificateFileProblem | null {
-  const text = new TextDecoder('latin1').decode(file);
-  const labels = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]{1,64})-----/g)].map(([, label = '']) => label);
-  if (labels.some((label) => label.endsWith('PRIVATE KEY'))) return 'private-key';
+function fromPem(text: string): Uint8Array | CertificateFileProblem | null {
+  const labels = [...text.matchAll(/-----BEGIN ([A-Za-z0-9 #]{1,64})-----/g)].map(([, label = '']) => label);
   if (labels.length === 0) return null;
   if (labels.length > 1) return 'several';
+  // PKCS7 of OpenSSL, "PKCS #7 SIGNED DATA" of others, CMS of RFC 7468.
+  if (/^(PKCS ?#?7|CMS)\b/.test(labels[0] ?? '')) return 'bundle';
   const block = /-----BEGIN (X509 )?CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END \1?CERTIFICATE-----/.exec(
     text,
   );
   return block ? Buffer.from(block[2] ?? '', 'base64') : 'other-pem';
 }
 
-/** Tells what is surely no certificate by the first element inside the outer SEQUENCE (X.690 section 8.1). */
-function recognise(der: Uint8Array): CertificateFileProblem | null {
-  const body = sequenceBody(der);
-  if (!body) return 'not-a-certificate';
-  // A key starts with its version, 0 or 1 (RFC 8017 A.1.2, RFC 5958, RFC 5915); PKCS #12 with version 3 (RFC 7292).
-  if (body[0] === 0x02) return 'private-key';
-  // An encrypted key is an algorithm and an OCTET STRING (RFC 5958 section 3); a certificate has three elements.
-  const inner = sequenceLength(body);
-  if (inner !== null && body[inner] === 0x04) return 'private-key';
-  // PKCS #7 starts with an OID (RFC 2315).
-  return body[0] === 0x06 ? 'bundle' : null;
-}
-
-/** The content of a DER SEQUENCE that fills the file exactly; null otherwise. */
-function sequenceBody(der: Uint8Array): Uint8Array | null {
-  const length = sequenceLength(der);
-  const header = (der[1] ?? 0) < 0x80 ? 2 : 2 + ((der[1] ?? 0) & 0x7f);
-  return length === der.byteLength ? der.subarray(header) : null;
-}
-
-/** Bytes of the SEQUENCE at the start of `der`, header included; null when there is none (X.690 section 8.1.3). */
-function sequenceLength(der: Uint8Array): number | null {
-  const [tag, first] = der;
-  if (tag !== 0x30 || first === undefined) return null;
-  if (first < 0x80) return 2 + first;
-  const octets = first & 0x7f;
-  if (octets < 1 || octets > 3) return null;
-  const length = der.subarray(2, 2 + octets).reduce((sum, octet) => sum * 256 + octet, 0);
-  return 2 + octets + length;
+/** PKCS #7 starts with an OID (RFC 2315); of indefinite length where it was written as a stream. */
+function isBundle(der: Uint8Array): boolean {
+  const begin = der[1] === 0x80 ? 2 : headerAt(der, 0)?.begin;
+  return der[0] === TAG.sequence && begin !== undefined && der[begin] === TAG.objectIdentifier;
 }
 
 function parse(der: Uint8Array): ParsedCertificate | CertificateFileProblem {
-  const { tbsCertificate } = AsnConvert.parse(der, Certificate);
-  const { algorithm } = tbsCertificate.subjectPublicKeyInfo.algorithm;
+  const parts = certificateParts(der);
+  checkForm(parts);
+  if (!isShortestInteger(parts.serialNumber.content)) return 'odd-serial-number';
+  // The issuer is not shown, but OpenSSL has to read it, too.
+  distinguishedName(parts.issuer);
+  const subject = distinguishedName(parts.subject);
+  const [notBefore, notAfter] = [certificateTime(parts.notBefore), certificateTime(parts.notAfter)];
+  if (notBefore === null || notAfter === null) return 'odd-validity';
+  const algorithm = keyAlgorithm(parts);
   const isRsa = algorithm === RSA_ENCRYPTION;
   if (isRsa && !canSealFor(der)) return 'unusable-key';
-  const usage = tbsCertificate.extensions?.find(({ extnID }) => extnID === id_ce_keyUsage);
   return {
     der,
-    subject: distinguishedName(tbsCertificate.subject),
+    subject,
     fingerprint: createHash('sha256').update(der).digest('hex'),
     keyAlgorithm: isRsa ? 'RSA' : (KEY_NAMES[algorithm] ?? algorithm),
-    keyBits: isRsa ? rsaBits(AsnConvert.serialize(tbsCertificate.subjectPublicKeyInfo)) : 0,
-    notBefore: tbsCertificate.validity.notBefore.getTime().getTime(),
-    notAfter: tbsCertificate.validity.notAfter.getTime().getTime(),
-    keyEncipherment: usage ? allowsKeyEncipherment(usage.extnValue.buffer) : null,
+    keyBits: isRsa ? rsaBits(parts.publicKey.bytes) : 0,
+    notBefore,
+    notAfter,
+    keyEncipherment: keyEncipherment(parts),
   };
 }
 
-const allowsKeyEncipherment = (extension: ArrayBuffer): boolean =>
-  (AsnConvert.parse(extension, KeyUsage).toNumber() & KeyUsageFlags.keyEncipherment) !== 0;
+/** `SubjectPublicKeyInfo ::= SEQUENCE { algorithm SEQUENCE { algorithm OBJECT IDENTIFIER, … }, subjectPublicKey BIT STRING }` */
+function keyAlgorithm({ publicKey }: CertificateParts): string {
+  const [algorithm] = elementsOf(publicKey.content);
+  const [id] = elementsOf(algorithm?.content ?? new Uint8Array());
+  return dottedOid(id?.content ?? new Uint8Array());
+}
+
+/** Contents of the OBJECT IDENTIFIER 2.5.29.15, key usage, in hex. */
+const KEY_USAGE = '551d0f';
+/** Bit 2 of the BIT STRING, whose first octet counts unused bits (RFC 5280, 4.2.1.3). */
+const KEY_ENCIPHERMENT = 0x20;
+
+function keyEncipherment({ extensions }: CertificateParts): boolean | null {
+  const usage = extensions
+    .map(({ content }) => elementsOf(content))
+    .find(([id]) => Buffer.from(id?.content ?? []).toString('hex') === KEY_USAGE);
+  if (!usage) return null;
+  const [, bits = 0] = elementOf(usage.at(-1)?.content ?? new Uint8Array(), TAG.bitString).content;
+  return (bits & KEY_ENCIPHERMENT) !== 0;
+}
 
 /** A run must not be the first to find out that the runtime refuses a key (too large, exponent 1, even modulus). */
 function canSealFor(der: Uint8Array): boolean {
@@ -134,7 +155,7 @@ function canSealFor(der: Uint8Array): boolean {
   }
 }
 
-function rsaBits(spki: ArrayBuffer): number {
+function rsaBits(spki: Uint8Array): number {
   const { n } = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }).export({
     format: 'jwk',
   });

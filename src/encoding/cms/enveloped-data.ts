@@ -1,24 +1,16 @@
 import { Buffer } from 'node:buffer';
-import {
-  ContentEncryptionAlgorithmIdentifier,
-  KeyTransRecipientInfo,
-  RecipientIdentifier,
-} from '@peculiar/asn1-cms';
-import { CMSVersion, IssuerAndSerialNumber, KeyEncryptionAlgorithmIdentifier } from '@peculiar/asn1-cms';
-import { RecipientInfo, RecipientInfos } from '@peculiar/asn1-cms';
-import {
-  AsnConvert,
-  AsnIntegerConverter,
-  AsnObjectIdentifierConverter,
-  OctetString,
-} from '@peculiar/asn1-schema';
-import { Certificate } from '@peculiar/asn1-x509';
+import { ContentEncryptionAlgorithmIdentifier, KeyEncryptionAlgorithmIdentifier } from '@peculiar/asn1-cms';
+import { AsnConvert, AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
+import { certificateParts } from '../certificate-parts.ts';
+import { derElement, TAG } from '../der.ts';
 import { BEGIN_CONTEXT_0, BEGIN_SEQUENCE, END_OF_CONTENTS } from './ber.ts';
 
 const ID_DATA = '1.2.840.113549.1.7.1';
 const ID_ENVELOPED_DATA = '1.2.840.113549.1.7.3';
 const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
 const AES256_CBC = '2.16.840.1.101.3.4.1.42';
+/** `CMSVersion ::= INTEGER` with the value 0. */
+const VERSION_0 = derElement(TAG.integer, Uint8Array.of(0));
 const ASN1_NULL = new Uint8Array([0x05, 0x00]).buffer;
 
 /** Recipient and parameters of a sealed content. `encryptedKey` is the content key under the certificate's RSA key. */
@@ -52,8 +44,8 @@ export function envelopedDataHead(envelope: Envelope): Uint8Array {
     objectIdentifier(ID_ENVELOPED_DATA),
     Uint8Array.from(BEGIN_CONTEXT_0),
     Uint8Array.from(BEGIN_SEQUENCE),
-    new Uint8Array(AsnIntegerConverter.toASN(CMSVersion.v0).toBER()),
-    new Uint8Array(AsnConvert.serialize(recipientInfos(envelope))),
+    VERSION_0,
+    recipientInfos(envelope),
     Uint8Array.from(BEGIN_SEQUENCE),
     objectIdentifier(ID_DATA),
     new Uint8Array(AsnConvert.serialize(algorithm)),
@@ -64,25 +56,31 @@ export function envelopedDataHead(envelope: Envelope): Uint8Array {
 /** The end of the five indefinite lengths that the head opened. */
 export const ENVELOPED_DATA_TAIL: Uint8Array = Uint8Array.from(Array(5).fill(END_OF_CONTENTS).flat());
 
-/** One KeyTransRecipientInfo of version 0 (RFC 5652, 6.2.1), RSAES-PKCS1-v1_5 (RFC 3370, 4.2.1). */
-function recipientInfos({ certificateDer, encryptedKey }: Envelope): RecipientInfos {
-  const certificate = AsnConvert.parse(certificateDer, Certificate).tbsCertificate;
-  const rid = new RecipientIdentifier({
-    issuerAndSerialNumber: new IssuerAndSerialNumber({
-      issuer: certificate.issuer,
-      serialNumber: certificate.serialNumber,
-    }),
+/**
+ * The one recipient, RFC 5652 clause 6.2.1, RSAES-PKCS1-v1_5 (RFC 3370, 4.2.1). Issuer and serial number are the certificate's
+ * own bytes: readers find their key by them, and written anew they may differ (UUIDs as OIDs, characters beyond the BMP, long lengths).
+ *
+ *     RecipientInfos ::= SET OF KeyTransRecipientInfo ::= SEQUENCE {
+ *       version                CMSVersion,                               -- 0: issuerAndSerialNumber
+ *       rid                    SEQUENCE { issuer Name, serialNumber INTEGER },
+ *       keyEncryptionAlgorithm AlgorithmIdentifier,                      -- rsaEncryption, NULL
+ *       encryptedKey           OCTET STRING
+ *     }
+ */
+function recipientInfos({ certificateDer, encryptedKey }: Envelope): Uint8Array {
+  const { issuer, serialNumber } = certificateParts(certificateDer);
+  const algorithm = new KeyEncryptionAlgorithmIdentifier({
+    algorithm: RSA_ENCRYPTION,
+    parameters: ASN1_NULL,
   });
-  const ktri = new KeyTransRecipientInfo({
-    version: CMSVersion.v0,
-    rid,
-    keyEncryptionAlgorithm: new KeyEncryptionAlgorithmIdentifier({
-      algorithm: RSA_ENCRYPTION,
-      parameters: ASN1_NULL,
-    }),
-    encryptedKey: new OctetString(encryptedKey),
-  });
-  return new RecipientInfos([new RecipientInfo({ ktri })]);
+  const recipient = derElement(
+    TAG.sequence,
+    VERSION_0,
+    derElement(TAG.sequence, issuer.bytes, serialNumber.bytes),
+    new Uint8Array(AsnConvert.serialize(algorithm)),
+    derElement(TAG.octetString, encryptedKey),
+  );
+  return derElement(TAG.set, recipient);
 }
 
 const objectIdentifier = (oid: string) => new Uint8Array(AsnObjectIdentifierConverter.toASN(oid).toBER());

@@ -143,6 +143,10 @@ const FAILURE_OF = {
   several: 'several-certificates',
   bundle: 'certificate-bundle',
   'other-pem': 'other-pem',
+  'utf-16': 'certificate-in-utf16',
+  'odd-serial-number': 'certificate-serial-number',
+  'odd-name': 'certificate-names',
+  'odd-validity': 'certificate-validity',
   'not-a-certificate': 'not-a-certificate',
   'unusable-key': 'unusable-key',
 } as const satisfies Readonly<Record<CertificateFileProblem, FailureCode>>;

@@ -128,14 +128,22 @@ export const DE_FAILURES = {
     'Das Formular enthält das Feld „file“ mehrfach; senden Sie genau ein Zertifikat.',
   'certificate-file-too-large': 'Eine Zertifikatsdatei darf höchstens {max} Bytes umfassen.',
   'private-key':
-    'Die Datei enthält einen privaten Schlüssel und wurde nicht gespeichert. Laden Sie nur das Zertifikat hoch, und betrachten Sie den Schlüssel als offengelegt, falls andere diese Anfrage gesehen haben könnten.',
+    'Die Datei enthält einen privaten Schlüssel und wurde nicht gespeichert. Laden Sie nur das Zertifikat hoch (aus einer .p12- oder .pfx-Datei: openssl pkcs12 -in DATEI -clcerts -nokeys), und betrachten Sie den Schlüssel als offengelegt, falls andere diese Anfrage gesehen haben könnten.',
   'several-certificates':
     'Die Datei enthält mehrere PEM-Blöcke; laden Sie nur das Zertifikat des Empfängers ohne seine Kette hoch.',
   'certificate-bundle':
-    'Die Datei ist ein PKCS-#7-Bündel; laden Sie nur das Zertifikat des Empfängers in PEM oder DER hoch.',
+    'Die Datei ist ein PKCS-#7-Bündel; laden Sie nur das Zertifikat des Empfängers in PEM oder DER hoch (openssl pkcs7 -in DATEI -print_certs zeigt alle).',
   'other-pem':
     'Die Datei liegt in PEM vor, enthält aber kein Zertifikat; laden Sie ein X.509-Zertifikat hoch.',
+  'certificate-in-utf16':
+    'Die Datei ist Text in UTF-16; speichern Sie das Zertifikat als ASCII oder UTF-8 (in PowerShell: Set-Content -Encoding ascii), oder laden Sie es in DER hoch.',
   'not-a-certificate': 'Die Datei ist kein X.509-Zertifikat in PEM oder DER; laden Sie ein solches hoch.',
+  'certificate-serial-number':
+    'Die Seriennummer des Zertifikats steht nicht in ihrer kürzesten Form, und OpenSSL liest kein solches Zertifikat; lassen Sie es neu ausstellen.',
+  'certificate-names':
+    'Ein Name im Zertifikat ist beschädigt oder Text eines Typs, den Namen nicht haben, und OpenSSL liest kein solches Zertifikat; lassen Sie es neu ausstellen.',
+  'certificate-validity':
+    'Die Gültigkeit des Zertifikats steht nicht in der Form, die RFC 5280 vorsieht, in UTC mit Sekunden (YYMMDDHHMMSSZ, ab 2050 YYYYMMDDHHMMSSZ); lassen Sie es neu ausstellen.',
   'unusable-key':
     'Mit dem RSA-Schlüssel des Zertifikats lässt sich nicht verschlüsseln; laden Sie ein Zertifikat mit einem üblichen RSA-Schlüssel hoch.',
   'certificate-key-type':

@@ -111,13 +111,21 @@ export const EN_FAILURES = {
   'certificate-file-repeated': 'The form has several fields "file"; send one certificate.',
   'certificate-file-too-large': 'A certificate file may have at most {max} bytes.',
   'private-key':
-    'The file holds a private key; it was not stored. Upload the certificate alone, and treat the key as exposed if others may have seen this request.',
+    'The file holds a private key; it was not stored. Upload the certificate alone (out of a .p12 or .pfx: openssl pkcs12 -in FILE -clcerts -nokeys), and treat the key as exposed if others may have seen this request.',
   'several-certificates':
     'The file holds more than one PEM block; upload the one certificate of the recipient, without its chain.',
   'certificate-bundle':
-    'The file is a PKCS #7 bundle; upload the one certificate of the recipient as PEM or DER.',
+    'The file is a PKCS #7 bundle; upload the one certificate of the recipient as PEM or DER (openssl pkcs7 -in FILE -print_certs shows them all).',
   'other-pem': 'The file is PEM but holds no certificate; upload an X.509 certificate.',
+  'certificate-in-utf16':
+    'The file is text in UTF-16; save the certificate as ASCII or UTF-8 (in PowerShell: Set-Content -Encoding ascii), or upload it as DER.',
   'not-a-certificate': 'The file is no X.509 certificate in PEM or DER; upload one.',
+  'certificate-serial-number':
+    "The certificate's serial number is not written in its shortest form, and OpenSSL reads no such certificate; have it issued anew.",
+  'certificate-names':
+    'A name in the certificate is damaged, or is text of a type that names do not have, and OpenSSL reads no such certificate; have it issued anew.',
+  'certificate-validity':
+    "The certificate's validity is not written as RFC 5280 has it, in UTC with seconds (YYMMDDHHMMSSZ, from 2050 on YYYYMMDDHHMMSSZ); have it issued anew.",
   'unusable-key':
     "The certificate's RSA key cannot be used for encryption; upload a certificate with a usual RSA key.",
   'certificate-key-type': "The certificate's key is {algorithm}; upload a certificate with an RSA key.",
