@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { databases } from '../../scripts/lab/take-fixture/cut-runs.ts';
+import { jobDatabases } from '../../scripts/lab/take-fixture/cut-runs.ts';
 import type { FixtureRun } from '../../scripts/lab/take-fixture/fixture.ts';
 
 /** Where in a checkpoint's text a byte is changed: right after this; a run's object keeps it as JSON within JSON. */
@@ -13,10 +13,9 @@ const PLACES = {
 /** Changes one byte of the checkpoint that an object keeps for a run; throws unless it changed exactly one. */
 export function spoil(persistTo: string, { runId }: FixtureRun, place: keyof typeof PLACES): void {
   let changed = 0;
-  for (const file of databases(persistTo, 'v3/do')) {
+  for (const file of jobDatabases(persistTo)) {
     const database = new DatabaseSync(file);
-    const hasRuns = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'runs'").get() !== undefined;
-    const found = hasRuns ? database.prepare('SELECT data FROM runs WHERE id = ?').get(runId) : undefined;
+    const found = database.prepare('SELECT data FROM runs WHERE id = ?').get(runId);
     const text = String(found?.['data'] ?? '');
     const spoiled = text.replace(PLACES[place], (match) => match.slice(0, -1) + other(match.at(-1)));
     if (spoiled !== text) {

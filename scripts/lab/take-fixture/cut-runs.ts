@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 
@@ -13,11 +13,9 @@ interface KeptRun {
   readonly volumes: readonly string[];
 }
 
-const row = z.object({
-  id: z.number(),
-  status: z.string(),
-  data: z.string().transform((text) => JSON.parse(text) as unknown),
-});
+const data = z.string().transform((text) => JSON.parse(text) as unknown);
+const row = z.object({ id: z.number(), status: z.string(), data });
+const claimRow = z.object({ data });
 const volumeRow = z.object({ state: z.string() });
 
 /**
@@ -40,16 +38,22 @@ export function notCut(
   ];
 }
 
-/** The databases of a stopped service that is kept in a folder (SQLite). */
-export function databases(persistTo: string, under = 'v3'): string[] {
-  return readdirSync(join(persistTo, under), { recursive: true, withFileTypes: true })
+/** The databases (SQLite) below a folder of a stopped service's. */
+function databases(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile() && item.name.endsWith('.sqlite'))
     .map((item) => join(item.parentPath, item.name));
 }
 
+/** The databases of a stopped service's jobs: one an object. Beside them lies that of their alarms. */
+export const jobDatabases = (persistTo: string): string[] =>
+  databases(join(persistTo, 'v3/do/user-data-management-ExportJob')).filter(
+    (file) => basename(file) !== 'metadata.sqlite',
+  );
+
 /** Moves what was written last from each database's log into the database itself. */
 export function foldLogs(persistTo: string): void {
-  for (const file of databases(persistTo)) {
+  for (const file of databases(join(persistTo, 'v3'))) {
     const database = new DatabaseSync(file);
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     database.close();
@@ -59,18 +63,21 @@ export function foldLogs(persistTo: string): void {
 /** The runs that the objects of a stopped service keep, by id. */
 export function keptRuns(persistTo: string): ReadonlyMap<number, KeptRun> {
   const runs = new Map<number, KeptRun>();
-  for (const file of databases(persistTo, 'v3/do')) {
+  for (const file of jobDatabases(persistTo)) {
     const database = new DatabaseSync(file, { readOnly: true });
-    // Beside the objects lies the database of their alarms.
-    const isObject = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'runs'").get() !== undefined;
-    for (const found of isObject ? database.prepare('SELECT id, status, data FROM runs').all() : []) {
-      const { id, status, data } = row.parse(found);
-      const uuid = find(data, 'uuid');
+    const hasClaims =
+      database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'claims'").get() !== undefined;
+    for (const found of database.prepare('SELECT id, status, data FROM runs').all()) {
+      const { id, status, data: run } = row.parse(found);
+      // Which slice is due stood in the run itself before claims became records of their own.
+      const claims = hasClaims ? database.prepare('SELECT data FROM claims WHERE run = ?').all(id) : [];
+      const seq = find([run, ...claims.map((item) => claimRow.parse(item).data)], 'seq');
+      const uuid = find(run, 'uuid');
       const volumes = database.prepare('SELECT state FROM volumes WHERE run = ?').all(id);
       runs.set(id, {
         status,
-        seq: Number(find(data, 'seq') ?? 0),
-        checkpoint: (find(data, 'checkpoint') ?? null) !== null,
+        seq: Number(seq ?? 0),
+        checkpoint: (find(run, 'checkpoint') ?? null) !== null,
         uuid: typeof uuid === 'string' ? uuid : null,
         volumes: volumes.map((item) => volumeRow.parse(item).state),
       });
