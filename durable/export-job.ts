@@ -2,7 +2,6 @@ import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
 import type { Definition } from '../src/model/definition.ts';
 import type * as protocol from '../src/model/protocol.ts';
-import { isActive } from '../src/model/run.ts';
 import { log } from '../src/platform/log.ts';
 import { Upkeep, type ObjectBindings } from './upkeep.ts';
 import { JobCalls, type NewJob } from './job-calls.ts';
@@ -90,8 +89,8 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
   restarted(token: protocol.Token, reason: string) {
     return this.#run.restarted(token, reason);
   }
-  stumbled(token: protocol.Token, reason: string) {
-    return this.#run.stumbled(token, reason);
+  stumbled(token: protocol.Token, fault: protocol.Fault) {
+    return this.#run.stumbled(token, fault);
   }
   failed(token: protocol.Token, reason: string) {
     return this.#run.failed(token, reason);
@@ -100,13 +99,6 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
   /** Arms what has fallen silent: the Cron Trigger asks this of jobs that look as if nobody worked on them. */
   async wake(): Promise<void> {
     await this.#upkeep.arm();
-  }
-
-  /** The dead-letter queue's word: slice `seq` could not be carried out at all. A run that is past it, or at it, goes on. */
-  async giveUp(runId: number, seq: number, reason: string): Promise<void> {
-    const run = this.#upkeep.state.run(id.parse(runId));
-    const stuck = run && isActive(run) && run.claim.seq === z.int().parse(seq) && !run.claim.held;
-    if (stuck) await this.#upkeep.end(run, 'FAILED', z.string().max(2_000).parse(reason));
   }
 
   /** Never throws: a throwing alarm is dropped after a few tries. What fails here is tried again by the next one. */

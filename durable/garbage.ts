@@ -4,18 +4,24 @@ import type { Garbage, ObjectState } from './state.ts';
 
 /**
  * Removes from R2 what no run goes on with, a hundred things at a time. Each is forgotten only when it is gone, so a
- * failure leaves the rest to the next alarm. Of a finished run everything is kept that became an artifact.
+ * failure leaves the rest to a later alarm. Of a finished run everything is kept that became an artifact.
  */
 export async function collectGarbage(bucket: R2Bucket, state: ObjectState): Promise<void> {
+  let gone = 0;
+  let left = 0;
   for (const item of state.garbage()) {
     try {
       await remove(bucket, state, item);
       state.removed(item);
+      gone += 1;
     } catch (error) {
       // One thing that cannot be removed now does not keep the others.
       log('garbage-left', { run: item.run, key: item.key, error });
+      left += 1;
     }
   }
+  if (gone > 0 || left === 0) state.pauses.succeeded('garbage');
+  else state.pauses.failed('garbage', Date.now());
 }
 
 async function remove(bucket: R2Bucket, state: ObjectState, item: Garbage): Promise<void> {

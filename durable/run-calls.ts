@@ -112,15 +112,17 @@ export class RunCalls implements protocol.RunProtocol {
     return DONE;
   }
 
-  async stumbled(token: Token, reason: string): Promise<Result<null, LeaseRefusal>> {
+  async stumbled(token: Token, input: protocol.Fault): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
     const now = Date.now();
-    const run = rules.letGo(held.value, now);
-    if (run.claim.stumbles >= rules.MAX_STUMBLES) return this.failed(token, reason);
+    const fault = protocol.fault.parse(input);
+    const run = rules.letGo(held.value, fault, now);
+    const over = rules.hopeless(run, fault, now);
+    if (over !== null) return this.failed(token, over);
     this.#upkeep.state.putRun(run, false);
     const { seq } = run.claim;
-    this.#upkeep.state.events.add(run.id, now, { event: 'stumbled', seq, reason: reasonText.parse(reason) });
+    this.#upkeep.state.events.add(run.id, now, { event: 'stumbled', seq, reason: fault.words });
     await this.#upkeep.arm();
     return DONE;
   }

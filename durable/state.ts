@@ -2,6 +2,7 @@ import type { Job } from '../src/model/job.ts';
 import type { Run } from '../src/model/run.ts';
 import { readJob, writeJob } from '../src/model/stored.ts';
 import { EventState } from './events.ts';
+import { Pauses } from './pauses.ts';
 import { RunState, type OldRuns } from './runs.ts';
 import { makeTables, upgradeTables } from './tables.ts';
 import { VolumeState } from './volumes.ts';
@@ -31,6 +32,7 @@ export interface Errand {
 export class ObjectState {
   readonly volumes: VolumeState;
   readonly events: EventState;
+  readonly pauses: Pauses;
   readonly #runs: RunState;
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
@@ -42,6 +44,7 @@ export class ObjectState {
     this.#hasTables = upgradeTables(storage);
     this.volumes = new VolumeState(this.#sql);
     this.events = new EventState(this.#sql);
+    this.pauses = new Pauses(this.#sql);
     this.#runs = new RunState(this.#sql);
   }
 

@@ -29,6 +29,8 @@ const STEPS: readonly string[] = [
    CREATE TABLE errands (kind TEXT NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (kind, run)) WITHOUT ROWID;
    INSERT INTO errands (kind, run) VALUES ('add-job', 0);
    CREATE TABLE tables (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL);`,
+  // 3: what failed, and how long it waits.
+  `CREATE TABLE pauses (chore TEXT PRIMARY KEY, failures INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;`,
 ];
 
 const has = (sql: SqlStorage, table: string): boolean =>

@@ -14,6 +14,7 @@ import { project } from '../src/store/projection.ts';
 import type { Center } from './center.ts';
 import { projectionOf } from './facts.ts';
 import { collectGarbage } from './garbage.ts';
+import type { Chore } from './pauses.ts';
 import { forgetOldRuns } from './retention.ts';
 import { ObjectState, type Errand } from './state.ts';
 
@@ -25,7 +26,7 @@ export interface ObjectBindings {
   readonly CENTER: DurableObjectNamespace<Center>;
 }
 
-/** A projection or a clean-up that did not succeed is tried again after so long. */
+/** What is not yet told or removed is looked at again after so long; what failed, after its pause (pauses.ts). */
 const RETRY_MS = 5_000;
 
 /** What every call of the object stands on: its state, its alarm, its messages, its projection into D1. */
@@ -144,7 +145,9 @@ export class Upkeep {
       try {
         await this.#tell(errand);
         this.state.errandDone(errand);
+        this.state.pauses.succeeded('errands');
       } catch (error) {
+        this.state.pauses.failed('errands', Date.now());
         log('errand-left', { ccid: this.job().ccid, job: this.job().id, kind: errand.kind, error });
         return;
       }
@@ -177,11 +180,13 @@ export class Upkeep {
     try {
       for (;;) {
         const pending = this.state.unprojected();
-        if (!pending) return;
+        if (!pending) break;
         await project(this.#env.DB, projectionOf(this.state, pending, this.#retentionDays));
         this.state.projected(pending.version, pending.removed);
       }
+      this.state.pauses.succeeded('projection');
     } catch (error) {
+      this.state.pauses.failed('projection', Date.now());
       log('projection-failed', { ccid: this.state.job()?.ccid, job: this.state.job()?.id, error });
       await this.arm();
     }
@@ -198,9 +203,10 @@ export class Upkeep {
     }
     this.#markExpired(now);
     await this.#forgetOld(now);
-    await this.runErrands();
-    await this.project();
-    await collectGarbage(this.#env.BUCKET, this.state);
+    const { pauses } = this.state;
+    if (pauses.until('errands') <= now) await this.runErrands();
+    if (pauses.until('projection') <= now) await this.project();
+    if (pauses.until('garbage') <= now) await collectGarbage(this.#env.BUCKET, this.state);
     await this.#forgetDeleted();
   }
 
@@ -237,6 +243,17 @@ export class Upkeep {
     await this.state.forget();
   }
 
+  /** When the next try of each chore is due: soon, or after the pause of one that failed. */
+  #choresDue(now: Instant, running: boolean): Instant[] {
+    const { state } = this;
+    const next = (chore: Chore, pause: number): Instant => Math.max(now + pause, state.pauses.until(chore));
+    const due: Instant[] = [];
+    if (state.unprojected()) due.push(next('projection', RETRY_MS));
+    if (state.errands().length > 0) due.push(next('errands', RETRY_MS));
+    if (state.hasGarbage()) due.push(next('garbage', running ? RETRY_MS : 100));
+    return due;
+  }
+
   /** Arms the alarm for the next thing that is due; leaves it as it is when nothing is. */
   async arm(): Promise<void> {
     if (!this.state.job()) return;
@@ -244,11 +261,10 @@ export class Upkeep {
     const due: Instant[] = [];
     const run = this.state.activeRun();
     if (run) due.push(run.claim.wakeAt);
-    if (this.state.unprojected() || this.state.errands().length > 0) due.push(now + RETRY_MS);
-    if (this.state.hasGarbage()) due.push(run ? now + RETRY_MS : now + 100);
+    due.push(...this.#choresDue(now, run !== null));
     const expiry = this.state.nextExpiry();
     if (expiry !== null) due.push(expiry);
-    if (this.job().deleted) due.push(now + RETRY_MS);
+    if (this.job().deleted) due.push(...(due.length === 0 ? [now + RETRY_MS] : []));
     else if (this.#lookAt !== null) due.push(this.#lookAt);
     if (due.length > 0) await this.#ctx.storage.setAlarm(Math.max(Math.min(...due), now + 1));
   }

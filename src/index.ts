@@ -17,6 +17,7 @@ import { sweepsHeld } from './jobs/sweeps/held.ts';
 import { sweepExpired } from './jobs/sweeps/artifacts.ts';
 import { forgetRefreshTokens } from './store/refresh-tokens.ts';
 import { retryingBucket } from './platform/bucket.ts';
+import { retryingReads } from './platform/database.ts';
 import { retrying } from './platform/retry.ts';
 
 export { Center } from '../durable/center.ts';
@@ -33,10 +34,11 @@ const DEAD_LETTERS = 'export-slices-dead';
 /** The composition root: the one file that sees every binding. An isolate builds it once. */
 function compose(env: Env) {
   const config: Config = readConfig(env);
-  const { DB: db, BUCKET: bucket, EXPORT_JOB: objects, QUEUE: queue, STARTS: starts } = env;
+  const { DB: database, BUCKET: bucket, EXPORT_JOB: objects, QUEUE: queue, STARTS: starts } = env;
   const { CENTER: centers, REGISTRY: registry } = env;
   const texts = retryingBucket(bucket);
-  const source = retryingSource(d1Source({ db, bucket: texts }), retrying);
+  const source = retryingSource(d1Source({ db: database, bucket: texts }), retrying);
+  const db = retryingReads(database);
   const jobContext = () => ({ db, objects, registry, now: Date.now() });
   const app = createApp({
     config,
@@ -52,7 +54,7 @@ function compose(env: Env) {
   });
   const slices = {
     config,
-    db,
+    db: database,
     bucket: texts,
     objects,
     registry,

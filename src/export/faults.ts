@@ -1,4 +1,5 @@
-import { faultCode, type FaultCode } from '../platform/faults.ts';
+import type { Fault } from '../model/protocol.ts';
+import { faultCode, passesByItself, type FaultCode } from '../platform/faults.ts';
 
 /** The lease was lost, or the run has ended: whoever throws it has nothing more to write. */
 export class LeaseLost extends Error {
@@ -45,6 +46,7 @@ const WORDS: Readonly<Record<FaultCode, string>> = {
   'object-overloaded': "the job's own object had too much to do",
   'object-reset': "the job's own object started anew under the run",
   queue: 'the queue took no message',
+  platform: 'the platform met an error of its own',
   network: 'a connection was lost',
   timeout: 'a call took too long',
   aborted: 'a call was broken off',
@@ -59,8 +61,12 @@ const WORDS: Readonly<Record<FaultCode, string>> = {
   unknown: 'the log of the service tells where it came from',
 };
 
-/** One sentence about a fault that came again and again, with the code that the operator's log has too. */
-export function describeFault(error: unknown): string {
+/** A fault as the job's object is told of it: in words for the user, with the code that the operator's log has too. */
+export function faultOf(error: unknown): Fault {
   const code = faultCode(error);
-  return `The export met the same fault again and again: ${WORDS[code]} (${code}).`;
+  return { code, transient: passesByItself(code), words: `${WORDS[code]} (${code})` };
 }
+
+/** One sentence about a fault that came again and again. */
+export const describeFault = (error: unknown): string =>
+  `The export met the same fault again and again: ${faultOf(error).words}.`;

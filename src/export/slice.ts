@@ -19,7 +19,7 @@ import { findCertificate } from '../store/certificates.ts';
 import { artifactPrefix, tailPrefix } from '../store/object-keys.ts';
 import { Budget } from './budget.ts';
 import { completeVolume } from './complete-volume.ts';
-import { describeFault, LeaseLost, RecordsMoved, RunFailure, VolumeSpoiled } from './faults.ts';
+import { describeFault, faultOf, LeaseLost, RecordsMoved, RunFailure, VolumeSpoiled } from './faults.ts';
 import { planRun } from './plan-run.ts';
 import type { VolumeContext } from './volume-writer.ts';
 import { writeArchive } from './write-archive.ts';
@@ -154,5 +154,5 @@ async function report(job: RunProtocol, token: Token, error: unknown): Promise<v
     await job.failed(token, error.message);
   else if (error instanceof VolumeSpoiled) await job.restarted(token, describeFault(error));
   else if (error instanceof RecordsMoved) await job.restarted(token, error.message);
-  else await job.stumbled(token, describeFault(error));
+  else await job.stumbled(token, faultOf(error));
 }

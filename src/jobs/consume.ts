@@ -36,11 +36,11 @@ export async function consume(context: Context, body: unknown): Promise<void> {
   return runSlice({ ...context, config, job: jobObject(context.objects, ccid, jobId) }, data);
 }
 
-/** A message that was delivered in vain too often: its run fails with words. A start is left to the next minute. */
+/**
+ * A message that was delivered in vain too often says nothing of its run: whatever it met may be over. The job's object is woken,
+ * and sends its own. A start is left to the next minute.
+ */
 export async function giveUp({ objects }: Pick<Context, 'objects'>, body: unknown): Promise<void> {
   const parsed = sliceMessage.safeParse(body);
-  if (!parsed.success) return;
-  const { ccid, jobId, runId, seq } = parsed.data;
-  const reason = `The export's step ${seq} could not be carried out: its queue message was delivered in vain too often.`;
-  await jobObject(objects, ccid, jobId).giveUp(runId, seq, reason);
+  if (parsed.success) await jobObject(objects, parsed.data.ccid, parsed.data.jobId).wake();
 }

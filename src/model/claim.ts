@@ -13,14 +13,25 @@ export interface Claim {
   readonly generation: number;
   /** Whether a consumer holds the slice. */
   readonly held: boolean;
-  /** Faults that attempts at this slice reported. */
+  /** Faults that attempts at this slice reported; spaces the next ones out. */
   readonly stumbles: number;
+  /** When the first of these faults was reported; null while there is none. */
+  readonly waitingSince: Instant | null;
+  /** The last fault that does not pass by itself, where it struck, and how often in a row it did there. */
+  readonly struck: Struck | null;
   /** When the object's alarm takes the slice over, or sends it again. */
   readonly wakeAt: Instant;
   /** Messages sent for this slice that nobody has answered; spaces the next ones out. */
   readonly unanswered: number;
   /** The last commit that was applied, so that a repeated one gets the first answer. */
   readonly committed: Token | null;
+}
+
+/** A fault in its place: the slice is the one that is due, and `records` how many the run had exported. */
+export interface Struck {
+  readonly code: string;
+  readonly records: number;
+  readonly times: number;
 }
 
 /** A lease that is not renewed for so long is taken over. */
@@ -31,16 +42,21 @@ const RESEND_MAX_MS = 20_000;
 const ASK_MAX_MS = 10 * 60_000;
 /** Renewals are asked for with every page, and written down this far apart: a lease may end so much earlier. */
 const RENEW_MS = 1_000;
+/** The longest pause after a fault. Two hours of them stay below the attempts that a volume's part numbers have room for. */
+const PAUSE_MAX_MS = 120_000;
 
 /** Why a claim is refused: the slice is not the one that is due, or another consumer holds it. */
 export type ClaimRefusal = 'late' | 'held';
+
+/** A claim on a slice that met no fault so far. */
+const UNTROUBLED = { stumbles: 0, waitingSince: null, struck: null } as const;
 
 export const newClaim = (now: Instant): Claim => ({
   seq: 0,
   attempt: 0,
   generation: 1,
   held: false,
-  stumbles: 0,
+  ...UNTROUBLED,
   wakeAt: now + LEASE_MS,
   unanswered: 0,
   committed: null,
@@ -75,7 +91,7 @@ export const renewed = (claim: Claim, now: Instant): Claim => ({ ...claim, wakeA
 export const advanced = (claim: Claim, token: Token, how: { handOver: boolean; now: Instant }): Claim => ({
   ...claim,
   ...afterCommit(token, how.handOver),
-  stumbles: 0,
+  ...UNTROUBLED,
   wakeAt: how.now + LEASE_MS,
   unanswered: 0,
   committed: token,
@@ -107,10 +123,27 @@ export const begunAnew = (claim: Claim, now: Instant): Claim => ({
   committed: claim.committed,
 });
 
-/** Lets go of the slice after a fault: it is sent again after a pause that doubles with every fault, up to a minute. */
-export function letGo(claim: Claim, now: Instant): Claim {
+/** Lets go of the slice after a fault: it is sent again after a pause that doubles with every fault, up to two minutes. */
+export function letGo(
+  claim: Claim,
+  fault: Omit<Struck, 'times'> & { transient: boolean },
+  now: Instant,
+): Claim {
   const stumbles = claim.stumbles + 1;
-  return { ...claim, held: false, stumbles, wakeAt: now + Math.min(250 * 2 ** stumbles, 60_000) };
+  return {
+    ...claim,
+    held: false,
+    stumbles,
+    waitingSince: claim.waitingSince ?? now,
+    // What passes by itself says nothing of what does not: a count that was begun stands.
+    struck: fault.transient ? claim.struck : struckBy(claim.struck, fault),
+    wakeAt: now + Math.min(250 * 2 ** stumbles, PAUSE_MAX_MS),
+  };
+}
+
+function struckBy(last: Struck | null, { code, records }: Omit<Struck, 'times'>): Struck {
+  const again = last?.code === code && last.records === records;
+  return { code, records, times: again ? last.times + 1 : 1 };
 }
 
 /** The slice's message was sent (again); if nobody answers, the next one follows after twice the time. */

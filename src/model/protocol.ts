@@ -149,6 +149,23 @@ export interface JobFacts {
   readonly watermark: number;
 }
 
+/** A fault in an attempt at a slice. */
+const currentFault = z.object({
+  /** One word, the same whenever the same thing goes wrong. */
+  code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  /** Whether it passes by itself, as an outage does: then it is no reason to fail the run. */
+  transient: z.boolean(),
+  /** For people, without a full stop; never an error's own text, which may carry a record's. */
+  words: z.string().max(2_000),
+});
+/** Consumers of the version before told words alone. */
+const earlierFault = z
+  .string()
+  .max(2_000)
+  .transform((words) => ({ code: 'unknown', transient: false, words }));
+export const fault = z.union([currentFault, earlierFault]);
+export type Fault = Readonly<z.infer<typeof currentFault>>;
+
 /** Why the object refuses: the run has ended, the slice is not this one, or another consumer holds it. */
 export type LeaseRefusal = 'ended' | 'late' | 'held';
 
@@ -163,7 +180,7 @@ export interface RunProtocol {
   /** What was written is of no use: the run is planned and begun anew, or fails when that happened too often. */
   restarted(token: Token, reason: string): Promise<Result<null, LeaseRefusal>>;
   /** A fault of this attempt; the object sends the slice again, or fails the run when it has seen enough. */
-  stumbled(token: Token, reason: string): Promise<Result<null, LeaseRefusal>>;
+  stumbled(token: Token, fault: Fault): Promise<Result<null, LeaseRefusal>>;
   /** The run cannot succeed: it fails at once with this reason. */
   failed(token: Token, reason: string): Promise<Result<null, LeaseRefusal>>;
 }

@@ -1,15 +1,17 @@
 import * as claims from './claim.ts';
 import type { Instant } from './instant.ts';
 import { ok, type Result } from './failures.ts';
-import type { Commit, Exported, LeaseRefusal, Token } from './protocol.ts';
+import type { Commit, Exported, Fault, LeaseRefusal, Token } from './protocol.ts';
 import { BEGINNING, isActive, plannedRecords, type Run, type RunPosition } from './run.ts';
 
 /** Attempts at one slice, crashes included, before its run fails. */
 export const MAX_ATTEMPTS = 200;
 /** A run is planned and begun anew at most so often. */
 export const MAX_RESTARTS = 3;
-/** Attempts at one slice that reported a fault before its run fails with the last fault's words. */
-export const MAX_STUMBLES = 6;
+/** A fault that strikes so often in a row in the same place fails its run: another try does not mend it. */
+export const MAX_STRIKES = 6;
+/** So long a run that gets no further waits for what passes by itself: an outage of D1, R2 or the network. */
+export const MAX_WAIT_MS = 2 * 3_600_000;
 
 /** Grants slice `seq` to a consumer, unless the run has ended, the slice is another one, or somebody works on it. */
 export function lease(run: Run, seq: number, now: Instant): Result<Run, LeaseRefusal> {
@@ -69,8 +71,19 @@ export function restart(run: Run, now: Instant): Run {
   };
 }
 
-/** Lets go of a slice after a fault. */
-export const letGo = (run: Run, now: Instant): Run => ({ ...run, claim: claims.letGo(run.claim, now) });
+/** Lets go of a slice after a fault, which is remembered with its place. */
+export const letGo = (run: Run, { code, transient }: Fault, now: Instant): Run => ({
+  ...run,
+  claim: claims.letGo(run.claim, { code, transient, records: run.position.exported.records }, now),
+});
+
+/** Why a run that has just let go after this fault is not to be tried again; null where it is. */
+export function hopeless({ claim }: Run, { words, transient }: Fault, now: Instant): string | null {
+  if (!transient && (claim.struck?.times ?? 0) >= MAX_STRIKES)
+    return `The export met the same fault again and again: ${words}.`;
+  if (claim.waitingSince === null || now - claim.waitingSince < MAX_WAIT_MS) return null;
+  return `The export got no further for two hours, in which it was tried again and again: ${words}. Start it again once that has passed.`;
+}
 
 /** The slice's message was sent (again). */
 export const sentAgain = (run: Run, now: Instant): Run => ({

@@ -65,6 +65,7 @@ export const earlierRun = z
   .transform((run): KeptRun => {
     const { id, window, watermark, plan: fixed, seq, attempt, generation, held, stumbles } = run;
     const { wakeAt, unanswered, committed } = run;
+    const untold = { waitingSince: null, struck: null };
     const picked = <K extends string>(names: Readonly<Record<K, unknown>>) =>
       // Object.keys of the tables above: their keys are names of this run's.
       Object.fromEntries((Object.keys(names) as K[]).map((name) => [name, run[name as keyof typeof run]]));
@@ -75,6 +76,6 @@ export const earlierRun = z
       outcome: picked(outcome) as unknown as Run['outcome'],
       position: picked(position) as unknown as Run['position'],
       plan: fixed,
-      claim: { seq, attempt, generation, held, stumbles, wakeAt, unanswered, committed },
+      claim: { seq, attempt, generation, held, stumbles, ...untold, wakeAt, unanswered, committed },
     };
   });

@@ -55,8 +55,7 @@ export const writeJob = (job: Job): string => JSON.stringify({ format: 2, ...job
 export const readDefinition = (text: string): Definition => read('definition', text, storedDefinition);
 export const writeDefinition = (definition: Definition): string => JSON.stringify(definition);
 
-const claim = z.object({
-  format: z.literal(1),
+const claimed = {
   seq: z.int(),
   attempt: z.int(),
   generation: z.int(),
@@ -65,11 +64,21 @@ const claim = z.object({
   wakeAt: instant,
   unanswered: z.int(),
   committed: token.nullable(),
+};
+const currentClaim = z.object({
+  format: z.literal(2),
+  ...claimed,
+  waitingSince: instant.nullable(),
+  struck: z.object({ code: z.string(), records: z.int(), times: z.int() }).nullable(),
 });
-const anyClaim = claim.transform(({ format: _, ...rest }): Claim => rest);
+/** Before claims knew when their faults began and of which kind they were: both count from the next one on. */
+const earlierClaim = z
+  .object({ format: z.literal(1), ...claimed })
+  .transform((kept) => ({ ...kept, format: 2 as const, waitingSince: null, struck: null }));
+const anyClaim = z.union([currentClaim, earlierClaim]).transform(({ format: _, ...rest }): Claim => rest);
 
 export const readClaim = (text: string): Claim => read('claim', text, anyClaim);
-export const writeClaim = (kept: Claim): string => JSON.stringify({ format: 1, ...kept });
+export const writeClaim = (kept: Claim): string => JSON.stringify({ format: 2, ...kept });
 
 /** A run's texts: its own, its definition's, and its claim's, which the first format held inside the run. */
 export interface StoredRun {

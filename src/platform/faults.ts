@@ -16,6 +16,7 @@ export type FaultCode =
   | 'object-overloaded'
   | 'object-reset'
   | 'queue'
+  | 'platform'
   | 'network'
   | 'timeout'
   | 'aborted'
@@ -64,6 +65,10 @@ const BY_MESSAGE: readonly (readonly [RegExp, FaultCode])[] = [
   [/Durable Object.* overloaded/, 'object-overloaded'],
   [/caused object to be reset|Durable Object.* reset|Cannot resolve Durable Object/, 'object-reset'],
   [/Queue send(Batch)? failed|\((10250|15\d{3})\)$/, 'queue'],
+  [
+    /internal error; reference|(Internal Server|Bad Gateway|Service Unavailable|Gateway Timeout)/i,
+    'platform',
+  ],
   [/Network connection lost|client disconnected/, 'network'],
   [/timed out|timeout/i, 'timeout'],
   [/aborted/i, 'aborted'],
@@ -75,9 +80,30 @@ export function faultCode(error: unknown): FaultCode {
   if (!(error instanceof Error)) return 'unknown';
   const named = BY_NAME.get(error.name);
   if (named) return named;
+  // Drizzle's own words are the statement and its values: what happened stands in the cause.
+  if (error.message.startsWith('Failed query:') && error.cause) return faultCode(error.cause);
   const row = BY_MESSAGE.find(([words]) => words.test(error.message));
   if (row) return row[1];
   return ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'].includes(error.name)
     ? 'defect'
     : 'unknown';
 }
+
+/** What passes by itself, however long it takes: the network, a service that is overloaded, restarting or away. */
+const PASSING: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'r2-unavailable',
+  'd1-overloaded',
+  'd1-reset',
+  'd1-network',
+  'd1-other',
+  'object-overloaded',
+  'object-reset',
+  'queue',
+  'platform',
+  'network',
+  'timeout',
+  'aborted',
+]);
+
+/** Whether there is nothing to mend: what met this fault only has to be done again later. */
+export const passesByItself = (code: FaultCode): boolean => PASSING.has(code);

@@ -20,14 +20,19 @@ const FINAL: ReadonlySet<FaultCode> = new Set<FaultCode>([
 
 export const isTransient = (error: unknown): boolean => !FINAL.has(faultCode(error));
 
-/** Calls until it succeeds, with full-jitter backoff; gives up with the last error after TRIES, or at once when it is final. */
-export async function retrying<T>(call: () => Promise<T>): Promise<T> {
+/**
+ * Calls until it succeeds, with full-jitter backoff; gives up with the last error after TRIES, or at once when it is final. No
+ * further try begins later than `patience` milliseconds after the first.
+ */
+export async function retrying<T>(call: () => Promise<T>, patience = Number.POSITIVE_INFINITY): Promise<T> {
+  const begun = Date.now();
   for (let tried = 1; ; tried += 1) {
     try {
       return await call();
     } catch (error) {
-      if (tried >= TRIES || !isTransient(error)) throw error;
       const pause = Math.random() * FIRST_PAUSE_MS * 2 ** (tried - 1);
+      const late = Date.now() + pause - begun > patience;
+      if (tried >= TRIES || late || !isTransient(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

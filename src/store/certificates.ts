@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
+import { inRequest } from '../platform/database.ts';
 import { certificates } from './schema.ts';
 
 /** The recipient of a contact center's exports; `der` is the certificate as a run seals for it. */
@@ -11,14 +12,15 @@ export async function findCertificate(db: D1Database, ccid: string): Promise<Sto
   return row ?? null;
 }
 
-/** Puts a certificate on file in the place of the one before. */
+/** Puts a certificate on file in the place of the one before; twice where the first answer was lost, which is the same. */
 export async function saveCertificate(
   db: D1Database,
   ccid: string,
   certificate: Omit<StoredCertificate, 'ccid'>,
 ): Promise<void> {
-  await drizzle(db)
+  const statement = drizzle(db)
     .insert(certificates)
     .values({ ccid, ...certificate })
     .onConflictDoUpdate({ target: certificates.ccid, set: certificate });
+  await inRequest(async () => await statement.run());
 }

@@ -77,7 +77,7 @@ export const faultyJob = (job: RunProtocol, through: Through): RunProtocol => ({
   commit: (token, commit) => through('object commit', async () => await job.commit(token, commit)),
   finish: (token, stored) => through('object finish', async () => await job.finish(token, stored)),
   restarted: (token, reason) => through('object restarted', async () => await job.restarted(token, reason)),
-  stumbled: (token, reason) => through('object stumbled', async () => await job.stumbled(token, reason)),
+  stumbled: (token, fault) => through('object stumbled', async () => await job.stumbled(token, fault)),
   failed: (token, reason) => through('object failed', async () => await job.failed(token, reason)),
 });
 

@@ -95,7 +95,8 @@ describe('tables of the first version', () => {
         CREATE TABLE removed_runs (id INTEGER PRIMARY KEY);`);
       const { startedUntil: _, ...earlier } = job;
       storage.sql.exec('INSERT INTO job VALUES (1, 4, 3, ?)', JSON.stringify(earlier));
-      const { claim, position, outcome, window, definition: own, ...rest } = runOf(2);
+      const { position, outcome, window, definition: own, ...rest } = runOf(2);
+      const { waitingSince: _since, struck: _struck, ...claim } = rest.claim;
       const { watermark, ...ends } = window;
       const flat = { ...rest, ...position, ...outcome, ...claim, window: ends, watermark };
       storage.sql.exec(
@@ -198,5 +199,28 @@ describe('events', () => {
       state.removeRun(2);
       expect(events.of(2)).toEqual([]);
       expect(events.of(3)).toHaveLength(1);
+    }));
+});
+
+describe('pauses', () => {
+  it('double from 5 s to an hour, are as long after the object slept, and are over with a success', () =>
+    inObject((storage) => {
+      new ObjectState(storage).putJob(job);
+      const waits: number[] = [];
+      let now = NOW;
+      for (let nth = 0; nth < 12; nth += 1) {
+        // Each time an object that has just come into memory.
+        const { pauses } = new ObjectState(storage);
+        expect(pauses.until('projection')).toBe(nth === 0 ? 0 : now);
+        pauses.failed('projection', now);
+        pauses.failed('projection', now + 1);
+        waits.push((pauses.until('projection') - now) / 1_000);
+        now = pauses.until('projection');
+      }
+      expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600, 3600]);
+      const { pauses } = new ObjectState(storage);
+      expect(pauses.until('garbage')).toBe(0);
+      pauses.succeeded('projection');
+      expect(pauses.until('projection')).toBe(0);
     }));
 });

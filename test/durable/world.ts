@@ -170,16 +170,16 @@ export async function deliver(
   });
 }
 
-/** Lets time pass, and the object's alarm fire if it is armed. */
-export async function turn(world: World): Promise<void> {
-  vi.setSystemTime(Date.now() + TURN_MS);
+/** Lets time pass, `ms` of it, and the object's alarm fire if it is armed. */
+export async function turn(world: World, ms = TURN_MS): Promise<void> {
+  vi.setSystemTime(Date.now() + ms);
   await within(world, () => runDurableObjectAlarm(objectOf(world)));
 }
 
 let inside = 0;
 
 /** Does something of the world's during which the object's calls go through its faults. */
-async function within(world: World, work: () => Promise<unknown>): Promise<void> {
+export async function within(world: World, work: () => Promise<unknown>): Promise<void> {
   inside += 1;
   objectThrough = world.through;
   try {

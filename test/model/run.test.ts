@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as rules from '../../src/model/run-steps.ts';
 import { LEASE_MS } from '../../src/model/claim.ts';
+import { MAX_PART_ATTEMPTS } from '../../src/model/part-numbers.ts';
+import * as protocol from '../../src/model/protocol.ts';
+import type { Fault } from '../../src/model/protocol.ts';
 import { newRun, type Run } from '../../src/model/run.ts';
 
 const NOW = 1_700_000_000_000;
@@ -11,6 +14,8 @@ const granted = (run: Run, seq: number, now: number): Run => {
   if (!decision.ok) throw new Error(decision.failure);
   return decision.value;
 };
+const away: Fault = { code: 'r2-unavailable', transient: true, words: 'R2 did not answer' };
+const broken: Fault = { code: 'd1-sql', transient: false, words: 'D1 refused a statement' };
 const tokenOf = (run: Run) => ({ runId: run.id, seq: run.claim.seq, attempt: run.claim.attempt });
 const end = (run: Run, handOver: boolean) =>
   rules.applyCommit(
@@ -118,7 +123,7 @@ describe('a repeated commit', () => {
     expect(rules.repeatsCommit(granted(waiting, 1, NOW), token, true)).toBe(false);
     const kept = end(held, false);
     expect(rules.repeatsCommit(granted(kept, 1, NOW + LEASE_MS), token, false)).toBe(false);
-    expect(rules.repeatsCommit(rules.letGo(kept, NOW), token, false)).toBe(false);
+    expect(rules.repeatsCommit(rules.letGo(kept, away, NOW), token, false)).toBe(false);
     expect(rules.repeatsCommit(rules.restart(kept, NOW), token, false)).toBe(false);
   });
 });
@@ -142,11 +147,66 @@ describe('progress', () => {
 
 describe('faults', () => {
   it('sends a slice again after a pause that doubles', () => {
-    const once = rules.letGo(granted(fresh, 0, NOW), NOW);
+    const once = rules.letGo(granted(fresh, 0, NOW), away, NOW);
     expect(once.claim).toMatchObject({ held: false, stumbles: 1, wakeAt: NOW + 500 });
-    const twice = rules.letGo(granted(once, 0, NOW), NOW);
-    expect(twice.claim).toMatchObject({ stumbles: 2, wakeAt: NOW + 1_000 });
-    expect(end(granted(twice, 0, NOW), true).claim.stumbles).toBe(0);
+    const twice = rules.letGo(granted(once, 0, NOW), broken, NOW);
+    expect(twice.claim).toMatchObject({ stumbles: 2, wakeAt: NOW + 1_000, waitingSince: NOW });
+    expect(end(granted(twice, 0, NOW), true).claim).toMatchObject({
+      stumbles: 0,
+      waitingSince: null,
+      struck: null,
+    });
+  });
+
+  it('waits two minutes at most, and within two hours leaves attempts to spare', () => {
+    let run = fresh;
+    let now = NOW;
+    let attempts = 0;
+    for (; rules.hopeless(run, away, now) === null; attempts += 1) {
+      run = rules.letGo(granted(run, 0, now), away, now);
+      expect(run.claim.wakeAt - now).toBeLessThanOrEqual(120_000);
+      now = run.claim.wakeAt;
+    }
+    expect(now - NOW).toBeGreaterThanOrEqual(rules.MAX_WAIT_MS);
+    expect(rules.hopeless(run, away, now)).toMatch(/no further for two hours.*: R2 did not answer\./);
+    expect(attempts).toBeLessThan(Math.min(MAX_PART_ATTEMPTS, rules.MAX_ATTEMPTS));
+  });
+
+  /** A run after these faults, each at the number of records that the run had exported by then. */
+  const after = (faults: readonly (readonly [Fault, number])[]): Run =>
+    faults.reduce((run, [fault, records]) => {
+      const at = { ...run, position: { ...run.position, exported: { records, bytes: 0 } } };
+      return rules.letGo(granted(at, 0, at.claim.wakeAt), fault, NOW);
+    }, fresh);
+  const times = (count: number, ...faults: (readonly [Fault, number])[]) =>
+    Array.from({ length: count }, () => faults).flat();
+
+  it('count to six where the same one strikes in the same place', () => {
+    expect(rules.hopeless(after(times(5, [broken, 3])), broken, NOW)).toBeNull();
+    expect(rules.hopeless(after(times(6, [broken, 3])), broken, NOW)).toBe(
+      'The export met the same fault again and again: D1 refused a statement.',
+    );
+    // What passes by itself in between neither counts nor takes back.
+    const mixed = after(times(6, [away, 3], [broken, 3]));
+    expect(rules.hopeless(mixed, broken, NOW)).not.toBeNull();
+    expect(rules.hopeless(mixed, away, NOW)).toBeNull();
+  });
+
+  it('never count while they pass by themselves, strike further on, or are others', () => {
+    expect(rules.hopeless(after(times(60, [away, 3])), away, NOW)).toBeNull();
+    const further = Array.from({ length: 60 }, (_, records) => [broken, records] as const);
+    expect(rules.hopeless(after(further), broken, NOW)).toBeNull();
+    const other = { ...broken, code: 'shape' };
+    expect(rules.hopeless(after(times(60, [broken, 3], [other, 3])), other, NOW)).toBeNull();
+  });
+
+  it('told in words alone, by consumers of the version before, are of an unknown kind', () => {
+    expect(protocol.fault.parse('in words')).toEqual({
+      code: 'unknown',
+      transient: false,
+      words: 'in words',
+    });
+    expect(protocol.fault.parse(broken)).toEqual(broken);
   });
 
   it('spaces out messages that nobody answers', () => {

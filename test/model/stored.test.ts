@@ -44,7 +44,8 @@ describe('what is written', () => {
     const whole = { ...job, startedUntil: NOW + 1 };
     expect(stored.readJob(stored.writeJob(whole))).toEqual(whole);
     expect(stored.readDefinition(stored.writeDefinition(definition))).toEqual(definition);
-    expect(stored.readClaim(stored.writeClaim(run.claim))).toEqual(run.claim);
+    const troubled = { ...run.claim, waitingSince: NOW, struck: { code: 'shape', records: 7, times: 2 } };
+    expect(stored.readClaim(stored.writeClaim(troubled))).toEqual(troubled);
     const texts = { run: stored.writeRun(run), definition, claim: stored.writeClaim(run.claim) };
     expect(stored.readRun(texts)).toEqual(run);
   });
@@ -61,13 +62,20 @@ describe('what the first format left', () => {
     expect(stored.readJob(JSON.stringify({ ...job, startedUntil: NOW + 5 })).startedUntil).toBe(NOW + 5);
   });
 
+  it('is a claim that knew neither since when it waits nor for what', () => {
+    const { waitingSince: _, struck: __, ...earlier } = run.claim;
+    const kept = JSON.stringify({ format: 1, ...earlier, stumbles: 5 });
+    expect(stored.readClaim(kept)).toEqual({ ...run.claim, stumbles: 5 });
+  });
+
   it('is a run with its claim among its own fields', () => {
-    const { claim, position, outcome, window, definition: _, ...rest } = run;
+    const { waitingSince: __, struck: ___, ...claim } = run.claim;
+    const { position, outcome, window, definition: _, ...rest } = run;
     const { watermark, ...ends } = window;
     const flat = { ...rest, ...position, ...outcome, ...claim, window: ends, watermark, seq: 4, held: true };
     expect(stored.readRun({ run: JSON.stringify(flat), definition, claim: null })).toEqual({
       ...run,
-      claim: { ...claim, seq: 4, held: true },
+      claim: { ...run.claim, seq: 4, held: true },
     });
   });
 });

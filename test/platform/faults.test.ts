@@ -43,6 +43,8 @@ describe('faultCode', () => {
     ['Unknown Internal Error (15000)', 'queue'],
     ['Queue send failed: Too Many Requests', 'queue'],
     ['Queue sendBatch failed: Bad Gateway', 'queue'],
+    ['internal error; reference = 0123abcd', 'platform'],
+    ['503 Service Unavailable', 'platform'],
     ['Network connection lost.', 'network'],
     ['The operation timed out', 'timeout'],
     ['The operation was aborted', 'aborted'],
@@ -67,6 +69,12 @@ describe('faultCode', () => {
     [undefined, 'unknown'],
   ])('knows what was thrown by its name: %s', (error, code) => {
     expect(faultCode(error)).toBe(code);
+  });
+
+  it('looks through the words that are put around an error of D1, which carry values', () => {
+    const cause = new Error('D1_ERROR: Network connection lost.');
+    const failed = new Error('Failed query: select ?\nparams: The operation timed out (10024)', { cause });
+    expect(faultCode(failed)).toBe('d1-network');
   });
 
   it('knows the errors of the real R2, D1 and Queues', async () => {

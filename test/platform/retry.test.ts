@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { retryingBucket } from '../../src/platform/bucket.ts';
 import { isTransient, retrying } from '../../src/platform/retry.ts';
 
@@ -21,6 +21,18 @@ describe('retrying', () => {
     const always = failing(99, 'D1_ERROR: internal error');
     await expect(retrying(always.call)).rejects.toThrow('internal error');
     expect(always.calls()).toBe(4);
+  });
+
+  it('begins no try that would come too late', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const slow = failing(99, 'Network connection lost.');
+    const call = () => {
+      vi.setSystemTime(Date.now() + 1_500);
+      return slow.call();
+    };
+    await expect(retrying(call, 2_000)).rejects.toThrow('lost');
+    expect(slow.calls()).toBe(2);
+    vi.useRealTimers();
   });
 
   it('does not try again what another try does not mend', async () => {

@@ -181,7 +181,7 @@ const others: readonly Guard[] = [
   },
   {
     guard: 'a fault lets go of the slice',
-    without: { letGo: (run, now) => claimed(real.letGo(run, now), { held: true }) },
+    without: { letGo: (run, fault, now) => claimed(real.letGo(run, fault, now), { held: true }) },
     breaks: 'a consumer that let go can still write',
   },
   {

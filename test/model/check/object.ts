@@ -1,4 +1,4 @@
-import type { Commit, Token } from '../../../src/model/protocol.ts';
+import type { Commit, Fault, Token } from '../../../src/model/protocol.ts';
 import { isActive, newRun, type Run } from '../../../src/model/run.ts';
 import type * as steps from '../../../src/model/run-steps.ts';
 
@@ -12,6 +12,8 @@ export type Rules = Pick<
 export const SLICES = 3;
 /** It is always now: time passes by claims getting older, so that equal situations at different times are one. */
 export const NOW = 1_700_000_000_000;
+/** What a consumer reports: something that passes by itself, so that no number of them ends the run. */
+export const FAULT: Fault = { code: 'network', transient: true, words: 'a connection was lost' };
 /** Time passes in steps of this size: a lease of 15 s is fresh, old enough to be renewed, or over. */
 const STEP_MS = 10_000;
 
@@ -100,7 +102,7 @@ export function decide(rules: Rules, kept: Kept, call: Call): Decided {
       return { kept: { run: next, volumes: '', applied: kept.applied }, answer: 'done' };
     }
     case 'stumbled':
-      return become(rules.letGo(run, NOW), 'done');
+      return become(rules.letGo(run, FAULT, NOW), 'done');
   }
 }
 

@@ -3,7 +3,18 @@ import { RunCalls } from '../../../durable/run-calls.ts';
 import type { Upkeep } from '../../../durable/upkeep.ts';
 import type { Run } from '../../../src/model/run.ts';
 import * as rules from '../../../src/model/run-steps.ts';
-import { decide, FRESH, isDue, NOW, older, sliceAfter, type Answer, type Call, type Kept } from './object.ts';
+import {
+  decide,
+  FAULT,
+  FRESH,
+  isDue,
+  NOW,
+  older,
+  sliceAfter,
+  type Answer,
+  type Call,
+  type Kept,
+} from './object.ts';
 
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: NOW }));
 afterAll(() => void vi.useRealTimers());
@@ -53,8 +64,9 @@ function asked(calls: RunCalls, call: Call) {
     case 'finish':
       return calls.finish(call.token, []);
     case 'restarted':
+      return calls.restarted(call.token, 'because');
     case 'stumbled':
-      return calls[call.kind](call.token, 'because');
+      return calls.stumbled(call.token, FAULT);
   }
 }
 
