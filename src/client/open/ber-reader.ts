@@ -3,7 +3,7 @@ import type { ByteReader } from './byte-reader.ts';
 import { damaged } from './sealed-file.ts';
 
 /** Identifier octets (X.690, 8.1.2) that an EnvelopedData is made of. */
-export const TAG = {
+export const BER_TAG = {
   endOfContents: 0x00,
   integer: 0x02,
   octetString: 0x04,
@@ -44,7 +44,7 @@ export async function berHeader(reader: ByteReader): Promise<BerHeader> {
 export async function nextIn(reader: ByteReader, parent: BerHeader): Promise<BerHeader | null> {
   if (parent.end !== null && reader.position >= parent.end) return null;
   const header = await berHeader(reader);
-  if (parent.end !== null || header.tag !== TAG.endOfContents) return header;
+  if (parent.end !== null || header.tag !== BER_TAG.endOfContents) return header;
   if (header.length !== 0) throw damaged('an element does not end where it should');
   return null;
 }
@@ -80,7 +80,7 @@ export async function* octetString(
     return;
   }
   for (let child = await nextIn(reader, header); child !== null; child = await nextIn(reader, header)) {
-    if (child.tag !== TAG.octetString && child.tag !== TAG.constructedOctetString) {
+    if (child.tag !== BER_TAG.octetString && child.tag !== BER_TAG.constructedOctetString) {
       throw damaged('its content is not made of octet strings');
     }
     yield* octetString(reader, child, depth + 1);

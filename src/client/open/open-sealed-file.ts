@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { ClientError } from '../client-error.ts';
-import { berHeader, nextIn, octetString, TAG, wholeElement } from './ber-reader.ts';
+import { berHeader, nextIn, octetString, BER_TAG, wholeElement } from './ber-reader.ts';
 import type { BerHeader } from './ber-reader.ts';
 import { ByteReader } from './byte-reader.ts';
 import { contentKey } from './content-key.ts';
@@ -37,21 +37,21 @@ export async function* openSealedFile(
 
 /** ContentInfo and EnvelopedData (RFC 5652, 3 and 6.1) read from front to back. */
 async function* envelopedContent(reader: ByteReader, privateKeyPem: string): AsyncGenerator<Uint8Array> {
-  const contentInfo = await expect(reader, TAG.sequence);
-  const type = await wholeElement(reader, await expect(reader, TAG.objectIdentifier));
+  const contentInfo = await expect(reader, BER_TAG.sequence);
+  const type = await wholeElement(reader, await expect(reader, BER_TAG.objectIdentifier));
   if (Buffer.from(type).toString('hex') !== ID_ENVELOPED_DATA) {
     throw new ClientError('unsupported', 'The S/MIME message is signed or of another kind, not enveloped.');
   }
-  const content = await expect(reader, TAG.context0);
-  const enveloped = await expect(reader, TAG.sequence);
-  await wholeElement(reader, await expect(reader, TAG.integer));
+  const content = await expect(reader, BER_TAG.context0);
+  const enveloped = await expect(reader, BER_TAG.sequence);
+  await wholeElement(reader, await expect(reader, BER_TAG.integer));
   const recipients = await recipientInfos(reader);
-  const info = await expect(reader, TAG.sequence);
-  await wholeElement(reader, await expect(reader, TAG.objectIdentifier));
-  const { keyBytes, iv } = algorithm(await wholeElement(reader, await expect(reader, TAG.sequence)));
+  const info = await expect(reader, BER_TAG.sequence);
+  await wholeElement(reader, await expect(reader, BER_TAG.objectIdentifier));
+  const { keyBytes, iv } = algorithm(await wholeElement(reader, await expect(reader, BER_TAG.sequence)));
   const key = await contentKey(recipients, privateKeyPem, keyBytes);
   const decrypter = primitives.cbcDecrypter(key, iv);
-  const encrypted = await expect(reader, TAG.context0, TAG.context0Primitive);
+  const encrypted = await expect(reader, BER_TAG.context0, BER_TAG.context0Primitive);
   for await (const chunk of octetString(reader, encrypted)) {
     const plain = await decrypter.update(chunk);
     if (plain.length > 0) yield plain;
@@ -65,9 +65,9 @@ async function* envelopedContent(reader: ByteReader, privateKeyPem: string): Asy
 
 /** OriginatorInfo, which RSA recipients do not need, may stand before the recipients. */
 async function recipientInfos(reader: ByteReader): Promise<Uint8Array> {
-  const header = await expect(reader, TAG.set, TAG.context0);
+  const header = await expect(reader, BER_TAG.set, BER_TAG.context0);
   const element = await wholeElement(reader, header);
-  return header.tag === TAG.set ? element : wholeElement(reader, await expect(reader, TAG.set));
+  return header.tag === BER_TAG.set ? element : wholeElement(reader, await expect(reader, BER_TAG.set));
 }
 
 function algorithm(element: Uint8Array) {

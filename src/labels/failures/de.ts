@@ -33,6 +33,9 @@ export const DE_FAILURES = {
   'method-not-allowed': 'Dieser Pfad lässt nur diese Methoden zu: {allow}.',
   'internal-error':
     'Der Dienst konnte nicht antworten; versuchen Sie es erneut, und wenden Sie sich an den Betreiber, falls der Fehler bestehen bleibt.',
+  'operator-key-refused': 'Senden Sie den OPERATOR_KEY dieser Installation als Bearer-Token.',
+  'hold-days': 'holdDays muss eine ganze Zahl von 0 bis {max} sein.',
+  'restore-place': 'Senden Sie die Stelle, die die letzte Antwort genannt hat.',
   'too-many': 'Zu viele Anfragen; warten Sie eine Weile und versuchen Sie es dann erneut.',
 
   'no-token':
@@ -106,7 +109,7 @@ export const DE_FAILURES = {
   'link-expired': 'Der Link ist abgelaufen; GET /udm/v10/files/<filename> stellt einen neuen aus.',
   'file-gone': 'Die Datei ist nicht mehr vorhanden; GET /udm/v10/file-metadatas führt die vorhandenen auf.',
   'file-changed':
-    'Die Datei ist nicht mehr die, die If-Match oder If-Unmodified-Since bezeichnet; laden Sie sie von Anfang an.',
+    'Die Datei entspricht nicht der, die If-Match oder If-Unmodified-Since bezeichnet; laden Sie sie noch einmal von Anfang an herunter.',
   'range-unsatisfiable': 'Die Datei umfasst {size} Bytes; fordern Sie einen Teil davon an.',
 
   'no-certificate': 'Es ist kein Zertifikat hinterlegt; laden Sie mit POST cipher/<name> eines hoch.',
@@ -115,9 +118,6 @@ export const DE_FAILURES = {
   'certificate-name':
     'Der Name muss 1 bis {max} Zeichen haben und darf weder „/“, „\\“ und „..“ noch Steuerzeichen enthalten.',
   'certificate-form-expected': 'Senden Sie das Zertifikat als multipart/form-data im Feld „file“.',
-  'operator-key-refused': 'Senden Sie den OPERATOR_KEY dieser Installation als Bearer-Token.',
-  'hold-days': 'holdDays muss eine ganze Zahl von 0 bis {max} sein.',
-  'restore-place': 'Senden Sie die Stelle, die die letzte Antwort genannt hat.',
   'form-without-boundary':
     'Content-Type nennt keine boundary; überlassen Sie diese Kopfzeile Ihrer HTTP-Bibliothek, die sie mit dem Formular schreibt.',
   'form-not-ended':

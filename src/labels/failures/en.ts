@@ -31,6 +31,9 @@ export const EN_FAILURES = {
   'unknown-path': 'There is nothing at this path; the API lives below /udm/v10.',
   'method-not-allowed': 'This path takes {allow}.',
   'internal-error': 'The service failed to answer; try again, and tell its operator if it stays.',
+  'operator-key-refused': 'Send the OPERATOR_KEY of this deployment as a bearer token.',
+  'hold-days': 'holdDays must be a whole number from 0 to {max}.',
+  'restore-place': 'Send the place that the last answer named.',
   'too-many': 'Too many requests; wait a while and try again.',
 
   'no-token': 'Send an access token as "Authorization: Bearer …"; POST /auth/v3/oauth/token issues one.',
@@ -99,9 +102,6 @@ export const EN_FAILURES = {
   'certificate-name':
     'The name must have 1 to {max} characters, without "/", "\\", ".." or control characters.',
   'certificate-form-expected': 'Send the certificate as multipart/form-data in the field "file".',
-  'operator-key-refused': 'Send the OPERATOR_KEY of this deployment as a bearer token.',
-  'hold-days': 'holdDays must be a whole number from 0 to {max}.',
-  'restore-place': 'Send the place that the last answer named.',
   'form-without-boundary':
     'Content-Type names no boundary; leave the header to your HTTP library, which writes it with the form.',
   'form-not-ended':

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import worker, { ExportJob as Original, type Env } from '../../../../src/index.ts';
+import worker, { Center, ExportJob as Original, Registry, type Env } from '../../../../src/index.ts';
 import {
   countD1,
   countDeliveries,
@@ -12,7 +12,8 @@ import {
 } from './counts.ts';
 import { encode, load } from './encode.ts';
 
-countObject(Original.prototype);
+for (const { prototype } of [Original, Center, Registry]) countObject(prototype);
+export { Center, Registry } from '../../../../src/index.ts';
 
 /** The job's object as it is, but that what it costs is counted. */
 export class ExportJob extends Original {
