@@ -7,14 +7,9 @@ import { nextRuns, type QueuedRun } from '../src/model/run-queue.ts';
 import { log } from '../src/platform/log.ts';
 import { findLimits } from '../src/store/limits.ts';
 import type { ExportJob } from './export-job.ts';
-import type { Registry } from './registry.ts';
 
 /** The bindings that a center's object uses. */
-export interface CenterBindings {
-  readonly DB: D1Database;
-  readonly EXPORT_JOB: DurableObjectNamespace<ExportJob>;
-  readonly REGISTRY: DurableObjectNamespace<Registry>;
-}
+type CenterBindings = Pick<Env, 'DB' | 'EXPORT_JOB' | 'REGISTRY'>;
 
 const TABLES = `
 CREATE TABLE IF NOT EXISTS center (id INTEGER PRIMARY KEY CHECK (id = 1), ccid TEXT NOT NULL);

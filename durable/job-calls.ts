@@ -223,6 +223,6 @@ export class JobCalls {
   }
 }
 
-/** Whether two definitions export the same data: then a DataSync job goes on from its watermark (semantics.md). */
+/** Whether two definitions export the same data: then a DataSync job goes on from its watermark, else it begins anew. */
 const sameData = (a: Definition, b: Definition): boolean =>
   a.type === b.type && a.attachments === b.attachments && JSON.stringify(a.media) === JSON.stringify(b.media);

@@ -19,12 +19,7 @@ import { forgetOldRuns } from './retention.ts';
 import { ObjectState, type Errand } from './state.ts';
 
 /** The bindings that the object uses; the secrets and settings beside them are parsed by `readConfig`. */
-export interface ObjectBindings {
-  readonly DB: D1Database;
-  readonly BUCKET: R2Bucket;
-  readonly QUEUE: Queue;
-  readonly CENTER: DurableObjectNamespace<Center>;
-}
+export type ObjectBindings = Pick<Env, 'DB' | 'BUCKET' | 'QUEUE' | 'CENTER'>;
 
 /** What is not yet told or removed is looked at again after so long; what failed, after its pause (pauses.ts). */
 const RETRY_MS = 5_000;

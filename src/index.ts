@@ -1,5 +1,3 @@
-import type { CenterBindings } from '../durable/center.ts';
-import type { ObjectBindings } from '../durable/export-job.ts';
 import { readConfig, type Config } from './config.ts';
 import { d1Source } from './records/source/d1-source.ts';
 import { eraseContact } from './records/erasure/erase-contact.ts';
@@ -25,10 +23,6 @@ export { ExportJob } from '../durable/export-job.ts';
 export { Registry } from '../durable/registry.ts';
 
 /** What wrangler.toml binds; secrets and settings are parsed by `readConfig`. */
-export interface Env extends ObjectBindings, CenterBindings {
-  readonly STARTS: Queue;
-}
-
 const DEAD_LETTERS = 'export-slices-dead';
 
 /** The composition root: the one file that sees every binding. An isolate builds it once. */

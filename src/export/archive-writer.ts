@@ -2,7 +2,7 @@ import { NEXT_VOLUME, ZipArchive, type ArchiveState, type ZipOutput } from '../e
 import { crcOf, DEFLATE_BYTES, deflatePiece } from '../encoding/zip/deflate.ts';
 import type { SealedVolume } from '../model/protocol.ts';
 import { volumeName } from '../model/views.ts';
-import type { OpenVolumeState } from './checkpoint.ts';
+import type { OpenVolumeState } from '../model/stored-checkpoint.ts';
 import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
 
 /** Writes the archive's entries into sealed volumes, one open at a time. */

@@ -11,7 +11,7 @@ export type Entry =
   | { readonly name: string; readonly text: string }
   | { readonly name: 'manifest.json' };
 
-/** Names and order of the entries (semantics.md, "Archive"). */
+/** Names and order of the entries: data before what describes it, so that a reader may stop where the schemas begin. */
 export function entriesOf(plan: Plan, job: JobFacts): readonly Entry[] {
   const data = plan.parts.map((totals) => ({ name: `${stem(totals)}-${job.jobId}.json`, totals }));
   const kinds = KINDS.filter((kind) => plan.parts.some((totals) => totals.kind === kind));

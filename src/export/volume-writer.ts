@@ -4,7 +4,7 @@ import { beginSeal, Sealer } from '../encoding/seal.ts';
 import { MAX_PART_ATTEMPTS, PART_BYTES } from '../model/part-numbers.ts';
 import type { OpenedVolume, SealedVolume } from '../model/protocol.ts';
 import type { RunBucket } from '../platform/bucket.ts';
-import type { OpenVolumeState } from './checkpoint.ts';
+import type { OpenVolumeState } from '../model/stored-checkpoint.ts';
 import { VolumeSpoiled } from './faults.ts';
 import { PartUploads } from './part-uploads.ts';
 import { unwrap, wrap } from './wrap.ts';

@@ -1,10 +1,11 @@
 import { startArchive } from '../encoding/zip/archive.ts';
-import type { Cursor, EntryTotals, RecordPage, RecordSource, Scope } from '../records/source/source.ts';
+import type { Cursor } from '../model/cursor.ts';
+import type { EntryTotals, RecordPage, RecordSource, Scope } from '../records/source/source.ts';
 import { FORMAT, type Commit, type Exported, type JobFacts, type Plan } from '../model/protocol.ts';
 import { breathe } from '../platform/breathe.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import type { Budget } from './budget.ts';
-import { parseCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { parseCheckpoint, type Checkpoint } from '../model/stored-checkpoint.ts';
 import { entriesOf, manifestOf, type Entry } from './entries.ts';
 import { RecordsMoved } from './faults.ts';
 import { plannedBytes } from './planned-bytes.ts';

@@ -1,6 +1,6 @@
 /**
  * R2 part numbers run from 1 to 10,000. A part uploaded again under its number gets a new ETag and spoils the complete,
- * so each attempt at a part has a number of its own: 100 × index + attempt (design.md, "Slices").
+ * so each attempt at a part has a number of its own: 100 × index + attempt.
  */
 export const PART_BYTES = 8 * 1024 * 1024;
 export const MAX_PART_ATTEMPTS = 99;

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { importRecords, type ImportLimits } from '../../src/records/import/import-records.ts';
 import type { ImportReport } from '../../src/records/import/importer.ts';
-import type { Cursor, EntryTotals, RecordSource, Scope } from '../../src/records/source/source.ts';
+import type { Cursor } from '../../src/model/cursor.ts';
+import type { EntryTotals, RecordSource, Scope } from '../../src/records/source/source.ts';
 import type { Kind } from '../../src/model/records.ts';
 
 export const stores = { db: env.DB, bucket: env.BUCKET };

@@ -1,9 +1,10 @@
+import type { Cursor } from '../../model/cursor.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { DataType, Kind } from '../../model/records.ts';
 
 /**
  * Where records are read from: the port that a run and the use cases of jobs know. The embedded source is the service's own
- * D1 tables (`d1-source.ts`); any other one has to pass test/records/source-contract.ts. Every question names the contact
+ * D1 tables (`d1-source.ts`); any other one has to pass test/records/source/contract/. Every question names the contact
  * center, may fail as the network does, and may then be asked again (`retrying-source.ts`).
  */
 export interface RecordSource {
@@ -49,16 +50,6 @@ export interface EntryTotals {
   readonly bytes: number;
   /** What of `bytes` is in records so large that each is a page's last; 0 where the source does not say. */
   readonly largeBytes?: number | undefined;
-}
-
-declare const opaque: unique symbol;
-
-/**
- * Where a page ended. Plain JSON that only the source which made it can read; a checkpoint keeps it as it is, and the source
- * reads it again in another invocation, or in a later version of itself.
- */
-export interface Cursor {
-  readonly [opaque]: 'cursor';
 }
 
 /** Some records of one entry, one after the other. */

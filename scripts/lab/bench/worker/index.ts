@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import worker, { Center, ExportJob as Original, Registry, type Env } from '../../../../src/index.ts';
+import worker, { Center, ExportJob as Original, Registry } from '../../../../src/index.ts';
 import {
   countD1,
   countDeliveries,

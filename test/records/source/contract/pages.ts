@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { DAY_MS } from '../../../../src/model/instant.ts';
-import type { Cursor, EntryTotals, RecordSource, Scope } from '../../../../src/records/source/source.ts';
+import type { Cursor } from '../../../../src/model/cursor.ts';
+import type { EntryTotals, RecordSource, Scope } from '../../../../src/records/source/source.ts';
 import { allOf, contact, readEntry } from '../../records.ts';
 import { sizedFor } from './given.ts';
 import { at, importSample, START, type SourceFixture } from './sample.ts';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { ArchiveState } from '../encoding/zip/archive.ts';
-import type { SealState } from '../encoding/seal.ts';
-import type { Cursor } from '../records/source/source.ts';
-import { FORMAT, uploadedPart, exported } from '../model/protocol.ts';
+import type { Cursor } from './cursor.ts';
+import { FORMAT, uploadedPart, exported } from './protocol.ts';
 
 const count = z.int().nonnegative();
 
@@ -16,7 +14,7 @@ const entryState = z.object({
   bytes: count,
 });
 
-const archiveState: z.ZodType<ArchiveState> = z.object({
+const archiveState = z.object({
   splitBytes: z.int().positive().nullable(),
   // Checkpoints of versions that marked every archive do not say it; whatever it says, an archive in a checkpoint is begun.
   marker: z.boolean().default(true),
@@ -28,7 +26,7 @@ const archiveState: z.ZodType<ArchiveState> = z.object({
   finished: z.boolean(),
 });
 
-const sealState: z.ZodType<SealState> = z.object({
+const sealState = z.object({
   chain: z.string(),
   base64: z.object({ remainder: z.string(), column: count }),
 });
