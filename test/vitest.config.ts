@@ -3,15 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { testSecrets } from './support/secrets.ts';
 
+/** What takes long: `npm run test:long` runs it, `npm test` leaves it out. */
+const LONG = ['test/**/*.long.test.ts', 'test/**/*.long.node.test.ts'];
+/** What `npm test` runs in little and `npm run test:long` at length, by vitest's mode. */
+const LONGER = ['crowd', 'set-back', 'fuzz', 'data-sync-model'].map((name) => `test/**/${name}.test.ts`);
+
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /**
  * Two projects: `worker` runs inside workerd with real D1, R2, Queues and Durable Objects (`*.test.ts`); `node` runs
  * what needs outside programs, files or whole processes (`*.node.test.ts`).
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: path('..'),
   test: {
+    // Two at a time: while one waits for workerd, the other computes.
+    maxWorkers: 2,
     // What the service logs is shown of tests that fail: many provoke the faults that it tells of.
     silent: 'passed-only',
     reporters: ['default', path('support/reporter.ts')],
@@ -32,8 +39,8 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.node.test.ts'],
+          include: mode === 'long' ? [...LONG, ...LONGER] : ['test/**/*.test.ts'],
+          exclude: ['test/**/*.node.test.ts', ...(mode === 'long' ? [] : LONG)],
           setupFiles: [path('support/migrate.ts')],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -42,11 +49,12 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['test/**/*.node.test.ts'],
+          include: mode === 'long' ? LONG : ['test/**/*.node.test.ts'],
+          exclude: mode === 'long' ? ['test/**/*.long.test.ts'] : LONG,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },
     ],
   },
-});
+}));

@@ -55,8 +55,8 @@ export function faultyDatabase(db: D1Database, through: Through, prefix = ''): D
       bind: (...values: unknown[]) => statement(inner.bind(...values)),
       all: () => named('all', () => inner.all()),
       run: () => named('run', () => inner.run()),
-      raw: () => named('raw', () => inner.raw()),
-      first: () => named('first', () => inner.first()),
+      raw: (...args: [{ columnNames: true }]) => named('raw', () => inner.raw(...args)),
+      first: (...args: [string]) => named('first', () => inner.first(...args)),
     });
     originals.set(outer, inner);
     return outer;

@@ -202,7 +202,7 @@ export const isUnderWay = (status: unknown): boolean =>
 
 /** Delivers message after message, and lets time pass when there is none, until the run has ended in D1 too. */
 export async function drive(world: World, throughOf: () => Through = () => passing): Promise<void> {
-  for (let round = 0; round < 300; round += 1) {
+  for (let round = 0; round < 1_000; round += 1) {
     const message = world.messages.shift();
     if (message) await deliver(world, message, throughOf());
     else if (isUnderWay(await statusOf(world))) await turn(world);

@@ -20,11 +20,10 @@ import {
 import { history } from '../jobs/clock.ts';
 import { carryThrough } from './carry-through.ts';
 import { imports, SyncModel, type Import } from './sync-model.ts';
+import { inLength } from '../support/mode.ts';
 
-// vitest gives every module its mode, which the Worker's types do not know.
-const { MODE } = (import.meta as unknown as { env: { MODE: string } }).env;
-/** Histories of each data type; more by `npx vitest run --config test/vitest.config.ts --mode long test/export/data-sync-model.test.ts`. */
-const HISTORIES = MODE === 'long' ? 60 : 10;
+/** Histories of each data type. */
+const HISTORIES = inLength(10, 60);
 
 /** What becomes of a run; `page` is the page read at which it is disturbed, from 0. */
 type Fate =

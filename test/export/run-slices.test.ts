@@ -97,7 +97,7 @@ describe('slices', () => {
     const source: RecordSource = {
       ...smallPages(20),
       page: async (scope, part, after) => {
-        if (after !== null) throw new Error('get: internal error at "John Doe" (10001)');
+        if (after !== null) throw new Error('D1_ERROR: near "John Doe": syntax error: SQLITE_ERROR');
         return smallPages(20).page(scope, part, after);
       },
     };
@@ -107,7 +107,7 @@ describe('slices', () => {
     await emptied(`artifacts/${ccid}/`);
     expect(await endedItem(ccid, job, 'Failed')).toMatchObject({
       fileName: '',
-      description: 'The export met the same fault again and again: R2 did not answer (r2-unavailable).',
+      description: 'The export met the same fault again and again: D1 refused a statement (d1-sql).',
     });
     const names = await env.DB.prepare('SELECT name FROM artifacts WHERE ccid = ?').bind(ccid).all();
     expect(names.results).toEqual([]);

@@ -13,11 +13,10 @@ import {
   jobContext,
 } from '../support/center.ts';
 import { setClock } from './clock.ts';
+import { inLength } from '../support/mode.ts';
 
-// vitest gives every module its mode, which the Worker's types do not know.
-const { MODE } = (import.meta as unknown as { env: { MODE: string } }).env;
-/** Jobs due in one minute; 500 by `npx vitest run --config test/vitest.config.ts --mode long test/jobs/crowd.test.ts`. */
-const JOBS = MODE === 'long' ? 500 : 100;
+/** Jobs due in one minute. */
+const JOBS = inLength(50, 500);
 const CENTERS = 5;
 /** Messages carried out beside each other, as wrangler.toml's max_concurrency. */
 const CONSUMERS = 10;

@@ -20,10 +20,13 @@ import {
   submit,
 } from '../support/center.ts';
 import { setBack, snapshot } from './d1-backup.ts';
+import { inLength } from '../support/mode.ts';
 
 afterEach(() => vi.useRealTimers());
 
 const DAY_MS = 86_400_000;
+/** Random moments at which D1 is set back. */
+const SEEDS = inLength(4, 20);
 const restoring = () => ({ ...jobContext(), centers: env.CENTER });
 
 async function restore(holdDays: number): Promise<void> {
@@ -148,7 +151,7 @@ async function stateOf(ccid: string, job: JobView) {
 }
 
 describe('a restore', () => {
-  it.each(Array.from({ length: 20 }, (_, index) => index + 1))(
+  it.each(Array.from({ length: SEEDS }, (_, index) => index + 1))(
     'at a random moment with two centers at work loses, swaps and shows across nothing (seed %i)',
     async (seed) => {
       const random = randomOf(seed, 'set back');

@@ -5,11 +5,10 @@ import { carryOut, historyItem, submit } from '../../support/center.ts';
 import { documentOf, expectDeclared, type Declared, type Document } from '../openapi/documents.ts';
 import { makeCenter } from './real-center.ts';
 import type { Things } from './seed.ts';
+import { inLength } from '../../support/mode.ts';
 
-// vitest gives every module its mode, which the Worker's types do not know.
-const { MODE } = (import.meta as unknown as { env: { MODE: string } }).env;
-/** 2,000 requests; 20,000 by `npx vitest run --config test/vitest.config.ts --mode long test/http/routes/fuzz.test.ts`. */
-const REQUESTS = MODE === 'long' ? 20_000 : 2_000;
+/** Requests. */
+const REQUESTS = inLength(2_000, 20_000);
 
 const { app } = makeApp();
 
