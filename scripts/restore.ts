@@ -46,15 +46,15 @@ await runCommand(async (args) => {
     const key = process.env['OPERATOR_KEY'];
     if (!key)
       throw new CommandError('Set the environment variable OPERATOR_KEY to the key of the deployment.');
-    return report(await restoreThrough({ url: values.url, key, holdDays, signal }));
+    return report(await restoreThrough({ url: values.url, key, holdDays, signal }), holdDays);
   }
   const persistTo = resolve(values['persist-to'] ?? `${PROJECT}.dev`);
   const key = keyIn(localSecrets(persistTo));
   const url = servedAt(persistTo);
-  if (url) return report(await restoreThrough({ url, key, holdDays, signal }));
+  if (url) return report(await restoreThrough({ url, key, holdDays, signal }), holdDays);
   const service = await startService({ port: await freePort(), persistTo, output: 2 }, signal);
   try {
-    return report(await restoreThrough({ url: service.url, key, holdDays, signal }));
+    return report(await restoreThrough({ url: service.url, key, holdDays, signal }), holdDays);
   } finally {
     await service.stop();
   }
@@ -66,7 +66,11 @@ function keyIn(envFile: string): string {
   return key;
 }
 
-function report({ restored, ghosts }: { restored: number; ghosts: number }): number {
-  console.log(`D1 was told of ${restored} jobs; ${ghosts} that it showed are no more.`);
+function report({ restored, ghosts }: { restored: number; ghosts: number }, holdDays: number): number {
+  const jobs = (count: number) => `${count} ${count === 1 ? 'job' : 'jobs'}`;
+  console.log(`D1 was told of ${jobs(restored)}, and no longer shows ${jobs(ghosts)} that had been deleted.`);
+  console.log(
+    holdDays === 0 ? 'Sweeps delete from R2 again.' : `No sweep deletes from R2 for ${holdDays} days.`,
+  );
   return 0;
 }
