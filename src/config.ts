@@ -1,42 +1,8 @@
 import { z } from 'zod';
-
-/** A value that no log, JSON or error text can show: it has to be asked for by name. */
-export class Secret<T> {
-  readonly #value: T;
-  constructor(value: T) {
-    this.#value = value;
-  }
-  reveal(): T {
-    return this.#value;
-  }
-  toString(): string {
-    return '[secret]';
-  }
-  toJSON(): string {
-    return '[secret]';
-  }
-}
+import { linkKeyRing, signingKeyRing, wrapKeyRing, type RsaJwk, type WrapKey } from './config/key-rings.ts';
+import { Secret } from './config/secret.ts';
 
 const MIB = 1024 * 1024;
-const secretText = z.string().min(1);
-const base64Key = z.string().transform((text, context) => {
-  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-  if (bytes.length !== 32) context.addIssue('must be 32 bytes of base64');
-  return new Secret(bytes);
-});
-
-/** `id:base64[,id:base64…]`: the first key wraps, every one of them unwraps. */
-const keyRing = z.string().transform((text, context) =>
-  text.split(',').map((item) => {
-    const [id = '', key = ''] = item.split(':');
-    const parsed = base64Key.safeParse(key);
-    if (!id || !parsed.success) {
-      context.addIssue('must be id:base64 of 32 bytes, comma-separated');
-      return z.NEVER;
-    }
-    return { id, key: parsed.data };
-  }),
-);
 
 const schema = z.object({
   ISSUER: z.string().min(1),
@@ -53,12 +19,12 @@ const schema = z.object({
   /** A slice hands over after this many milliseconds, or after this many pages, whichever comes first. */
   SLICE_MS: z.coerce.number().int().min(1).default(5_000),
   SLICE_PAGES: z.coerce.number().int().min(1).default(1_000_000),
-  /** Private RSA key of the token issuer, a JWK with `kid` as one line of JSON. */
-  JWT_PRIVATE_KEY: secretText.transform((text) => new Secret(text)),
-  /** HMAC key of download links. */
-  LINK_KEY: base64Key,
+  /** Private RSA keys of the token issuer. */
+  JWT_PRIVATE_KEY: signingKeyRing,
+  /** HMAC keys of download links. */
+  LINK_KEY: linkKeyRing,
   /** Keys that wrap what the Durable Object keeps of an open volume. */
-  WRAP_KEYS: keyRing,
+  WRAP_KEYS: wrapKeyRing,
   /** What the operator's own commands show; without one there are no such operations. */
   OPERATOR_KEY: z
     .string()
@@ -76,23 +42,21 @@ export interface Config {
   readonly maxVolumeBytes: number;
   readonly sliceMs: number;
   readonly slicePages: number;
-  readonly jwtPrivateKey: Secret<string>;
-  readonly linkKey: Secret<Uint8Array<ArrayBuffer>>;
+  /** Of each ring the first key signs or wraps; all of them verify or unwrap. None is empty. */
+  readonly signingKeys: Secret<readonly RsaJwk[]>;
+  readonly linkKeys: readonly Secret<Uint8Array<ArrayBuffer>>[];
   readonly wrapKeys: readonly WrapKey[];
   readonly operatorKey: Secret<string> | undefined;
 }
 
-export interface WrapKey {
-  readonly id: string;
-  readonly key: Secret<Uint8Array<ArrayBuffer>>;
-}
-
-/** Parses the environment once. Throws with the names of what is missing or wrong, never with a value. */
+/** Parses the environment once. Throws with the names of what is missing or wrong, and why, never with a value. */
 export function readConfig(env: unknown): Config {
   const parsed = schema.safeParse(env);
   if (!parsed.success) {
-    const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-    throw new Error(`The environment is incomplete or wrong in: ${names}. See "Deploying" in README.md.`);
+    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`);
+    throw new Error(
+      `The environment is incomplete or wrong in: ${wrong.join(', ')}. See "Deploying" in scripts/README.md.`,
+    );
   }
   const value = parsed.data;
   return {
@@ -104,8 +68,8 @@ export function readConfig(env: unknown): Config {
     maxVolumeBytes: value.MAX_VOLUME_MB * MIB,
     sliceMs: value.SLICE_MS,
     slicePages: value.SLICE_PAGES,
-    jwtPrivateKey: value.JWT_PRIVATE_KEY,
-    linkKey: value.LINK_KEY,
+    signingKeys: value.JWT_PRIVATE_KEY,
+    linkKeys: value.LINK_KEY,
     wrapKeys: value.WRAP_KEYS,
     operatorKey: value.OPERATOR_KEY,
   };

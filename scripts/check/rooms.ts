@@ -24,10 +24,10 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** The composition root: in no room, imported by nobody, free to import every room. */
 export const ROOT = 'src/index\\.ts$';
 
-/** Where a room lies, as a pattern: a folder of `src`, the file of the configuration, or the folder of the Durable Objects. */
+/** Where a room lies, as a pattern: a folder of `src`, the configuration (a file and its folder), or the folder of the Durable Objects. */
 export const placeOf = (room: string): string => {
   if (room === 'durable') return 'durable/';
-  return room === 'config' ? 'src/config\\.ts$' : `src/${room}/`;
+  return room === 'config' ? 'src/config(\\.ts$|/)' : `src/${room}/`;
 };
 
 const PLACES = new RegExp(`^(${[ROOT, ...Object.keys(ROOMS).map(placeOf)].join('|')})`);

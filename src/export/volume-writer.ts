@@ -1,4 +1,4 @@
-import type { WrapKey } from '../config.ts';
+import type { WrapKey } from '../config/key-rings.ts';
 import { encryptContentKey } from '../encoding/cms/encrypt-key.ts';
 import { beginSeal, Sealer } from '../encoding/seal.ts';
 import { MAX_PART_ATTEMPTS, PART_BYTES } from '../model/part-numbers.ts';

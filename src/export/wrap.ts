@@ -1,4 +1,4 @@
-import type { WrapKey } from '../config.ts';
+import type { WrapKey } from '../config/key-rings.ts';
 
 /**
  * Wraps what a checkpoint holds of an open volume (content key, a few plain bytes) under a Worker secret: AES-256-GCM,

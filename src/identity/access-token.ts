@@ -13,7 +13,9 @@ export async function issueAccessToken(
   caller: Caller,
   { now, jti }: { now: Instant; jti: string },
 ): Promise<string> {
-  const { kid, privateKey } = await signingKeys(config);
+  const [current] = await signingKeys(config);
+  if (!current) throw new Error('there is no signing key');
+  const { kid, privateKey } = current;
   const issuedAt = Math.floor(now / 1000);
   return new SignJWT({ ccid: caller.ccid, roles: [...caller.roles] })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })

@@ -25,7 +25,7 @@ export const ownIssuer = (config: Config): TrustedIssuer => ({
   algorithms: ['RS256'],
   async key(kid) {
     const keys = await signingKeys(config);
-    return kid === keys.kid ? keys.publicKey : null;
+    return keys.find((key) => key.kid === kid)?.publicKey ?? null;
   },
 });
 

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Secret } from '../../src/config.ts';
+import { Secret } from '../../src/config/secret.ts';
 import { log } from '../../src/platform/log.ts';
 
 /** What the call writes: each line parsed, with the level of the console that it went to. */

@@ -69,7 +69,7 @@ export function downloadRoutes(services: Pick<Services, 'config' | 'bucket' | 'n
   const routes = newRouter();
   operation(routes, download, async (c) => {
     const link = { name: c.req.param('filename'), query: new URL(c.req.url).searchParams };
-    const target = openLink(services.config.linkKey.reveal(), link, services.now());
+    const target = openLink(services.config.linkKeys, link, services.now());
     return target.ok ? sendFile(c, services.bucket, target.value) : target;
   });
   return routes;

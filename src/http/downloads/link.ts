@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Config } from '../../config.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import type { Instant } from '../../model/instant.ts';
 
@@ -13,10 +14,14 @@ export interface LinkTarget {
   readonly key: string;
 }
 
+/** The keys of links: the first signs, all of them verify, so that a link outlives a change of keys. */
+type LinkKeys = Config['linkKeys'];
+
 /** A link's path and query, good until `expiresAt` (whole seconds, rounded down). It is the permission itself. */
-export function signLink(linkKey: Uint8Array, target: LinkTarget, expiresAt: Instant): string {
+export function signLink([current]: LinkKeys, target: LinkTarget, expiresAt: Instant): string {
   const expires = String(Math.floor(expiresAt / 1000));
-  const signature = sign(linkKey, target, expires);
+  if (!current) throw new Error('there is no link key');
+  const signature = sign(current.reveal(), target, expires);
   const query = new URLSearchParams({ key: target.key, expires, signature });
   return `${DOWNLOAD_PATH}/${encodeURIComponent(target.name)}?${query.toString()}`;
 }
@@ -26,16 +31,16 @@ export function signLink(linkKey: Uint8Array, target: LinkTarget, expiresAt: Ins
  * or fewer parameters than were signed counts as changed.
  */
 export function openLink(
-  linkKey: Uint8Array,
+  keys: LinkKeys,
   link: { readonly name: string; readonly query: URLSearchParams },
   now: Instant,
 ): Result<LinkTarget> {
   const { name, query } = link;
   const key = query.get('key') ?? '';
   const expires = query.get('expires') ?? '';
-  const expected = sign(linkKey, { name, key }, expires);
-  if (query.size !== 3 || !equal(expected, query.get('signature') ?? ''))
-    return fail('link-changed', 'signature');
+  const given = query.get('signature') ?? '';
+  const signed = keys.some((one) => equal(sign(one.reveal(), { name, key }, expires), given));
+  if (query.size !== 3 || !signed) return fail('link-changed', 'signature');
   if (now >= Number(expires) * 1000) return fail('link-expired', 'expires');
   return ok({ name, key });
 }

@@ -156,5 +156,5 @@ function linkTo(
 ): string {
   // A link never outlives its file.
   const expiresAt = Math.min(at + LINK_MS, artifact.expiresAt);
-  return new URL(signLink(config.linkKey.reveal(), artifact, expiresAt), c.req.url).href;
+  return new URL(signLink(config.linkKeys, artifact, expiresAt), c.req.url).href;
 }
