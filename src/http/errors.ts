@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import { failureText } from '../labels/failures/words.ts';
 import { FAILURES, type FailureCode, type FailureKind } from '../model/failure-codes.ts';
 import { fail, type Failure } from '../model/failures.ts';
@@ -94,7 +95,7 @@ export function defect(error: Error, c: Context<AppEnv>): Response {
     const { status } = errorBody(fail('unreadable-request', '').failure);
     return c.json({ status: { ...status, code: error.status } }, error.status);
   }
-  const { method, path } = c.req;
-  log('request-failed', { method, path: path.slice(0, 100), request: c.var.requestId, error });
+  // The route as it is declared: a path may name a contact, and a query may be a permission.
+  log('request-failed', { method: c.req.method, path: routePath(c, -1), request: c.var.requestId, error });
   return failed(c, fail('internal-error', '').failure);
 }
