@@ -64,6 +64,9 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
   projectAgain() {
     return this.#job.projectAgain();
   }
+  projectRest() {
+    return this.#job.projectRest();
+  }
   progress(runId: number) {
     return this.#job.progress(id.parse(runId));
   }

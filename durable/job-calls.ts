@@ -165,17 +165,22 @@ export class JobCalls {
   }
 
   /**
-   * Has D1 told everything of this job once more, because D1 was set back; false where there is no such job. `runs` are the
-   * ids of its history items then: any other that D1 shows is a ghost.
+   * Has D1 told of this job once more, because D1 was set back; null where there is no such job. What is more than one call may
+   * tell is told by `projectRest`. `runs` are the ids of its history items then: any other that D1 shows is a ghost.
    */
   async projectAgain(): Promise<{ readonly runs: readonly number[] } | null> {
     const { state } = this.#upkeep;
     if (!state.job()) return null;
     state.projectAgain();
     await this.#upkeep.arm();
-    await this.#upkeep.project();
-    if (state.unprojected()) throw new Error('D1 has not been told everything');
     return { runs: state.runIds() };
+  }
+
+  /** Tells D1 as much as one call may; answers whether it knows everything then. */
+  async projectRest(): Promise<boolean> {
+    const told = await this.#upkeep.project();
+    if (told === 'failed') throw new Error('D1 has not been told everything');
+    return told === 'all';
   }
 
   /** How far a run is; null when this job has no such run. */

@@ -98,10 +98,18 @@ export class RunState {
   }
 
   remove(id: number): void {
-    this.#sql.exec('DELETE FROM runs WHERE id = ?', id);
+    const [row] = this.#sql
+      .exec<{ definition: number | null }>(
+        'DELETE FROM runs WHERE id = ? RETURNING definition_id AS definition',
+        id,
+      )
+      .toArray();
     this.#sql.exec('DELETE FROM claims WHERE run = ?', id);
+    // Its id may be given again.
+    this.#definitions.clear();
     this.#sql.exec(
-      `DELETE FROM definitions WHERE NOT EXISTS (SELECT 1 FROM runs WHERE definition_id = definitions.id)`,
+      'DELETE FROM definitions WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM runs WHERE definition_id = ?1)',
+      row?.definition ?? null,
     );
   }
 

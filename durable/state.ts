@@ -10,6 +10,8 @@ import { VolumeState } from './volumes.ts';
 /** Runs that one projection tells of; what is left follows with the next. */
 const RUNS_A_PROJECTION = 20;
 const REMOVED_A_PROJECTION = 5_000;
+/** And files, each a row of some 400 bytes. */
+const VOLUMES_A_PROJECTION = 10_000;
 
 /** Something in R2 that is of no more use: an object, an upload (`uploadId`), or all below a prefix (ends in "/"). */
 export interface Garbage {
@@ -136,10 +138,22 @@ export class ObjectState {
       .exec<{ id: number }>('SELECT id FROM removed_runs LIMIT ?', REMOVED_A_PROJECTION)
       .toArray();
     if (!row || (row.projected >= row.version && removed.length === 0)) return null;
-    const runs = this.#runs.where('version > ? ORDER BY version LIMIT ?', row.projected, RUNS_A_PROJECTION);
+    const found = this.#runs.where('version > ? ORDER BY version LIMIT ?', row.projected, RUNS_A_PROJECTION);
+    const runs = this.#withFewVolumes(found);
     // Where runs are left for the next projection, this one tells no more than its last run's version.
-    const version = runs.length < RUNS_A_PROJECTION ? row.version : (runs.at(-1)?.version ?? row.version);
+    const all = found.length < RUNS_A_PROJECTION && runs.length === found.length;
+    const version = all ? row.version : (runs.at(-1)?.version ?? row.version);
     return { version, runs: runs.map(({ run }) => run), removed: removed.map(({ id }) => id) };
+  }
+
+  /** The first of these runs, as many as have VOLUMES_A_PROJECTION together, and one at least: each volume becomes a row. */
+  #withFewVolumes<T extends { readonly run: Run }>(runs: readonly T[]): readonly T[] {
+    let volumes = 0;
+    const fitting = runs.findIndex(({ run }, at) => {
+      volumes += this.volumes.files(run.id).volumes;
+      return at > 0 && volumes > VOLUMES_A_PROJECTION;
+    });
+    return fitting < 0 ? runs : runs.slice(0, fitting);
   }
 
   /** A projection has landed; what it told need not be told again. */

@@ -31,6 +31,8 @@ const STEPS: readonly string[] = [
    CREATE TABLE tables (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL);`,
   // 3: what failed, and how long it waits.
   `CREATE TABLE pauses (chore TEXT PRIMARY KEY, failures INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;`,
+  // 4: a definition that no run has any more is found without looking at every run.
+  `CREATE INDEX runs_definition ON runs (definition_id);`,
 ];
 
 const has = (sql: SqlStorage, table: string): boolean =>

@@ -10,19 +10,23 @@ import { log } from '../src/platform/log.ts';
 import { artifactPrefix, tailPrefix } from '../src/store/object-keys.ts';
 import { DEFAULT_LIMITS, type Limits } from '../src/model/limits.ts';
 import { findLimits } from '../src/store/limits.ts';
-import { project } from '../src/store/projection.ts';
 import type { Center } from './center.ts';
-import { projectionOf } from './facts.ts';
 import { collectGarbage } from './garbage.ts';
 import type { Chore } from './pauses.ts';
+import { Projecting, type Told } from './projecting.ts';
 import { forgetOldRuns } from './retention.ts';
 import { ObjectState, type Errand } from './state.ts';
 
 /** The bindings that the object uses; the secrets and settings beside them are parsed by `readConfig`. */
 export type ObjectBindings = Pick<Env, 'DB' | 'BUCKET' | 'QUEUE' | 'CENTER'>;
 
+type EndStatus = 'FINISHED' | 'FAILED' | 'CANCELLED';
+
 /** What is not yet told or removed is looked at again after so long; what failed, after its pause (pauses.ts). */
 const RETRY_MS = 5_000;
+
+/** What goes on by pieces goes on so soon. */
+const SOON_MS = 100;
 
 /** What every call of the object stands on: its state, its alarm, its messages, its projection into D1. */
 export class Upkeep {
@@ -33,8 +37,7 @@ export class Upkeep {
   readonly #limits: Limits;
   /** When old history items are looked for again; known once they were. */
   #lookAt: Instant | null = null;
-  /** Projections go one after the other, so that an older one never lands on a newer one. */
-  #projecting: Promise<void> = Promise.resolve();
+  readonly #projecting: Projecting;
 
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
     this.#ctx = ctx;
@@ -42,6 +45,7 @@ export class Upkeep {
     this.state = new ObjectState(ctx.storage);
     const { retentionDays, runRetentionDays } = readConfig(env);
     this.#retentionDays = retentionDays;
+    this.#projecting = new Projecting(this.state, { db: env.DB, retentionDays, arm: () => this.arm() });
     this.#limits = { ...DEFAULT_LIMITS, historyDays: runRetentionDays };
   }
 
@@ -58,12 +62,7 @@ export class Upkeep {
   }
 
   /** Ends a run: what it leaves in R2 becomes garbage, but for a finished run's artifacts. */
-  async end(
-    run: Run,
-    status: 'FINISHED' | 'FAILED' | 'CANCELLED',
-    reason: string,
-    now: Instant = Date.now(),
-  ): Promise<void> {
+  async end(run: Run, status: EndStatus, reason: string, now: Instant = Date.now()): Promise<void> {
     const finished = status === 'FINISHED';
     this.state.volumes.discard(run.id, finished ? ['open', 'sealed'] : ['open', 'sealed', 'stored'], null);
     this.#discardRest(run.id);
@@ -78,7 +77,7 @@ export class Upkeep {
     await this.project();
   }
 
-  #ending(run: Run, status: 'FINISHED' | 'FAILED' | 'CANCELLED', reason: string): RunEvent {
+  #ending(run: Run, status: EndStatus, reason: string): RunEvent {
     if (status === 'FAILED') return { event: 'failed', reason };
     if (status === 'CANCELLED') return { event: 'cancelled' };
     const { volumes, fileSize } = this.state.volumes.files(run.id);
@@ -162,29 +161,12 @@ export class Upkeep {
   }
 
   /** Brings D1 up to date. A failure is not the caller's: the alarm repeats it. */
-  project(): Promise<void> {
-    this.#projecting = this.#projecting.then(() => this.#projectNow());
-    return this.#projecting;
+  project(): Promise<Told> {
+    return this.#projecting.project();
   }
 
   projectSoon(): void {
     this.#ctx.waitUntil(this.project());
-  }
-
-  async #projectNow(): Promise<void> {
-    try {
-      for (;;) {
-        const pending = this.state.unprojected();
-        if (!pending) break;
-        await project(this.#env.DB, projectionOf(this.state, pending, this.#retentionDays));
-        this.state.projected(pending.version, pending.removed);
-      }
-      this.state.pauses.succeeded('projection');
-    } catch (error) {
-      this.state.pauses.failed('projection', Date.now());
-      log('projection-failed', { ccid: this.state.job()?.ccid, job: this.state.job()?.id, error });
-      await this.arm();
-    }
   }
 
   /** What the alarm does: sends again what nobody answered, projects, marks expired files, removes garbage. */
@@ -243,9 +225,9 @@ export class Upkeep {
     const { state } = this;
     const next = (chore: Chore, pause: number): Instant => Math.max(now + pause, state.pauses.until(chore));
     const due: Instant[] = [];
-    if (state.unprojected()) due.push(next('projection', RETRY_MS));
+    if (state.unprojected()) due.push(next('projection', this.#projecting.more ? SOON_MS : RETRY_MS));
     if (state.errands().length > 0) due.push(next('errands', RETRY_MS));
-    if (state.hasGarbage()) due.push(next('garbage', running ? RETRY_MS : 100));
+    if (state.hasGarbage()) due.push(next('garbage', running ? RETRY_MS : SOON_MS));
     return due;
   }
 

@@ -6,16 +6,13 @@ import { retryingSource } from './records/source/retrying-source.ts';
 import { createApp } from './http/app.ts';
 import { consume, giveUp } from './jobs/consume.ts';
 import { HOURLY } from './jobs/crons.ts';
-import { beat } from './jobs/beat.ts';
 import { jobService } from './jobs/service.ts';
-import { queueDueStarts, wakeActive } from './jobs/start-due.ts';
-import { sweepRecords } from './jobs/sweeps/records.ts';
-import { sweepOrphans } from './jobs/sweeps/orphans.ts';
-import { sweepsHeld } from './jobs/sweeps/held.ts';
-import { sweepExpired } from './jobs/sweeps/artifacts.ts';
-import { forgetRefreshTokens } from './store/refresh-tokens.ts';
+import { everyMinute } from './jobs/every-minute.ts';
+import { sweepHourly } from './jobs/sweeps/hourly.ts';
 import { retryingBucket } from './platform/bucket.ts';
+import { countedBucket, countedDatabase, countedObjects, countedQueue } from './platform/counted.ts';
 import { retryingReads } from './platform/database.ts';
+import { Invocation } from './platform/invocation.ts';
 import { retrying } from './platform/retry.ts';
 
 export { Center } from '../durable/center.ts';
@@ -28,8 +25,11 @@ const DEAD_LETTERS = 'export-slices-dead';
 /** The composition root: the one file that sees every binding. An isolate builds it once. */
 function compose(env: Env) {
   const config: Config = readConfig(env);
-  const { DB: database, BUCKET: bucket, EXPORT_JOB: objects, QUEUE: queue, STARTS: starts } = env;
-  const { CENTER: centers, REGISTRY: registry } = env;
+  // Every call is counted in the invocation that makes it, each try for itself.
+  const [database, bucket] = [countedDatabase(env.DB), countedBucket(env.BUCKET)];
+  const [queue, starts] = [countedQueue(env.QUEUE), countedQueue(env.STARTS)];
+  const [objects, centers] = [countedObjects(env.EXPORT_JOB), countedObjects(env.CENTER)];
+  const registry = countedObjects(env.REGISTRY);
   const texts = retryingBucket(bucket);
   const source = retryingSource(d1Source({ db: database, bucket: texts }), retrying);
   const db = retryingReads(database);
@@ -62,43 +62,37 @@ function compose(env: Env) {
   return {
     app,
     slices,
-    config,
-    texts: { db, bucket: texts },
-    clock: { db, objects, registry, starts, bucket },
+    clock: { db, objects, registry, starts },
+    sweeps: {
+      db,
+      registry,
+      bucket,
+      texts: { db, bucket: texts },
+      historyRetentionDays: config.historyRetentionDays,
+    },
   };
 }
 
 let composed: ReturnType<typeof compose> | undefined;
 
+/** Does something in an invocation of its own, with all that the isolate has composed. */
+const handled = <T>(env: Env, handle: (parts: ReturnType<typeof compose>) => T): T =>
+  new Invocation().run(() => handle((composed ??= compose(env))));
+
 export default {
-  fetch(request, env, ctx) {
-    composed ??= compose(env);
-    return composed.app.fetch(request, env, ctx);
-  },
-  /** One message a batch (wrangler.toml). One that throws is delivered again, and in the end as a dead letter. */
-  async queue(batch, env) {
-    composed ??= compose(env);
-    for (const message of batch.messages) {
-      if (batch.queue === DEAD_LETTERS) await giveUp(composed.slices, message.body);
-      else await consume(composed.slices, message.body);
-      message.ack();
-    }
-  },
-  async scheduled(controller, env) {
-    composed ??= compose(env);
-    const { clock, config, texts } = composed;
-    const now = Date.now();
-    if (controller.cron === HOURLY) {
-      if (!(await sweepsHeld({ ...clock, now }))) {
-        await sweepExpired(clock, now);
-        await sweepRecords(texts, now, config.historyRetentionDays);
-        await sweepOrphans(clock, now);
+  fetch: (request, env, ctx) => handled(env, ({ app }) => app.fetch(request, env, ctx)),
+  /** One message a batch of slices (wrangler.toml). One that throws is delivered again, and in the end as a dead letter. */
+  queue: (batch, env) =>
+    handled(env, async ({ slices }) => {
+      for (const message of batch.messages) {
+        if (batch.queue === DEAD_LETTERS) await giveUp(slices, message.body);
+        else await consume(slices, message.body);
+        message.ack();
       }
-      await forgetRefreshTokens(clock.db, now);
-      return;
-    }
-    await beat({ ...clock, now });
-    await queueDueStarts(clock, now);
-    await wakeActive(clock);
-  },
+    }),
+  scheduled: (controller, env) =>
+    handled(env, ({ clock, sweeps }) => {
+      const now = Date.now();
+      return controller.cron === HOURLY ? sweepHourly({ ...sweeps, now }) : everyMinute(clock, now);
+    }),
 } satisfies ExportedHandler<Env>;

@@ -602,7 +602,7 @@ export interface components {
       /** @description The number of items skipped. */
       from: number;
       items: components['schemas']['JobInfo'][];
-      /** @description Asked by cursor: where the list goes on. Absent on the last page. */
+      /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
       nextCursor?: string;
       /** @description The page size asked for. */
       size: number;
@@ -719,7 +719,7 @@ export interface components {
       /** @description The number of items skipped. */
       from: number;
       items: components['schemas']['HistoryItem'][];
-      /** @description Asked by cursor: where the list goes on. Absent on the last page. */
+      /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
       nextCursor?: string;
       /** @description The page size asked for. */
       size: number;
@@ -813,7 +813,7 @@ export interface components {
       /** @description The number of items skipped. */
       from: number;
       items: components['schemas']['FileMetadata'][];
-      /** @description Asked by cursor: where the list goes on. Absent on the last page. */
+      /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
       nextCursor?: string;
       /** @description The page size asked for. */
       size: number;

@@ -12,6 +12,7 @@ import {
   type StoredVolume,
   type Token,
 } from '../model/protocol.ts';
+import { parseCheckpoint } from '../model/stored-checkpoint.ts';
 import type { RunBucket } from '../platform/bucket.ts';
 import { log } from '../platform/log.ts';
 import { retrying } from '../platform/retry.ts';
@@ -22,7 +23,7 @@ import { completeVolume } from './complete-volume.ts';
 import { describeFault, faultOf, LeaseLost, RecordsMoved, RunFailure, VolumeSpoiled } from './faults.ts';
 import { planRun } from './plan-run.ts';
 import type { VolumeContext } from './volume-writer.ts';
-import { writeArchive } from './write-archive.ts';
+import { writeArchive, type Written } from './write-archive.ts';
 
 /** What carrying out a slice needs; `src/index.ts` fills it from the bindings. */
 export interface SliceContext {
@@ -56,7 +57,11 @@ async function carryOut(context: SliceContext, holder: { lease: Lease }): Promis
   if (holder.lease.plan === null) holder.lease = await plan(context, holder.lease);
   for (;;) {
     const { lease } = holder;
-    const stored = await completeVolumes(context, lease);
+    const stored = await completeVolumes(context, lease, budget);
+    if (stored.length < lease.sealed.length) {
+      const still = { ...standing(lease), stored, handOver: true };
+      return handOn(context, mustHold(await job.commit(lease.token, still)));
+    }
     if (lease.written) {
       mustHold(await job.finish(lease.token, stored));
       return;
@@ -92,10 +97,22 @@ async function plan(context: SliceContext, lease: Lease): Promise<Lease> {
   return mustHold(await context.job.fixPlan(lease.token, fixed));
 }
 
-async function completeVolumes(context: SliceContext, lease: Lease): Promise<readonly StoredVolume[]> {
+/** Where the lease found the run: a commit of it leaves everything but what it stored as it is. */
+function standing({ checkpoint, exported }: Lease): Written {
+  const volume = checkpoint === null ? null : parseCheckpoint(checkpoint).volume;
+  return { checkpoint, openVolume: volume?.volume ?? null, tail: volume?.tail ?? null, sealed: [], exported };
+}
+
+/** Completes what is sealed, or as much of it as the invocation has calls for. */
+async function completeVolumes(
+  context: SliceContext,
+  lease: Lease,
+  budget: Budget,
+): Promise<readonly StoredVolume[]> {
   const renew = renewer(context.job, lease.token);
   const stored: StoredVolume[] = [];
   for (const volume of lease.sealed) {
+    if (!budget.hasForVolume) break;
     await renew(lease.exported);
     const complete = { bucket: context.bucket, now: context.now, renew: () => renew(lease.exported) };
     stored.push(await completeVolume(complete, volume));

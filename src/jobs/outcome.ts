@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { RefusalName } from '../model/lifecycle.ts';
-import { forgetJob } from '../store/ghosts.ts';
+import { forgetJobs } from '../store/ghosts.ts';
 
 /** A refusal of the lifecycle table as a failure. */
 export const refusal = (name: RefusalName) => fail(name, 'id');
@@ -15,6 +15,6 @@ export async function outcomeOf<T>(
   { ccid, id }: { readonly ccid: string; readonly id: number },
   answer: Result<T, RefusalName>,
 ): Promise<Result<T>> {
-  if (!answer.ok && answer.failure === 'gone') await forgetJob(db, ccid, id);
+  if (!answer.ok && answer.failure === 'gone') await forgetJobs(db, ccid, [id]);
   return outcome(answer);
 }

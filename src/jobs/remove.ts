@@ -1,11 +1,12 @@
 import { fail, type Failure, type Result } from '../model/failures.ts';
 import type { RefusalName } from '../model/lifecycle.ts';
-import { forgetRun } from '../store/ghosts.ts';
+import { forgetJobs, forgetRuns } from '../store/ghosts.ts';
 import { findArtifacts } from '../store/artifacts.ts';
-import { findJobOfRun } from '../store/runs.ts';
+import { knownJobs } from '../store/jobs.ts';
+import { findJobsOfRuns } from '../store/runs.ts';
 import type { JobContext } from './create-job.ts';
-import { jobObject, knownJob } from './job-object.ts';
-import { outcomeOf, refusal } from './outcome.ts';
+import { jobObject } from './job-object.ts';
+import { refusal } from './outcome.ts';
 
 /** Something that was not deleted, and why. */
 export interface Refused<T> {
@@ -15,25 +16,47 @@ export interface Refused<T> {
 
 type Context = Pick<JobContext, 'db' | 'objects'>;
 
-/** Deletes jobs with their history and artifacts; answers those that could not be. */
-export const removeJobs = (context: Context, ccid: string, ids: readonly number[]) =>
-  eachRefused(ids, async (id) => {
-    const object = await knownJob(context, ccid, id);
-    if (!object.ok) return object.failure;
-    const answer = await outcomeOf(context.db, { ccid, id }, await object.value.remove());
-    return answer.ok ? null : answer.failure;
-  });
-
-/** Deletes history items with their artifacts; answers those that could not be. */
-export const removeRuns = (context: Context, ccid: string, ids: readonly number[]) =>
-  eachRefused(ids, async (id) => {
-    const jobId = await findJobOfRun(context.db, ccid, id);
-    if (jobId === null) return fail('no-history-item', 'id', { id }).failure;
-    const answer = await jobObject(context.objects, ccid, jobId).removeRun(id);
-    // Only a D1 that was set back shows a history item that its job does not have.
-    if (!answer.ok && answer.failure === 'gone') await forgetRun(context.db, ccid, id);
+/**
+ * Deletes jobs with their history and artifacts; answers those that could not be. D1 is asked three times, however many they are;
+ * each object is asked once.
+ */
+export async function removeJobs(
+  { db, objects }: Context,
+  ccid: string,
+  ids: readonly number[],
+): Promise<readonly Refused<number>[]> {
+  const known = await knownJobs(db, ccid, ids);
+  const ghosts: number[] = [];
+  const refused = await eachRefused(ids, async (id) => {
+    if (!known.has(id)) return fail('no-job', 'id', { id }).failure;
+    const answer = await jobObject(objects, ccid, id).remove();
+    // Only a D1 that was set back shows a job that is none.
+    if (!answer.ok && answer.failure === 'gone') ghosts.push(id);
     return refusedBy(answer);
   });
+  await forgetJobs(db, ccid, ghosts);
+  return refused;
+}
+
+/** Deletes history items with their artifacts; answers those that could not be. As above. */
+export async function removeRuns(
+  { db, objects }: Context,
+  ccid: string,
+  ids: readonly number[],
+): Promise<readonly Refused<number>[]> {
+  const jobOf = await findJobsOfRuns(db, ccid, ids);
+  const ghosts: number[] = [];
+  const refused = await eachRefused(ids, async (id) => {
+    const jobId = jobOf.get(id);
+    if (jobId === undefined) return fail('no-history-item', 'id', { id }).failure;
+    const answer = await jobObject(objects, ccid, jobId).removeRun(id);
+    // Only a D1 that was set back shows a history item that its job does not have.
+    if (!answer.ok && answer.failure === 'gone') ghosts.push(id);
+    return refusedBy(answer);
+  });
+  await forgetRuns(db, ccid, ghosts);
+  return refused;
+}
 
 /** Deletes artifacts by name; answers those that could not be. */
 export async function removeFiles(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Center } from '../../durable/center.ts';
-import { forgetJob, jobsShown, keepRuns } from '../store/ghosts.ts';
+import { forgetJobs, jobsShown, keepRuns } from '../store/ghosts.ts';
 import { liftSequence } from '../store/sequence.ts';
 import type { JobContext } from './create-job.ts';
 import { jobObject } from './job-object.ts';
@@ -74,8 +74,10 @@ async function restoreShown(context: RestoreContext, after: number): Promise<Res
 
 /** Whether the job is one; where it is not, nothing of it stays in D1. */
 async function projectAgain(context: RestoreContext, ccid: string, id: number): Promise<boolean> {
-  const answer = await jobObject(context.objects, ccid, id).projectAgain();
+  const object = jobObject(context.objects, ccid, id);
+  const answer = await object.projectAgain();
+  if (answer) while (!(await object.projectRest()));
   if (answer) await keepRuns(context.db, ccid, { jobId: id, ids: answer.runs });
-  else await forgetJob(context.db, ccid, id);
+  else await forgetJobs(context.db, ccid, [id]);
   return answer !== null;
 }

@@ -2,7 +2,9 @@ import type { ExportJob } from '../../durable/export-job.ts';
 import type { Instant } from '../model/instant.ts';
 import { FORMAT, type StartMessage } from '../model/protocol.ts';
 import { activeJobs, dueJobs } from '../store/due-jobs.ts';
-import { forgetJob } from '../store/ghosts.ts';
+import { forgetJobs } from '../store/ghosts.ts';
+import { log } from '../platform/log.ts';
+import { rememberSweep, sweptUntil } from '../store/orphans.ts';
 import { jobObject } from './job-object.ts';
 import { newIds, type IdContext } from './new-ids.ts';
 
@@ -10,8 +12,11 @@ import { newIds, type IdContext } from './new-ids.ts';
 const STARTS_A_MINUTE = 2_000;
 /** A queue takes 100 messages a call. */
 const MESSAGES_A_CALL = 100;
-/** Objects asked in one minute whether they still work. */
-const WAKES = 500;
+/** Objects asked in one minute whether they still work, and how many beside each other. */
+const WAKES = 1_000;
+const WAKES_AT_ONCE = 10;
+/** The row of `sweeps` that has the id of the job after which the next minute begins. */
+const WOKEN = 'woken';
 
 export interface ClockContext {
   readonly db: D1Database;
@@ -38,10 +43,25 @@ export async function startRun(
   const runId = await newIds(context, 1);
   const started = await jobObject(context.objects, ccid, jobId).start(due, runId);
   // Only a D1 that was set back shows a job that is none: it would be due every minute from now on.
-  if (!started.ok) await forgetJob(context.db, ccid, jobId);
+  if (!started.ok) await forgetJobs(context.db, ccid, [jobId]);
 }
 
-/** Has objects with a run in progress look after their alarms: one that was lost would leave the run lying. */
-export async function wakeActive({ db, objects }: ClockContext): Promise<void> {
-  for (const { ccid, id } of await activeJobs(db, WAKES)) await jobObject(objects, ccid, id).wake();
+/**
+ * Has objects with a run in progress look after their alarms: one that was lost would leave the run lying. Each minute goes on
+ * where the one before stopped, and begins anew at the end. Answers how many were asked.
+ */
+export async function wakeActive({ db, objects }: Pick<ClockContext, 'db' | 'objects'>): Promise<number> {
+  const active = await activeJobs(db, Number((await sweptUntil(db, WOKEN)) || '0'), WAKES);
+  const waking = active.values();
+  // Whoever is done takes the next: one that does not answer holds up one of them.
+  const wakeOneByOne = async () => {
+    for (const { ccid, id } of waking)
+      await jobObject(objects, ccid, id)
+        .wake()
+        .catch((error: unknown) => log('object-unwoken', { ccid, job: id, error }));
+  };
+  await Promise.all(Array.from({ length: WAKES_AT_ONCE }, wakeOneByOne));
+  const last = active.length === WAKES ? active.at(-1) : undefined;
+  await rememberSweep(db, WOKEN, String(last?.id ?? ''));
+  return active.length;
 }

@@ -17,6 +17,8 @@ const EVENTS = {
   'sequence-set-back': 'error',
   'set-back': 'error',
   'sweeps-held': 'warn',
+  'chore-failed': 'error',
+  'object-unwoken': 'warn',
 } as const satisfies Record<string, 'info' | 'warn' | 'error'>;
 export type LogEvent = keyof typeof EVENTS;
 

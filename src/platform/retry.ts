@@ -1,7 +1,7 @@
 import { faultCode, type FaultCode } from './faults.ts';
 
 /** Tries of one call, and the longest first pause between them; each next pause is up to twice as long. */
-const TRIES = 4;
+export const TRIES = 4;
 const FIRST_PAUSE_MS = 100;
 
 /**

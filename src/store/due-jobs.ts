@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, gt, inArray, isNotNull, lte } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
 import { jobs } from './schema.ts';
@@ -21,10 +21,11 @@ export async function dueJobs(db: D1Database, now: Instant, limit: number): Prom
   return rows.flatMap(({ due, ...job }) => (due === null ? [] : [{ ...job, due }]));
 }
 
-/** Jobs that D1 shows in progress: one query over the index of active jobs, which holds no others. */
-export const activeJobs = (db: D1Database, limit: number) =>
+/** Jobs behind an id that D1 shows in progress, in order: one query over the index of active jobs, which holds no others. */
+export const activeJobs = (db: D1Database, after: number, limit: number) =>
   drizzle(db)
     .select({ ccid: jobs.ccid, id: jobs.id })
     .from(jobs)
-    .where(inArray(jobs.status, ['QUEUED', 'IN_PROGRESS']))
+    .where(and(inArray(jobs.status, ['QUEUED', 'IN_PROGRESS']), gt(jobs.id, after)))
+    .orderBy(asc(jobs.id))
     .limit(limit);

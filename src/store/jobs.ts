@@ -73,3 +73,17 @@ async function countJobs(db: D1Database, ccid: string, filter: JobFilter): Promi
 /** One job as JSON text (`JobView`), or null when the contact center has none of this id. */
 export const findJob = (db: D1Database, ccid: string, id: number): Promise<string | null> =>
   findView(db, ccid, { table: jobs, id });
+
+/** Which of these jobs the contact center has. */
+export async function knownJobs(
+  db: D1Database,
+  ccid: string,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const wanted = sql`${jobs.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  const rows = await drizzle(db)
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(wanted, eq(jobs.ccid, ccid)));
+  return new Set(rows.map(({ id }) => id));
+}

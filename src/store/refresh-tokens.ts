@@ -1,4 +1,4 @@
-import { and, eq, gt, lte } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
 import { refreshTokens } from './schema.ts';
@@ -47,7 +47,14 @@ export async function replaceRefreshToken(
   return replaced.length === 1;
 }
 
-/** Forgets refresh tokens that nobody can use any more: the clock's own, for every center. */
-export async function forgetRefreshTokens(db: D1Database, now: Instant): Promise<void> {
-  await drizzle(db).delete(refreshTokens).where(lte(refreshTokens.expiresAt, now));
+/** Forgets `limit` refresh tokens that nobody can use any more; answers how many there were. The clock's own, for every center. */
+export async function forgetRefreshTokens(db: D1Database, now: Instant, limit: number): Promise<number> {
+  const d1 = drizzle(db);
+  const expired = d1
+    .select({ hash: refreshTokens.hash })
+    .from(refreshTokens)
+    .where(lte(refreshTokens.expiresAt, now))
+    .limit(limit);
+  const { meta } = await d1.delete(refreshTokens).where(inArray(refreshTokens.hash, expired)).run();
+  return meta.changes;
 }

@@ -92,7 +92,9 @@ describe('tables of the first version', () => {
           projected INTEGER NOT NULL, data TEXT NOT NULL);
         CREATE TABLE runs (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, status TEXT NOT NULL,
           expires INTEGER, definition TEXT NOT NULL, data TEXT NOT NULL);
-        CREATE TABLE removed_runs (id INTEGER PRIMARY KEY);`);
+        CREATE TABLE removed_runs (id INTEGER PRIMARY KEY);
+        CREATE TABLE volumes (run INTEGER NOT NULL, volume INTEGER NOT NULL, state TEXT NOT NULL, key TEXT NOT NULL,
+          size INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL DEFAULT '', PRIMARY KEY (run, key)) WITHOUT ROWID;`);
       const { startedUntil: _, ...earlier } = job;
       storage.sql.exec('INSERT INTO job VALUES (1, 4, 3, ?)', JSON.stringify(earlier));
       const { position, outcome, window, definition: own, ...rest } = runOf(2);

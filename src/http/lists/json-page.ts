@@ -1,4 +1,5 @@
 import type { Context, TypedResponse } from 'hono';
+import { inThisInvocation } from '../../platform/invocation.ts';
 import type { List, Position } from '../../store/lists/list.ts';
 
 /**
@@ -31,8 +32,8 @@ interface ShownList<Row> extends List<Row> {
 
 /**
  * Streams `{"count":…,"from":…,"items":[…],"size":…}`, one page of items at a time and only as the client reads. The
- * first page is read before the answer begins, so that a failing store is still a 500. By cursor `nextCursor` stands
- * where more items follow, and `count` does not. `empty` tells that no item stands in it.
+ * first page is read before the answer begins, so that a failing store is still a 500. `nextCursor` stands where more items
+ * follow: asked by cursor, when there is no `count`, or when one request cannot read all that was asked for. `empty` tells that no item stands in it.
  */
 export async function streamList<Row>(
   list: ShownList<Row>,
@@ -47,7 +48,8 @@ export async function streamList<Row>(
   let lead = `{${list.count === null ? '' : `"count":${list.count},`}"from":${list.from},"items":[`;
   const body = new ReadableStream<Uint8Array>(
     {
-      async pull(controller) {
+      // The client reads when it likes, but at the cost of the invocation that answers it.
+      pull: inThisInvocation(async (controller: ReadableStreamDefaultController<Uint8Array>) => {
         if (next.done) {
           const cursor = next.value ? `"nextCursor":${JSON.stringify(list.cursorOf(next.value))},` : '';
           controller.enqueue(encoder.encode(`${lead.replace(/^,$/, '')}],${cursor}"size":${list.size}}`));
@@ -57,7 +59,7 @@ export async function streamList<Row>(
         controller.enqueue(encoder.encode(lead + next.value));
         lead = ',';
         next = await turn();
-      },
+      }),
       async cancel() {
         await list.pages.return(null);
       },

@@ -159,10 +159,10 @@ export const pageAnswer = <T extends z.ZodType>(name: string, item: T) =>
         .openapi({ description: 'Number of matches; absent when asked by cursor.', example: 1 }),
       from: whole.openapi({ description: 'The number of items skipped.', example: 0 }),
       items: z.array(item),
-      nextCursor: z
-        .string()
-        .optional()
-        .openapi({ description: 'Asked by cursor: where the list goes on. Absent on the last page.' }),
+      nextCursor: z.string().optional().openapi({
+        description:
+          'Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows.',
+      }),
       size: whole.openapi({ description: 'The page size asked for.', example: 50 }),
     })
     .openapi(name);

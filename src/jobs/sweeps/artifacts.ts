@@ -1,10 +1,14 @@
 import type { Instant } from '../../model/instant.ts';
+import { invocation } from '../../platform/invocation.ts';
+import { TRIES } from '../../platform/retry.ts';
 import { expiredArtifacts, forgetArtifacts } from '../../store/expired-artifacts.ts';
 
 /** Artifacts removed at a time: R2 deletes 1,000 keys a call. */
 const PAGE = 500;
 /** Pages of one hour's sweep, so that it ends well within a cron's time; the next one goes on. */
 const PAGES = 200;
+/** For another page: which they are, and that they are gone. */
+const A_PAGE = { statements: 2 * TRIES, subrequests: 3 * TRIES };
 
 /**
  * Deletes what has expired: the R2 object first, then the row, so that a sweep that is cut off leaves rows that the next one
@@ -21,7 +25,7 @@ export async function sweepExpired(
   now: Instant,
 ): Promise<number> {
   let swept = 0;
-  for (let page = 0; page < PAGES; page += 1) {
+  for (let page = 0; page < PAGES && invocation().has(A_PAGE); page += 1) {
     const expired = await expiredArtifacts(db, now, PAGE);
     if (!expired.last) break;
     await bucket.delete([...expired.keys]);

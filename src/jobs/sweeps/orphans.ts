@@ -1,10 +1,14 @@
 import { orphanedTexts } from '../../records/erasure/orphaned-texts.ts';
 import type { Instant } from '../../model/instant.ts';
+import { invocation } from '../../platform/invocation.ts';
+import { TRIES } from '../../platform/retry.ts';
 import { ARTIFACTS, ORPHAN_AGE_MS, TAILS, TEXTS } from '../../store/object-keys.ts';
 import { orphanedKeys, rememberSweep, sweptUntil } from '../../store/orphans.ts';
 
 /** Pages of 1,000 keys looked at below a prefix in one hour; the next hour goes on where this one stopped. */
 const PAGES = 20;
+/** For another page: two questions, and a word on where the sweep stopped. */
+const A_PAGE = { statements: 3 * TRIES, subrequests: 5 * TRIES };
 
 /** What lies where, and who tells which of it nobody names. */
 const PREFIXES = [
@@ -22,21 +26,33 @@ export async function sweepOrphans(
   now: Instant,
 ): Promise<number> {
   let removed = 0;
-  for (const { prefix, orphansAmong } of PREFIXES) {
-    let startAfter = await sweptUntil(db, prefix);
-    for (let page = 0; page < PAGES; page += 1) {
-      const listed = await bucket.list({ prefix, ...(startAfter ? { startAfter } : {}) });
-      const old = listed.objects.filter(({ uploaded }) => uploaded.getTime() < now - ORPHAN_AGE_MS);
-      const orphans = await orphansAmong(
-        db,
-        old.map(({ key }) => key),
-      );
-      if (orphans.length > 0) await bucket.delete([...orphans]);
-      removed += orphans.length;
-      startAfter = listed.truncated ? (listed.objects.at(-1)?.key ?? '') : '';
-      await rememberSweep(db, prefix, startAfter);
-      if (!startAfter) break;
-    }
+  for (const [at, { prefix, orphansAmong }] of PREFIXES.entries()) {
+    const own = invocation().part(1 / (PREFIXES.length - at));
+    removed += await own.run(() => sweepPrefix({ db, bucket }, now, { prefix, orphansAmong }));
+  }
+  return removed;
+}
+
+/** The same of one prefix. */
+async function sweepPrefix(
+  { db, bucket }: { readonly db: D1Database; readonly bucket: R2Bucket },
+  now: Instant,
+  { prefix, orphansAmong }: (typeof PREFIXES)[number],
+): Promise<number> {
+  let removed = 0;
+  let startAfter = await sweptUntil(db, prefix);
+  for (let page = 0; page < PAGES && invocation().has(A_PAGE); page += 1) {
+    const listed = await bucket.list({ prefix, ...(startAfter ? { startAfter } : {}) });
+    const old = listed.objects.filter(({ uploaded }) => uploaded.getTime() < now - ORPHAN_AGE_MS);
+    const orphans = await orphansAmong(
+      db,
+      old.map(({ key }) => key),
+    );
+    if (orphans.length > 0) await bucket.delete([...orphans]);
+    removed += orphans.length;
+    startAfter = listed.truncated ? (listed.objects.at(-1)?.key ?? '') : '';
+    await rememberSweep(db, prefix, startAfter);
+    if (!startAfter) break;
   }
   return removed;
 }

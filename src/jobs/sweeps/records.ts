@@ -1,15 +1,50 @@
-import { recordCenters, removeOlder } from '../../records/erasure/erase-contact.ts';
+import { centersWithOlder, removeOlder } from '../../records/erasure/erase-contact.ts';
 import type { RecordStores } from '../../records/stores.ts';
 import { DAY_MS, type Instant } from '../../model/instant.ts';
+import { invocation } from '../../platform/invocation.ts';
+import { rememberSweep, sweptUntil } from '../../store/orphans.ts';
 
-/** Statements, of 1,000 records each, that remove records of one contact center in one hour. */
-const STATEMENTS = 200;
+/** The row of `sweeps` that names the contact center after which the next sweep begins. */
+const PLACE = 'records';
+/** Contact centers asked for at a time. */
+const CENTERS = 500;
+/** For another contact center: a statement of its own with its texts, the next page, and a word on where the sweep stopped. */
+const A_CENTER = { statements: 5, subrequests: 20 };
 
-/** Removes imported records older than `days`; null keeps them for good. Answers how many. */
+/**
+ * Removes imported records older than `days`; null keeps them for good. Answers how many. Goes through all contact centers that
+ * have some, each hour from where the one before stopped, and begins anew at the end.
+ */
 export async function sweepRecords(stores: RecordStores, now: Instant, days: number | null): Promise<number> {
   if (days === null) return 0;
+  const before = now - days * DAY_MS;
   let removed = 0;
-  for (const ccid of await recordCenters(stores.db))
-    removed += await removeOlder(stores, ccid, { before: now - days * DAY_MS, statements: STATEMENTS });
+  let after = await sweptUntil(stores.db, PLACE);
+  for (;;) {
+    const centers = await centersWithOlder(stores.db, { before, after, limit: CENTERS });
+    const swept = await sweepCenters(stores, centers, before);
+    removed += swept.removed;
+    const last = centers[swept.centers - 1] ?? after;
+    const ended = swept.centers === centers.length;
+    after = ended && centers.length < CENTERS ? '' : last;
+    if (!ended || after === '') break;
+  }
+  await rememberSweep(stores.db, PLACE, after);
   return removed;
+}
+
+/** How many of these contact centers were swept to the end, before the invocation had no more statements. */
+async function sweepCenters(
+  stores: RecordStores,
+  centers: readonly string[],
+  before: Instant,
+): Promise<{ readonly removed: number; readonly centers: number }> {
+  let removed = 0;
+  for (const [at, ccid] of centers.entries()) {
+    if (!invocation().has(A_CENTER)) return { removed, centers: at };
+    const some = await removeOlder(stores, ccid, before);
+    removed += some.removed;
+    if (!some.all) return { removed, centers: at };
+  }
+  return { removed, centers: centers.length };
 }

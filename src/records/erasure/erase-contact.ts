@@ -1,6 +1,7 @@
 import { dayOf } from '../../model/instant.ts';
 import { z } from 'zod';
 import type { Kind } from '../../model/records.ts';
+import { invocation } from '../../platform/invocation.ts';
 import { deleteTexts } from '../../store/large-texts.ts';
 import { interactionsOf } from './contact-interactions.ts';
 import { kindCode } from '../kinds.ts';
@@ -10,6 +11,9 @@ import type { RecordStores } from '../stores.ts';
 const IDS = 500;
 /** Rows deleted by one statement of the retention. */
 const ROWS = 1_000;
+
+/** A statement of the retention, the removal of its texts, and a word on where it stopped. */
+const A_STATEMENT = { statements: 2, subrequests: 10 };
 
 /** What an erasure removed, in records. */
 export interface Erased {
@@ -68,16 +72,16 @@ async function forgetTexts(
 }
 
 /**
- * Removes records whose date (an attachment's: its owner's) lies before `before`, ROWS by one statement, at most `statements` of them;
- * answers how many. The next call goes on. One contact center.
+ * Removes records whose date (an attachment's: its owner's) lies before `before`, ROWS by one statement, as long as the
+ * invocation has any; answers how many, and whether that was all. The next call goes on. One contact center.
  */
 export async function removeOlder(
   { db, bucket }: RecordStores,
   ccid: string,
-  { before, statements }: { before: number; statements: number },
-): Promise<number> {
+  before: number,
+): Promise<{ readonly removed: number; readonly all: boolean }> {
   let count = 0;
-  for (let asked = 0; asked < statements; asked += 1) {
+  while (invocation().has(A_STATEMENT)) {
     const { results } = await db
       .prepare(
         `DELETE FROM records WHERE n IN (
@@ -89,13 +93,22 @@ export async function removeOlder(
       .bind(ccid, before, dayOf(before), ROWS)
       .all();
     count += await forgetTexts(bucket, removed.parse(results));
-    if (results.length < ROWS) break;
+    if (results.length < ROWS) return { removed: count, all: true };
   }
-  return count;
+  return { removed: count, all: false };
 }
 
-/** Every contact center that has imported records. */
-export async function recordCenters(db: D1Database): Promise<readonly string[]> {
-  const { results } = await db.prepare('SELECT ccid FROM change_numbers').all<{ ccid: string }>();
+/** Contact centers that may have records from before `before`, behind `after` ("" for the first ones), in order: one statement. */
+export async function centersWithOlder(
+  db: D1Database,
+  { before, after, limit }: { readonly before: number; readonly after: string; readonly limit: number },
+): Promise<readonly string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ccid FROM change_numbers AS c
+      WHERE ccid > ?1 AND EXISTS (SELECT 1 FROM counters WHERE ccid = c.ccid AND day <= ?2) ORDER BY ccid LIMIT ?3`,
+    )
+    .bind(after, dayOf(before), limit)
+    .all<{ ccid: string }>();
   return results.map(({ ccid }) => ccid);
 }

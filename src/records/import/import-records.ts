@@ -28,8 +28,6 @@ export interface ImportLimits {
   readonly record: number;
   /** Bytes of the largest text that is read as a whole and kept in its row; larger ones go to R2. */
   readonly inline: number;
-  /** D1 statements: 1,000 an invocation, with some left for signing in. */
-  readonly statements: number;
 }
 
 /** As many short lines as take some 10 ms, all of them refused: what is taken waits for D1 in between. */
@@ -40,7 +38,6 @@ export const IMPORT_LIMITS: ImportLimits = {
   unpacked: MAX_UNPACKED_BYTES,
   record: MAX_RECORD_BYTES,
   inline: 1_000_000,
-  statements: 950,
 };
 
 /**
@@ -54,8 +51,7 @@ export async function importRecords(
 ): Promise<Result<ImportReport>> {
   const { ccid, kind, gzip } = request;
   const limits = { ...IMPORT_LIMITS, ...request.limits };
-  // One statement is spent on the change numbers' row.
-  const importer = new Importer({ ...limits, stores, ccid, kind, statements: limits.statements - 1 });
+  const importer = new Importer({ ...limits, stores, ccid, kind });
   const bytes = readBody(request.body, { ...limits, gzip });
   let taken = 0;
   try {
@@ -67,9 +63,11 @@ export async function importRecords(
       }
     }
     await importer.flush();
+    await importer.tellKeys();
   } catch (error) {
     await importer.abandon();
     if (!(error instanceof BodyRefused)) throw error;
+    await importer.tellKeys();
     return { ok: false, failure: error.failure };
   }
   return ok(importer.report());

@@ -1,6 +1,7 @@
 import { fail, ok, type Failure, type Result } from '../../model/failures.ts';
 import { MAX_TOLD_ERRORS } from '../../model/import-limits.ts';
 import type { Kind } from '../../model/records.ts';
+import { invocation } from '../../platform/invocation.ts';
 import { log } from '../../platform/log.ts';
 import { deleteTexts, newPartBuffer } from '../../store/large-texts.ts';
 import { ORPHAN_AGE_MS } from '../../store/object-keys.ts';
@@ -19,6 +20,12 @@ import { STATEMENTS_PER_BATCH, upsert } from './upsert.ts';
  */
 const MAX_WAIT_MS = ORPHAN_AGE_MS / 2;
 
+/** Keys are told of by so many: at most 10 statements of an import, of which no more than 1,000 keys are told. */
+const MANY_KEYS = 100;
+
+/** What an import must have left for a batch: its statements, those that tell of keys, and the removal of texts. */
+const A_BATCH = { statements: STATEMENTS_PER_BATCH + 2, subrequests: 100 };
+
 /** Lines by outcome (blank ones are not counted), and the first 100 reasons of rejection, by line number from 1. */
 export interface ImportReport {
   readonly kind: Kind;
@@ -36,8 +43,6 @@ interface ImporterOptions {
   readonly stores: RecordStores;
   readonly ccid: string;
   readonly kind: Kind;
-  /** D1 statements that batches may use. */
-  readonly statements: number;
   /** Most bytes that a record may have. */
   readonly record: number;
 }
@@ -45,7 +50,6 @@ interface ImporterOptions {
 /** Takes the lines of one body, batch by batch. Holds one batch, and the part of a large record that is being uploaded. */
 export class Importer {
   readonly #options: ImporterOptions;
-  #statementsLeft: number;
   #batch = new Batch();
   /** Texts in R2 that no row names yet, and since when they are there (milliseconds since 1970). */
   readonly #pending = new Map<string, number>();
@@ -57,7 +61,6 @@ export class Importer {
 
   constructor(options: ImporterOptions) {
     this.#options = options;
-    this.#statementsLeft = options.statements;
     this.#keys = new KeyNotes(options.kind);
   }
 
@@ -83,19 +86,24 @@ export class Importer {
   async flush(next?: number): Promise<void> {
     const batch = this.#batch;
     if (batch.size === 0) return;
-    this.#spend(next);
+    this.#checkBudget(next);
     this.#checkWait();
     this.#batch = new Batch();
     // From here on it is not known whether a row names them: should D1 fail, the sweep will know.
     for (const object of batch.objects) this.#pending.delete(object);
     const { ccid, kind, stores } = this.#options;
     const outcome = await upsert(stores.db, { ccid, kind, rows: batch.size, pairs: batch.pairs() });
-    await this.#keys.tell(stores.db, ccid);
+    await this.#keys.tell(stores.db, ccid, MANY_KEYS);
     this.#counts.inserted += outcome.inserted;
     this.#counts.updated += outcome.updated;
     this.#counts.unchanged += outcome.unchanged;
     this.#counts.waiting += outcome.waiting;
     await this.#remove(batch.superfluous(outcome.held));
+  }
+
+  /** Tells of the keys that were seen since the last time. */
+  async tellKeys(): Promise<void> {
+    await this.#keys.tell(this.#options.stores.db, this.#options.ccid, 1);
   }
 
   /** Ends an import that failed: nothing stays in R2 that no row names. */
@@ -131,9 +139,8 @@ export class Importer {
   }
 
   /** Ids that come again and again with other texts make small batches: such a body can need more than D1 allows. */
-  #spend(next: number | undefined): void {
-    this.#statementsLeft -= STATEMENTS_PER_BATCH;
-    if (this.#statementsLeft >= 0) return;
+  #checkBudget(next: number | undefined): void {
+    if (invocation().has(A_BATCH)) return;
     throw new BodyRefused(
       next === undefined
         ? fail('import-statements-at-end', 'body')

@@ -25,10 +25,10 @@ export class KeyNotes {
     }
   }
 
-  /** Tells what is new. Beside the records' transaction: a key too many in this list harms nobody. */
-  async tell(db: D1Database, ccid: string): Promise<void> {
+  /** Tells what is new, where it is `least` keys. Beside the records' transaction: a key too many in this list harms nobody. */
+  async tell(db: D1Database, ccid: string, least: number): Promise<void> {
     const keys = this.#untold;
-    if (keys.length === 0) return;
+    if (keys.length < least) return;
     this.#untold = [];
     await rememberKeys(db, ccid, keys);
   }

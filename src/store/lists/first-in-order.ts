@@ -1,5 +1,7 @@
 import { and, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
+import { invocation } from '../../platform/invocation.ts';
+import { countRows } from './in-index-order.ts';
 import { aheadOf, behind, orderBy, type Position, type Scan } from './list.ts';
 
 /**
@@ -8,12 +10,16 @@ import { aheadOf, behind, orderBy, type Position, type Scan } from './list.ts';
  */
 const CHUNK = 2_500;
 
+/** Left for sorting the rest and counting it, with every try, and for the rows of the page. */
+const TO_SORT = { statements: 30, subrequests: 30 };
+
 /**
  * Finds the first `keep` positions of an order that no index has, counts all rows if asked, and reads each row once.
  * `scan` is by an index that begins with the contact center and the tie. SQLite would read every match again from its
  * sorter, and twice more to count it; so the index is walked in its own order, and what may still be among the first is
  * kept here. Holds `keep` and CHUNK positions. Keys of rows that are behind the last one kept stay in the database, and
- * so do the rows where they need not be counted.
+ * so do the rows where they need not be counted. What the invocation has no statements for any more, 2.5 million rows at
+ * least, the database sorts itself.
  */
 export async function firstInOrder(
   db: D1Database,
@@ -25,6 +31,13 @@ export async function firstInOrder(
   let positions: Position[] = [];
   let count = 0;
   for (;;) {
+    if (!invocation().has(TO_SORT)) {
+      const left = await sortRest(db, rest, { keep, counting });
+      return {
+        positions: [...positions, ...left.positions].toSorted(compare).slice(0, keep),
+        count: count + left.count,
+      };
+    }
     const worst = positions.length < keep ? null : (positions.at(-1) ?? null);
     const found = await readChunk(db, rest, { worst, counting });
     count += found.length;
@@ -37,6 +50,18 @@ export async function firstInOrder(
       where: and(scan.where, behind(scan, after), behind({ ...scan, key: scan.tie }, reached)),
     };
   }
+}
+
+/** The first of what a walk has not seen, and how many there are, in a statement each. */
+async function sortRest(
+  db: D1Database,
+  scan: Scan,
+  { keep, counting }: { keep: number; counting: boolean },
+): Promise<{ readonly positions: readonly Position[]; readonly count: number }> {
+  const positions = await drizzle(db).all<Position>(sql`
+    SELECT ${scan.key} AS "key", ${scan.tie} AS "tie" FROM ${scan.from}
+    WHERE ${scan.where} ORDER BY ${orderBy(scan)} LIMIT ${keep}`);
+  return { positions, count: counting ? await countRows(db, scan) : 0 };
 }
 
 /** The next matches in the order of the tie; without the key where that is behind the worst one that is kept. */

@@ -1,4 +1,5 @@
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { invocation } from '../../platform/invocation.ts';
 
 /** What a list is asked for: where it starts, how many rows, in which order. */
 export interface ListRequest<Order extends string> {
@@ -17,7 +18,10 @@ export interface List<Row> {
   readonly pages: Pages<Row>;
 }
 
-/** Pages of rows. A list by cursor ends with the position of its last row where more rows follow. */
+/**
+ * Pages of rows. A list ends with the position of its last row where more rows follow: by cursor, and where the invocation cannot
+ * read all that was asked for.
+ */
 export type Pages<Row> = AsyncGenerator<readonly Row[], Position | null>;
 
 /** The sort key and the id of a row: where the next page goes on. */
@@ -33,6 +37,9 @@ export interface PageWindow {
   readonly limit: number;
 }
 
+/** What reading another page takes, with every try. Where it takes more (`firstInOrder`) it asks for itself. */
+const A_PAGE = { statements: 50, subrequests: 50 };
+
 /** Rows of a first page, and of a later one, at most. The first is on its way soon, the others cost few statements. */
 export const FIRST_ROWS = 101;
 export const PAGE_ROWS = 1_000;
@@ -40,7 +47,8 @@ export const PAGE_ROWS = 1_000;
 /**
  * The asked rows page by page. Only the first page skips rows by number (`from` allows nothing else); every other one
  * goes on behind the last row seen, so that rows added meanwhile neither repeat nor hide another. By cursor one row more
- * is asked for, which tells whether any follows. `read` may answer fewer rows than there are, but not none.
+ * is asked for, which tells whether any follows. `read` may answer fewer rows than there are, but not none. Before the
+ * invocation runs out of statements the list ends, with the position where another one goes on.
  */
 export async function* keysetPages<Row extends Position>(
   request: Pick<ListRequest<string>, 'from' | 'size' | 'after'>,
@@ -61,6 +69,7 @@ export async function* keysetPages<Row extends Position>(
     left -= asked.length;
     const after = { key: last.key, tie: last.tie };
     window = { after, offset: 0, limit: PAGE_ROWS };
+    if (left > 0 && !invocation().has(A_PAGE)) return after;
     if (left > 0 || !byCursor) continue;
     const follows = rows.length > asked.length || (await read({ ...window, limit: 1 })).length > 0;
     return follows ? after : null;

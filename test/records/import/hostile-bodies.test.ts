@@ -11,7 +11,6 @@ const LIMITS: ImportLimits = {
   unpacked: 8 * MB,
   record: 2 * MB,
   inline: 20_000,
-  statements: 950,
 };
 
 function send(ccid: string, bytes: Uint8Array, gzip = true) {

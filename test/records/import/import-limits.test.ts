@@ -8,6 +8,10 @@ import {
   type ImportLimits,
 } from '../../../src/records/import/import-records.ts';
 import { STATEMENTS_PER_BATCH } from '../../../src/records/import/upsert.ts';
+import { countedDatabase } from '../../../src/platform/counted.ts';
+import { Invocation, PLATFORM_ALLOWANCE } from '../../../src/platform/invocation.ts';
+import { aroundStatements } from '../../../src/platform/statements.ts';
+import { listSeenKeys } from '../../../src/store/seen-keys.ts';
 import { bodyOf, contact, recordRows, stores, utf8 } from '../records.ts';
 
 const NOON = '2024-02-29T12:00:00Z';
@@ -92,7 +96,11 @@ describe('limits of an import', () => {
       (_, index) => `${contact('same', NOON, { MERGEID: `${index}` })}\n`,
     );
     const { stream, seen } = bodyOf(utf8(texts.join('')), 64);
-    const result = await send('hostile', stream, false, { statements: 1 + 5 * STATEMENTS_PER_BATCH });
+    // For another batch there must be its own and two more.
+    const few = new Invocation({ statements: 1 + 5 * STATEMENTS_PER_BATCH + 5, subrequests: 10_000 });
+    const counted = { ...stores, db: countedDatabase(stores.db) };
+    const request = { ccid: 'hostile', kind: 'contacts', body: stream, gzip: false } as const;
+    const result = await few.run(() => importRecords(counted, request));
     expect(result).toMatchObject({ ok: false, failure: { code: 'import-statements' } });
     expect(result.ok ? '' : failureText(result.failure)).toContain('before line 7');
     expect(seen.cancelled).toBe(true);
@@ -104,8 +112,30 @@ describe('limits of an import', () => {
     // and a record's line is longer than its row.
     const leastText = Math.min((MAX_PAIRS * MAX_VALUE_BYTES) / 2, (MAX_PAIRS * MAX_VALUE_BYTES) / 3);
     const batches = Math.ceil(IMPORT_LIMITS.unpacked / leastText);
-    expect(batches * STATEMENTS_PER_BATCH + 1).toBeLessThanOrEqual(IMPORT_LIMITS.statements);
-    expect(IMPORT_LIMITS.statements).toBeLessThan(1_000);
+    // The change numbers' row and the limit of bytes, the keys, and what must be left for another batch.
+    const beside = 2 + 11 + STATEMENTS_PER_BATCH + 2;
+    expect(batches * STATEMENTS_PER_BATCH + beside).toBeLessThan(PLATFORM_ALLOWANCE.statements);
+  });
+
+  it('tells of many keys in few statements', async () => {
+    let statements = 0;
+    const db = aroundStatements(stores.db, (queries, call) => {
+      statements += queries.length;
+      return call();
+    });
+    // Each line has two keys of its own, and each of them begins a batch.
+    const texts = Array.from(
+      { length: 150 },
+      (_, index) => `${contact('same', NOON, { [`K${index}`]: index, [`L${index}`]: index })}\n`,
+    );
+    const body = bodyOf(utf8(texts.join(''))).stream;
+    const result = await importRecords(
+      { ...stores, db },
+      { ccid: 'keys', kind: 'contacts', body, gzip: false },
+    );
+    expect(result).toMatchObject({ ok: true, value: { inserted: 1, updated: 149 } });
+    expect(await listSeenKeys(stores.db, 'keys', ['contacts'])).toHaveLength(300);
+    expect(statements).toBeLessThanOrEqual(150 * STATEMENTS_PER_BATCH + 5);
   });
 
   it.each([

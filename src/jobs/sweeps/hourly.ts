@@ -1,0 +1,35 @@
+import { inShares } from '../../platform/shares.ts';
+import type { RecordStores } from '../../records/stores.ts';
+import type { IdContext } from '../new-ids.ts';
+import { sweepExpired } from './artifacts.ts';
+import { sweepsHeld } from './held.ts';
+import { sweepOrphans } from './orphans.ts';
+import { sweepRecords } from './records.ts';
+import { sweepRemoved, sweepTokens } from './rows.ts';
+
+export interface SweepContext extends IdContext {
+  readonly bucket: R2Bucket;
+  readonly texts: RecordStores;
+  /** Days that imported records are kept; null keeps them for good. */
+  readonly historyRetentionDays: number | null;
+}
+
+/** All that is swept once an hour, in one invocation: each sweep has its share, remembers where it stopped, and fails alone. */
+export async function sweepHourly(context: SweepContext): Promise<void> {
+  const { db, texts, now, historyRetentionDays } = context;
+  let held = true;
+  await inShares([
+    { name: 'tokens', run: () => sweepTokens(db, now) },
+    { name: 'removed', run: () => sweepRemoved(db, now) },
+    {
+      name: 'hold',
+      run: async () => {
+        held = await sweepsHeld(context);
+      },
+    },
+    // Where it is not known whether sweeps are held, they are.
+    { name: 'artifacts', run: async () => held || (await sweepExpired(context, now)) },
+    { name: 'orphans', run: async () => held || (await sweepOrphans(context, now)) },
+    { name: 'records', run: async () => held || (await sweepRecords(texts, now, historyRetentionDays)) },
+  ]);
+}

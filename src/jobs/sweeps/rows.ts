@@ -1,0 +1,30 @@
+import { DAY_MS, type Instant } from '../../model/instant.ts';
+import { invocation } from '../../platform/invocation.ts';
+import { TRIES } from '../../platform/retry.ts';
+import { forgetRefreshTokens } from '../../store/refresh-tokens.ts';
+import { forgetRemoved } from '../../store/removed.ts';
+
+/** How long it is known of a deleted job or history item that it was deleted: no call is under way as long. */
+const REMOVED_MS = 7 * DAY_MS;
+/** Rows that one statement deletes. */
+const ROWS = 5_000;
+const A_STATEMENT = { statements: TRIES, subrequests: TRIES };
+
+/** Deletes rows that nothing will ask for any more, `ROWS` by one statement; answers how many. What is left, the next hour deletes. */
+const sweepRows = async (forget: (limit: number) => Promise<number>): Promise<number> => {
+  let count = 0;
+  while (invocation().has(A_STATEMENT)) {
+    const forgotten = await forget(ROWS);
+    count += forgotten;
+    if (forgotten < ROWS) break;
+  }
+  return count;
+};
+
+/** Forgets what was deleted a week ago. */
+export const sweepRemoved = (db: D1Database, now: Instant): Promise<number> =>
+  sweepRows((limit) => forgetRemoved(db, now - REMOVED_MS, limit));
+
+/** Forgets refresh tokens that nobody can use any more. */
+export const sweepTokens = (db: D1Database, now: Instant): Promise<number> =>
+  sweepRows((limit) => forgetRefreshTokens(db, now, limit));

@@ -1,0 +1,103 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EVERY_MINUTE, HOURLY } from '../../src/jobs/crons.ts';
+import { wakeActive } from '../../src/jobs/start-due.ts';
+import { DAY_MS } from '../../src/model/instant.ts';
+import { importAll, interaction } from '../support/center.ts';
+import { limitedPlatform } from './platform.ts';
+import { insertRows } from './rows.ts';
+
+const platform = limitedPlatform({ HISTORY_RETENTION_DAYS: '30' });
+const OLD = '2020-01-01T00:00:00.000Z';
+const count = (sql: string) => env.DB.prepare(sql).first<number>('n');
+const centersLeft = () => count(`SELECT count(DISTINCT ccid) AS n FROM records WHERE ccid LIKE 'c%'`);
+
+afterEach(() => vi.restoreAllMocks());
+
+/** A contact center's rows are made by hand: 1,200 imports would take as many requests. */
+async function manyCenters(records: boolean): Promise<void> {
+  const ids = JSON.stringify(
+    Array.from({ length: 1_200 }, (_, index) => `c${String(index).padStart(4, '0')}`),
+  );
+  await env.DB.prepare('INSERT OR IGNORE INTO change_numbers (ccid, value) SELECT value, 1 FROM json_each(?)')
+    .bind(ids)
+    .run();
+  if (!records) return;
+  await importAll('template', 'interactions', [interaction('A', { STARTDATE: OLD })]);
+  await env.DB.prepare(
+    `INSERT INTO records (ccid, kind, id, owner, entity, media, date, change, size, text)
+     SELECT value, r.kind, r.id, r.owner, r.entity, r.media, r.date, r.change, r.size, r.text
+     FROM json_each(?), records AS r WHERE r.ccid = 'template'`,
+  )
+    .bind(ids)
+    .run();
+}
+
+describe('the hourly sweeps', () => {
+  it('end within one invocation, whatever there is, and go on where they stopped', async () => {
+    await manyCenters(false);
+    await platform.scheduled(HOURLY);
+    // Centers without anything old cost nothing of their own.
+    expect(platform.calls.most.statements).toBeLessThan(30);
+    await manyCenters(true);
+    const left = [await centersLeft()];
+    for (let hour = 0; left.at(-1) !== 0 && hour < 10; hour += 1) {
+      await platform.scheduled(HOURLY);
+      left.push(await centersLeft());
+    }
+    expect(platform.calls.refused).toEqual([]);
+    expect(left.at(-1)).toBe(0);
+    // Each hour removed what another one had not, and none did it all.
+    expect(left.length).toBeGreaterThan(2);
+    expect(left).toEqual([...new Set(left)]);
+  });
+
+  it('forget of what was deleted a week ago that it was', async () => {
+    const [old, young] = [Date.now() - 7 * DAY_MS - 1, Date.now() - 6 * DAY_MS];
+    await env.DB.prepare('INSERT INTO removed (id, at) VALUES (1, ?1), (2, ?2)').bind(old, young).run();
+    await platform.scheduled(HOURLY);
+    expect((await env.DB.prepare('SELECT id FROM removed').all()).results).toEqual([{ id: 2 }]);
+  });
+
+  it('do not stop each other: one that fails is told to the log', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    vi.spyOn(env.BUCKET, 'list').mockRejectedValue(
+      new Error('list: We encountered an internal error (10001)'),
+    );
+    await importAll('after', 'interactions', [interaction('A', { STARTDATE: OLD })]);
+    await platform.scheduled(HOURLY);
+    expect(told.mock.calls.flat().map((line) => JSON.parse(String(line)) as unknown)).toMatchObject([
+      { event: 'chore-failed', chore: 'orphans', error: { code: 'r2-unavailable' } },
+    ]);
+    expect(await count(`SELECT count(*) AS n FROM records WHERE ccid = 'after'`)).toBe(0);
+  });
+});
+
+describe('waking', () => {
+  it('goes through all jobs in progress, minute by minute, some beside each other', async () => {
+    await insertRows('waking', { runs: 0, jobs: 1_500, jobId: 1, status: 'IN_PROGRESS' });
+    const woken: string[] = [];
+    let [atOnce, most] = [0, 0];
+    const wake = async (name: string) => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await scheduler.wait(0);
+      atOnce -= 1;
+      woken.push(name);
+      if (woken.length % 100 === 0) throw new Error('Durable Object storage operation exceeded timeout');
+    };
+    // What a clock uses of the namespace.
+    const objects = {
+      idFromName: (name: string) => name,
+      get: (name: string) => ({ wake: () => wake(name) }),
+    } as unknown as Env['EXPORT_JOB'];
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const minute = () => wakeActive({ db: env.DB, objects });
+    expect([await minute(), await minute()]).toEqual([1_000, 500]);
+    expect(new Set(woken).size).toBe(1_500);
+    expect(most).toBe(10);
+    expect(await minute()).toBe(1_000);
+    await platform.scheduled(EVERY_MINUTE);
+    expect(platform.calls.refused).toEqual([]);
+  });
+});
