@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from './failures.ts';
 import { parseInstant, type Instant } from './instant.ts';
 import type { JobRequest } from './api/job-request.ts';
-import { SCHEDULE_TYPES } from './schedule.ts';
-import { isCron, type Schedule } from './schedule.ts';
+import { parseCron } from './cron.ts';
+import { SCHEDULE_TYPES, type Schedule } from './schedule.ts';
 
 /** What `schedulerParam` and `suspended` mean together, or why they mean nothing. */
 export function parseSchedule({ schedulerParam, suspended }: JobRequest, now: Instant): Result<Schedule> {
@@ -12,11 +12,12 @@ export function parseSchedule({ schedulerParam, suspended }: JobRequest, now: In
   if (!type) return fail('not-one-of', 'schedulerParam.runs', { choices: SCHEDULE_TYPES.join(', ') });
   if (type === 'cron' && cron === undefined) return fail('cron-missing', 'schedulerParam.cron');
   if (type === 'once' && cron !== undefined) return fail('cron-of-one-time', 'schedulerParam.cron');
-  if (cron !== undefined && !isCron(cron)) return fail('not-a-cron', 'schedulerParam.cron');
+  const normalised = cron === undefined ? ok(null) : parseCron(cron);
+  if (!normalised.ok) return normalised;
   if (suspended && immediately) return fail('suspended-immediately', 'suspended');
   const startDate = parseStart(schedulerParam.startDate);
   if (!startDate.ok) return startDate;
-  const schedule = { type, cron: cron ?? null, startDate: startDate.value, immediately };
+  const schedule = { type, cron: normalised.value, startDate: startDate.value, immediately };
   return type === 'once' ? checkOnce(schedule, now) : ok(schedule);
 }
 

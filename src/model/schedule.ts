@@ -1,4 +1,4 @@
-import { CronExpressionParser } from 'cron-parser';
+import { nextOfCron } from './cron.ts';
 import { DAY_MS, type Instant } from './instant.ts';
 
 /** How often a job runs, as the API names it. */
@@ -8,7 +8,7 @@ export type ScheduleType = (typeof SCHEDULE_TYPES)[number];
 /** When a job starts. All of it is UTC. */
 export interface Schedule {
   readonly type: ScheduleType;
-  /** 5 fields, or 6 with seconds 0; decides the times of a recurring job that has one. */
+  /** Five fields, normalised (cron.ts; jobs of old have theirs as submitted); decides the times of a recurring job that has one. */
   readonly cron: string | null;
   /** Nothing starts before it; without a cron it also gives the time of day, the weekday, the day of the month. */
   readonly startDate: Instant | null;
@@ -51,28 +51,6 @@ export function nextStart(schedule: Schedule, after: Instant): Instant | null {
  */
 export const startToCome = (schedule: Schedule, startedUntil: Instant, now: Instant): Instant | null =>
   nextStart(schedule, isRecurring(schedule) ? Math.max(startedUntil, now) : now);
-
-/** Whether a cron expression has the form that the API takes and a time that comes. */
-export function isCron(text: string): boolean {
-  const fields = text.trim().split(/\s+/);
-  if (fields.length !== 5 && !(fields.length === 6 && fields[0] === '0')) return false;
-  // cron-parser draws a new time for `H` whenever it is asked: such a job would have no starts of its own.
-  if (HASHED.test(text)) return false;
-  try {
-    nextOfCron(text, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** `H`, `H/5`, `H(0-29)`, but not the one of `THU`. */
-const HASHED = /(?<![A-Z])H(?![A-Z])/i;
-
-const nextOfCron = (cron: string, after: Instant): Instant =>
-  CronExpressionParser.parse(cron.trim(), { currentDate: new Date(after), tz: 'UTC' })
-    .next()
-    .getTime();
 
 /** The first time after `after` that lies a whole number of steps from `anchor`. */
 const nextStep = (step: number, anchor: Instant, after: Instant): Instant =>

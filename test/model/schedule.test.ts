@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { before, parseDuration } from '../../src/model/duration.ts';
 import { formatInstant } from '../../src/model/instant.ts';
 import type { ScheduleType } from '../../src/model/schedule.ts';
-import { isCron, nextStart, type Schedule } from '../../src/model/schedule.ts';
+import { nextStart, type Schedule } from '../../src/model/schedule.ts';
 import { at, schedule, SCHEDULES } from './schedule-table.ts';
 
 function nextFive(of: Schedule, after: string): string[] {
@@ -111,30 +111,6 @@ describe('the next five starts', () => {
       }),
     );
   });
-});
-
-it.each(['* * * * *', '0 */5 * * *', '0 0 * * * *', '0 0 1 JAN MON-FRI', '0 0 * MAR thu', ' 5 4 * * 7 '])(
-  'takes the cron %s',
-  (cron) => {
-    expect(isCron(cron)).toBe(true);
-  },
-);
-it.each([
-  '',
-  '* * * *',
-  '@hourly',
-  '1 * * * * *',
-  '* * * * * *',
-  '60 * * * *',
-  '0 0 31 2 *',
-  'a b c d e',
-  'H * * * *',
-  '0 h/5 * * *',
-  '5,H(0-29) * * * *',
-  '0 H H * * *',
-  '* * * * * * *',
-])('refuses the cron %s', (cron) => {
-  expect(isCron(cron)).toBe(false);
 });
 
 it.each([

@@ -63,10 +63,10 @@ export const dateFilter = (description: string) =>
     example: '2026-11-20T00:00:00Z',
   });
 
-/** A filter that takes `true` and `false`. */
+/** A filter that takes `true` and `false`, in any case: Python writes `True`. */
 export const flagFilter = (description: string) =>
   parameter({
-    parse: (text) => ({ true: true, false: false })[text] ?? null,
+    parse: (text) => ({ true: true, false: false })[text.toLowerCase()] ?? null,
     refusal: issueOf('not-a-flag'),
     type: 'boolean',
     description,

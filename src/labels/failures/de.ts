@@ -77,7 +77,16 @@ export const DE_FAILURES = {
   'cron-missing': 'Für runs „cron“ ist ein Cron-Ausdruck erforderlich.',
   'cron-of-one-time': 'Ein einmaliger Auftrag hat keinen Cron-Ausdruck; lassen Sie cron oder runs weg.',
   'not-a-cron':
-    'cron muss aus 5 Feldern bestehen (oder aus 6 mit 0 als Sekunden) und einen künftigen Zeitpunkt treffen.',
+    'cron muss 5 Felder haben (Minute, Stunde, Tag des Monats, Monat, Wochentag) oder 6 mit Sekunden 0 davor; es hat {count}.',
+  'cron-seconds': 'cron mit 6 Feldern beginnt mit den Sekunden, und die müssen 0 sein.',
+  'cron-hash':
+    'cron, Feld {name}: H würde jedes Mal neu gezogen, wenn nach dem nächsten Start gefragt wird; geben Sie den Wert selbst an.',
+  'cron-part':
+    'cron, Feld {name}: „{part}“ gilt hier nicht; geben Sie {min} bis {max} an, Bereiche (2-5), Schritte (*/2), Listen davon (1,4) oder *.',
+  'cron-step': 'cron, Feld {name}: Die Schrittweite von „{part}“ muss 1 oder mehr sein.',
+  'cron-range':
+    'cron, Feld {name}: „{part}“ endet, bevor es beginnt; schreiben Sie zwei Bereiche, durch Komma getrennt.',
+  'cron-never': 'cron nennt eine Zeit, die nie kommt, etwa den 31. Februar; ändern Sie Tage oder Monate.',
   'suspended-immediately':
     'Ein Auftrag, der sofort ausgeführt wird, kann nicht zugleich ausgesetzt sein; geben Sie nur eines von beiden an.',
   'start-date-form':

@@ -68,7 +68,17 @@ export const EN_FAILURES = {
   'not-a-duration': 'last must be an ISO 8601 duration of whole numbers, such as P7D or PT12H.',
   'cron-missing': 'runs "cron" needs a cron expression.',
   'cron-of-one-time': 'A job that runs once takes no cron: leave it or runs out.',
-  'not-a-cron': 'cron must have 5 fields (or 6 with seconds 0) and a time that comes.',
+  'not-a-cron':
+    'cron must have 5 fields (minute, hour, day of month, month, day of week), or 6 with seconds 0 before them; it has {count}.',
+  'cron-seconds': 'cron of 6 fields begins with the seconds, which must be 0.',
+  'cron-hash':
+    'cron, field {name}: H would be drawn anew each time that the next start is asked for; write the value itself.',
+  'cron-part':
+    'cron, field {name}: "{part}" is not taken; write {min} to {max}, ranges (2-5), steps (*/2), lists of them (1,4), or *.',
+  'cron-step': 'cron, field {name}: the step of "{part}" must be 1 or more.',
+  'cron-range':
+    'cron, field {name}: "{part}" ends before it begins; write it as two ranges, separated by a comma.',
+  'cron-never': 'cron names a time that never comes, such as 31 February; change its days or months.',
   'suspended-immediately': 'A job that runs immediately cannot start suspended: send one of them.',
   'start-date-form': 'startDate must be ISO 8601 or YYYY-MM-DD HH:mm:ss (UTC), before the year 9999.',
   'start-date-past': 'startDate must be in the future.',

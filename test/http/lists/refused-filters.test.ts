@@ -27,6 +27,8 @@ describe('filters', () => {
     ['export/jobs?scheduleType=DAI', 20],
     ['export/jobs?suspend=true', 8],
     ['export/jobs?suspend=false', 32],
+    ['export/jobs?suspend=True', 8],
+    ['export/jobs?suspend=FALSE&bgUpdate=True', 32],
     ['export/history?status=in%20progress', 10],
     ['export/history?status=in_progress', 10],
     ['export/history?status=i', 30],
