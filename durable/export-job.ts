@@ -4,7 +4,7 @@ import type { Definition } from '../src/model/definition.ts';
 import type * as protocol from '../src/model/protocol.ts';
 import { log } from '../src/platform/log.ts';
 import { Upkeep, type ObjectBindings } from './upkeep.ts';
-import { JobCalls, type NewJob } from './job-calls.ts';
+import { JobCalls, type Edit, type NewJob } from './job-calls.ts';
 import { RunCalls } from './run-calls.ts';
 
 export type { ObjectBindings } from './upkeep.ts';
@@ -34,8 +34,8 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
   start(due: number, runId: number) {
     return this.#job.start(instant.parse(due), id.parse(runId));
   }
-  update(definition: Definition, runId: number) {
-    return this.#job.update(definition, id.parse(runId));
+  update(definition: Definition, runId: number, edit: Edit = {}) {
+    return this.#job.update(definition, id.parse(runId), edit);
   }
   suspend() {
     return this.#job.suspend();

@@ -18,6 +18,15 @@ export interface NewJob {
   readonly definition: Definition;
   /** Drawn for this job: tells its repetition from another job that was given the same id. */
   readonly nonce: string;
+  /** The user or client that asks; a Worker of the version before did not tell. */
+  readonly by?: string;
+}
+
+/** What PUT /export/jobs/{id} says beside the definition. */
+export interface Edit {
+  /** The job stays suspended, or not, as it is. */
+  readonly keepsSuspension?: boolean;
+  readonly by?: string;
 }
 
 /** What users and the clock ask of the object. Each call asks the lifecycle table first. */
@@ -29,7 +38,7 @@ export class JobCalls {
   }
 
   /** Becomes a job, with its first run submitted if it runs at once. Repeated: the same answer. An object that is another job stays it. */
-  async create({ ccid, id, runId, definition, nonce }: NewJob): Promise<Result<JobView, 'taken'>> {
+  async create({ ccid, id, runId, definition, nonce, by = '' }: NewJob): Promise<Result<JobView, 'taken'>> {
     const now = Date.now();
     const known = this.#upkeep.state.job();
     if (known && known.nonce !== nonce) return { ok: false, failure: 'taken' };
@@ -49,11 +58,12 @@ export class JobCalls {
         startedUntil: now,
         nonce,
         watermark: 0,
+        createdBy: by,
       };
       this.#upkeep.state.putJob(job);
       await this.#upkeep.arm();
       await this.#upkeep.runErrands();
-      if (schedule.immediately) await this.#submit(job, runId, now);
+      if (schedule.immediately) await this.#submit(job, { id: runId, scheduledAt: now, by });
       await this.#upkeep.arm();
     }
     await this.#upkeep.project();
@@ -72,21 +82,27 @@ export class JobCalls {
     // A missed start runs once, not once for each miss; and never again at a time that has been.
     const startedUntil = Math.max(due, now);
     const nextStartsAt = nextStart(job.definition.schedule, startedUntil);
-    await this.#submit({ ...job, nextStartsAt, startedUntil }, runId, due);
+    const start = { id: runId, scheduledAt: due, by: job.createdBy };
+    await this.#submit({ ...job, nextStartsAt, startedUntil }, start);
     await this.#upkeep.arm();
     await this.#upkeep.project();
     return ok(null);
   }
 
-  async update(definition: Definition, runId: number): Promise<Result<JobView, RefusalName>> {
+  async update(
+    definition: Definition,
+    runId: number,
+    { keepsSuspension = false, by = '' }: Edit,
+  ): Promise<Result<JobView, RefusalName>> {
     const now = Date.now();
     return this.#apply('edit', async (job) => {
-      const { suspended, schedule } = definition;
+      const { schedule } = definition;
+      const suspended = keepsSuspension ? job.suspended : definition.suspended;
       const nextStartsAt = suspended ? null : startToCome(schedule, job.startedUntil, now);
       const watermark = sameData(job.definition, definition) ? job.watermark : 0;
       const edited = { ...job, definition, suspended, nextStartsAt, watermark };
       this.#upkeep.state.putJob(edited);
-      if (schedule.immediately) await this.#submit(edited, runId, now);
+      if (schedule.immediately) await this.#submit(edited, { id: runId, scheduledAt: now, by });
     });
   }
 
@@ -205,10 +221,13 @@ export class JobCalls {
   }
 
   /** Submits a run of `job` and keeps the job; a one-time job becomes suspended for good as it starts. */
-  async #submit(job: Job, runId: number, scheduledAt: Instant): Promise<void> {
+  async #submit(
+    job: Job,
+    { id, scheduledAt, by }: { readonly id: number; readonly scheduledAt: Instant; readonly by: string },
+  ): Promise<void> {
     const { state } = this.#upkeep;
     const { definition, watermark } = job;
-    const submission = { id: runId, definition, watermark, scheduledAt, now: Date.now() };
+    const submission = { id, definition, watermark, scheduledAt, now: Date.now(), by };
     const active = state.activeRun();
     const once = !isRecurring(definition.schedule);
     state.putJob(once ? { ...job, suspended: true, spent: true, nextStartsAt: null } : job);

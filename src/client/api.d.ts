@@ -175,7 +175,7 @@ export interface paths {
     put?: never;
     /**
      * Create a job
-     * @description Creates a job and submits its first run, where it runs at once. A certificate must be on file.
+     * @description Creates a job and submits its first run, where it runs at once. A certificate must be on file. What `GET export/jobs/{id}` answers can be sent, too, to clone the job.
      */
     post: operations['createJob'];
     /**
@@ -202,7 +202,7 @@ export interface paths {
     get: operations['getJob'];
     /**
      * Edit a job
-     * @description Puts another definition in the place of a recurring job that is not running.
+     * @description Puts another definition in the place of a recurring job that is not running. What `GET export/jobs/{id}` answers can be sent back, edited.
      */
     put: operations['updateJob'];
     post?: never;
@@ -542,12 +542,6 @@ export interface components {
       changeset: string;
       name: string;
     };
-    CertificateInfo: {
-      ccid: string;
-      name: string;
-      size: number;
-      lastModified: string;
-    };
     Error: {
       status: {
         /** @description The HTTP status. */
@@ -569,6 +563,12 @@ export interface components {
           [key: string]: unknown;
         };
       };
+    };
+    CertificateInfo: {
+      ccid: string;
+      name: string;
+      size: number;
+      lastModified: string;
     };
     KeyValueItem: {
       label: string;
@@ -680,10 +680,11 @@ export interface components {
         | 'Skipped';
       latestStartedAt: string;
       nextStartsAt: string;
+      createdBy?: string;
     };
     Job: {
       source: string;
-      /** @description UCS, DataSync */
+      /** @description UCS, DataSync. In an answer that is sent back the data type, as `exportType` has this. */
       type: string;
       title: string;
       description?: string;
@@ -712,6 +713,13 @@ export interface components {
       suspended: boolean;
       /** @description Counts when `jobParams.fileSplitSize` is not given. */
       fileSplitSize?: string;
+      /** @description Stands in what `GET export/jobs/{id}` answers. A body that has it, or `exportType`, is such an answer, sent back: what only the service sets is ignored, `suspended` too. */
+      id?: number | string;
+      /**
+       * @description Stands in what `GET export/jobs/{id}` answers; see `type`.
+       * @enum {string}
+       */
+      exportType?: 'UCS' | 'DataSync';
     };
     HistoryPage: {
       /** @description Number of matches; absent when asked by cursor. */
@@ -778,6 +786,7 @@ export interface components {
       scheduledAt: string;
       startedAt: string;
       finishedAt: string;
+      createdBy?: string;
       /** @description What there is to say of the run beside its files. */
       detail: {
         /** @description Why the run did not finish. */
@@ -908,6 +917,15 @@ export interface operations {
           'application/json': components['schemas']['VersionInfo'];
         };
       };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
     };
   };
   getCertificate: {
@@ -929,6 +947,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CertificateInfo'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
         };
       };
       /** @description No valid access token came with the request. */
@@ -1062,6 +1089,15 @@ export interface operations {
           'application/json': components['schemas']['KeyValueItem'][];
         };
       };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description No valid access token came with the request. */
       401: {
         headers: {
@@ -1101,6 +1137,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['KeyValueItem'][];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
         };
       };
       /** @description No valid access token came with the request. */
@@ -2417,6 +2462,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description No valid access token came with the request. */
       401: {
         headers: {
@@ -2525,6 +2579,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Labels'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
         };
       };
     };

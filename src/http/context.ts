@@ -10,5 +10,6 @@ export interface AppEnv {
   readonly Variables: { requestId: string; authenticate: Authenticate; caller: Caller };
 }
 
-/** An empty router whose refused parameters and bodies answer in the service's error shape. */
-export const newRouter = (): OpenAPIHono<AppEnv> => new OpenAPIHono<AppEnv>({ defaultHook: refuseShape });
+/** An empty router whose refused parameters and bodies answer in the service's error shape. A path with a slash at its end is the same. */
+export const newRouter = (): OpenAPIHono<AppEnv> =>
+  new OpenAPIHono<AppEnv>({ defaultHook: refuseShape, strict: false });

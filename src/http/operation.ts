@@ -2,13 +2,16 @@ import type { OpenAPIHono, RouteConfig, RouteHandler } from '@hono/zod-openapi';
 import { fail, type Result } from '../model/failures.ts';
 import type { AppEnv } from './context.ts';
 import { errorBody, ErrorBody, failed, type FailureStatus } from './errors.ts';
+import { knownParameters } from './known-parameters.ts';
+import { V10 } from './versions.ts';
 
 type Handler<R extends RouteConfig> = RouteHandler<R, AppEnv>;
 type Answer<R extends RouteConfig> = Awaited<ReturnType<Handler<R>>>;
 
 /**
  * Mounts a declared route. The handler answers with one of the route's declared successes or with a failure, which
- * becomes its error body here and nowhere else.
+ * becomes its error body here and nowhere else. In the current version a parameter that is not declared is refused; the older
+ * ones ignore it, as their clients are used to.
  */
 export function operation<R extends RouteConfig & { getRoutingPath(): string }>(
   routes: OpenAPIHono<AppEnv>,
@@ -20,8 +23,12 @@ export function operation<R extends RouteConfig & { getRoutingPath(): string }>(
     // An answer is what c.json(), c.body() or new Response() made: a Response, whatever its type parameters say.
     return result.ok ? (result.value as Response) : failed(c, result.failure);
   };
-  routes.openapi(route, handler);
+  const strict = route.path.startsWith(`${V10.base}/`) ? [knownParameters(route)] : [];
+  routes.openapi({ ...route, middleware: [...middlewareOf(route), ...strict] }, handler);
 }
+
+const middlewareOf = ({ middleware = [] }: RouteConfig) =>
+  Array.isArray(middleware) ? middleware : [middleware];
 
 /** What an error answer says, and an example; that of 400 is made for each operation (openapi/with-examples.ts). */
 const REASONS = {

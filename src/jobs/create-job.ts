@@ -15,6 +15,14 @@ export interface JobContext extends IdContext {
   readonly objects: DurableObjectNamespace<ExportJob>;
 }
 
+/** How a job is edited beside its request. */
+export interface Editing {
+  /** The job stays suspended, or not, as it is, whatever the request says: it was sent back from an answer. */
+  readonly keepsSuspension?: boolean;
+  /** The user or client that asks. */
+  readonly by?: string;
+}
+
 /** Ids that turn out to be another job's are drawn again so often. */
 const DRAWS = 5;
 
@@ -23,11 +31,15 @@ export interface DefiningContext extends JobContext {
   readonly source: Pick<RecordSource, 'mediaTypes'>;
 }
 
-/** Creates a job and submits its first run, if it runs at once. The answer shows the job with the run's status. */
+/**
+ * Creates a job and submits its first run, if it runs at once. The answer shows the job with the run's status. `by` is the user
+ * or client that asks.
+ */
 export async function createJob(
   context: DefiningContext,
   ccid: string,
   request: JobRequest,
+  by = '',
 ): Promise<Result<JobView>> {
   const definition = await define(context, ccid, request);
   if (!definition.ok) return definition;
@@ -35,7 +47,8 @@ export async function createJob(
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const id = await newIds(context, 2);
     const object = jobObject(context.objects, ccid, id);
-    const made = await object.create({ ccid, id, runId: id + 1, definition: definition.value, nonce });
+    const runId = id + 1;
+    const made = await object.create({ ccid, id, runId, definition: definition.value, nonce, by });
     if (made.ok) return ok(made.value);
   }
   throw new Error('every id that was drawn is a job already');
@@ -45,14 +58,14 @@ export async function createJob(
 export async function updateJob(
   context: DefiningContext,
   ccid: string,
-  { id, request }: { id: number; request: JobRequest },
+  { id, request, ...how }: { id: number; request: JobRequest } & Editing,
 ): Promise<Result<JobView>> {
   const object = await knownJob(context, ccid, id);
   if (!object.ok) return object;
   const definition = await define(context, ccid, request);
   if (!definition.ok) return definition;
   const runId = await newIds(context, 1);
-  return outcomeOf(context.db, { ccid, id }, await object.value.update(definition.value, runId));
+  return outcomeOf(context.db, { ccid, id }, await object.value.update(definition.value, runId, how));
 }
 
 async function define(

@@ -6,16 +6,16 @@ import type { Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordSource } from '../records/source/source.ts';
 import { cancelJob, changeJob } from './change-job.ts';
-import { createJob, updateJob } from './create-job.ts';
+import { createJob, updateJob, type Editing } from './create-job.ts';
 import { removeFiles, removeJobs, removeRuns, type Refused } from './remove.ts';
 import { runProgress } from './run-progress.ts';
 
 /** What can be done with the jobs of a contact center. Ids of another one count as not there. */
 export interface JobService {
-  /** Creates a job; the answer is the job as v10 shows it. */
-  create(ccid: string, request: JobRequest): Promise<Result<JobView>>;
+  /** Creates a job for `by`, a user or client; the answer is the job as v10 shows it. */
+  create(ccid: string, request: JobRequest, by?: string): Promise<Result<JobView>>;
   /** Puts another definition in the place of a job's own. */
-  update(ccid: string, id: number, request: JobRequest): Promise<Result<JobView>>;
+  update(ccid: string, id: number, request: JobRequest, how?: Editing): Promise<Result<JobView>>;
   /** Stops the run that is under way. */
   cancel(ccid: string, id: number): Promise<Result<null>>;
   suspend(ccid: string, id: number): Promise<Result<JobView>>;
@@ -43,8 +43,8 @@ export interface JobServiceContext {
 export function jobService({ db, objects, registry, source, now }: JobServiceContext): JobService {
   const at = () => ({ db, objects, registry, source, now: now() });
   return {
-    create: (ccid, request) => createJob(at(), ccid, request),
-    update: (ccid, id, request) => updateJob(at(), ccid, { id, request }),
+    create: (ccid, request, by) => createJob(at(), ccid, request, by),
+    update: (ccid, id, request, how) => updateJob(at(), ccid, { id, request, ...how }),
     cancel: (ccid, id) => cancelJob(at(), ccid, id),
     suspend: (ccid, id) => changeJob(at(), ccid, { id, change: 'suspend' }),
     resume: (ccid, id) => changeJob(at(), ccid, { id, change: 'resume' }),

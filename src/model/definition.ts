@@ -2,7 +2,7 @@ import { fail, ok, type Result } from './failures.ts';
 import { parseInstant, type Instant } from './instant.ts';
 import { parseDuration, type Duration } from './duration.ts';
 import type { JobRequest } from './api/job-request.ts';
-import { EXPORT_TYPES, type ExportType } from './export-type.ts';
+import { EXPORT_TYPES, SOURCES, type ExportType } from './export-type.ts';
 import { parseSchedule } from './parse-schedule.ts';
 import { DATA_TYPES, foldMedia, MEDIA_TYPES, type DataType } from './records.ts';
 import { isRecurring, type Schedule } from './schedule.ts';
@@ -41,6 +41,8 @@ export interface DefinitionContext {
   readonly now: Instant;
 }
 
+/** The one source; lists show its label, which is taken too. */
+const SOURCE = 'UCS';
 export const TITLE_MAX = 255;
 export const DESCRIPTION_MAX = 4_000;
 
@@ -70,13 +72,14 @@ export function parseDefinition(request: JobRequest, context: DefinitionContext)
     attachments: request.jobParams.exportAttachments ?? true,
     splitBytes: splitBytes.value,
     suspended: request.suspended,
-    request: { ...request, title, description },
+    request: { ...request, source: SOURCE, title, description },
   });
 }
 
 function parseKind(request: JobRequest): Result<{ type: DataType; exportType: ExportType }> {
   if (request.source === 'InfoMart') return fail('source-not-supported', 'source');
-  if (request.source !== 'UCS') return fail('unknown-source', 'source');
+  if (request.source !== SOURCE && request.source !== SOURCES[SOURCE])
+    return fail('unknown-source', 'source');
   const exportType = EXPORT_TYPES.find((name) => name === request.type);
   if (!exportType) return fail('not-one-of', 'type', { choices: EXPORT_TYPES.join(', ') });
   const type = DATA_TYPES.find((name) => name === request.jobParams.type);

@@ -29,6 +29,9 @@ export const FAILURES = {
   // The shape of a request, its parameters and its body.
   missing: row('invalid'),
   repeated: row('invalid'),
+  'unknown-parameter': row('invalid', 'nearest'),
+  'no-parameters': row('invalid'),
+  'unknown-member': row('invalid', 'nearest'),
   'wrong-type': row('invalid', 'expected'),
   'not-one-of': row('invalid', 'choices'),
   'not-some-of': row('invalid', 'choices'),

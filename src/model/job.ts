@@ -18,4 +18,6 @@ export interface Job {
   readonly nonce: string;
   /** DataSync: the change number that the last Finished run reached. */
   readonly watermark: number;
+  /** The user or client that made the job; "" where it was made before that was kept. */
+  readonly createdBy: string;
 }

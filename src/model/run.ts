@@ -8,6 +8,8 @@ import type { Exported, Plan } from './protocol.ts';
 /** One execution of a job, as its Durable Object keeps it. Everything here is decided by pure functions of it and `now`. */
 export interface Run {
   readonly id: number;
+  /** The user or client that asked for it; of a start by the clock, that made the job. "" where that was not kept. */
+  readonly createdBy: string;
   /** The job as it was when the run was submitted: editing the job does not change its history. */
   readonly definition: Definition;
   readonly window: RunWindow;
@@ -64,11 +66,13 @@ export interface Submission {
   readonly watermark: number;
   readonly scheduledAt: Instant;
   readonly now: Instant;
+  readonly by?: string;
 }
 
-export function newRun({ id, definition, watermark, scheduledAt, now }: Submission): Run {
+export function newRun({ id, definition, watermark, scheduledAt, now, by = '' }: Submission): Run {
   return {
     id,
+    createdBy: by,
     definition,
     window: { ...windowOf(definition, scheduledAt), watermark },
     outcome: {

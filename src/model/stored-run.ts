@@ -36,6 +36,7 @@ export const currentRun = z
   .object({
     format: z.literal(2),
     id: z.int(),
+    createdBy: z.string().default(''),
     window: z.object({ ...ends, watermark: z.int() }),
     outcome: z.object(outcome),
     position: z.object(position),
@@ -71,6 +72,7 @@ export const earlierRun = z
       Object.fromEntries((Object.keys(names) as K[]).map((name) => [name, run[name as keyof typeof run]]));
     return {
       id,
+      createdBy: '',
       window: { ...window, watermark },
       // The fields are those of the schemas they were just parsed by.
       outcome: picked(outcome) as unknown as Run['outcome'],

@@ -41,6 +41,7 @@ const common = {
   nextStartsAt: instant.nullable(),
   watermark: z.int(),
   nonce: z.string().default(''),
+  createdBy: z.string().default(''),
 };
 const currentJob = z.object({ format: z.literal(2), ...common, startedUntil: instant });
 /** Before there was a format: `startedUntil` came late, and a job without it goes by the clock, as one just made does. */
@@ -94,5 +95,5 @@ export function readRun({ run, definition, claim: own }: StoredRun): Run {
   return { ...kept, claim: held, definition };
 }
 
-export const writeRun = ({ id, window, outcome, position, plan }: Run): string =>
-  JSON.stringify({ format: 2, id, window, outcome, position, plan });
+export const writeRun = ({ id, createdBy, window, outcome, position, plan }: Run): string =>
+  JSON.stringify({ format: 2, id, createdBy, window, outcome, position, plan });

@@ -62,6 +62,7 @@ export function jobView(job: Job, latest: Run | null, files: Files): JobView {
     latestStatus: status,
     latestStartedAt: shown(latest?.outcome.startedAt ?? null),
     nextStartsAt: shown(job.nextStartsAt),
+    createdBy: job.createdBy,
   };
 }
 
@@ -83,6 +84,7 @@ export function runView(job: Job, run: Run, files: Files): RunView {
     scheduledAt: formatInstant(outcome.scheduledAt),
     startedAt: shown(outcome.startedAt),
     finishedAt: shown(outcome.finishedAt),
+    createdBy: run.createdBy,
     detail: runDetail(run, files),
   };
 }

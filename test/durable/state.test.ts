@@ -43,6 +43,7 @@ const job: Job = {
   startedUntil: NOW,
   nonce: '',
   watermark: 0,
+  createdBy: '',
 };
 const runOf = (id: number): Run => newRun({ id, definition, watermark: 0, scheduledAt: NOW, now: NOW });
 

@@ -29,10 +29,7 @@ describe('POST /udm/v10/export/jobs', () => {
   it('hands the checked body on and answers 202 with the job', async () => {
     const ccid = newCenter();
     const call = await callerOf(app, ccid);
-    const response = await call(
-      '/udm/v10/export/jobs',
-      json(JSON.stringify({ ...body, unknown: { deep: [1] } })),
-    );
+    const response = await call('/udm/v10/export/jobs', json(JSON.stringify(body)));
     expect(response.status).toBe(202);
     expect(await response.json()).toMatchObject({ id: 1, title: body.title, parentId: 0 });
     expect(created.at(-1)).toEqual({ ccid, request: body });
@@ -102,8 +99,24 @@ describe('POST /udm/v10/export/jobs', () => {
       await failure(response);
     }
     expect((await call('/udm/v10/export/jobs', json(text, { 'Content-Encoding': 'gzip' }))).status).toBe(415);
-    const charset = json(text, { 'Content-Type': 'Application/JSON; charset=utf-8' });
-    expect((await call('/udm/v10/export/jobs', charset)).status).toBe(202);
+  });
+
+  it.each([
+    'Application/JSON; charset=utf-8',
+    'application/json;',
+    'application/json ;charset=utf-8',
+    'application/json;odata.metadata=minimal',
+    'application/json; profile="a;b"',
+  ])('takes the type %s', async (type) => {
+    const call = await callerOf(app, newCenter());
+    for (const version of ['v10', 'v4']) {
+      const of = version === 'v4' ? { ...body, suspended: 'false' } : body;
+      const response = await call(
+        `/udm/${version}/export/jobs`,
+        json(JSON.stringify(of), { 'Content-Type': type }),
+      );
+      expect(response.status).toBe(202);
+    }
   });
 
   it('takes 64 KB and not more, also when the length is not told, and ends an endless body', async () => {
@@ -178,19 +191,14 @@ describe('the id of a request', () => {
 });
 
 describe('paths and methods', () => {
-  it.each([
-    '/',
-    '/udm',
-    '/udm/v10',
-    '/udm/v10/nothing',
-    '/udm/v10/export/jobs/',
-    '/udm/v10/export/jobs/1/2',
-    '/udm/v11/version',
-  ])('answer 404 at %s', async (path) => {
-    const response = await app.request(path);
-    expect(response.status).toBe(404);
-    await failure(response);
-  });
+  it.each(['/', '/udm', '/udm/v10', '/udm/v10/nothing', '/udm/v10/export/jobs/1/2', '/udm/v11/version'])(
+    'answer 404 at %s',
+    async (path) => {
+      const response = await app.request(path);
+      expect(response.status).toBe(404);
+      await failure(response);
+    },
+  );
 
   it.each([
     ['DELETE', '/udm/v10/version', 'GET, HEAD, OPTIONS'],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeJob } from '../../src/jobs/change-job.ts';
-import { updateJob } from '../../src/jobs/create-job.ts';
+import { createJob, updateJob } from '../../src/jobs/create-job.ts';
 import { config, jobContext, jobRequest, newCenter, submit } from '../support/center.ts';
 import { history, setClock, tick } from './clock.ts';
 import { carryOutRun, lastRun, view } from './due-runs.ts';
@@ -114,4 +114,54 @@ it('keeps the settings that a client needs to edit or clone a job', async () => 
     scheduleType: 'cron',
   });
   expect(config.retentionDays).toBe(30);
+});
+
+describe('an edit by an answer that was sent back', () => {
+  const hourly = { schedulerParam: { runs: 'hourly' } };
+
+  it('leaves a suspended job suspended, and another one not', async () => {
+    const ccid = await newCenter('sent-back');
+    for (const suspended of [true, false]) {
+      const job = await submit(ccid, { ...hourly, suspended });
+      const edit = { id: job.id, request: jobRequest(hourly), keepsSuspension: true };
+      const edited = await updateJob(jobContext(), ccid, edit);
+      expect(edited).toMatchObject({ ok: true, value: { suspended } });
+      expect(edited.ok && edited.value.nextStartsAt).toBe(suspended ? '' : '2026-05-01T11:00:00.000Z');
+    }
+  });
+
+  it('runs now where it is immediate, though the job is suspended', async () => {
+    const ccid = await newCenter('sent-back-now');
+    const job = await submit(ccid, { ...hourly, suspended: true });
+    const request = jobRequest({ schedulerParam: { runs: 'hourly', immediately: true } });
+    const edit = { id: job.id, request, keepsSuspension: true, by: 'grace' };
+    expect(await updateJob(jobContext(), ccid, edit)).toMatchObject({
+      ok: true,
+      value: { suspended: true, status: 'Queued', nextStartsAt: '' },
+    });
+    expect(await history(ccid, job.id)).toMatchObject([{ createdBy: 'grace' }]);
+  });
+
+  it('is refused for the start date alone, where it is over', async () => {
+    const ccid = await newCenter('sent-back-late');
+    const request = jobRequest({ schedulerParam: { runs: 'once', startDate: '2026-05-01 09:00:00' } });
+    expect(await createJob(jobContext(), ccid, request)).toMatchObject({
+      ok: false,
+      failure: { code: 'start-date-past', field: 'schedulerParam.startDate' },
+    });
+  });
+});
+
+describe('who asked', () => {
+  it('stands on the job, and on its runs: of a start by the clock who made the job', async () => {
+    const ccid = await newCenter('created-by');
+    const request = jobRequest({ schedulerParam: { runs: 'hourly' } });
+    const made = await createJob(jobContext(), ccid, request, 'ada');
+    if (!made.ok) throw new Error('refused');
+    expect(made.value.createdBy).toBe('ada');
+    setClock('2026-05-01 11:00:01');
+    expect(await tick(ccid)).toBe(1);
+    expect(await history(ccid, made.value.id)).toMatchObject([{ createdBy: 'ada' }]);
+    expect(await view(ccid, made.value)).toMatchObject({ createdBy: 'ada' });
+  });
 });

@@ -44,7 +44,7 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
     const text = failureText(sample(code), language);
     expect(text).not.toMatch(/[{}]/);
     for (const name of FAILURES[code].holes) expect(text).toContain(`<${name}>`);
-    expect(text).toMatch(/([.!]|<reason>)$/);
+    expect(text).toMatch(/([.!?]|<reason>)$/);
   });
 });
 

@@ -30,6 +30,11 @@ describe('what is a job', () => {
     });
   });
 
+  it('takes the label of the source for it', () => {
+    const parsed = parse({ source: 'Contact History' });
+    expect(parsed).toMatchObject({ ok: true, value: { request: { source: 'UCS' } } });
+  });
+
   it.each([
     [{ media: ['all'] }, null],
     [{ media: ['ALL'] }, null],

@@ -36,6 +36,7 @@ const job = {
   nextStartsAt: null,
   nonce: '',
   watermark: 3,
+  createdBy: 'ada',
 };
 const run = newRun({ id: 7, definition, watermark: 3, scheduledAt: NOW, now: NOW });
 

@@ -54,6 +54,10 @@ const definition = {
   schedulerParam: SchedulerPart,
   jobParams: JobParamsV4,
   suspended: flag,
+  id: z.string().optional().openapi({
+    description: 'Stands in what `GET export/jobs/{id}` answers; sent back, `suspended` is ignored.',
+    example: '17',
+  }),
 };
 
 /** The body of `POST /v4/export/jobs`. Its jobs are of the export type UCS: the version knows no other. */

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { JobInfo, JobView, Progress, RunView } from '../../model/api/job-info.ts';
 import { ApiText, JobParams, JobRequest, SchedulerParam, TimeFrame } from '../../model/api/job-request.ts';
-import { EXPORT_TYPES } from '../../model/export-type.ts';
+import { exportTypeSentBack, isSentBack } from '../../model/api/sent-back.ts';
+import { EXPORT_TYPES, type ExportType } from '../../model/export-type.ts';
 import { DATA_TYPES, KINDS } from '../../model/records.ts';
 import { SCHEDULE_TYPES } from '../../model/schedule.ts';
 import * as examples from './examples.ts';
@@ -30,7 +31,10 @@ export const ParamsPart = JobParams.extend({
 /** The shape of `POST /export/jobs`; what the values mean is decided by the model. */
 export const JobBody = JobRequest.extend({
   source: described(ApiText, { example: 'UCS' }),
-  type: described(ApiText, { description: EXPORT_TYPES.join(', '), example: 'UCS' }),
+  type: described(ApiText, {
+    description: `${EXPORT_TYPES.join(', ')}. In an answer that is sent back the data type, as \`exportType\` has this.`,
+    example: 'UCS',
+  }),
   title: described(ApiText, { example: 'E-mails of October' }),
   timeFrame: TimeFramePart,
   schedulerParam: SchedulerPart,
@@ -39,11 +43,26 @@ export const JobBody = JobRequest.extend({
     description: 'Counts when `jobParams.fileSplitSize` is not given.',
     example: '100 MB',
   }),
+  id: z.union([z.number(), z.string()]).optional().openapi({
+    description:
+      'Stands in what `GET export/jobs/{id}` answers. A body that has it, or `exportType`, is such an answer, sent back: what only the service sets is ignored, `suspended` too.',
+    example: 17,
+  }),
+  exportType: z
+    .enum(EXPORT_TYPES)
+    .optional()
+    .openapi({ description: 'Stands in what `GET export/jobs/{id}` answers; see `type`.' }),
 }).openapi('Job', { example: examples.JOB_BODY });
 
-/** The request that a body stands for: the outer `fileSplitSize`, where answers show it, counts when the inner one is missing. */
-export function requestOf({ fileSplitSize, jobParams, ...same }: z.infer<typeof JobBody>): JobRequest {
-  return { ...same, jobParams: { ...jobParams, fileSplitSize: jobParams.fileSplitSize || fileSplitSize } };
+/**
+ * The request that a body stands for: the outer `fileSplitSize`, where answers show it, counts when the inner one is missing. An
+ * answer that is sent back and names no export type has `own`, and asks for nothing by its `suspended`.
+ */
+export function requestOf(body: z.infer<typeof JobBody>, own: ExportType = 'UCS'): JobRequest {
+  const { id, exportType, fileSplitSize, jobParams, ...same } = body;
+  const params = { ...jobParams, fileSplitSize: jobParams.fileSplitSize || fileSplitSize || undefined };
+  if (!isSentBack({ id, exportType })) return { ...same, jobParams: params };
+  return { ...same, type: exportTypeSentBack(body) ?? own, suspended: false, jobParams: params };
 }
 
 const whole = z.number().int();

@@ -34,7 +34,11 @@ const getCipher = (version: Version) =>
     summary: 'Show the certificate on file',
     description: 'Tells under which name the certificate was uploaded, its size and when.',
     middleware: [requires('cipher.read')],
-    responses: { 200: json('The certificate.', CertificateInfo), ...errors(401, 403, 404) },
+    responses: {
+      200: json('The certificate.', CertificateInfo),
+      ...(version.current ? errors(400) : {}),
+      ...errors(401, 403, 404),
+    },
   });
 
 const postCipher = (version: Version) =>

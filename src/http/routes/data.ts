@@ -45,6 +45,9 @@ const common = (version: Version) => ({
   middleware: [requires('data.read')],
 });
 
+/** The current version refuses parameters that there are not. */
+const refusals = (version: Version) => ({ ...(version.current ? errors(400) : {}), ...errors(401, 403) });
+
 const getStatuses = (version: Version) =>
   createRoute({
     ...common(version),
@@ -52,7 +55,7 @@ const getStatuses = (version: Version) =>
     operationId: 'getJobStatuses',
     summary: 'List the statuses of jobs',
     description: 'Every status that a job or history item can have, with the label that is shown for it.',
-    responses: { 200: json('The statuses.', z.array(KeyValueItem)), ...errors(401, 403) },
+    responses: { 200: json('The statuses.', z.array(KeyValueItem)), ...refusals(version) },
   });
 const getSources = (version: Version) =>
   createRoute({
@@ -61,7 +64,7 @@ const getSources = (version: Version) =>
     operationId: 'getSources',
     summary: 'List the sources of data',
     description: 'What jobs can export from.',
-    responses: { 200: json('The sources.', z.array(KeyValueItem)), ...errors(401, 403) },
+    responses: { 200: json('The sources.', z.array(KeyValueItem)), ...refusals(version) },
   });
 const getTypes = (version: Version) =>
   createRoute({

@@ -75,6 +75,7 @@ const getFile = (version: Version) =>
           Location: z.string().openapi({ description: 'A signed link; it needs no token.', example: LINK }),
         }),
       },
+      ...(version.current ? errors(400) : {}),
       ...errors(401, 403, 404),
     },
   });

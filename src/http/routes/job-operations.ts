@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { JOB_ORDERS, type JobOrder } from '../../store/jobs.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { jsonBody } from '../body.ts';
+import { readableJob } from '../job-body.ts';
 import { errors, json } from '../operation.ts';
 import { declared, V10, V4, type Version } from '../versions.ts';
 import { bulkAnswers } from './bulk.ts';
@@ -62,6 +63,12 @@ export const getJobRoute = (version: Version) =>
     },
   });
 
+/** Of a deprecated version a member that there is not is ignored, as its clients are used to. */
+const taking = (version: Version, schema: z.ZodType) => [
+  requires('jobs.write'),
+  jsonBody,
+  readableJob(schema, { strict: version.current }),
+];
 const creating = (version: Version) => ({
   ...common(version),
   method: 'post' as const,
@@ -69,8 +76,7 @@ const creating = (version: Version) => ({
   operationId: 'createJob',
   summary: 'Create a job',
   description:
-    'Creates a job and submits its first run, where it runs at once. A certificate must be on file.',
-  middleware: [requires('jobs.write'), jsonBody],
+    'Creates a job and submits its first run, where it runs at once. A certificate must be on file. What `GET export/jobs/{id}` answers can be sent, too, to clone the job.',
 });
 const updating = (version: Version) => ({
   ...common(version),
@@ -78,32 +84,36 @@ const updating = (version: Version) => ({
   path: `${path(version)}/{id}`,
   operationId: 'updateJob',
   summary: 'Edit a job',
-  description: 'Puts another definition in the place of a recurring job that is not running.',
-  middleware: [requires('jobs.write'), jsonBody],
+  description:
+    'Puts another definition in the place of a recurring job that is not running. What `GET export/jobs/{id}` answers can be sent back, edited.',
 });
 const body = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
 
 /** `POST export/jobs` of v10 */
 export const createJobRoute = createRoute({
   ...creating(V10),
+  middleware: taking(V10, JobBody),
   request: { body: body(JobBody) },
   responses: { 202: json('The job.', JobAnswer), ...errors(400, 401, 403, 413, 415) },
 });
 /** `POST export/jobs` of v4 */
 export const createJobV4Route = createRoute({
   ...creating(V4),
+  middleware: taking(V4, JobBodyV4),
   request: { body: body(JobBodyV4) },
   responses: { 202: json('The job.', JobInfoV4), ...errors(400, 401, 403, 413, 415) },
 });
 /** `PUT export/jobs/{id}` of v10 */
 export const updateJobRoute = createRoute({
   ...updating(V10),
+  middleware: taking(V10, JobBody),
   request: { params: IdPath, body: body(JobBody) },
   responses: { 200: json('The job.', JobAnswer), ...errors(400, 401, 403, 404, 413, 415) },
 });
 /** `PUT export/jobs/{id}` of v4 */
 export const updateJobV4Route = createRoute({
   ...updating(V4),
+  middleware: taking(V4, JobUpdateV4),
   request: { params: IdPath, body: body(JobUpdateV4) },
   responses: { 200: json('The job.', JobInfoV4), ...errors(400, 401, 403, 404, 413, 415) },
 });

@@ -1,6 +1,9 @@
 import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import type { JobRequest } from '../../model/api/job-request.ts';
+import { exportTypeSentBack, isSentBack } from '../../model/api/sent-back.ts';
+import type { ExportType } from '../../model/export-type.ts';
+import type { Editing } from '../../jobs/create-job.ts';
 import { findJob, listJobs } from '../../store/jobs.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { jsonText, projected } from '../lists/json-page.ts';
@@ -10,7 +13,7 @@ import type { Version } from '../versions.ts';
 import { bulkAnswer, firstRefusal } from './bulk.ts';
 import * as declaredJobs from './job-operations.ts';
 import { answerList } from '../lists/answer-list.ts';
-import { requestOf } from '../openapi/schemas.ts';
+import { requestOf, type JobBody } from '../openapi/schemas.ts';
 import {
   definitionV4,
   exportTypeOf,
@@ -58,24 +61,32 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: JobServices, version: V
 function writeRoutes(routes: OpenAPIHono<AppEnv>, { db, jobs }: JobServices, version: Version): void {
   if (version.current) {
     operation(routes, declaredJobs.createJobRoute, async (c) => {
-      const created = await jobs.create(c.var.caller.ccid, requestOf(c.req.valid('json')));
+      const { ccid, subject } = c.var.caller;
+      const created = await jobs.create(ccid, requestOf(c.req.valid('json')), subject);
       return created.ok ? ok(c.json(created.value, 202)) : created;
     });
     operation(routes, declaredJobs.updateJobRoute, async (c) => {
-      const request = requestOf(c.req.valid('json'));
-      const updated = await jobs.update(c.var.caller.ccid, c.req.valid('param').id, request);
+      const { id } = c.req.valid('param');
+      const edit = await editOf(db, c.var.caller.ccid, { id, body: c.req.valid('json') });
+      if (!edit.ok) return edit;
+      const { request, ...how } = edit.value;
+      const { ccid, subject: by } = c.var.caller;
+      const updated = await jobs.update(ccid, id, request, { ...how, by });
       return updated.ok ? ok(c.json(updated.value, 200)) : updated;
     });
   } else {
     operation(routes, declaredJobs.createJobV4Route, async (c) => {
-      const created = await jobs.create(c.var.caller.ccid, requestOfV4(c.req.valid('json'), 'UCS'));
+      const { ccid, subject } = c.var.caller;
+      const created = await jobs.create(ccid, requestOfV4(c.req.valid('json'), 'UCS'), subject);
       return created.ok ? ok(c.json(JobInfoV4.parse(created.value), 202)) : created;
     });
     operation(routes, declaredJobs.updateJobV4Route, async (c) => {
       const { id } = c.req.valid('param');
-      const request = await updateOfV4(db, c.var.caller.ccid, { id, body: c.req.valid('json') });
-      if (!request.ok) return request;
-      const updated = await jobs.update(c.var.caller.ccid, id, request.value);
+      const edit = await editOfV4(db, c.var.caller.ccid, { id, body: c.req.valid('json') });
+      if (!edit.ok) return edit;
+      const { request, ...how } = edit.value;
+      const { ccid, subject: by } = c.var.caller;
+      const updated = await jobs.update(ccid, id, request, { ...how, by });
       return updated.ok ? ok(c.json(JobInfoV4.parse(updated.value), 200)) : updated;
     });
   }
@@ -102,14 +113,36 @@ function stateRoutes(routes: OpenAPIHono<AppEnv>, { jobs }: JobServices, version
   }
 }
 
-/** A v4 body that names no export type keeps the job's own, which is looked up. */
-async function updateOfV4(
+/** An edit: the request, and whether the job stays suspended or not as it is. */
+type Edit = Editing & { readonly request: JobRequest };
+
+async function editOf(
+  db: D1Database,
+  ccid: string,
+  { id, body }: { id: number; body: z.infer<typeof JobBody> },
+): Promise<Result<Edit>> {
+  const sentBack = isSentBack(body);
+  if (!sentBack || exportTypeSentBack(body) !== null)
+    return ok({ request: requestOf(body), keepsSuspension: sentBack });
+  const own = await ownExportType(db, ccid, id);
+  return own.ok ? ok({ request: requestOf(body, own.value), keepsSuspension: true }) : own;
+}
+
+/** A v4 body that names no export type keeps the job's own. */
+async function editOfV4(
   db: D1Database,
   ccid: string,
   { id, body }: { id: number; body: z.infer<typeof JobUpdateV4> },
-): Promise<Result<JobRequest>> {
+): Promise<Result<Edit>> {
   const { type, ...same } = body;
-  if (type) return ok(requestOfV4(same, type));
+  const keepsSuspension = isSentBack(body);
+  const named = type && (!keepsSuspension || exportTypeSentBack({ type }) !== null);
+  if (named) return ok({ request: requestOfV4(same, type), keepsSuspension });
+  const own = await ownExportType(db, ccid, id);
+  return own.ok ? ok({ request: requestOfV4(same, own.value), keepsSuspension }) : own;
+}
+
+async function ownExportType(db: D1Database, ccid: string, id: number): Promise<Result<ExportType>> {
   const view = await findJob(db, ccid, id);
-  return view === null ? fail('no-job', 'id', { id }) : ok(requestOfV4(same, exportTypeOf(view)));
+  return view === null ? fail('no-job', 'id', { id }) : ok(exportTypeOf(view));
 }

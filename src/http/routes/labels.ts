@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { ok } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
-import { json, operation } from '../operation.ts';
+import { errors, json, operation } from '../operation.ts';
 import { declared, V10 } from '../versions.ts';
 import { DE } from '../../labels/de.ts';
 import { EN } from '../../labels/en.ts';
@@ -36,6 +36,7 @@ const getLabels = createRoute({
       'The labels.',
       z.record(z.string(), z.string()).openapi('Labels', { example: { 'menu.jobs': 'Jobs' } }),
     ),
+    ...errors(400),
   },
 });
 

@@ -1,7 +1,8 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import manifest from '../../../package.json' with { type: 'json' };
+import { ok } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
-import { json } from '../operation.ts';
+import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
 
@@ -20,7 +21,7 @@ const getVersion = (version: Version) =>
     description: 'Tells the name and build of what is running. Needs no token.',
     ...declared(version, 'Service'),
     security: [],
-    responses: { 200: json('The running build.', VersionInfo) },
+    responses: { 200: json('The running build.', VersionInfo), ...(version.current ? errors(400) : {}) },
   });
 
 /** What is running here; everybody may ask. */
@@ -32,6 +33,6 @@ export function versionRoutes({ build }: Pick<Services, 'build'>, version: Versi
     changeset: build?.changeset ?? 'unknown',
     name: manifest.name,
   };
-  routes.openapi(getVersion(version), (c) => c.json(info, 200));
+  operation(routes, getVersion(version), async (c) => ok(c.json(info, 200)));
   return routes;
 }

@@ -2,6 +2,9 @@
 export const DE_FAILURES = {
   missing: '{field} fehlt.',
   repeated: '{field}: Geben Sie diesen Parameter nur einmal an.',
+  'unknown-parameter': 'Einen Parameter {field} gibt es hier nicht; meinten Sie {nearest}?',
+  'no-parameters': 'Diese Operation nimmt keine Parameter in der Adresse; lassen Sie {field} weg.',
+  'unknown-member': 'Ein Feld {field} gibt es hier nicht; meinten Sie {nearest}?',
   'wrong-type': '{field} muss vom JSON-Typ {expected} sein.',
   'not-one-of': '{field} muss einer dieser Werte sein: {choices}.',
   'not-some-of': '{field} muss einen oder mehrere dieser Werte enthalten, durch Kommas getrennt: {choices}.',

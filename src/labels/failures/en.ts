@@ -2,6 +2,9 @@
 export const EN_FAILURES = {
   missing: '{field} is missing.',
   repeated: '{field}: give this parameter once.',
+  'unknown-parameter': 'There is no parameter {field} here; did you mean {nearest}?',
+  'no-parameters': 'This operation takes no query parameters; leave {field} out.',
+  'unknown-member': 'There is no member {field} here; did you mean {nearest}?',
   'wrong-type': '{field} must be of the JSON type {expected}.',
   'not-one-of': '{field} must be one of {choices}.',
   'not-some-of': '{field} must be one or several of {choices}, separated by commas.',
@@ -57,7 +60,8 @@ export const EN_FAILURES = {
 
   'title-length': 'title must have 1 to {max} characters after trimming.',
   'source-not-supported': 'Info Mart exports are not supported: use the source UCS.',
-  'unknown-source': 'source must be UCS; GET data/sources lists what there is.',
+  'unknown-source':
+    'source must be UCS, or its label "Contact History"; GET data/sources lists what there is.',
   'unknown-media': '"{name}" is no media type: GET data/sub-types lists them.',
   'all-media-and-others': '"all" stands alone: leave it out or leave the other media out.',
   'time-frame-forms': 'timeFrame takes exactly one of: all (true), dateFrom and/or dateTo, last.',

@@ -43,6 +43,7 @@ export const JobView = JobInfo.extend({
   latestStatus: StatusLabel,
   latestStartedAt: z.string(),
   nextStartsAt: z.string(),
+  createdBy: z.string().optional(),
 });
 export type JobView = Readonly<z.infer<typeof JobView>>;
 
@@ -54,6 +55,7 @@ export const RunView = JobInfo.extend({
   scheduledAt: z.string(),
   startedAt: z.string(),
   finishedAt: z.string(),
+  createdBy: z.string().optional(),
   detail: z.looseObject({ reason: z.string().optional(), note: z.string().optional() }).readonly(),
 });
 export type RunView = Readonly<z.infer<typeof RunView>>;
