@@ -19,7 +19,6 @@ export { Center } from '../durable/center.ts';
 export { ExportJob } from '../durable/export-job.ts';
 export { Registry } from '../durable/registry.ts';
 
-/** What wrangler.toml binds; secrets and settings are parsed by `readConfig`. */
 const DEAD_LETTERS = 'export-slices-dead';
 
 /** The composition root: the one file that sees every binding. An isolate builds it once. */

@@ -21,7 +21,8 @@ const BROWSER_SAFE = '^src/(model|labels|client|web)/';
 const OPEN = '^src/client/open/';
 const SEAM = '^src/client/open/seam\\.ts$';
 /** What a browser may be given of `encoding`: it imports nothing but itself. */
-const PLAIN_ENCODING = '^src/encoding/zip/(dos-time|end-records|fields|records)\\.ts$';
+const PLAIN_ENCODING =
+  '^src/encoding/(zip/(dos-time|end-records|fields|records)|certificate-(end|parts|time)|der)\\.ts$';
 /** Declarations alone: nothing of them runs. */
 const TYPES = '@types/|@cloudflare/workers-types/';
 

@@ -29,7 +29,7 @@ export interface paths {
     };
     /**
      * Show the certificate on file
-     * @description Tells under which name the certificate was uploaded, its size and when.
+     * @description Tells under which name the certificate was uploaded and when, whom it names, when it ends, and how large its key is.
      */
     get: operations['getCertificate'];
     put?: never;
@@ -569,6 +569,23 @@ export interface components {
       name: string;
       size: number;
       lastModified: string;
+      /** @description As RFC 4514 writes it. */
+      subject: string;
+      /** @description SHA-256 of the DER, lower-case hex. */
+      fingerprint: string;
+      /** @description When it ends, ISO 8601. */
+      notAfter: string;
+      /** @description When it begins, ISO 8601. */
+      notBefore: string;
+      /** @description Bits of its RSA key; 0 where they cannot be read. */
+      keyBits: number;
+      /** @description What is to be done soon, where there is anything: the certificate on file ends. */
+      warnings?: components['schemas']['Warning'][];
+    };
+    Warning: {
+      /** @enum {string} */
+      code: 'certificate-expired' | 'start-after-certificate' | 'certificate-ends-soon';
+      message: string;
     };
     KeyValueItem: {
       label: string;
@@ -680,7 +697,10 @@ export interface components {
         | 'Skipped';
       latestStartedAt: string;
       nextStartsAt: string;
+      /** @description The user or client that asked for it; of a start by the clock, that made the job. Absent or "" where it was made before this was kept. */
       createdBy?: string;
+      /** @description What is to be done soon, where there is anything: the certificate on file ends. */
+      warnings?: components['schemas']['Warning'][];
     };
     Job: {
       source: string;
@@ -786,7 +806,10 @@ export interface components {
       scheduledAt: string;
       startedAt: string;
       finishedAt: string;
+      /** @description The user or client that asked for it; of a start by the clock, that made the job. Absent or "" where it was made before this was kept. */
       createdBy?: string;
+      /** @description The certificates that its files are encrypted for; none before it is planned. */
+      certificates?: components['schemas']['SealedFor'][];
       /** @description What there is to say of the run beside its files. */
       detail: {
         /** @description Why the run did not finish. */
@@ -796,6 +819,14 @@ export interface components {
       } & {
         [key: string]: unknown;
       };
+    };
+    SealedFor: {
+      /** @description As RFC 4514 writes it. */
+      subject: string;
+      /** @description SHA-256 of the DER, lower-case hex. */
+      fingerprint: string;
+      /** @description When it ends, ISO 8601. */
+      notAfter: string;
     };
     JobProgress: {
       /** @description Percent. */
@@ -844,6 +875,8 @@ export interface components {
       jobId: number;
       /** @description Of the file as downloaded, lower-case hex. */
       sha256: string;
+      /** @description The certificates that the file is encrypted for; none of a file from before this was kept. */
+      certificates: components['schemas']['SealedFor'][];
     };
     PreSignedUri: {
       path: string;

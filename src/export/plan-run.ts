@@ -43,6 +43,7 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
       der: btoa(String.fromCharCode(...certificate.der)),
       subject: certificate.subject,
       fingerprint: certificate.fingerprint,
+      notAfter: certificate.notAfter,
     },
     parts: entries,
     changes,

@@ -197,6 +197,12 @@ export const DE: Readonly<Record<keyof typeof EN, string>> = {
   'error.date': 'Das ist kein Datum.',
   'error.order': 'Der Beginn muss vor dem Ende liegen.',
   'error.partial': 'Einige konnten nicht gelöscht werden.',
+  'warning.certificate-expired':
+    'Das hinterlegte Zertifikat ist am {until} abgelaufen: Läufe scheitern, bis ein anderes hochgeladen ist.',
+  'warning.start-after-certificate':
+    'Der nächste Start, {start}, liegt nach dem Ende des hinterlegten Zertifikats, {until}: Laden Sie vorher ein anderes hoch.',
+  'warning.certificate-ends-soon':
+    'Das hinterlegte Zertifikat läuft am {until} ab: Laden Sie vorher ein anderes hoch, sonst scheitern Läufe.',
   'source.UCS': 'Kontakthistorie',
   'type.Interaction': 'Interaktion',
   'type.Contact': 'Kontakt',

@@ -153,6 +153,12 @@ export const EN = {
   'error.date': 'This is no date.',
   'error.order': 'The start must be before the end.',
   'error.partial': 'Some could not be deleted.',
+  'warning.certificate-expired':
+    'The certificate on file expired at {until}: runs fail until another one is uploaded.',
+  'warning.start-after-certificate':
+    'The next start, {start}, lies after the end of the certificate on file, {until}: upload another one before.',
+  'warning.certificate-ends-soon':
+    'The certificate on file expires at {until}: upload another one before, or runs will fail.',
   'source.UCS': 'Contact History',
   'type.Interaction': 'Interaction',
   'type.Contact': 'Contact',

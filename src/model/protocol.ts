@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificateEnd } from '../encoding/certificate-end.ts';
 import type { Result } from './failures.ts';
 
 /**
@@ -48,19 +49,31 @@ const entryTotals = z.object({
   largeBytes: count.optional(),
 });
 
+/** Who can open a run's files. Plans of old do not say when the certificate ends: it is read from the certificate. */
+const recipient = z
+  .object({
+    /** DER, base64. */
+    der: z.string(),
+    subject: z.string(),
+    /** SHA-256 of the DER, lower-case hex. */
+    fingerprint: z.string(),
+    notAfter: instant.nullable().optional(),
+  })
+  .transform(({ notAfter, ...kept }) => ({
+    ...kept,
+    notAfter: notAfter === undefined ? certificateEnd(bytesOf(kept.der)) : notAfter,
+  }));
+
+const bytesOf = (base64: string): Uint8Array =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
 /** What a run will be, fixed once when it starts. */
 export const plan = z.object({
   format: z.literal(FORMAT),
   uuid: z.uuid(),
   createdAt: instant,
   volumeBytes: z.int().positive(),
-  certificate: z.object({
-    /** DER, base64. */
-    der: z.string(),
-    subject: z.string(),
-    /** SHA-256 of the DER, lower-case hex. */
-    fingerprint: z.string(),
-  }),
+  certificate: recipient,
   /** The totals of its entries, by the name that stored plans have for them. */
   parts: z.array(entryTotals).readonly(),
   /** Change numbers (from, to] of a DataSync run; null of any other. */

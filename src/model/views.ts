@@ -1,6 +1,6 @@
 import type { Definition, Window } from './definition.ts';
 import { formatInstant, type Instant } from './instant.ts';
-import type { JobInfo, JobView, Progress, RunView } from './api/job-info.ts';
+import type { JobInfo, JobView, Progress, RunView, SealedFor } from './api/job-info.ts';
 import { STATUS_LABELS, type Status } from './status.ts';
 import type { Job } from './job.ts';
 import { isActive, plannedRecords, type Run } from './run.ts';
@@ -85,8 +85,16 @@ export function runView(job: Job, run: Run, files: Files): RunView {
     startedAt: shown(outcome.startedAt),
     finishedAt: shown(outcome.finishedAt),
     createdBy: run.createdBy,
+    certificates: sealedFor(run),
     detail: runDetail(run, files),
   };
+}
+
+/** Known once the run is planned. */
+function sealedFor({ plan }: Run): readonly SealedFor[] {
+  if (!plan) return [];
+  const { subject, fingerprint, notAfter } = plan.certificate;
+  return [{ subject, fingerprint, notAfter: shown(notAfter) }];
 }
 
 function runDetail(run: Run, files: Files): Record<string, unknown> {

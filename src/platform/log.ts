@@ -19,6 +19,8 @@ const EVENTS = {
   'sweeps-held': 'warn',
   'chore-failed': 'error',
   'object-unwoken': 'warn',
+  'certificate-ends-soon': 'warn',
+  'certificate-expired': 'warn',
 } as const satisfies Record<string, 'info' | 'warn' | 'error'>;
 export type LogEvent = keyof typeof EVENTS;
 

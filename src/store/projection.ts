@@ -183,7 +183,8 @@ function insertArtifacts(
     .select(
       sql`SELECT ${field('name')}, ${ccid}, ${field('key')}, ${view.parentId}, ${view.id}, ${view.title},
         ${fold(view.title)}, ${view.type}, ${view.source}, ${field('volume')}, ${field('size')},
-        ${field('sha256')}, ${field('uploadedAt')}, ${field('expiresAt')}
+        ${field('sha256')}, ${field('uploadedAt')}, ${field('expiresAt')},
+        ${JSON.stringify(view.certificates ?? [])}
         FROM json_each(${JSON.stringify(rows)}) WHERE true`,
     )
     .onConflictDoNothing();

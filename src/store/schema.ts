@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { SealedFor } from '../model/api/job-info.ts';
 
 /** Every D1 table. Instants are integers (milliseconds, UTC). README, "What is stored where", tells lifetimes. */
 
@@ -170,6 +171,8 @@ export const artifacts = sqliteTable(
     sha256: text().notNull(),
     uploadedAt: integer('uploaded_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    /** Whom it is sealed for (`SealedFor` of src/model/api/job-info.ts); empty of files from before this was kept. */
+    certificates: text({ mode: 'json' }).notNull().default([]).$type<readonly SealedFor[]>(),
   },
   (table) => [
     primaryKey({ columns: [table.ccid, table.name] }),

@@ -22,6 +22,13 @@ describe('a run', () => {
     expect(await endedItem(ccid, job, 'Finished')).toMatchObject({
       progress: 100,
       parentId: job.id,
+      certificates: [
+        {
+          subject: 'CN=Exports, O=Example',
+          fingerprint: 'f'.repeat(64),
+          notAfter: expect.stringMatching(/^20\d\d-\d\d-\d\dT/),
+        },
+      ],
     });
   });
 

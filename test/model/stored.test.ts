@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Definition } from '../../src/model/definition.ts';
 import { newRun } from '../../src/model/run.ts';
+import { makeCertificate } from '../http/make-certificate.ts';
 import * as stored from '../../src/model/stored.ts';
 
 const NOW = 1_700_000_000_000;
@@ -78,6 +79,34 @@ describe('what the first format left', () => {
       ...run,
       claim: { ...run.claim, seq: 4, held: true },
     });
+  });
+
+  it('is a plan that did not say when its certificate ends: the certificate does', async () => {
+    const der = await makeCertificate({ notAfter: NOW + 86_400_000 });
+    const plan = (bytes: Uint8Array) => ({
+      format: 1,
+      uuid: '4f1c4f0e-6a55-4f0b-9d4e-0c6a3a1c2b7d',
+      createdAt: NOW,
+      volumeBytes: 1,
+      certificate: { der: btoa(String.fromCharCode(...bytes)), subject: 'CN=x', fingerprint: 'f' },
+      parts: [],
+      changes: null,
+    });
+    const endOf = (bytes: Uint8Array) => {
+      const kept = JSON.stringify({ ...JSON.parse(stored.writeRun(run)), plan: plan(bytes) });
+      return stored.readRun({ run: kept, definition, claim: stored.writeClaim(run.claim) }).plan?.certificate
+        .notAfter;
+    };
+    expect(endOf(der)).toBe(NOW + 86_400_000);
+    expect(endOf(Uint8Array.of(0x30, 0))).toBeNull();
+  });
+
+  it('is a job and a run that nobody is known to have made', () => {
+    const { createdBy: _, ...job1 } = { ...job, startedUntil: NOW };
+    expect(stored.readJob(JSON.stringify({ format: 2, ...job1 })).createdBy).toBe('');
+    const { createdBy: __, ...run1 } = JSON.parse(stored.writeRun(run)) as Record<string, unknown>;
+    const texts = { run: JSON.stringify(run1), definition, claim: stored.writeClaim(run.claim) };
+    expect(stored.readRun(texts).createdBy).toBe('');
   });
 });
 

@@ -45,6 +45,17 @@ const INFO = {
   progress: 100,
 };
 
+export const WARNING = {
+  code: 'certificate-ends-soon',
+  message:
+    'The certificate on file expires at 2026-12-01T00:00:00.000Z: upload another one before, or runs will fail.',
+};
+export const SEALED_FOR = {
+  subject: 'CN=Exports,O=Example',
+  fingerprint: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+  notAfter: '2028-11-01T00:00:00.000Z',
+};
+
 export const JOB_INFO_V4 = { id: 17, ...INFO, parentId: 0 };
 
 export const JOB_INFO = {
@@ -58,6 +69,7 @@ export const JOB_INFO = {
   latestStatus: 'Finished',
   latestStartedAt: '2026-11-20T12:00:00.250Z',
   nextStartsAt: '',
+  createdBy: 'demo',
 };
 
 export const HISTORY_ITEM = {
@@ -70,6 +82,8 @@ export const HISTORY_ITEM = {
   scheduledAt: '2026-11-20T12:00:00.000Z',
   startedAt: '2026-11-20T12:00:00.250Z',
   finishedAt: '2026-11-20T12:01:09.000Z',
+  createdBy: 'demo',
+  certificates: [SEALED_FOR],
   detail: { recordsExported: 75_000, recordsTotal: 75_000, volumes: 1 },
 };
 
@@ -82,7 +96,7 @@ export const PROGRESS = {
   estimatedSecondsRemaining: 34,
 };
 
-export const FILE_ITEM = {
+export const FILE_ITEM_V3 = {
   name: FILE_NAME,
   jobTitle: 'E-mails of October',
   type: 'Interaction',
@@ -96,11 +110,19 @@ export const FILE_ITEM = {
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
 };
 
-export const CERTIFICATE = {
+export const FILE_ITEM = { ...FILE_ITEM_V3, certificates: [SEALED_FOR] };
+
+export const CERTIFICATE_V3 = {
   ccid: 'demo',
   name: 'exports.pem',
   size: 1184,
   lastModified: '2026-11-20T11:58:00.000Z',
+};
+export const CERTIFICATE = {
+  ...CERTIFICATE_V3,
+  ...SEALED_FOR,
+  notBefore: '2026-11-01T00:00:00.000Z',
+  keyBits: 2048,
 };
 
 export const RECORD_LINE =

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { JobInfo, JobView, Progress, RunView } from '../../model/api/job-info.ts';
+import { ApiWarning, JobInfo, JobView, Progress, RunView, SealedFor } from '../../model/api/job-info.ts';
 import { ApiText, JobParams, JobRequest, SchedulerParam, TimeFrame } from '../../model/api/job-request.ts';
 import { exportTypeSentBack, isSentBack } from '../../model/api/sent-back.ts';
 import { EXPORT_TYPES, type ExportType } from '../../model/export-type.ts';
@@ -82,15 +82,40 @@ const info = {
   jobParams: ParamsPart,
 };
 
-/** A job as v10 answers it (`JobView` of the model). */
-export const JobAnswer = JobView.extend({ ...info, schedulerParam: SchedulerPart }).openapi('JobInfo', {
-  example: examples.JOB_INFO,
+/** Who asked, of a job or a run. */
+const createdBy = described(JobView.shape.createdBy, {
+  description:
+    'The user or client that asked for it; of a start by the clock, that made the job. Absent or "" where it was made before this was kept.',
 });
+const warnings = z
+  .array(ApiWarning.clone().openapi('Warning', { example: examples.WARNING }))
+  .readonly()
+  .optional()
+  .openapi({
+    description: 'What is to be done soon, where there is anything: the certificate on file ends.',
+  });
+const SealedForPart = SealedFor.extend({
+  subject: described(SealedFor.shape.subject, { description: 'As RFC 4514 writes it.' }),
+  fingerprint: described(SealedFor.shape.fingerprint, { description: 'SHA-256 of the DER, lower-case hex.' }),
+  notAfter: described(SealedFor.shape.notAfter, { description: 'When it ends, ISO 8601.' }),
+}).openapi('SealedFor', { example: examples.SEALED_FOR });
+
+/** A job as v10 answers it (`JobView` of the model), with what there is to warn of. */
+export const JobAnswer = JobView.extend({
+  ...info,
+  schedulerParam: SchedulerPart,
+  createdBy,
+  warnings,
+}).openapi('JobInfo', { example: examples.JOB_INFO });
 
 const detail = RunView.shape.detail.unwrap();
 /** A history item as v10 answers it (`RunView` of the model). */
 export const HistoryItem = RunView.extend({
   ...info,
+  createdBy,
+  certificates: z.array(SealedForPart).readonly().optional().openapi({
+    description: 'The certificates that its files are encrypted for; none before it is planned.',
+  }),
   detail: detail
     .extend({
       reason: described(detail.shape.reason, { description: 'Why the run did not finish.' }),
@@ -121,17 +146,35 @@ export const FileItem = z
     historyId: whole,
     jobId: whole,
     sha256: z.string().openapi({ description: 'Of the file as downloaded, lower-case hex.' }),
+    certificates: z.array(SealedForPart).readonly().openapi({
+      description:
+        'The certificates that the file is encrypted for; none of a file from before this was kept.',
+    }),
   })
   .openapi('FileMetadata', { example: examples.FILE_ITEM });
+
+/** The same in v3, which does not tell certificates. */
+export const FileItemV3 = FileItem.omit({ certificates: true }).openapi('FileMetadata', {
+  example: examples.FILE_ITEM_V3,
+});
 
 /** A signed link to a file. */
 export const FileLink = z.object({ path: z.string() }).openapi('PreSignedUri', {
   example: { path: examples.LINK },
 });
 
+const onFile = z.object({ ccid: z.string(), name: z.string(), size: whole, lastModified: z.string() });
+/** The certificate on file as the older versions show it. */
+export const CertificateInfoV3 = onFile.openapi('CertificateInfo', { example: examples.CERTIFICATE_V3 });
+
 /** The certificate on file. */
-export const CertificateInfo = z
-  .object({ ccid: z.string(), name: z.string(), size: whole, lastModified: z.string() })
+export const CertificateInfo = onFile
+  .extend({
+    ...SealedForPart.shape,
+    notBefore: z.string().openapi({ description: 'When it begins, ISO 8601.' }),
+    keyBits: whole.openapi({ description: 'Bits of its RSA key; 0 where they cannot be read.' }),
+    warnings,
+  })
   .openapi('CertificateInfo', { example: examples.CERTIFICATE });
 
 /** What an import did, line by line. */

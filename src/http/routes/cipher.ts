@@ -8,8 +8,8 @@ import {
 import { checkCertificate, checkCertificateName } from '../../model/certificate.ts';
 import type { FailureCode } from '../../model/failure-codes.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
-import { formatInstant } from '../../model/instant.ts';
-import { findCertificate, saveCertificate } from '../../store/certificates.ts';
+import { formatInstant, type Instant } from '../../model/instant.ts';
+import { findCertificate, saveCertificate, type StoredCertificate } from '../../store/certificates.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { mediaType, readBoundedBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
@@ -17,7 +17,9 @@ import { readForm, type FormProblem } from '../multipart.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
-import { CertificateInfo } from '../openapi/schemas.ts';
+import { CertificateInfo, CertificateInfoV3 } from '../openapi/schemas.ts';
+import { projected } from '../lists/json-page.ts';
+import { warningsOf } from './warnings.ts';
 
 /** Bytes of a certificate file at most, and of the multipart form around it. */
 const MAX_FILE_BYTES = 64 * 1024;
@@ -32,10 +34,12 @@ const getCipher = (version: Version) =>
     path: `${version.base}/cipher`,
     operationId: 'getCertificate',
     summary: 'Show the certificate on file',
-    description: 'Tells under which name the certificate was uploaded, its size and when.',
+    description: version.current
+      ? 'Tells under which name the certificate was uploaded and when, whom it names, when it ends, and how large its key is.'
+      : 'Tells under which name the certificate was uploaded, its size and when.',
     middleware: [requires('cipher.read')],
     responses: {
-      200: json('The certificate.', CertificateInfo),
+      200: json('The certificate.', version.current ? CertificateInfo : CertificateInfoV3),
       ...(version.current ? errors(400) : {}),
       ...errors(401, 403, 404),
     },
@@ -96,8 +100,7 @@ export function cipherRoutes(
   operation(routes, getCipher(version), async (c) => {
     const found = await findCertificate(db, c.var.caller.ccid);
     if (!found) return fail('no-certificate', 'certificate');
-    const { ccid, name, size, uploadedAt } = found;
-    return ok(c.json({ ccid, name, size, lastModified: formatInstant(uploadedAt) }, 200));
+    return ok(projected(c, version.current ? certificateInfo(found, now()) : certificateInfoV3(found)));
   });
   operation(routes, postCipher(version), async (c) => {
     const name = checkCertificateName(c.req.valid('param').certificatefilename);
@@ -115,6 +118,28 @@ export function cipherRoutes(
     return ok(c.json(name.value, 201));
   });
   return routes;
+}
+
+const certificateInfoV3 = ({ ccid, name, size, uploadedAt }: StoredCertificate) => ({
+  ccid,
+  name,
+  size,
+  lastModified: formatInstant(uploadedAt),
+});
+
+/** What sealed the files: key bits are read from the certificate, which D1 keeps whole. */
+function certificateInfo(found: StoredCertificate, at: Instant): z.infer<typeof CertificateInfo> {
+  const read = readCertificateFile(found.der);
+  const warnings = warningsOf(found, { nextStartsAt: null, now: at });
+  return {
+    ...certificateInfoV3(found),
+    subject: found.subject,
+    fingerprint: found.fingerprint,
+    notBefore: formatInstant(found.notBefore),
+    notAfter: formatInstant(found.notAfter),
+    keyBits: typeof read === 'string' ? 0 : read.keyBits,
+    ...(warnings ? { warnings } : {}),
+  };
 }
 
 /** The form's field `file`. The form is in memory as a whole, MAX_FORM_BYTES at most, and its parser holds it once more. */

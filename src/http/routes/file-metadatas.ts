@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
 import { answerList } from '../lists/answer-list.ts';
 import { dateFilter, idFilter, pageParameters, textFilter } from '../lists/parameters.ts';
-import { FileItem, pageAnswer } from '../openapi/schemas.ts';
+import { FileItem, FileItemV3, pageAnswer } from '../openapi/schemas.ts';
 
 const Query = z.object({
   // Object.keys of a literal table: its keys are the names.
@@ -43,7 +43,7 @@ const getFileMetadatas = (version: Version) =>
     middleware: [requires('files.read')],
     request: { query: version.current ? Query : OldQuery },
     responses: {
-      200: json('The files that match.', pageAnswer('FilePage', FileItem)),
+      200: json('The files that match.', pageAnswer('FilePage', version.current ? FileItem : FileItemV3)),
       ...errors(400, 401, 403),
     },
   });
@@ -65,7 +65,7 @@ export function fileMetadataRoutes(
       newest: 'historyId',
       filter,
       read: (request) => listArtifacts(db, c.var.caller.ccid, { filter, request, now: at }),
-      show: ({ artifact }) => JSON.stringify(fileItem(artifact, at)),
+      show: ({ artifact }) => JSON.stringify(fileItem(artifact, { version, now: at })),
       empty: 200,
     });
   });
@@ -73,8 +73,11 @@ export function fileMetadataRoutes(
 }
 
 /** The key of the object in R2 and the contact center stay inside. */
-function fileItem(artifact: Artifact, now: Instant): Record<keyof z.infer<typeof FileItem>, string | number> {
-  return {
+function fileItem(
+  artifact: Artifact,
+  { version, now }: { readonly version: Version; readonly now: Instant },
+): Readonly<Partial<Record<keyof z.infer<typeof FileItem>, unknown>>> {
+  const item = {
     name: artifact.name,
     jobTitle: artifact.jobTitle,
     type: artifact.type,
@@ -87,4 +90,5 @@ function fileItem(artifact: Artifact, now: Instant): Record<keyof z.infer<typeof
     jobId: artifact.jobId,
     sha256: artifact.sha256,
   };
+  return version.current ? { ...item, certificates: artifact.certificates } : item;
 }

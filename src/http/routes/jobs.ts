@@ -11,6 +11,7 @@ import { operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import type { Version } from '../versions.ts';
 import { bulkAnswer, firstRefusal } from './bulk.ts';
+import { jobWarnings, warnedText } from './warnings.ts';
 import * as declaredJobs from './job-operations.ts';
 import { answerList } from '../lists/answer-list.ts';
 import { requestOf, type JobBody } from '../openapi/schemas.ts';
@@ -24,7 +25,7 @@ import {
   SUCCESS_V4,
 } from '../openapi/schemas-v4.ts';
 
-type JobServices = Pick<Services, 'db' | 'jobs'>;
+type JobServices = Pick<Services, 'db' | 'jobs' | 'now'>;
 
 /** The jobs of the caller's contact center. */
 export function jobRoutes(services: JobServices, version: Version): OpenAPIHono<AppEnv> {
@@ -35,18 +36,20 @@ export function jobRoutes(services: JobServices, version: Version): OpenAPIHono<
   return routes;
 }
 
-function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: JobServices, version: Version): void {
-  operation(routes, declaredJobs.getJobsRoute(version), (c) => {
+function readRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version: Version): void {
+  const { db } = services;
+  operation(routes, declaredJobs.getJobsRoute(version), async (c) => {
     const query = c.req.valid('query');
     const { title, type, source, scheduleType, suspend: suspended } = query;
     const filter = { title, type, source, scheduleType, suspended };
+    const warn = version.current ? await jobWarnings(services, c.var.caller.ccid) : null;
     return answerList(c, {
       name: 'jobs',
       query,
       newest: 'id',
       filter,
       read: (request) => listJobs(db, c.var.caller.ccid, { filter, request }),
-      show: ({ view }) => (version.current ? view : projectText(JobInfoV4, view)),
+      show: ({ view }) => (warn ? warnedText(warn, view) : projectText(JobInfoV4, view)),
       empty: 204,
     });
   });
@@ -54,16 +57,20 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: JobServices, version: V
     const { id } = c.req.valid('param');
     const view = await findJob(db, c.var.caller.ccid, id);
     if (view === null) return fail('no-job', 'id', { id });
-    return ok(version.current ? jsonText(view) : projected(c, definitionV4(view)));
+    if (!version.current) return ok(projected(c, definitionV4(view)));
+    return ok(jsonText(warnedText(await jobWarnings(services, c.var.caller.ccid), view)));
   });
 }
 
-function writeRoutes(routes: OpenAPIHono<AppEnv>, { db, jobs }: JobServices, version: Version): void {
+function writeRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version: Version): void {
+  const { db, jobs } = services;
   if (version.current) {
     operation(routes, declaredJobs.createJobRoute, async (c) => {
       const { ccid, subject } = c.var.caller;
       const created = await jobs.create(ccid, requestOf(c.req.valid('json')), subject);
-      return created.ok ? ok(c.json(created.value, 202)) : created;
+      if (!created.ok) return created;
+      const warn = await jobWarnings(services, ccid);
+      return ok(c.json(warn(created.value), 202));
     });
     operation(routes, declaredJobs.updateJobRoute, async (c) => {
       const { id } = c.req.valid('param');
@@ -72,7 +79,9 @@ function writeRoutes(routes: OpenAPIHono<AppEnv>, { db, jobs }: JobServices, ver
       const { request, ...how } = edit.value;
       const { ccid, subject: by } = c.var.caller;
       const updated = await jobs.update(ccid, id, request, { ...how, by });
-      return updated.ok ? ok(c.json(updated.value, 200)) : updated;
+      if (!updated.ok) return updated;
+      const warn = await jobWarnings(services, ccid);
+      return ok(c.json(warn(updated.value), 200));
     });
   } else {
     operation(routes, declaredJobs.createJobV4Route, async (c) => {
@@ -100,7 +109,8 @@ function writeRoutes(routes: OpenAPIHono<AppEnv>, { db, jobs }: JobServices, ver
   });
 }
 
-function stateRoutes(routes: OpenAPIHono<AppEnv>, { jobs }: JobServices, version: Version): void {
+function stateRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version: Version): void {
+  const { jobs } = services;
   operation(routes, declaredJobs.cancelJobRoute(version), async (c) => {
     const cancelled = await jobs.cancel(c.var.caller.ccid, c.req.valid('param').id);
     return cancelled.ok ? ok(c.body(null, 200)) : cancelled;
@@ -108,7 +118,10 @@ function stateRoutes(routes: OpenAPIHono<AppEnv>, { jobs }: JobServices, version
   for (const event of ['suspend', 'resume'] as const) {
     operation(routes, declaredJobs.changeJobRoute(version, event), async (c) => {
       const changed = await jobs[event](c.var.caller.ccid, c.req.valid('param').id);
-      return changed.ok ? ok(projected(c, version.current ? changed.value : SUCCESS_V4)) : changed;
+      if (!changed.ok) return changed;
+      if (!version.current) return ok(projected(c, SUCCESS_V4));
+      const warn = await jobWarnings(services, c.var.caller.ccid);
+      return ok(projected(c, warn(changed.value)));
     });
   }
 }

@@ -2,6 +2,7 @@ import { inShares } from '../../platform/shares.ts';
 import type { RecordStores } from '../../records/stores.ts';
 import type { IdContext } from '../new-ids.ts';
 import { sweepExpired } from './artifacts.ts';
+import { tellEndingCertificates } from './certificates.ts';
 import { sweepsHeld } from './held.ts';
 import { sweepOrphans } from './orphans.ts';
 import { sweepRecords } from './records.ts';
@@ -21,6 +22,7 @@ export async function sweepHourly(context: SweepContext): Promise<void> {
   await inShares([
     { name: 'tokens', run: () => sweepTokens(db, now) },
     { name: 'removed', run: () => sweepRemoved(db, now) },
+    { name: 'certificates', run: () => tellEndingCertificates(db, now) },
     {
       name: 'hold',
       run: async () => {

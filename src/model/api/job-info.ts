@@ -3,6 +3,7 @@ import { EXPORT_TYPES } from '../export-type.ts';
 import { DATA_TYPES } from '../records.ts';
 import { SCHEDULE_TYPES } from '../schedule.ts';
 import { STATUS_LABELS } from '../status.ts';
+import { WARNING_CODES } from '../certificate-warnings.ts';
 import { JobParams, SchedulerParam, TimeFrame } from './job-request.ts';
 
 const whole = z.number().int();
@@ -47,6 +48,18 @@ export const JobView = JobInfo.extend({
 });
 export type JobView = Readonly<z.infer<typeof JobView>>;
 
+/** The certificate that the files of a run are encrypted for. `notAfter` is "" where its end cannot be read. */
+export const SealedFor = z.object({
+  subject: z.string(),
+  fingerprint: z.string(),
+  notAfter: z.string(),
+});
+export type SealedFor = Readonly<z.infer<typeof SealedFor>>;
+
+/** What is to be done soon; a word that stays the same, and a sentence for people. */
+export const ApiWarning = z.object({ code: z.enum(WARNING_CODES), message: z.string() });
+export type ApiWarning = Readonly<z.infer<typeof ApiWarning>>;
+
 /** A run as v10 answers it: a history item. */
 export const RunView = JobInfo.extend({
   exportType: z.enum(EXPORT_TYPES),
@@ -56,6 +69,7 @@ export const RunView = JobInfo.extend({
   startedAt: z.string(),
   finishedAt: z.string(),
   createdBy: z.string().optional(),
+  certificates: z.array(SealedFor).readonly().optional(),
   detail: z.looseObject({ reason: z.string().optional(), note: z.string().optional() }).readonly(),
 });
 export type RunView = Readonly<z.infer<typeof RunView>>;

@@ -85,6 +85,7 @@ describe('file-metadatas', () => {
       historyId: 41,
       jobId: 40,
       sha256: 'ab'.repeat(32),
+      certificates: [],
     });
   });
 

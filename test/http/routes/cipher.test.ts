@@ -35,6 +35,12 @@ describe('the certificate', () => {
       name,
       size: new TextEncoder().encode(text).byteLength,
       lastModified: new Date(START).toISOString(),
+      subject: 'CN=Recipient\\, \\"one\\"',
+      fingerprint: createHash('sha256').update(der).digest('hex'),
+      notBefore: new Date(START - 86_400_000).toISOString(),
+      notAfter: new Date(START + 86_400_000).toISOString(),
+      keyBits: 2048,
+      warnings: [expect.objectContaining({ code: 'certificate-ends-soon' })],
     });
     const rows = await env.DB.prepare('SELECT * FROM certificates WHERE ccid = ?').bind(ccid).all();
     expect(rows.results).toHaveLength(1);
