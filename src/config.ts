@@ -4,6 +4,17 @@ import { Secret } from './config/secret.ts';
 
 const MIB = 1024 * 1024;
 
+/** Origins as browsers send them, comma-separated: `https://pages.example`. */
+const origins = z.string().transform((text, context) => {
+  const items = text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+  const wrong = items.find((item) => !URL.canParse(item) || new URL(item).origin !== item);
+  if (wrong !== undefined) context.addIssue('must be origins without a path, comma-separated');
+  return items;
+});
+
 const schema = z.object({
   ISSUER: z.string().min(1),
   AUDIENCE: z.string().min(1),
@@ -19,6 +30,10 @@ const schema = z.object({
   /** A slice hands over after this many milliseconds, or after this many pages, whichever comes first. */
   SLICE_MS: z.coerce.number().int().min(1).default(5_000),
   SLICE_PAGES: z.coerce.number().int().min(1).default(1_000_000),
+  /** Origins whose scripts may call the API; none unless given. */
+  CORS_ORIGINS: origins.default([]),
+  /** The commit that was deployed, which `GET /version` tells. */
+  COMMIT: z.string().default(''),
   /** Private RSA keys of the token issuer. */
   JWT_PRIVATE_KEY: signingKeyRing,
   /** HMAC keys of download links. */
@@ -42,6 +57,8 @@ export interface Config {
   readonly maxVolumeBytes: number;
   readonly sliceMs: number;
   readonly slicePages: number;
+  readonly corsOrigins: readonly string[];
+  readonly commit: string;
   /** Of each ring the first key signs or wraps; all of them verify or unwrap. None is empty. */
   readonly signingKeys: Secret<readonly RsaJwk[]>;
   readonly linkKeys: readonly Secret<Uint8Array<ArrayBuffer>>[];
@@ -49,14 +66,22 @@ export interface Config {
   readonly operatorKey: Secret<string> | undefined;
 }
 
-/** Parses the environment once. Throws with the names of what is missing or wrong, and why, never with a value. */
+/** The environment lacks something, or has something wrong: `wrong` names the variables and why, and no value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly wrong: string;
+  constructor(wrong: string) {
+    super(`The environment is incomplete or wrong in: ${wrong}. See "Deploying" in scripts/README.md.`);
+    this.wrong = wrong;
+  }
+}
+
+/** Parses the environment once. Throws a ConfigError with the names of what is missing or wrong, and why, never with a value. */
 export function readConfig(env: unknown): Config {
   const parsed = schema.safeParse(env);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`);
-    throw new Error(
-      `The environment is incomplete or wrong in: ${wrong.join(', ')}. See "Deploying" in scripts/README.md.`,
-    );
+    throw new ConfigError(wrong.join(', '));
   }
   const value = parsed.data;
   return {
@@ -68,6 +93,8 @@ export function readConfig(env: unknown): Config {
     maxVolumeBytes: value.MAX_VOLUME_MB * MIB,
     sliceMs: value.SLICE_MS,
     slicePages: value.SLICE_PAGES,
+    corsOrigins: value.CORS_ORIGINS,
+    commit: value.COMMIT,
     signingKeys: value.JWT_PRIVATE_KEY,
     linkKeys: value.LINK_KEY,
     wrapKeys: value.WRAP_KEYS,

@@ -1,9 +1,10 @@
-import { readConfig, type Config } from './config.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
 import { d1Source } from './records/source/d1-source.ts';
 import { eraseContact } from './records/erasure/erase-contact.ts';
 import { importRecords } from './records/import/import-records.ts';
 import { retryingSource } from './records/source/retrying-source.ts';
 import { createApp } from './http/app.ts';
+import { notConfigured } from './http/not-configured.ts';
 import { consume, giveUp } from './jobs/consume.ts';
 import { HOURLY } from './jobs/crons.ts';
 import { jobService } from './jobs/service.ts';
@@ -13,6 +14,7 @@ import { retryingBucket } from './platform/bucket.ts';
 import { countedBucket, countedDatabase, countedObjects, countedQueue } from './platform/counted.ts';
 import { retryingReads } from './platform/database.ts';
 import { Invocation } from './platform/invocation.ts';
+import { log } from './platform/log.ts';
 import { retrying } from './platform/retry.ts';
 
 export { Center } from '../durable/center.ts';
@@ -37,6 +39,8 @@ function compose(env: Env) {
     config,
     db,
     bucket,
+    queues: { QUEUE: queue, STARTS: starts },
+    build: { number: env.VERSION.id, changeset: config.commit || env.VERSION.tag || 'unknown' },
     now: Date.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: jobService({ db, objects, registry, source, now: Date.now }),
@@ -79,7 +83,16 @@ const handled = <T>(env: Env, handle: (parts: ReturnType<typeof compose>) => T):
   new Invocation().run(() => handle((composed ??= compose(env))));
 
 export default {
-  fetch: (request, env, ctx) => handled(env, ({ app }) => app.fetch(request, env, ctx)),
+  fetch(request, env, ctx) {
+    try {
+      return handled(env, ({ app }) => app.fetch(request, env, ctx));
+    } catch (error) {
+      // Nothing of the request was looked at: the environment is read before it.
+      if (!(error instanceof ConfigError)) throw error;
+      log('not-configured', { wrong: error.wrong });
+      return notConfigured(request);
+    }
+  },
   /** One message a batch of slices (wrangler.toml). One that throws is delivered again, and in the end as a dead letter. */
   queue: (batch, env) =>
     handled(env, async ({ slices }) => {

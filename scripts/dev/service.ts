@@ -3,6 +3,7 @@ import type { StdioOptions } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from '../cli/command.ts';
 import { executeSql } from '../user/database.ts';
+import { checkedOut } from './commit.ts';
 import { insertDemoCenter } from './demo-center.ts';
 import { fireEveryMinute } from './minute-cron.ts';
 import { HOST, requireFreePort } from './port.ts';
@@ -80,7 +81,7 @@ async function runDev(options: ServiceOptions, envFile: string, signal: AbortSig
     ['dev', ...(entry === undefined ? [] : [entry]), '--local', '--ip', HOST, '--port', String(port)]
       .concat(['--inspector-port', String(inspectorPort)])
       .concat(['--persist-to', persistTo, '--env-file', envFile, '--show-interactive-dev-session=false'])
-      .concat(vars.flatMap((item) => ['--var', item])),
+      .concat([`COMMIT:${checkedOut()}`, ...vars].flatMap((item) => ['--var', item])),
     persistTo,
     stdio,
   );

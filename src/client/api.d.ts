@@ -472,6 +472,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/udm/v10/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tell whether the service works
+     * @description Looks after the database and its tables, the bucket, the queues and every key. The answer is at most 10 s old. Needs no token; with an administrator’s it tells what was looked after.
+     */
+    get: operations['getHealth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v3/oauth/token': {
     parameters: {
       query?: never;
@@ -907,6 +927,22 @@ export interface components {
       contactAttributes: number;
       interactions: number;
       documents: number;
+    };
+    Health: {
+      /**
+       * @description `unavailable` where anything is wrong.
+       * @enum {string}
+       */
+      status: 'ok' | 'unavailable';
+      /** @description When it was looked after, for administrators. */
+      checkedAt?: string;
+      /** @description What was looked after, for administrators. */
+      checks?: {
+        /** @description What was looked after: a binding or a variable. */
+        name: string;
+        /** @description What is wrong with it; "" while nothing is. */
+        problem: string;
+      }[];
     };
     Token: {
       access_token: string;
@@ -2642,6 +2678,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/x-ndjson': string;
+        'application/octet-stream': string;
       };
     };
     responses: {
@@ -2763,6 +2800,44 @@ export interface operations {
       };
     };
   };
+  getHealth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Everything works. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Something does not. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+    };
+  };
   issueToken: {
     parameters: {
       query?: never;
@@ -2851,7 +2926,7 @@ export interface operations {
           'application/octet-stream': string;
         };
       };
-      /** @description The file is the one that `If-None-Match` names. */
+      /** @description The file is the one that `If-None-Match` names, or no younger than `If-Modified-Since`. */
       304: {
         headers: {
           [name: string]: unknown;

@@ -2,8 +2,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { authentication, bearerVerifier, ownIssuer } from '../identity/bearer.ts';
 import { tokenRoutes } from './sign-in/token.ts';
 import { newRouter, type AppEnv } from './context.ts';
+import { crossOrigin } from './cross-origin.ts';
 import { downloadRoutes } from './downloads/download.ts';
 import { docsRoutes, documentRoute } from './openapi/routes.ts';
+import { entranceRoutes } from './entrances.ts';
 import { defect, unknownPath } from './errors.ts';
 import { otherMethods } from './methods.ts';
 import { operatorRoutes } from './operator/routes.ts';
@@ -13,6 +15,7 @@ import { cipherRoutes } from './routes/cipher.ts';
 import { dataRoutes } from './routes/data.ts';
 import { fileMetadataRoutes } from './routes/file-metadatas.ts';
 import { fileRoutes } from './routes/files.ts';
+import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { importRoutes } from './routes/import.ts';
@@ -38,6 +41,7 @@ const RESOURCES: readonly {
   { routes: labelRoutes, versions: [V10] },
   { routes: importRoutes, versions: [V10] },
   { routes: contactRoutes, versions: [V10] },
+  { routes: healthRoutes, versions: [V10] },
 ];
 
 /** The HTTP side of the service. Every route is declared, so that an API document can be made from the app. */
@@ -55,6 +59,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
   });
+  app.use(crossOrigin(services.config.corsOrigins));
   app.use(otherMethods(app));
   for (const { base, current } of VERSIONS) if (!current) app.use(`${base}/*`, deprecation);
   const documents = VERSIONS.map((version) => {
@@ -64,6 +69,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     return { version, document };
   });
   app.route('/', docsRoutes(documents));
+  app.route('/', entranceRoutes());
   app.route('/', operatorRoutes(services));
   app.onError(defect);
   app.notFound(unknownPath);

@@ -86,8 +86,14 @@ export function failed(
   return c.json(errorBody(failure, found), status);
 }
 
-/** The answer to a path that no route has. */
-export const unknownPath = (c: Context<AppEnv>): Response => failed(c, fail('unknown-path', 'path').failure);
+/** Where people and programs read what there is (RFC 8631). */
+const DESCRIBED = '</udm/docs>; rel="service-doc", </udm/v10/openapi.json>; rel="service-desc"';
+
+/** The answer to a path that no route has: it points to the documentation. */
+export function unknownPath(c: Context<AppEnv>): Response {
+  c.header('Link', DESCRIBED);
+  return failed(c, fail('unknown-path', 'path').failure);
+}
 
 /** The answer to whatever was thrown: a router's own refusals of a request, defects as a 500 without their inside. */
 export function defect(error: Error, c: Context<AppEnv>): Response {

@@ -23,6 +23,8 @@ export interface Services {
   eraseContact(ccid: string, contactId: string): Promise<Erased>;
   /** What a restore works on (`npm run restore`). */
   restore(): RestoreContext;
+  /** Queues that have to take messages, by the names of their bindings; `GET /health` looks after them. */
+  readonly queues?: Readonly<Record<string, Queue>>;
   /** Which build is running, where somebody knows; shown by `GET /version`. */
   readonly build?: { readonly number: string; readonly changeset: string } | undefined;
 }

@@ -57,6 +57,7 @@ export const FAILURES = {
   'unreadable-request': row('invalid'),
   'unknown-path': row('not-found'),
   'method-not-allowed': row('method-not-allowed', 'allow'),
+  'not-configured': row('unavailable'),
   'internal-error': row('defect'),
   'operator-key-refused': row('unauthenticated'),
   'hold-days': row('invalid', 'max'),

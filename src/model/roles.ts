@@ -12,12 +12,16 @@ export const PRIVILEGES = [
   'data.read',
   'import',
   'contacts.erase',
+  'service.inspect',
 ] as const;
 export type Privilege = (typeof PRIVILEGES)[number];
 
+/** What an exporter has no part in. */
+const RESERVED: readonly Privilege[] = ['import', 'contacts.erase', 'service.inspect'];
+
 /** Roles as users and tokens carry them, and the privileges of each. */
 export const ROLES: Readonly<Record<string, readonly Privilege[]>> = {
-  exporter: PRIVILEGES.filter((privilege) => privilege !== 'import' && privilege !== 'contacts.erase'),
+  exporter: PRIVILEGES.filter((privilege) => !RESERVED.includes(privilege)),
   importer: ['import'],
   administrator: PRIVILEGES,
   auditor: PRIVILEGES.filter((privilege) => privilege.endsWith('.read')),

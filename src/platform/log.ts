@@ -21,6 +21,8 @@ const EVENTS = {
   'object-unwoken': 'warn',
   'certificate-ends-soon': 'warn',
   'certificate-expired': 'warn',
+  unhealthy: 'error',
+  'not-configured': 'error',
 } as const satisfies Record<string, 'info' | 'warn' | 'error'>;
 export type LogEvent = keyof typeof EVENTS;
 

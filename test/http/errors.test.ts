@@ -191,12 +191,26 @@ describe('the id of a request', () => {
 });
 
 describe('paths and methods', () => {
-  it.each(['/', '/udm', '/udm/v10', '/udm/v10/nothing', '/udm/v10/export/jobs/1/2', '/udm/v11/version'])(
+  it.each([
+    ['/', '/udm/docs'],
+    ['/udm', '/udm/docs'],
+    ['/udm/', '/udm/docs'],
+    ['/udm/v10', '/udm/docs'],
+    ['/udm/v4', '/udm/docs/v4'],
+    ['/udm/v3/', '/udm/docs/v3'],
+  ])('lead from %s to %s', async (path, docs) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get('Location')]).toEqual([302, docs]);
+    expect((await app.request(docs)).status).toBe(200);
+  });
+
+  it.each(['/nothing', '/udm/v10/nothing', '/udm/v10/export/jobs/1/2', '/udm/v11/version'])(
     'answer 404 at %s',
     async (path) => {
       const response = await app.request(path);
       expect(response.status).toBe(404);
-      await failure(response);
+      expect((await failure(response)).message).toContain('/udm/docs');
+      expect(response.headers.get('Link')).toMatch(/<\/udm\/docs>.*<\/udm\/v10\/openapi.json>/);
     },
   );
 

@@ -11,7 +11,7 @@ const ORIGIN = 'http://127.0.0.1:8787';
 /** The OpenAPI documents by version, as the service would answer them. They are made of declarations: no service is asked. */
 export async function apiDocuments(): Promise<Readonly<Record<'v10' | 'v4' | 'v3', object>>> {
   const { createApp }: AppModule = await import(APP);
-  const app = createApp({ config: {} });
+  const app = createApp({ config: { corsOrigins: [] } });
   const get = async (version: string): Promise<object> => {
     const answer = await app.request(`${ORIGIN}/udm/${version}/openapi.json`);
     if (!answer.ok) throw new Error(`the document of ${version} was answered ${answer.status}`);

@@ -7,7 +7,7 @@ import { FILE_NAME } from '../openapi/examples.ts';
 import { errors, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { DOWNLOAD_PATH, openLink } from './link.ts';
-import { holdsIfRange, matchesNone, parseRange, stillHolds, type ByteRange } from './range.ts';
+import { holdsIfRange, isKnown, parseRange, stillHolds, type ByteRange } from './range.ts';
 
 const bytes = {
   'application/octet-stream': {
@@ -47,7 +47,9 @@ const download = createRoute({
   responses: {
     200: { description: 'The whole file.', content: bytes },
     206: { description: 'The part that `Range` asks for.', content: bytes },
-    304: { description: 'The file is the one that `If-None-Match` names.' },
+    304: {
+      description: 'The file is the one that `If-None-Match` names, or no younger than `If-Modified-Since`.',
+    },
     412: {
       description: 'The file is not the one that `If-Match` or `If-Unmodified-Since` names.',
       content: {
@@ -85,7 +87,7 @@ async function sendFile(
   const headers = fileHeaders(object, name);
   const { method } = c.req;
   if (!stillHolds((header) => c.req.header(header), object.httpEtag, object.uploaded)) return CHANGED;
-  if (matchesNone(c.req.header('if-none-match'), object.httpEtag)) {
+  if (isKnown((header) => c.req.header(header), object.httpEtag, object.uploaded)) {
     return ok(new Response(null, { status: 304, headers }));
   }
   const mayRange = holdsIfRange(c.req.header('if-range'), object.httpEtag, object.uploaded);

@@ -23,9 +23,19 @@ export function parseRange(header: string | undefined, size: number): ByteRange 
 }
 
 /** Whether `If-None-Match` names this entity tag (RFC 9110 section 13.1.2: weak comparison, or `*`). */
-export function matchesNone(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
+function matchesNone(header: string, etag: string): boolean {
   return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}
+
+/**
+ * Whether a client has the file already: `If-None-Match` decides where it is sent, else whether the file is no younger than
+ * `If-Modified-Since` (RFC 9110 section 13.1.3, to the second; a date that is none is ignored).
+ */
+export function isKnown(header: (name: string) => string | undefined, etag: string, modified: Date): boolean {
+  const match = header('if-none-match');
+  if (match !== undefined) return matchesNone(match, etag);
+  const since = Date.parse(header('if-modified-since') ?? '');
+  return !Number.isNaN(since) && Math.floor(modified.getTime() / 1_000) * 1_000 <= since;
 }
 
 /** Whether a range may be answered under this `If-Range` (RFC 9110 section 13.1.5: strong tag, or the exact date). */

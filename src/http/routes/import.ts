@@ -29,11 +29,19 @@ const importRecords = createRoute({
     body: {
       required: true,
       description: 'One record a line; gzip with `Content-Encoding: gzip`.',
-      content: { 'application/x-ndjson': { schema: { type: 'string' as const, example: RECORD_LINE } } },
+      content: {
+        'application/x-ndjson': { schema: { type: 'string' as const, example: RECORD_LINE } },
+        // What clients send of themselves with a file.
+        'application/octet-stream': {
+          schema: { type: 'string' as const, format: 'binary', example: RECORD_LINE },
+        },
+      },
     },
   },
   responses: { 200: json('What was done, by lines.', ImportAnswer), ...errors(400, 401, 403, 413, 415) },
 });
+
+const TYPES = ['application/x-ndjson', 'application/octet-stream'];
 
 /** Import into the caller's contact center. The body is handed on as it arrives. */
 export function importRoutes(services: Pick<Services, 'importRecords'>): OpenAPIHono<AppEnv> {
@@ -58,7 +66,7 @@ const shownError = ({ line, failure }: ImportReport['errors'][number]) => ({
 });
 
 function checkHeaders(c: Context): Result<{ gzip: boolean }> {
-  if (mediaType(c) !== 'application/x-ndjson') return fail('json-lines-expected', 'Content-Type');
+  if (!TYPES.includes(mediaType(c))) return fail('json-lines-expected', 'Content-Type');
   const encoding = (c.req.header('content-encoding') ?? 'identity').trim().toLowerCase();
   // RFC 9110 section 8.4.1.3: "x-gzip" is the same.
   const gzip = encoding === 'gzip' || encoding === 'x-gzip';

@@ -32,8 +32,11 @@ export const DE_FAILURES = {
     'Der Inhalt der Anfrage ist kein gültiges JSON; prüfen Sie Anführungszeichen, Kommas und Klammern.',
   'json-expected': 'Senden Sie den Inhalt der Anfrage als application/json.',
   'unreadable-request': 'Die Anfrage ist nicht lesbar.',
-  'unknown-path': 'Unter diesem Pfad gibt es nichts; die API liegt unter /udm/v10.',
+  'unknown-path':
+    'Unter diesem Pfad gibt es nichts; die API liegt unter /udm/v10, ihre Beschreibung unter /udm/docs.',
   'method-not-allowed': 'Dieser Pfad lässt nur diese Methoden zu: {allow}.',
+  'not-configured':
+    'Der Dienst ist nicht fertig eingerichtet; sein Betreiber findet im Protokoll, was fehlt.',
   'internal-error':
     'Der Dienst konnte nicht antworten; versuchen Sie es erneut, und wenden Sie sich an den Betreiber, falls der Fehler bestehen bleibt.',
   'operator-key-refused': 'Senden Sie den OPERATOR_KEY dieser Installation als Bearer-Token.',
@@ -169,7 +172,8 @@ export const DE_FAILURES = {
   'certificate-expired':
     'Das Zertifikat ist am {until} abgelaufen; laden Sie eines hoch, das noch gültig ist.',
 
-  'json-lines-expected': 'Senden Sie die Datensätze als application/x-ndjson, einen je Zeile.',
+  'json-lines-expected':
+    'Senden Sie die Datensätze, einen je Zeile, als application/x-ndjson oder application/octet-stream.',
   'import-encoding': 'Senden Sie die Datensätze mit gzip gepackt oder ungepackt.',
   'import-too-large':
     'Eine Anfrage darf, so wie sie gesendet wird, höchstens {max} Bytes umfassen; teilen Sie die Datei an Zeilenenden, und senden Sie die Teile nacheinander.',

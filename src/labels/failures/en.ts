@@ -31,8 +31,10 @@ export const EN_FAILURES = {
   'not-json': 'The body is not valid JSON; check quotes, commas and brackets.',
   'json-expected': 'Send the body as application/json.',
   'unreadable-request': 'The request cannot be read.',
-  'unknown-path': 'There is nothing at this path; the API lives below /udm/v10.',
+  'unknown-path':
+    'There is nothing at this path; the API lives below /udm/v10, its documentation at /udm/docs.',
   'method-not-allowed': 'This path takes {allow}.',
+  'not-configured': 'The service is not set up; its operator finds what is missing in its log.',
   'internal-error': 'The service failed to answer; try again, and tell its operator if it stays.',
   'operator-key-refused': 'Send the OPERATOR_KEY of this deployment as a bearer token.',
   'hold-days': 'holdDays must be a whole number from 0 to {max}.',
@@ -149,7 +151,7 @@ export const EN_FAILURES = {
   'certificate-not-yet-valid': 'The certificate is not valid before {from}; upload one that is valid now.',
   'certificate-expired': 'The certificate expired at {until}; upload one that is valid now.',
 
-  'json-lines-expected': 'Send the records as application/x-ndjson, one a line.',
+  'json-lines-expected': 'Send the records, one a line, as application/x-ndjson or application/octet-stream.',
   'import-encoding': 'Send the records packed with gzip, or unpacked.',
   'import-too-large':
     'One request may have at most {max} bytes as sent; cut the file at line ends and send the pieces one after another.',

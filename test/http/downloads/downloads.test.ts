@@ -212,10 +212,22 @@ describe('a download link', () => {
     const etag = head.headers.get('ETag') ?? '';
     const same = await download(link, { 'If-None-Match': `"other", W/${etag}` });
     expect([same.status, (await bytesOf(same)).byteLength]).toEqual([304, 0]);
+    const modified = head.headers.get('Last-Modified') ?? '';
+    for (const [headers, status] of [
+      [{ 'If-Modified-Since': modified }, 304],
+      [{ 'If-Modified-Since': 'Tue, 01 Jan 2999 00:00:00 GMT' }, 304],
+      [{ 'If-Modified-Since': 'Mon, 01 Jan 2001 00:00:00 GMT' }, 200],
+      [{ 'If-Modified-Since': 'no date' }, 200],
+      // RFC 9110 section 13.1.3: the tag decides where both are sent.
+      [{ 'If-Modified-Since': modified, 'If-None-Match': '"other"' }, 200],
+    ] as const) {
+      const response = await download(link, { ...headers });
+      expect([headers, response.status]).toEqual([headers, status]);
+      await response.arrayBuffer();
+    }
     const other = await download(link, { 'If-None-Match': '"other"' });
     expect([other.status, (await bytesOf(other)).byteLength]).toEqual([200, 10_000]);
     const range = { Range: 'bytes=0-9' };
-    const modified = head.headers.get('Last-Modified') ?? '';
     for (const [condition, status] of [
       [etag, 206],
       [modified, 206],

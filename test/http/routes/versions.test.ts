@@ -24,6 +24,12 @@ describe('the rest of v10', () => {
     });
   });
 
+  it('tells the build that was deployed', async () => {
+    const build = { number: 'version-1', changeset: 'abc1234' };
+    const response = await makeApp({ build }).app.request('/udm/v10/version');
+    expect(await response.json()).toMatchObject({ buildNumber: 'version-1', changeset: 'abc1234' });
+  });
+
   it('hands an import on as it arrives', async () => {
     const ccid = newCenter();
     const token = await signToken(ccid, { roles: ['importer'] });
@@ -39,7 +45,10 @@ describe('the rest of v10', () => {
     expect(imported.at(-1)).toMatchObject({ input: { kind: 'contacts', gzip: true } });
     expect(await failure(await send('people', {}))).toMatchObject({ code: 400, detail: { field: 'kind' } });
     expect((await send('contacts', { 'Content-Encoding': 'br' })).status).toBe(415);
-    expect((await send('contacts', { 'Content-Type': 'application/json' })).status).toBe(415);
+    expect((await send('contacts', { 'Content-Type': 'application/octet-stream' })).status).toBe(200);
+    const refused = await failure(await send('contacts', { 'Content-Type': 'application/json' }));
+    expect(refused).toMatchObject({ code: 415, detail: { field: 'Content-Type' } });
+    expect(refused.message).toMatch(/application\/x-ndjson or application\/octet-stream/);
     expect((await send('contacts', { 'Content-Length': String(100 * 1024 * 1024 + 1) })).status).toBe(413);
   });
 
