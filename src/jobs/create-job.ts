@@ -7,9 +7,10 @@ import type { Instant } from '../model/instant.ts';
 import type { JobView } from '../model/api/job-info.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
 import { findCertificate, type StoredCertificate } from '../store/certificates.ts';
+import { findJob } from '../store/jobs.ts';
 import { jobObject, knownJob } from './job-object.ts';
 import { newIds, type IdContext } from './new-ids.ts';
-import { outcomeOf } from './outcome.ts';
+import { outcomeOf, refusal } from './outcome.ts';
 
 export interface JobContext extends IdContext {
   readonly objects: DurableObjectNamespace<ExportJob>;
@@ -63,9 +64,16 @@ export async function updateJob(
   const object = await knownJob(context, ccid, id);
   if (!object.ok) return object;
   const definition = await define(context, ccid, request);
-  if (!definition.ok) return definition;
+  // A job that can never be edited is refused for that, and not for what it was asked to be: its own start is over, say.
+  if (!definition.ok) return (await runsOnce(context.db, ccid, id)) ? refusal('one-time') : definition;
   const runId = await newIds(context, 1);
   return outcomeOf(context.db, { ccid, id }, await object.value.update(definition.value, runId, how));
+}
+
+async function runsOnce(db: D1Database, ccid: string, id: number): Promise<boolean> {
+  const view = await findJob(db, ccid, id);
+  // Stored by the service from a JobView.
+  return view !== null && (JSON.parse(view) as JobView).scheduleType === 'once';
 }
 
 async function define(

@@ -142,12 +142,17 @@ describe('an edit by an answer that was sent back', () => {
     expect(await history(ccid, job.id)).toMatchObject([{ createdBy: 'grace' }]);
   });
 
-  it('is refused for the start date alone, where it is over', async () => {
+  it('is refused for the start date alone, where it is over, and for what it is where it cannot be edited', async () => {
     const ccid = await newCenter('sent-back-late');
+    const once = await submit(ccid, { schedulerParam: { startDate: '2026-05-01 12:00:00' } });
     const request = jobRequest({ schedulerParam: { runs: 'once', startDate: '2026-05-01 09:00:00' } });
     expect(await createJob(jobContext(), ccid, request)).toMatchObject({
       ok: false,
       failure: { code: 'start-date-past', field: 'schedulerParam.startDate' },
+    });
+    expect(await updateJob(jobContext(), ccid, { id: once.id, request })).toMatchObject({
+      ok: false,
+      failure: { code: 'one-time' },
     });
   });
 });
