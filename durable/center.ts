@@ -1,6 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
-import { readConfig } from '../src/config.ts';
 import { DEFAULT_LIMITS } from '../src/model/limits.ts';
 import { jobObjectName, REGISTRY_NAME } from '../src/model/object-names.ts';
 import { nextRuns, type QueuedRun } from '../src/model/run-queue.ts';
@@ -110,8 +109,7 @@ export class Center extends DurableObject<CenterBindings> {
     const ccid = this.#ccid();
     const now = Date.now();
     if (now - this.#limits.at < LIMITS_MS || ccid === null) return this.#limits.runs;
-    const defaults = { ...DEFAULT_LIMITS, historyDays: readConfig(this.env).runRetentionDays };
-    const { runs } = await findLimits(this.env.DB, ccid, defaults);
+    const { runs } = await findLimits(this.env.DB, ccid, DEFAULT_LIMITS);
     this.#limits = { runs, at: now };
     return runs;
   }

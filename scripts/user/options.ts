@@ -20,8 +20,7 @@ export function readAccount(kind: 'user' | 'client', values: AccountValues): Acc
   const [nameOption, secretOption] =
     kind === 'user' ? (['name', 'password'] as const) : (['id', 'secret'] as const);
   const name = required(nameOption, values[nameOption]);
-  const ccid = required('ccid', values.ccid);
-  if (!CCID.test(ccid)) throw new UsageError('--ccid takes 1 to 64 letters, digits, ".", "_" and "-"');
+  const ccid = readCcid(values.ccid);
   // `tenant\user` is how a user names both when signing in; a colon ends a client's id in HTTP Basic (RFC 7617).
   const forbidden = kind === 'user' ? '\\' : ':';
   if (name.length > MAX_NAME || name.includes(forbidden) || /\p{Cc}/u.test(name)) {
@@ -35,6 +34,13 @@ export function readAccount(kind: 'user' | 'client', values: AccountValues): Acc
     secret: required(secretOption, values[secretOption]),
     roles: readRoles(values.role ?? []),
   };
+}
+
+/** The contact center of `--ccid`. */
+export function readCcid(value: string | undefined): string {
+  const ccid = required('ccid', value);
+  if (!CCID.test(ccid)) throw new UsageError('--ccid takes 1 to 64 letters, digits, ".", "_" and "-"');
+  return ccid;
 }
 
 function required(option: string, value: string | undefined): string {

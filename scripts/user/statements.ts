@@ -25,4 +25,5 @@ async function columns(account: Account, createdAt: number): Promise<string> {
 }
 
 /** A text as a blob literal: hexadecimal digits leave nothing for a quote, a semicolon or a comment sign to break. */
-const quoted = (text: string): string => `CAST(x'${Buffer.from(text, 'utf8').toString('hex')}' AS TEXT)`;
+export const quoted = (text: string): string =>
+  `CAST(x'${Buffer.from(text, 'utf8').toString('hex')}' AS TEXT)`;

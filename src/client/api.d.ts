@@ -1537,6 +1537,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description The contact center has as much as it may have. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
@@ -2711,6 +2720,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The contact center has as much as it may have. */
+      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -6,6 +6,7 @@ import { failureText } from '../labels/failures/words.ts';
 import { FAILURES, type FailureCode, type FailureKind } from '../model/failure-codes.ts';
 import { fail, type Failure } from '../model/failures.ts';
 import type { AppEnv } from './context.ts';
+import { isOlder } from './versions.ts';
 import { log } from '../platform/log.ts';
 
 /** The one place where failures become HTTP statuses. */
@@ -62,7 +63,11 @@ export const ErrorBody = z
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
 /** The error body of a failure; `more` stands beside the code in `detail`. */
-export function errorBody(failure: Failure, more: Readonly<Record<string, unknown>> = {}): ErrorBody {
+export function errorBody(
+  failure: Failure,
+  more: Readonly<Record<string, unknown>> = {},
+  status: FailureStatus = statusOf(failure.code),
+): ErrorBody {
   const { code, field, data } = failure;
   const detail = {
     ...(field ? { field } : {}),
@@ -70,7 +75,7 @@ export function errorBody(failure: Failure, more: Readonly<Record<string, unknow
     ...(Object.keys(data).length > 0 ? { data } : {}),
     ...more,
   };
-  return { status: { code: statusOf(code), message: failureText(failure), detail } };
+  return { status: { code: status, message: failureText(failure), detail } };
 }
 
 /** The answer to an expected failure. */
@@ -79,11 +84,13 @@ export function failed(
   failure: Failure,
   more: Readonly<Record<string, unknown>> = {},
 ): Response {
-  const status = statusOf(failure.code);
+  const known = statusOf(failure.code);
+  // The reference's older versions have no 409.
+  const status = known === 409 && isOlder(c.req.path) ? 400 : known;
   // RFC 6750 section 3: a 401 names the scheme to use.
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="udm"');
   const found = status >= 500 ? { ...more, requestId: c.var.requestId } : more;
-  return c.json(errorBody(failure, found), status);
+  return c.json(errorBody(failure, found, status), status);
 }
 
 /** Where people and programs read what there is (RFC 8631). */

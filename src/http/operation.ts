@@ -45,6 +45,10 @@ const REASONS = {
     description: 'There is no such thing in the contact center of the caller.',
     example: errorBody(fail('no-job', 'id', { id: 17 }).failure),
   },
+  409: {
+    description: 'The contact center has as much as it may have.',
+    example: errorBody(fail('limit-reached', 'jobs', { max: 10_000 }).failure),
+  },
   413: {
     description: 'The body is larger than this operation takes.',
     example: errorBody(fail('body-too-large', 'body', { max: 65_536 }).failure),

@@ -17,6 +17,10 @@ export const V4: Version = { name: 'v4', base: '/udm/v4', current: false };
 export const V3: Version = { name: 'v3', base: '/udm/v3', current: false };
 export const VERSIONS: readonly Version[] = [V10, V4, V3];
 
+/** Whether a path belongs to an older version. */
+export const isOlder = (path: string): boolean =>
+  VERSIONS.some(({ base, current }) => !current && path.startsWith(`${base}/`));
+
 /** When the older versions became deprecated (RFC 9745 section 2: seconds since 1970). */
 const DEPRECATED_SINCE = Date.UTC(2026, 0, 1) / 1000;
 

@@ -4,10 +4,12 @@ import { checkValidity } from '../model/certificate.ts';
 import { parseDefinition, type Definition } from '../model/definition.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
+import { DEFAULT_LIMITS } from '../model/limits.ts';
 import type { JobView } from '../model/api/job-info.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
 import { findCertificate, type StoredCertificate } from '../store/certificates.ts';
-import { findJob } from '../store/jobs.ts';
+import { countJobs, findJob } from '../store/jobs.ts';
+import { findLimits } from '../store/limits.ts';
 import { jobObject, knownJob } from './job-object.ts';
 import { newIds, type IdContext } from './new-ids.ts';
 import { outcomeOf, refusal } from './outcome.ts';
@@ -44,6 +46,8 @@ export async function createJob(
 ): Promise<Result<JobView>> {
   const definition = await define(context, ccid, request);
   if (!definition.ok) return definition;
+  const full = await refuseFull(context.db, ccid);
+  if (full) return full;
   const nonce = crypto.randomUUID();
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const id = await newIds(context, 2);
@@ -85,6 +89,15 @@ async function define(
   if (refused) return refused;
   const ownMedia = await context.source.mediaTypes(ccid);
   return parseDefinition(request, { ownMedia, now: context.now });
+}
+
+/** Jobs beside each other may pass the limit by as many: it keeps a stock small, and counts nothing exactly. */
+async function refuseFull(db: D1Database, ccid: string) {
+  const [{ jobs }, count] = await Promise.all([
+    findLimits(db, ccid, DEFAULT_LIMITS),
+    countJobs(db, ccid, {}),
+  ]);
+  return count < jobs ? null : fail('limit-reached', 'jobs', { max: jobs });
 }
 
 function refuseCertificate(certificate: StoredCertificate | null, now: Instant) {

@@ -11,6 +11,15 @@ export interface Limits {
   readonly recordBytes: number | null;
 }
 
+/** What the operator may set each limit to, from and to. */
+export const LIMIT_RANGES: Readonly<Record<keyof Limits, readonly [number, number]>> = {
+  runs: [1, 1_000],
+  jobs: [1, 1_000_000],
+  historyItems: [1, 250_000],
+  historyDays: [1, 36_500],
+  recordBytes: [1, 10_000_000_000_000],
+};
+
 /** `historyDays` is a setting of the deployment (RUN_RETENTION_DAYS). */
 export const DEFAULT_LIMITS: Omit<Limits, 'historyDays'> = {
   runs: 8,

@@ -3,16 +3,19 @@ import { drizzle } from 'drizzle-orm/d1';
 import type { Limits } from '../model/limits.ts';
 import { limits } from './schema-lists.ts';
 
-/** The limits of a contact center: the operator's where there are any, else the defaults. One row read. */
-export async function findLimits(db: D1Database, ccid: string, defaults: Limits): Promise<Limits> {
+/** Those limits of a contact center that defaults are given for: the operator's where there are any. One row read. */
+export async function findLimits<D extends Partial<Limits>>(
+  db: D1Database,
+  ccid: string,
+  defaults: D,
+): Promise<D> {
   const row = await drizzle(db).select().from(limits).where(eq(limits.ccid, ccid)).get();
-  return {
-    runs: row?.runs ?? defaults.runs,
-    jobs: row?.jobs ?? defaults.jobs,
-    historyItems: row?.historyItems ?? defaults.historyItems,
-    historyDays: row?.historyDays ?? defaults.historyDays,
-    recordBytes: row?.recordBytes ?? defaults.recordBytes,
-  };
+  const set = Object.keys(defaults).map((name) => {
+    const limit = name as keyof Limits; // what D extends has no other names
+    return [limit, row?.[limit] ?? defaults[limit]];
+  });
+  // The same names as in the defaults, with values of the same columns.
+  return Object.fromEntries(set) as D;
 }
 
 /** Allows a contact center something else than the default from now on; null takes the default again. */
@@ -25,4 +28,19 @@ export async function saveLimits(
     .insert(limits)
     .values({ ccid, ...changed })
     .onConflictDoUpdate({ target: limits.ccid, set: { ccid, ...changed } });
+}
+
+/**
+ * The limit of a contact center's imported records in bytes, where it has one that is reached; else null. The counters are summed
+ * up only where there is a limit.
+ */
+export async function fullOfRecords(db: D1Database, ccid: string): Promise<number | null> {
+  const row = await db
+    .prepare(
+      `SELECT record_bytes AS most, (SELECT coalesce(sum(bytes), 0) FROM counters WHERE ccid = ?1) AS held
+       FROM limits WHERE ccid = ?1 AND record_bytes IS NOT NULL`,
+    )
+    .bind(ccid)
+    .first<{ most: number; held: number }>();
+  return row && row.held >= row.most ? row.most : null;
 }

@@ -38,7 +38,7 @@ const importRecords = createRoute({
       },
     },
   },
-  responses: { 200: json('What was done, by lines.', ImportAnswer), ...errors(400, 401, 403, 413, 415) },
+  responses: { 200: json('What was done, by lines.', ImportAnswer), ...errors(400, 401, 403, 409, 413, 415) },
 });
 
 const TYPES = ['application/x-ndjson', 'application/octet-stream'];

@@ -94,7 +94,7 @@ export const createJobRoute = createRoute({
   ...creating(V10),
   middleware: taking(V10, JobBody),
   request: { body: body(JobBody) },
-  responses: { 202: json('The job.', JobAnswer), ...errors(400, 401, 403, 413, 415) },
+  responses: { 202: json('The job.', JobAnswer), ...errors(400, 401, 403, 409, 413, 415) },
 });
 /** `POST export/jobs` of v4 */
 export const createJobV4Route = createRoute({

@@ -110,7 +110,8 @@ export const DE_FAILURES = {
     'Ein einmaliger Auftrag kann nach dem Absenden nicht mehr bearbeitet werden; legen Sie einen neuen an.',
   suspended: 'Der Auftrag ist ausgesetzt.',
   gone: 'Den Auftrag gibt es nicht mehr.',
-  'limit-reached': 'Die Höchstzahl von {max} ist erreicht; entfernen Sie zuerst einen Eintrag.',
+  'limit-reached':
+    'Mehr als {max} sind nicht erlaubt ({field}): Löschen Sie, was nicht mehr gebraucht wird, oder bitten Sie den Betreiber um eine höhere Grenze.',
   'no-job': 'Es gibt keinen Auftrag {id}; GET export/jobs führt die vorhandenen auf.',
   'no-history-item': 'Es gibt keinen Eintrag {id} im Verlauf; GET export/history führt die vorhandenen auf.',
   'no-file':

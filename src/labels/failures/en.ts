@@ -98,7 +98,8 @@ export const EN_FAILURES = {
   'one-time': 'A job that runs once cannot be edited after it was submitted: create a new one.',
   suspended: 'The job is suspended.',
   gone: 'The job does not exist any more.',
-  'limit-reached': 'There are {max} already, and no more are allowed; remove one first.',
+  'limit-reached':
+    'No more than {max} are allowed ({field}): delete what is no longer needed, or ask the operator for a higher limit.',
   'no-job': 'There is no job {id}; GET export/jobs lists them.',
   'no-history-item': 'There is no history item {id}; GET export/history lists them.',
   'no-file': 'There is no file "{name}", or it has expired; GET file-metadatas lists what is.',

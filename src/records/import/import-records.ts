@@ -1,7 +1,8 @@
-import { ok, type Result } from '../../model/failures.ts';
+import { fail, ok, type Result } from '../../model/failures.ts';
 import { MAX_RECORD_BYTES, MAX_SENT_BYTES, MAX_UNPACKED_BYTES } from '../../model/import-limits.ts';
 import type { Kind } from '../../model/records.ts';
 import { breathe } from '../../platform/breathe.ts';
+import { fullOfRecords } from '../../store/limits.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { Importer, type ImportReport } from './importer.ts';
 import { splitLines } from './lines.ts';
@@ -43,7 +44,7 @@ export const IMPORT_LIMITS: ImportLimits = {
 /**
  * Upserts the lines of a body by id, batch by batch. Holds one batch (about 6 MB of text) and one line of at most 1 MB; longer
  * lines stream into R2. Fails with `import-too-large` and its like past a limit and `gzip-broken` on broken gzip; the batches before stay, and sending
- * them again is harmless.
+ * them again is harmless. An import that begins below the contact center's limit of bytes may pass it; the next one is refused.
  */
 export async function importRecords(
   stores: RecordStores,
@@ -51,6 +52,11 @@ export async function importRecords(
 ): Promise<Result<ImportReport>> {
   const { ccid, kind, gzip } = request;
   const limits = { ...IMPORT_LIMITS, ...request.limits };
+  const full = await fullOfRecords(stores.db, ccid);
+  if (full !== null) {
+    await request.body.cancel();
+    return fail('limit-reached', 'recordBytes', { max: full });
+  }
   const importer = new Importer({ ...limits, stores, ccid, kind });
   const bytes = readBody(request.body, { ...limits, gzip });
   let taken = 0;
