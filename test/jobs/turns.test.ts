@@ -77,3 +77,13 @@ it('gives back the place of a run whose end was never told', async () => {
   await runDurableObjectAlarm(center(ccid));
   expect((await inside(ccid)).map(({ id }) => id)).toEqual(jobs.slice(1).map(({ id }) => id + 1));
 });
+
+it('lets eight of a thousand in, and asks another contact center to wait for none of them', async () => {
+  const ccid = await newCenter('thousand');
+  const turns: string[] = [];
+  for (let run = 1; run <= 1_000; run += 1) turns.push(await center(ccid).enter(ccid, run, 500_000 + run));
+  expect(turns.filter((turn) => turn === 'go')).toHaveLength(8);
+  expect(await center(ccid).inProgress()).toBe(8);
+  const other = await newCenter('one');
+  expect(await center(other).enter(other, 1, 600_000)).toBe('go');
+});
