@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ObjectScanner } from '../../encoding/json/object-scanner.ts';
-import { readText } from '../../store/large-texts.ts';
+import { log } from '../../platform/log.ts';
+import { readText, TextMissing } from '../../store/large-texts.ts';
 import { kindCode } from '../kinds.ts';
 import type { RecordStores } from '../stores.ts';
 
@@ -28,7 +29,9 @@ export async function* interactionsOf(
   for (;;) {
     const { results } = await stores.db
       .prepare(
-        `SELECT id, object, size, CASE WHEN object IS NULL THEN json_extract(text, '$.CONTACTID') = ?1 END AS named
+        // As JSON.parse has it: of equal names the last one counts.
+        `SELECT id, object, size, CASE WHEN object IS NULL THEN
+          (SELECT value FROM json_each(text) WHERE key = 'CONTACTID' ORDER BY id DESC LIMIT 1) = ?1 END AS named
         FROM records WHERE ccid = ?2 AND kind = ?3 AND id > ?4 ORDER BY id LIMIT ?5`,
       )
       .bind(contactId, ccid, kindCode('interactions'), after, ROWS_A_STATEMENT)
@@ -36,7 +39,8 @@ export async function* interactionsOf(
     const rows = z.array(row).parse(results);
     const ids: string[] = [];
     for (const { id, object, size, named } of rows) {
-      const found = object === null ? named === 1 : await names(stores, { object, size }, contactId);
+      const text = { ccid, object, size };
+      const found = object === null ? named === 1 : await names(stores, { ...text, object }, contactId);
       if (found) ids.push(id);
     }
     if (ids.length > 0) yield ids;
@@ -46,14 +50,20 @@ export async function* interactionsOf(
   }
 }
 
-/** Whether a text in R2 names the contact; it is read as a stream. */
+/** Whether a text in R2 names the contact; it is read as a stream. One that is gone names nobody: there is nothing left to erase. */
 async function names(
   { bucket }: RecordStores,
-  { object, size }: { object: string; size: number },
+  { ccid, object, size }: { readonly ccid: string; readonly object: string; readonly size: number },
   contactId: string,
 ): Promise<boolean> {
   const scanner = new ObjectScanner(new Set(['CONTACTID']));
-  for await (const chunk of readText(bucket, object, size)) scanner.push(chunk);
+  try {
+    for await (const chunk of readText(bucket, object, size)) scanner.push(chunk);
+  } catch (error) {
+    if (!(error instanceof TextMissing)) throw error;
+    log('text-gone', { ccid, key: object });
+    return false;
+  }
   const scanned = scanner.end();
   return 'members' in scanned && scanned.members.get('CONTACTID') === contactId;
 }

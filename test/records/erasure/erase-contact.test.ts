@@ -71,6 +71,39 @@ describe('erasing a contact', () => {
   });
 });
 
+describe('which interactions are a contact’s', () => {
+  const erased = async (ccid: string) => (await eraseContact(stores, ccid, 'K1')).interactions;
+
+  it('is told by what the text says when it is parsed: of equal names the last one, however they are written', async () => {
+    const ccid = await newCenter('parsed');
+    const lines = (
+      [
+        ['last', '"CONTACTID":"K2","CONTACTID":"K1"'],
+        ['first', '"CONTACTID":"K1","CONTACTID":"K2"'],
+        ['escaped', String.raw`"CONTACTID":"K\u0031"`],
+        ['escaped-name', String.raw`"\u0043ONTACTID":"K1"`],
+        ['escaped-last', String.raw`"CONTACTID":"K1","CONTACT\u0049D":"K2"`],
+        ['inside', '"OTHER":{"CONTACTID":"K1"}'],
+      ] as const
+    ).map(([id, members]) => interaction(id).replace('{', `{${members},`));
+    await importAll(ccid, 'interactions', lines);
+    const named = lines.filter((line) => (JSON.parse(line) as Record<string, unknown>)['CONTACTID'] === 'K1');
+    expect(named).toHaveLength(3);
+    expect(await erased(ccid)).toBe(3);
+    expect(await idsOf(ccid)).toEqual(['escaped-last', 'first', 'inside']);
+  });
+
+  it('does not fail for all where one text in R2 is gone', async () => {
+    const ccid = await newCenter('gone');
+    const large = (id: string) => interaction(id, { TEXT: 'x'.repeat(1_200_000), CONTACTID: 'K1' });
+    await importAll(ccid, 'interactions', [large('A'), interaction('B', { CONTACTID: 'K1' })]);
+    for (const { key } of (await env.BUCKET.list({ prefix: `history/${ccid}/` })).objects)
+      await env.BUCKET.delete(key);
+    expect(await erased(ccid)).toBe(1);
+    expect(await idsOf(ccid)).toEqual(['A']);
+  });
+});
+
 describe('the retention of the history', () => {
   it('removes what is older by its own or its owner’s date, with its counters, page by page', async () => {
     const ccid = await newCenter('older');
