@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Center } from '../../durable/center.ts';
+import { invocation } from '../platform/invocation.ts';
 import { forgetJobs, jobsShown, keepRuns } from '../store/ghosts.ts';
 import { liftSequence } from '../store/sequence.ts';
 import type { JobContext } from './create-job.ts';
@@ -50,10 +51,13 @@ async function restoreKnown(
 ): Promise<RestoreStep> {
   const { centers } = context;
   const ids = ccid === '' ? [] : await centers.get(centers.idFromName(ccid)).jobs(after, JOBS_A_STEP);
-  for (const id of ids) await projectAgain(context, ccid, id);
-  const last = ids.at(-1);
-  if (last !== undefined)
-    return { restored: ids.length, ghosts: 0, next: { step: 'known', ccid, after: last } };
+  let restored = 0;
+  for (const id of withinBudget(ids)) {
+    await projectAgain(context, ccid, id);
+    restored += 1;
+  }
+  const last = ids[restored - 1];
+  if (last !== undefined) return { restored, ghosts: 0, next: { step: 'known', ccid, after: last } };
   const [next] = await registryObject(context.registry).centers(ccid, 1);
   if (next === undefined) return { restored: 0, ghosts: 0, next: { step: 'shown', after: 0 } };
   return { restored: 0, ghosts: 0, next: { step: 'known', ccid: next, after: 0 } };
@@ -62,14 +66,28 @@ async function restoreKnown(
 /** Also brings back jobs that no contact center knew: those made before there was a register. */
 async function restoreShown(context: RestoreContext, after: number): Promise<RestoreStep> {
   const shown = await jobsShown(context.db, after, JOBS_A_STEP);
-  let ghosts = 0;
-  for (const { ccid, id } of shown) if (!(await projectAgain(context, ccid, id))) ghosts += 1;
-  const last = shown.at(-1);
+  let [done, ghosts] = [0, 0];
+  for (const { ccid, id } of withinBudget(shown)) {
+    if (!(await projectAgain(context, ccid, id))) ghosts += 1;
+    done += 1;
+  }
+  const last = shown[done - 1];
   return {
-    restored: shown.length - ghosts,
+    restored: done - ghosts,
     ghosts,
     next: last ? { step: 'shown', after: last.id } : null,
   };
+}
+
+/** What there must be for another job: one with 250,000 history items is told in some 2,000 calls. */
+const A_JOB = { statements: 20, subrequests: 2_500 };
+
+/** As many of the jobs as the invocation has calls for, and one at least. */
+function* withinBudget<T>(jobs: readonly T[]): Generator<T> {
+  for (const [at, job] of jobs.entries()) {
+    if (at > 0 && !invocation().has(A_JOB)) return;
+    yield job;
+  }
 }
 
 /** Whether the job is one; where it is not, nothing of it stays in D1. */

@@ -6,6 +6,7 @@ import { beginRestore, restoreStep, type RestorePlace } from '../../src/jobs/res
 import { registryObject } from '../../src/jobs/new-ids.ts';
 import { startRun } from '../../src/jobs/start-due.ts';
 import { sweepsHeld } from '../../src/jobs/sweeps/held.ts';
+import { Invocation } from '../../src/platform/invocation.ts';
 import { project } from '../../src/store/projection.ts';
 import { projectionOf } from '../../durable/facts.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
@@ -67,6 +68,19 @@ describe('D1 set back', () => {
     await restore(0);
     expect((await shown('jobs')).map(({ title }) => title)).toEqual(['lost', 'next']);
     expect(await sweepsHeld(jobContext())).toBe(false);
+  });
+
+  it('is told again job by job where an invocation has no calls for more', async () => {
+    const ccid = await newCenter('little');
+    const jobs = [await submit(ccid), await submit(ccid), await submit(ccid)];
+    const little = new Invocation({ statements: 10, subrequests: 2_000 });
+    const step = (place: RestorePlace) => little.run(() => restoreStep(restoring(), place));
+    const first = await step({ step: 'known', ccid, after: 0 });
+    expect(first).toMatchObject({ restored: 1, next: { step: 'known', ccid, after: jobs[0]?.id } });
+    expect(await step({ step: 'shown', after: jobs[1]!.id })).toMatchObject({
+      restored: 1,
+      next: { step: 'shown', after: jobs[2]?.id },
+    });
   });
 
   it('is noticed within a minute where no id was drawn since, and not where D1 only missed a beat', async () => {
