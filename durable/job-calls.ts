@@ -180,10 +180,7 @@ export class JobCalls {
     return true;
   }
 
-  /**
-   * Has D1 told of this job once more, because D1 was set back; null where there is no such job. What is more than one call may
-   * tell is told by `projectRest`. `runs` are the ids of its history items then: any other that D1 shows is a ghost.
-   */
+  /** Has `projectRest` tell D1 all of this job once more; null where there is none. Runs that D1 shows beside `runs` are ghosts. */
   async projectAgain(): Promise<{ readonly runs: readonly number[] } | null> {
     const { state } = this.#upkeep;
     if (!state.job()) return null;

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import wranglerToml from '../../wrangler.toml?raw';
-import { callerOf, makeApp, newCenter } from './harness.ts';
+import { signLink } from '../../src/http/downloads/link.ts';
+import { callerOf, config, makeApp, newCenter, START } from './harness.ts';
 
 it('logs of a failed request its route alone, never what its path or query names', async () => {
   const { app } = makeApp({
@@ -18,7 +19,10 @@ it('logs of a failed request its route alone, never what its path or query names
     path: '/udm/v10/contacts/:contactId',
     request: response.headers.get('X-Request-Id'),
   });
-  expect(told.mock.calls.flat().join('')).not.toMatch(/Ada|Lovelace|secret/);
+  const link = signLink(config.linkKeys, { name: 'secret.zip', key: 'secret-key' }, START + 60_000);
+  expect((await app.request(link)).status).toBe(500);
+  expect(JSON.parse(String(told.mock.lastCall?.[0]))).toMatchObject({ path: '/udm/download/:filename' });
+  expect(told.mock.calls.flat().join('')).not.toMatch(/Ada|Lovelace|secret|signature/);
 });
 
 it('has the platform write down no URL of its own', () => {
