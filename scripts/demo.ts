@@ -44,7 +44,7 @@ await runCommand(async (args) => {
       signal,
     );
     try {
-      await mainJob(openSession({ url: service.url, ...DEMO_LOGIN }, signal), folder);
+      await mainJob(openSession({ url: service.url, ...DEMO_LOGIN }, { signal }), folder);
     } finally {
       await service.stop();
     }

@@ -1,6 +1,7 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { buildWeb } from '../scripts/build/build-web.ts';
 import { testSecrets } from './support/secrets.ts';
 
 /** What takes long: `npm run test:long` runs it, `npm test` leaves it out. */
@@ -9,6 +10,9 @@ const LONG = ['test/**/*.long.test.ts', 'test/**/*.long.node.test.ts'];
 const LONGER = ['crowd', 'set-back', 'fuzz', 'data-sync-model'].map((name) => `test/**/${name}.test.ts`);
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+// The Worker's configuration names a folder of assets, which has to be there.
+await buildWeb();
 
 /**
  * Two projects: `worker` runs inside workerd with real D1, R2, Queues and Durable Objects (`*.test.ts`); `node` runs

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { ClientError } from '../../src/client/client-error.ts';
+import { explainFile } from './explain.ts';
 
 /** What the user of a command can mend: shown as its message alone, and the command exits with 1. */
 export class CommandError extends Error {}
@@ -41,7 +42,6 @@ export async function runCommand(main: (args: string[]) => Promise<number>): Pro
 /** What the client says, and a file that cannot be opened, are the user's to mend as well. Defects keep their stack. */
 function explain(error: unknown): unknown {
   if (error instanceof UsageError) return `${error.message}\nSee --help.`;
-  const ofFile = error instanceof Error && 'path' in error && 'syscall' in error;
-  const ofUser = error instanceof CommandError || error instanceof ClientError || ofFile;
-  return ofUser ? error.message : error;
+  const ofUser = error instanceof CommandError || error instanceof ClientError;
+  return explainFile(error) ?? (ofUser ? error.message : error);
 }

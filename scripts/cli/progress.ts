@@ -1,7 +1,9 @@
-const WIDTH = 30;
+const WIDTH = 20;
 /** Between two lines of progress where the output is no terminal. */
 const LINE_INTERVAL_MS = 5_000;
 const REDRAW_INTERVAL_MS = 100;
+/** Columns of a terminal that does not tell how many it has. */
+const COLUMNS = 80;
 
 /** A progress bar on stderr: redrawn in place on a terminal, a plain line now and then elsewhere. */
 export interface ProgressBar {
@@ -9,6 +11,10 @@ export interface ProgressBar {
   update(share: number, note?: string): void;
   /** Draws the last state and ends the line. */
   end(note?: string): void;
+  /** Leaves the bar as it stands, so that what is printed next has a line of its own. */
+  leave(): void;
+  /** Prints a line of its own above the bar. */
+  say(line: string): void;
 }
 
 /** Starts a bar with a label. Nothing is printed before the first update. */
@@ -23,7 +29,9 @@ export function progressBar(label: string): ProgressBar {
     const line = drawBar(label, last.share, last.note);
     if (line === drawn) return;
     drawn = line;
-    process.stderr.write(terminal ? `\r${line}\u001b[K` : `${line}\n`);
+    // A line that wraps could not be drawn over.
+    const columns = process.stderr.columns || COLUMNS;
+    process.stderr.write(terminal ? `\r${line.slice(0, columns - 1)}\u001b[K` : `${line}\n`);
   };
   return {
     update(share, note = '') {
@@ -34,6 +42,15 @@ export function progressBar(label: string): ProgressBar {
       last = { share: last.share, note };
       draw();
       if (terminal) process.stderr.write('\n');
+      drawn = '';
+    },
+    leave() {
+      if (terminal && drawn) process.stderr.write('\n');
+      drawn = '';
+    },
+    say(line) {
+      process.stderr.write(terminal && drawn ? `\r\u001b[K${line}\n` : `${line}\n`);
+      drawn = '';
     },
   };
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { StdioOptions } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from '../cli/command.ts';
+import { buildWeb } from '../build/build-web.ts';
 import { executeSql } from '../user/database.ts';
 import { checkedOut } from './commit.ts';
 import { insertDemoCenter } from './demo-center.ts';
@@ -53,6 +54,8 @@ export async function startService(options: ServiceOptions, outer: AbortSignal):
 /** The same on a folder as it is: nothing is migrated, nobody is added. */
 export async function serve(options: ServiceOptions, outer: AbortSignal): Promise<Service> {
   const { persistTo, port } = options;
+  // wrangler refuses to serve without the folder of its assets.
+  await buildWeb();
   const envFile = localSecrets(persistTo);
   const own = new AbortController();
   const signal = AbortSignal.any([outer, own.signal]);

@@ -64,7 +64,7 @@ await runCommand(async (args) => {
       signal,
     );
     try {
-      const session = openSession({ url: service.url, ...DEMO_LOGIN }, signal);
+      const session = openSession({ url: service.url, ...DEMO_LOGIN }, { signal });
       const isolate = await openIsolate(inspectorPort);
       if (values.large) return await measureLarge(session, isolate, folder);
       return await measure(session, isolate, { folder, megabytes, runs });

@@ -1,43 +1,118 @@
-import type { Connection } from '../../src/client/sign-in.ts';
+import type { Patience } from '../../src/client/requests.ts';
+import type { SignedIn } from '../../src/client/session.ts';
+import { RefusedSignIn, requestTokens, signedIn } from '../../src/client/sign-in.ts';
+import type { Bearer, Connection, Grant, Tokens } from '../../src/client/sign-in.ts';
 import { UsageError } from '../cli/command.ts';
+import { keepProfile, readProfiles } from './profiles.ts';
+import type { Profile } from './profiles.ts';
 
-/** The options that every command of the client takes, for `parseArgs`. */
-export const CONNECTION_OPTIONS = {
-  url: { type: 'string' },
-  'client-id': { type: 'string' },
-  'client-secret': { type: 'string' },
-  user: { type: 'string' },
-  password: { type: 'string' },
-  help: { type: 'boolean', default: false },
-} as const;
+/** Where a service is looked for that nobody has named. */
+export const DEFAULT_URL = 'http://127.0.0.1:8787';
 
-export const CONNECTION_HELP = `  --url URL            base address of the service (UDM_URL; http://127.0.0.1:8787)
-  --client-id ID       OAuth client (UDM_CLIENT_ID)
-  --client-secret S    its secret (UDM_CLIENT_SECRET)
-  --user NAME          user or CCID\\user (UDM_USER); without one the client's own rights count
-  --password P         the user's password (UDM_PASSWORD)
-  --help               this text`;
+/** What a command line says of whom to ask. */
+export interface Chosen {
+  readonly url?: string | undefined;
+  readonly profile?: string | undefined;
+}
 
-type Values = Readonly<
-  Partial<Record<'url' | 'client-id' | 'client-secret' | 'user' | 'password', string | undefined>>
->;
+/** Environment variables that stand for a sign-in, for scripts: no secret is ever an argument, which every process could read. */
+export const CONNECTION_HELP = `Environment variables, for scripts, in place of "udm login":
+  UDM_URL            address of the service
+  UDM_CLIENT_ID      OAuth client, with
+  UDM_CLIENT_SECRET  its secret
+  UDM_USER           user, or CONTACT-CENTER\\user; without one the client's own
+                     rights count
+  UDM_PASSWORD       the user's password
+  UDM_PROFILE        the profile that is meant without --profile
+  UDM_CONFIG_DIR     folder of the file that keeps the sign-ins`;
 
-/** The connection from flags, else from the environment; throws a `UsageError` that names what is missing. */
-export function readConnection(values: Values, env: NodeJS.ProcessEnv): Connection {
-  const url = values.url ?? env['UDM_URL'] ?? 'http://127.0.0.1:8787';
-  if (!URL.canParse(url) || !/^https?:/.test(url))
-    throw new UsageError(`--url takes an http(s) address, not "${url}"`);
-  const user = values.user ?? env['UDM_USER'];
+/** The caller that the command line, the environment or the last sign-in names; throws a `UsageError` where there is none. */
+export function chosenCaller(chosen: Chosen, patience: Patience, env = process.env): SignedIn {
+  const named = chosen.profile ?? env['UDM_PROFILE'];
+  if (named === undefined && env['UDM_CLIENT_ID']) {
+    const connection = connectionOf(chosen, env);
+    return { url: connection.url, bearer: signedIn(connection, patience) };
+  }
+  const { current, profiles } = readProfiles();
+  const name = named ?? current;
+  const kept = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
+  if (!kept && named !== undefined)
+    throw new RefusedSignIn(
+      401,
+      `There is no profile "${name}": make it with "udm login --profile ${name}".`,
+    );
+  if (!kept) throw new RefusedSignIn(401, 'You are not signed in: "udm login" does it.');
+  const url = chosen.url ?? env['UDM_URL'];
+  // A token goes nowhere but to the service that gave it.
+  if (url !== undefined && baseUrl(url) !== kept.url) {
+    const mended = `sign in there with "udm login --profile NAME --url ${baseUrl(url)}"`;
+    throw new RefusedSignIn(401, `The profile "${name}" is for ${kept.url}: ${mended}.`);
+  }
+  return { url: kept.url, bearer: keptBearer(name, kept, patience) };
+}
+
+function connectionOf(chosen: Chosen, env: NodeJS.ProcessEnv): Connection {
+  const user = env['UDM_USER'];
   return {
-    url: url.replace(/\/+$/, ''),
-    clientId: given('client-id', values['client-id'] ?? env['UDM_CLIENT_ID']),
-    clientSecret: given('client-secret', values['client-secret'] ?? env['UDM_CLIENT_SECRET']),
-    user: user ? { name: user, password: given('password', values.password ?? env['UDM_PASSWORD']) } : null,
+    url: baseUrl(chosen.url ?? env['UDM_URL'] ?? DEFAULT_URL),
+    clientId: given('UDM_CLIENT_ID', env),
+    clientSecret: given('UDM_CLIENT_SECRET', env),
+    user: user ? { name: user, password: given('UDM_PASSWORD', env) } : null,
   };
 }
 
-function given(option: string, value: string | undefined): string {
+function given(variable: string, env: NodeJS.ProcessEnv): string {
+  const value = env[variable];
   if (value) return value;
-  const variable = `UDM_${option.toUpperCase().replace('-', '_')}`;
-  throw new UsageError(`--${option} (or ${variable} in the environment) is missing`);
+  throw new UsageError(`${variable} is missing in the environment: set it, or sign in with "udm login"`);
 }
+
+/** The base address in whatever a person copies: with a slash, or `/udm/v10` and what follows, at its end. */
+export function baseUrl(text: string): string {
+  const local = /^(localhost|127\.|\[::1\])/i.test(text);
+  const full = /^[a-z]+:\/\//i.test(text) ? text : `${local ? 'http' : 'https'}://${text}`;
+  if (!URL.canParse(full) || !/^https?:/i.test(full))
+    throw new UsageError(`"${text}" is no http(s) address of a service`);
+  const { origin, pathname } = new URL(full);
+  const path = pathname.replace(/\/(udm|auth)(\/.*)?$/, '').replace(/\/+$/, '');
+  return `${origin}${path}`;
+}
+
+/** Tokens of a profile: renewed when they are about to expire, and kept again. */
+function keptBearer(name: string, kept: Profile, patience: Patience): Bearer {
+  let { tokens } = kept;
+  return async () => {
+    if (Date.now() >= tokens.renewAt) {
+      tokens = await renewed(name, { ...kept, tokens }, patience);
+    }
+    return `Bearer ${tokens.access}`;
+  };
+}
+
+async function renewed(name: string, kept: Profile, patience: Patience): Promise<Tokens> {
+  const { refresh } = kept.tokens;
+  const grant: Grant | null =
+    kept.user === null
+      ? { grant_type: 'client_credentials' }
+      : refresh === null
+        ? null
+        : { grant_type: 'refresh_token', refresh_token: refresh };
+  if (!grant) throw signInAgain(name);
+  try {
+    const tokens = await requestTokens(kept, grant, patience);
+    keepProfile(name, { ...kept, tokens });
+    return tokens;
+  } catch (error) {
+    if (!(error instanceof RefusedSignIn)) throw error;
+    // A refresh token is good once: another process of the same person may have been first.
+    const now = readProfiles().profiles[name];
+    if (now && now.tokens.renewAt > Date.now()) return now.tokens;
+    throw signInAgain(name);
+  }
+}
+
+const signInAgain = (name: string): RefusedSignIn =>
+  new RefusedSignIn(
+    401,
+    `The sign-in "${name}" has ended: sign in again with "udm login --profile ${name}".`,
+  );

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from '../cli/command.ts';
+import { setOrder } from '../../src/client/open/volume-names.ts';
+import { RunNotFinished } from './exit-codes.ts';
 import type { components, operations } from '../../src/client/api.d.ts';
 import type { Session } from '../../src/client/session.ts';
 
-const POLL_MS = 500;
+/** Between two looks at a run. */
+export const POLL_MS = 500;
 /** A run stands in the lists from the moment it is submitted; the projection into them may be this late. */
 const RUN_APPEARS_MS = 30_000;
 const PAGE = 1_000;
@@ -37,7 +40,7 @@ export async function runExport(
   onProgress: (progress: RunProgress) => void = () => {},
 ): Promise<readonly ExportedFile[]> {
   const jobId = await submitExport(session, request);
-  const runId = await findRun(session, jobId);
+  const runId = await latestRun(session, jobId);
   for (;;) {
     const { data: progress } = await session.api.GET('/udm/v10/export/history/{id}/progress', {
       params: { path: { id: runId } },
@@ -45,13 +48,16 @@ export async function runExport(
     if (!progress) throw new CommandError(`Run ${runId} has no progress.`);
     onProgress(progress);
     if (progress.status === 'Finished') return listFiles(session, { historyId: runId });
-    if (!['Scheduled', 'Queued', 'In Progress'].includes(progress.status))
-      throw await failure(session, runId);
+    if (runEnded(progress.status)) throw await runFailure(session, runId);
     await sleep(POLL_MS);
   }
 }
 
-/** The files that match a query of `GET /file-metadatas`, newest first, page by page. */
+/** Whether a run of this status goes no further. */
+export const runEnded = (status: RunProgress['status']): boolean =>
+  !['Scheduled', 'Queued', 'In Progress'].includes(status);
+
+/** The files that match a query of `GET /file-metadatas`, newest first and the volumes of a set in their order, page by page. */
 export async function listFiles(session: Session, query: FileQuery): Promise<readonly ExportedFile[]> {
   const files: ExportedFile[] = [];
   for (;;) {
@@ -59,7 +65,7 @@ export async function listFiles(session: Session, query: FileQuery): Promise<rea
       params: { query: { ...query, from: files.length, size: PAGE } },
     });
     files.push(...(page?.items ?? []));
-    if (!page || page.items.length === 0 || files.length >= (page.count ?? 0)) return files;
+    if (!page || page.items.length === 0 || files.length >= (page.count ?? 0)) return inSetOrder(files);
   }
 }
 
@@ -89,7 +95,17 @@ export async function submitExport(session: Session, request: ExportRequest): Pr
   return job.id;
 }
 
-async function findRun(session: Session, jobId: number): Promise<number> {
+/** The volumes of each run in their order, from .z01 to .zip; runs stay as they come. */
+export function inSetOrder<T extends Pick<ExportedFile, 'name' | 'historyId'>>(
+  files: readonly T[],
+): readonly T[] {
+  const runs = new Map<number, T[]>();
+  for (const file of files) runs.set(file.historyId, [...(runs.get(file.historyId) ?? []), file]);
+  return [...runs.values()].flatMap((set) => set.toSorted((a, b) => setOrder(a.name) - setOrder(b.name)));
+}
+
+/** The latest run of a job, waited for as long as it takes to appear in the lists. */
+export async function latestRun(session: Session, jobId: number, signal?: AbortSignal): Promise<number> {
   const deadline = Date.now() + RUN_APPEARS_MS;
   while (Date.now() < deadline) {
     const { data: list } = await session.api.GET('/udm/v10/export/history', {
@@ -97,15 +113,16 @@ async function findRun(session: Session, jobId: number): Promise<number> {
     });
     const run = list?.items[0];
     if (run) return run.id;
-    await sleep(POLL_MS);
+    await sleep(POLL_MS, undefined, signal ? { signal } : {});
   }
   throw new CommandError(`Job ${jobId} was accepted, but its run did not appear.`);
 }
 
-async function failure(session: Session, runId: number): Promise<CommandError> {
+/** How and why a run ended otherwise than Finished. */
+export async function runFailure(session: Session, runId: number): Promise<RunNotFinished> {
   const { data: run } = await session.api.GET('/udm/v10/export/history/{id}', {
     params: { path: { id: runId } },
   });
   const reason = run?.detail.reason || run?.description || 'no reason given';
-  return new CommandError(`Run ${runId} ended as ${run?.status ?? 'unknown'}: ${reason}`);
+  return new RunNotFinished(`Run ${runId} ended as ${run?.status ?? 'unknown'}: ${reason}`);
 }

@@ -3,17 +3,27 @@ import { ClientError } from './client-error.ts';
 
 const RETRY_DELAYS_MS = [500, 2_000, 5_000];
 /** An answer that is no error body is shown up to this many characters. */
-const SHOWN = 500;
+const SHOWN = 300;
 
 const errorBody = z.object({ status: z.object({ message: z.string() }) });
+
+/** How a session behaves while the service does not answer. */
+export interface Patience {
+  readonly signal?: AbortSignal;
+  /** Told at once when no answer came, before it is asked again after `waitMs`. */
+  readonly onAway?: (reason: string, waitMs: number) => void;
+}
 
 /** A request that the service answered with an error; `status` is the HTTP status. */
 export class RefusedRequest extends ClientError {
   readonly status: number;
-  constructor(status: number, message: string) {
+  /** What the service itself said, without the request that it said it of. */
+  readonly said: string;
+  constructor(status: number, message: string, said = message) {
     super('refused', message);
     this.name = 'RefusedRequest';
     this.status = status;
+    this.said = said;
   }
 }
 
@@ -21,33 +31,76 @@ export class RefusedRequest extends ClientError {
 export async function refusedRequest(what: string, answer: Response): Promise<RefusedRequest> {
   const text = await answer.text();
   const parsed = errorBody.safeParse(parseJson(text));
-  const message = parsed.success ? parsed.data.status.message : text.slice(0, SHOWN);
-  return new RefusedRequest(answer.status, `${what} was answered ${answer.status}: ${message}`);
+  const message = parsed.success ? parsed.data.status.message : shownText(text);
+  return new RefusedRequest(answer.status, `${what} was answered ${answer.status}: ${message}`, message);
 }
 
-/** Repeats a request that can be sent twice while the connection fails; throws a `ClientError` when it stays so. */
-export async function repeated(request: () => Promise<Response>, signal?: AbortSignal): Promise<Response> {
+/** An answer that is no error of this service (a proxy's page, say), as one line. */
+export const shownText = (text: string): string =>
+  text
+    .replaceAll(/<style[\s\S]*?<\/style>|<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, SHOWN) || '(no text)';
+
+/**
+ * Repeats a request that can be sent twice while the connection fails; throws a `ClientError` when it stays so. What fails is told
+ * at once.
+ */
+export async function repeated(
+  request: () => Promise<Response>,
+  { signal, onAway }: Patience = {},
+): Promise<Response> {
   for (const delay of RETRY_DELAYS_MS) {
     try {
-      return await request();
+      return await reached(request);
     } catch (error) {
       signal?.throwIfAborted();
-      // fetch throws a TypeError when there is no answer; everything else is not mended by asking again.
-      if (!(error instanceof TypeError)) throw error;
+      if (!isUnreachable(error)) throw error;
+      onAway?.(error.message, delay);
       await new Promise((resolve) => setTimeout(resolve, delay));
+      signal?.throwIfAborted();
     }
   }
+  return reached(request);
+}
+
+/** Sends a request once; throws a `ClientError` with code `unreachable` where no answer came. */
+export async function reached(request: () => Promise<Response>): Promise<Response> {
   try {
     return await request();
   } catch (error) {
-    if (error instanceof TypeError)
-      throw new ClientError('unreachable', `The service cannot be reached: ${reasonOf(error)}`);
-    throw error;
+    // fetch throws a TypeError when there is no answer; everything else is not mended by asking again.
+    if (!(error instanceof TypeError)) throw error;
+    throw new ClientError('unreachable', `The service cannot be reached: ${reasonOf(error)}.`);
   }
 }
 
-const reasonOf = (error: Error): string =>
-  error.cause instanceof Error ? error.cause.message : error.message;
+export const isUnreachable = (error: unknown): error is ClientError =>
+  error instanceof ClientError && error.code === 'unreachable';
+
+/** What the codes of broken connections mean; browsers tell none. */
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens at this address (ECONNREFUSED)',
+  ECONNRESET: 'the connection was broken off (ECONNRESET)',
+  UND_ERR_SOCKET: 'the connection was broken off',
+  ENOTFOUND: 'there is no host of this name (ENOTFOUND)',
+  EAI_AGAIN: 'the name of the host cannot be looked up now (EAI_AGAIN)',
+  ETIMEDOUT: 'it did not answer in time (ETIMEDOUT)',
+  UND_ERR_CONNECT_TIMEOUT: 'it did not answer in time',
+  UND_ERR_HEADERS_TIMEOUT: 'it did not answer in time',
+  EHOSTUNREACH: 'there is no way to its host (EHOSTUNREACH)',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its TLS certificate is signed by itself',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its TLS certificate is not trusted',
+  CERT_HAS_EXPIRED: 'its TLS certificate has expired',
+};
+
+function reasonOf(error: Error): string {
+  const { cause } = error;
+  if (!(cause instanceof Error)) return error.message;
+  const code = 'code' in cause ? String(cause.code) : '';
+  return REASONS[code] ?? (cause.message || code || error.message);
+}
 
 function parseJson(text: string): unknown {
   try {

@@ -2,14 +2,18 @@ import createClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import type { z } from 'zod';
 import type { paths } from './api.d.ts';
-import { refusedRequest, repeated } from './requests.ts';
+import { reached, refusedRequest, repeated } from './requests.ts';
+import type { Patience } from './requests.ts';
 import { signedIn } from './sign-in.ts';
-import type { Connection } from './sign-in.ts';
+import type { Bearer, Connection } from './sign-in.ts';
 
 /** The service seen by one caller. */
 export interface Session {
   readonly url: string;
-  /** Sends one request under `/udm/v10` with a valid token; never follows a redirect. */
+  /**
+   * Sends one request under `/udm/v10` with a valid token; never follows a redirect. Throws a `ClientError` with code
+   * `unreachable` where no answer came.
+   */
   send(path: string, init?: RequestInit & { duplex?: 'half' }): Promise<Response>;
   /** GET of a JSON answer, parsed; null for 204. Asked again a few times when the connection fails. */
   get<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
@@ -20,22 +24,32 @@ export interface Session {
   readonly api: Client<paths>;
 }
 
+/** A caller who has signed in already: where, and what answers their tokens. */
+export interface SignedIn {
+  /** Base address of the service, without a slash at its end. */
+  readonly url: string;
+  readonly bearer: Bearer;
+}
+
 /** Opens a session: nothing is sent before the first request. */
-export function openSession(connection: Connection, signal?: AbortSignal): Session {
-  const url = connection.url;
+export function openSession(caller: Connection | SignedIn, patience: Patience = {}): Session {
+  const { url } = caller;
+  const { signal } = patience;
   const abortable = signal ? { signal } : {};
-  const bearer = signedIn(connection, signal);
+  const bearer = 'bearer' in caller ? caller.bearer : signedIn(caller, patience);
   const send: Session['send'] = async (path, init = {}) => {
     const headers = new Headers(init.headers);
     headers.set('authorization', await bearer());
-    return fetch(`${url}/udm/v10${path}`, { ...init, ...abortable, headers, redirect: 'manual' });
+    return reached(() =>
+      fetch(`${url}/udm/v10${path}`, { ...init, ...abortable, headers, redirect: 'manual' }),
+    );
   };
   const api = createClient<paths>({
     baseUrl: url,
     fetch: async (request) => {
       request.headers.set('authorization', await bearer());
       const once = () => fetch(request.clone(), { ...abortable, redirect: 'manual' });
-      const answer = await (request.method === 'GET' ? repeated(once, signal) : once());
+      const answer = await (request.method === 'GET' ? repeated(once, patience) : reached(once));
       if (!answer.ok) throw await refusedRequest(shown(request), answer);
       return answer;
     },
@@ -45,7 +59,7 @@ export function openSession(connection: Connection, signal?: AbortSignal): Sessi
     send,
     api,
     async get(path, schema) {
-      const answer = await repeated(() => send(path), signal);
+      const answer = await repeated(() => send(path), patience);
       if (answer.status === 204) return null;
       if (!answer.ok) throw await refusedRequest(`GET ${path}`, answer);
       return schema.parse(await answer.json());

@@ -11,7 +11,7 @@ import {
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UDM_COMMANDS } from '../../scripts/udm/commands.ts';
+import { udmProgram } from '../../scripts/udm/program.ts';
 import { has, run } from '../encoding/outside.ts';
 import { makeRecipient } from '../encoding/recipient.ts';
 import { sealAll, sealOptions } from '../encoding/sealing.ts';
@@ -39,7 +39,7 @@ afterEach(() => {
 async function decrypt(...args: readonly string[]): Promise<string> {
   const paths = args.map((arg) => (arg.startsWith('--') ? arg : sealed.at(arg)));
   try {
-    await UDM_COMMANDS['decrypt']?.run([...paths, '--key', sealed.key]);
+    await udmProgram().parseAsync(['decrypt', ...paths, '--key', sealed.key], { from: 'user' });
     return said.splice(0).join('\n');
   } catch (error) {
     return error instanceof Error ? error.message.replaceAll(`${sealed.folder}/`, '') : 'failed';
@@ -112,7 +112,7 @@ describe('udm decrypt', () => {
     sealSet(sealed, { entries: ENTRIES, splitBytes: 20_000 });
     const bar = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     await decrypt('.');
-    expect(String(bar.mock.calls.at(-1)?.[0])).toContain('decrypt [##############################] 100 %');
+    expect(String(bar.mock.calls.at(-1)?.[0])).toContain('decrypt [####################] 100 %');
   });
 });
 

@@ -42,7 +42,7 @@ export async function withBench<T>(
       ? startService(options, signal)
       : (served === 'encoder' ? serve : startService)({ ...options, entry: BENCH_ENTRY }, signal));
     try {
-      const session = openSession({ url: service.url, ...DEMO_LOGIN }, signal);
+      const session = openSession({ url: service.url, ...DEMO_LOGIN }, { signal });
       const recipient = await makeRecipient(folder, Date.now());
       if (served !== 'encoder') await uploadCertificate(session, recipient.certificateFile);
       return await work({ url: service.url, folder, session, recipient, inspectorPort, signal });

@@ -45,7 +45,7 @@ export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
   const group = new ServiceGroup({ port: await freePort(), persistTo, output, vars: options.vars });
   try {
     await group.start(signal);
-    const session = openSession({ url: group.url, ...DEMO_LOGIN }, signal);
+    const session = openSession({ url: group.url, ...DEMO_LOGIN }, { signal });
     const { certificateFile, keyFile } = await makeRecipient(folder, Date.now());
     await uploadCertificate(session, certificateFile);
     const records = await importHistory(session, options);

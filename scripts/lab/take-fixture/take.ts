@@ -116,7 +116,7 @@ async function withService<T>(
   const group = new ServiceGroup(options);
   try {
     await group.start(signal);
-    const done = await work(openSession({ url: group.url, ...DEMO_LOGIN }, signal));
+    const done = await work(openSession({ url: group.url, ...DEMO_LOGIN }, { signal }));
     await group.end(end);
     return done;
   } finally {

@@ -1,6 +1,7 @@
 import { constants, createDecipheriv, createPrivateKey, privateDecrypt } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { crc32, createInflateRaw } from 'node:zlib';
+// Not by name: a Node before 20.15 has no `crc32`, and could not even say so.
+import * as zlib from 'node:zlib';
 import type { InflateRaw } from 'node:zlib';
 import { BrokenDeflate } from './primitives.ts';
 import type { CbcDecrypter, Inflater, Primitives, RsaPrivateKey } from './primitives.ts';
@@ -9,7 +10,12 @@ import type { CbcDecrypter, Inflater, Primitives, RsaPrivateKey } from './primit
 const CHUNK = 256 * 1024;
 
 /** The primitives of Node and workerd. The one module of the client that knows their ciphers and zlib. */
-export const primitives: Primitives = { readPrivateKey, cbcDecrypter, inflater, crc32 };
+export const primitives: Primitives = {
+  readPrivateKey,
+  cbcDecrypter,
+  inflater,
+  crc32: (bytes, before) => zlib.crc32(bytes, before),
+};
 
 async function readPrivateKey(pem: string): Promise<RsaPrivateKey | 'unreadable' | 'not-rsa'> {
   let key: KeyObject;
@@ -45,7 +51,7 @@ function cbcDecrypter(key: Uint8Array, iv: Uint8Array): CbcDecrypter {
 }
 
 function inflater(onBytes: (bytes: Uint8Array) => void): Inflater {
-  const inflate = createInflateRaw({ chunkSize: CHUNK });
+  const inflate = zlib.createInflateRaw({ chunkSize: CHUNK });
   inflate.on('data', onBytes);
   return {
     async write(bytes) {

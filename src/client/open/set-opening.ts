@@ -12,7 +12,7 @@ import type { Volume } from './volume-reader.ts';
 /** What the bytes of a lone file may show when it is the last volume of a set. */
 const OF_SET: readonly ClientErrorCode[] = ['exchanged', 'archive-damaged', 'differs'];
 
-/** The recipient's private key (PEM), and what is told of the way: a share from 0 to 1. */
+/** The recipient's private key (PEM), or several of which one fits, and what is told of the way: a share from 0 to 1. */
 export interface Opening {
   readonly privateKeyPem: string;
   readonly onProgress?: (share: number) => void;

@@ -27,6 +27,12 @@ export function setOfName(name: string, beside: readonly string[]): SetNames {
   return { zip: `${stem}.zip`, files: [...numbered, `${stem}.zip.smime`] };
 }
 
+/** Where a sealed file stands in its set, to sort by: numbered volumes by their number, the last one behind them. */
+export function setOrder(name: string): number {
+  const number = SEALED_VOLUME.exec(name)?.groups?.['number'];
+  return number === undefined ? Number.MAX_SAFE_INTEGER : Number(number);
+}
+
 /** The name of a numbered volume, from 1, of the set whose last one (a path, perhaps) is given. */
 export const volumeBeside = (last: string, number: number): string =>
   numberedName(last.replace(/\.smime$/, '').replace(/\.zip$/, ''), number);

@@ -1,0 +1,32 @@
+import { chmodSync } from 'node:fs';
+import { build } from 'esbuild';
+import { PROJECT } from '../dev/wrangler.ts';
+
+/** The folder of what the service serves as it is ("assets" in wrangler.toml); git ignores it. */
+const WEB = `${PROJECT}.web`;
+const CLI = `${WEB}/udm/cli/udm.mjs`;
+
+/** Packages of CommonJS ask for `require`, which a module has not. */
+const BANNER = `#!/usr/bin/env node
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);`;
+
+/** Makes what is served as it is, and answers the paths: `udm.mjs`, one file for Node 20.15 or newer with nothing to install. */
+export async function buildWeb(): Promise<readonly string[]> {
+  await build({
+    absWorkingDir: PROJECT,
+    entryPoints: ['scripts/udm.ts'],
+    outfile: CLI,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    banner: { js: BANNER },
+    legalComments: 'eof',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    logLevel: 'warning',
+  });
+  chmodSync(CLI, 0o755);
+  return [CLI];
+}

@@ -1,0 +1,70 @@
+import type { components } from '../../src/client/api.d.ts';
+import { byteSize } from '../cli/byte-size.ts';
+import type { ShownJob } from './job-fields.ts';
+import { minute, sheet } from './shown.ts';
+
+type HistoryItem = components['schemas']['HistoryItem'];
+
+/** A job, field by field. */
+export const jobText = (job: ShownJob): string =>
+  sheet([
+    ['Job', String(job.id)],
+    ['Title', job.title],
+    ['Description', job.description],
+    ['Exports', contentOf(job)],
+    ['Time frame', timeFrameText(job.timeFrame)],
+    ['Runs', scheduleText(job)],
+    ['State', job.suspended ? 'suspended' : 'active'],
+    ['Latest run', `${job.latestStatus}${job.latestStartedAt ? `, ${minute(job.latestStartedAt)} UTC` : ''}`],
+    ['Next run', job.nextStartsAt ? `${minute(job.nextStartsAt)} UTC` : 'none'],
+    ['Created', `${minute(job.createdDate)} UTC`],
+  ]);
+
+/** A run, field by field. */
+export const runText = (run: HistoryItem): string =>
+  sheet([
+    ['Run', String(run.id)],
+    ['Job', String(run.parentId)],
+    ['Title', run.title],
+    ['Exports', contentOf(run)],
+    ['Time frame', timeFrameText(run.timeFrame)],
+    ['Status', run.status === 'In Progress' ? `${run.status}, ${run.progress} %` : run.status],
+    ['Reason', run.detail.reason ?? (run.status === 'Finished' ? '' : run.description)],
+    ['Note', run.detail.note ?? ''],
+    ['Started', run.startedAt ? `${minute(run.startedAt)} UTC` : ''],
+    ['Ended', run.finishedAt ? `${minute(run.finishedAt)} UTC` : ''],
+    ['Last file', run.fileName],
+    ['Size', run.fileSize ? byteSize(run.fileSize) : ''],
+  ]);
+
+function contentOf({
+  type,
+  media,
+  exportAttachments,
+  exportType,
+  fileSplitSize,
+}: ShownJob | HistoryItem): string {
+  const parts = [`${type}s`];
+  if (type === 'Interaction') {
+    const all = media.length === 0 || media.includes('all');
+    parts.push(
+      all ? 'all media' : media.join(', '),
+      exportAttachments ? 'with documents' : 'without documents',
+    );
+  }
+  if (exportType === 'DataSync') parts.push('what has changed (DataSync)');
+  if (fileSplitSize) parts.push(`volumes of ${fileSplitSize}`);
+  return parts.join(', ');
+}
+
+function timeFrameText({ dateFrom, dateTo, last }: ShownJob['timeFrame']): string {
+  if (last) return `the ${last} before each run`;
+  if (!dateFrom && !dateTo) return 'everything';
+  return `${dateFrom ? `from ${dateFrom}` : 'from the beginning'} ${dateTo ? `to ${dateTo}` : 'on'}`;
+}
+
+function scheduleText({ scheduleType, schedulerParam }: ShownJob): string {
+  const { cron, startDate } = schedulerParam;
+  const rhythm = cron ? `by the cron ${cron}` : scheduleType;
+  return startDate ? `${rhythm}, from ${startDate}` : rhythm;
+}
