@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { readArguments, readInteger, runCommand, UsageError } from './cli/command.ts';
 import { stopSignal } from './cli/signals.ts';
+import { checkSettings } from './dev/check-settings.ts';
+import { DEMO_LOGIN } from './dev/demo-center.ts';
 import { startService } from './dev/service.ts';
 import { PROJECT } from './dev/wrangler.ts';
 
@@ -36,6 +38,7 @@ await runCommand(async (args) => {
   try {
     const inspector = values['inspector-port'];
     const persistTo = resolve(values['persist-to']);
+    checkSettings(vars, persistTo);
     const service = await startService(
       {
         port: readInteger('port', values.port, [1, 65_535]),
@@ -43,11 +46,11 @@ await runCommand(async (args) => {
           inspector === undefined ? undefined : readInteger('inspector-port', inspector, [1, 65_535]),
         persistTo,
         vars,
-        output: 'inherit',
+        output: 'relayed',
       },
       signal,
     );
-    console.log(`Ready: ${service.url}/udm/v10 (everything is kept in ${persistTo})`);
+    console.log(readyText(service.url, persistTo));
     await service.ended;
     if (!signal.aborted) console.error('wrangler dev ended by itself.');
     return signal.aborted ? 0 : 1;
@@ -56,3 +59,15 @@ await runCommand(async (args) => {
     throw error;
   }
 });
+
+/** Where everything is, and how somebody gets in. */
+function readyText(url: string, persistTo: string): string {
+  const { user, clientId, clientSecret } = DEMO_LOGIN;
+  return `Ready: ${url}/udm/v10
+  documentation  ${url}/udm/docs
+  sign-in        POST ${url}/auth/v3/oauth/token
+                 of a new folder: client ${clientId}, secret ${clientSecret}; user ${user.name}, password ${user.password}
+  command line   npm run udm -- login --url ${url}   (or ${url}/udm/cli/udm.mjs)
+  kept in        ${persistTo}
+Ctrl-C ends it.`;
+}

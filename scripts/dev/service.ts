@@ -9,11 +9,14 @@ import { insertDemoCenter } from './demo-center.ts';
 import { fireEveryMinute } from './minute-cron.ts';
 import { HOST, requireFreePort } from './port.ts';
 import { localSecrets } from './secrets.ts';
-import { forgetServed, noteServed } from './served.ts';
+import { relayOutput } from './relay-output.ts';
+import { forgetServed, noteServed, servedAt } from './served.ts';
 import { runWrangler, spawnWrangler } from './wrangler.ts';
 
 const READY_TIMEOUT_MS = 90_000;
 const ANSWER_TIMEOUT_MS = 10_000;
+/** A service that answers with errors so many times will not be ready however long it is asked. */
+const FAILURES_MOST = 5;
 /** SIGTERM first; what still runs after this is killed, so that everything has ended within 10 s. */
 const STOP_TIMEOUT_MS = 7_000;
 
@@ -26,8 +29,8 @@ export interface ServiceOptions {
   readonly vars?: readonly string[];
   /** The Worker's entry in place of `main` of wrangler.toml, from the project's folder. */
   readonly entry?: string;
-  /** Where wrangler's stdout and stderr go. */
-  readonly output: 'inherit' | number;
+  /** Where wrangler's stdout and stderr go: to a file, or, without what it says to developers of Workers, to ours. */
+  readonly output: 'relayed' | number;
 }
 
 export interface Service {
@@ -45,6 +48,11 @@ export interface Service {
 export async function startService(options: ServiceOptions, outer: AbortSignal): Promise<Service> {
   const { persistTo, port } = options;
   await requireFreePort(port);
+  const other = servedAt(persistTo);
+  if (other !== null)
+    throw new CommandError(
+      `${persistTo} is served already, at ${other}. Choose another folder with --persist-to.`,
+    );
   const migrate = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', persistTo];
   await runWrangler(migrate, persistTo, outer);
   await executeSql(await insertDemoCenter(Date.now()), { persistTo }, outer);
@@ -79,7 +87,8 @@ export async function serve(options: ServiceOptions, outer: AbortSignal): Promis
 
 async function runDev(options: ServiceOptions, envFile: string, signal: AbortSignal): Promise<void> {
   const { port, persistTo, inspectorPort = 0, vars = [], entry, output } = options;
-  const stdio: StdioOptions = ['ignore', output, output];
+  const where = output === 'relayed' ? 'pipe' : output;
+  const stdio: StdioOptions = ['ignore', where, where];
   const child = spawnWrangler(
     ['dev', ...(entry === undefined ? [] : [entry]), '--local', '--ip', HOST, '--port', String(port)]
       .concat(['--inspector-port', String(inspectorPort)])
@@ -88,6 +97,7 @@ async function runDev(options: ServiceOptions, envFile: string, signal: AbortSig
     persistTo,
     stdio,
   );
+  if (output === 'relayed') relayOutput(child);
   let killer: NodeJS.Timeout | undefined;
   const stop = () => {
     child.kill('SIGTERM');
@@ -108,7 +118,9 @@ async function failEarly(ended: Promise<void>, signal: AbortSignal): Promise<nev
 async function untilReady(url: string, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   let last = 'no answer';
+  let failures = 0;
   while (Date.now() < deadline) {
+    if (failures >= FAILURES_MOST) break;
     await sleep(100, undefined, { signal });
     try {
       // While the Worker cannot be built, the port accepts connections and never answers.
@@ -117,10 +129,15 @@ async function untilReady(url: string, signal: AbortSignal): Promise<void> {
       await answer.body?.cancel();
       if (answer.status === 200) return;
       last = `status ${answer.status}`;
+      failures += 1;
     } catch (error) {
       signal.throwIfAborted();
       last = String(error);
     }
   }
-  throw new CommandError(`The service was not ready after ${READY_TIMEOUT_MS / 1000} s (${last}).`);
+  const when =
+    failures >= FAILURES_MOST
+      ? 'The service fails'
+      : `The service was not ready after ${READY_TIMEOUT_MS / 1000} s`;
+  throw new CommandError(`${when} (${last}); its output says why.`);
 }

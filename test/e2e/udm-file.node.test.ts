@@ -31,7 +31,7 @@ beforeAll(async () => {
   running = await startedService();
   folder = mkdtempSync(join(tmpdir(), 'udm-alone-'));
   const answer = await fetch(`${running.service.url}/udm/cli/udm.mjs`);
-  expect(answer.status).toBe(200);
+  if (answer.status !== 200) throw new Error(`udm.mjs is answered with ${answer.status}`);
   writeFileSync(join(folder, 'udm.mjs'), await answer.text());
 });
 afterAll(async () => {
