@@ -176,6 +176,17 @@ describe('the everyday commands', () => {
     expect((await script('dev', ['--port', '99999'])).code).toBe(2);
   });
 
+  it('say at once what a setting is wrong in, and which service has a folder', async () => {
+    const begun = performance.now();
+    const wrong = await script('dev', ['--persist-to', join(folder, 'other'), '--var', 'RETENTION_DAYS:abc']);
+    expect(wrong).toMatchObject({ code: 1 });
+    expect(wrong.stderr).toContain('RETENTION_DAYS');
+    expect(performance.now() - begun, 'no wrangler was started').toBeLessThan(20_000);
+    const taken = await script('dev', ['--port', String(await freePort()), '--persist-to', state]);
+    expect(taken).toMatchObject({ code: 1 });
+    expect(taken.stderr).toContain(`is served already, at http://127.0.0.1:${port}`);
+  });
+
   it('end with SIGTERM, every process of them, and go on with the same secrets', async () => {
     const token = (await (await signIn('demo', 'demo')).json()) as { access_token: string };
     const secrets = readFileSync(join(state, 'secrets.env'), 'utf8');
