@@ -7,7 +7,7 @@ const WINDOW_MS = 15_000;
 
 /** Says of bytes on their way how many there are, how fast, and how long it will take. */
 export interface Pace {
-  /** The note of a moment: `12.0 MiB of 40.1 MiB, 5.2 MiB/s, 6 s left`. `now` in milliseconds. */
+  /** The note of a moment, behind a percentage: `of 40.1 MiB, 5.2 MiB/s, 6 s left`. `now` in milliseconds. */
   note(bytes: number, now: number): string;
 }
 
@@ -19,7 +19,7 @@ export function pace(total: number): Pace {
       seen.push({ at: now, bytes });
       seen = seen.filter(({ at }, index) => at >= now - WINDOW_MS || index === seen.length - 1);
       const [first] = seen;
-      const amount = `${byteSize(bytes)} of ${byteSize(total)}`;
+      const amount = `of ${byteSize(total)}`;
       const elapsed = now - (first?.at ?? now);
       const moved = bytes - (first?.bytes ?? bytes);
       if (elapsed < SETTLED_MS || moved <= 0) return amount;

@@ -1,4 +1,5 @@
 const WIDTH = 20;
+const NARROWEST = 6;
 /** Between two lines of progress where the output is no terminal. */
 const LINE_INTERVAL_MS = 5_000;
 const REDRAW_INTERVAL_MS = 100;
@@ -26,11 +27,13 @@ export function progressBar(label: string): ProgressBar {
   let drawn = '';
   const draw = () => {
     drawnAt = performance.now();
-    const line = drawBar(label, last.share, last.note);
+    const full = drawBar(label, last);
+    // A line that wraps could not be drawn over: the bar gives way first.
+    const columns = process.stderr.columns || COLUMNS;
+    const narrower = WIDTH - Math.max(0, full.length - (columns - 1));
+    const line = terminal ? drawBar(label, last, Math.max(NARROWEST, narrower)) : full;
     if (line === drawn) return;
     drawn = line;
-    // A line that wraps could not be drawn over.
-    const columns = process.stderr.columns || COLUMNS;
     process.stderr.write(terminal ? `\r${line.slice(0, columns - 1)}\u001b[K` : `${line}\n`);
   };
   return {
@@ -56,9 +59,13 @@ export function progressBar(label: string): ProgressBar {
 }
 
 /** One line: `label [#####.....]  50 % note`. A share outside 0 to 1 is drawn as the nearer end. */
-export function drawBar(label: string, share: number, note: string): string {
+export function drawBar(
+  label: string,
+  { share, note }: { readonly share: number; readonly note: string },
+  width = WIDTH,
+): string {
   const part = Math.min(1, Math.max(0, share));
-  const filled = Math.round(part * WIDTH);
+  const filled = Math.round(part * width);
   const percent = String(Math.floor(part * 100)).padStart(3);
-  return `${label} [${'#'.repeat(filled)}${'.'.repeat(WIDTH - filled)}] ${percent} % ${note}`.trimEnd();
+  return `${label} [${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${percent} % ${note}`.trimEnd();
 }
