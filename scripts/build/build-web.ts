@@ -1,17 +1,23 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { PROJECT } from '../dev/wrangler.ts';
 
 /** The folder of what the service serves as it is ("assets" in wrangler.toml); git ignores it. */
 const WEB = `${PROJECT}.web`;
 const CLI = `${WEB}/udm/cli/udm.mjs`;
+/** What a record must contain, beside the API's documentation. */
+const RECORDS = `${WEB}/udm/docs/records.md`;
 
 /** Packages of CommonJS ask for `require`, which a module has not. */
 const BANNER = `#!/usr/bin/env node
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);`;
 
-/** Makes what is served as it is, and answers the paths: `udm.mjs`, one file for Node 20.15 or newer with nothing to install. */
+/**
+ * Makes what is served as it is, and answers the paths: `udm.mjs`, one file for Node 20.15 or newer with nothing to install, and the page
+ * on records.
+ */
 export async function buildWeb(): Promise<readonly string[]> {
   await build({
     absWorkingDir: PROJECT,
@@ -28,5 +34,7 @@ export async function buildWeb(): Promise<readonly string[]> {
     logLevel: 'warning',
   });
   chmodSync(CLI, 0o755);
-  return [CLI];
+  mkdirSync(dirname(RECORDS), { recursive: true });
+  copyFileSync(`${PROJECT}src/records/README.md`, RECORDS);
+  return [CLI, RECORDS];
 }

@@ -190,6 +190,11 @@ describe('udm.mjs alone on plain Node', () => {
   });
 });
 
+it('lies beside the page on what a record must contain', async () => {
+  const page = await (await fetch(`${running.service.url}/udm/docs/records.md`)).text();
+  for (const kind of KINDS) expect(page).toContain(`\`${kind}\``);
+});
+
 it('is what the package offers as its command', () => {
   const manifest: unknown = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
   expect(manifest).toMatchObject({ bin: { udm: '.web/udm/cli/udm.mjs' } });
