@@ -12,18 +12,22 @@ import { DEFAULT_PERIOD, historyBytes } from '../generate/history.ts';
 import { openIsolate } from './memory/isolate.ts';
 import type { Isolate } from './memory/isolate.ts';
 import { exportLarge, importLarge } from './memory/large-round.ts';
+import { oneByteChunks } from './memory/one-byte.ts';
 import { sampleDuring } from './memory/samples.ts';
 import type { MemoryUse } from './memory/samples.ts';
 import { importLines } from '../udm/import-file.ts';
 import { runExport } from '../udm/run-export.ts';
 import { openSession } from '../../src/client/session.ts';
 import type { Session } from '../../src/client/session.ts';
+import { signedIn } from '../../src/client/sign-in.ts';
 import { uploadCertificate } from '../udm/upload-certificate.ts';
 
 const MB = 1_000_000;
 /** The bound of the design for one isolate; the platform's own is 128 MB. */
 const LIMIT_MB = 100;
 const PLATFORM_MB = 128;
+/** The bound while nothing but small bodies is read. */
+const SMALL_MB = 40;
 const LARGE = { interactionBytes: 100 * MB, documentBytes: 40 * MB, small: 10_000 };
 /** What one generated interaction and its documents have on average, a little less. */
 const BYTES_AN_INTERACTION = 2_150;
@@ -37,12 +41,14 @@ backing stores) meanwhile. Exit code 1 when an export's peak is over ${LIMIT_MB}
   --runs N        exports to measure, one after the other (1)
   --large         instead: one interaction of 100 MB, one document of 40 MB and 10,000 small records of each kind; one
                   import a kind, one export, and what came back compared; exit code 1 over ${PLATFORM_MB} MB
+  --one-byte      instead: a body in one-byte chunks to every route that reads one; exit code 1 over ${SMALL_MB} MB
   --help          this text`;
 
 const OPTIONS = {
   megabytes: { type: 'string', default: '200' },
   runs: { type: 'string', default: '1' },
   large: { type: 'boolean', default: false },
+  'one-byte': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -66,6 +72,7 @@ await runCommand(async (args) => {
     try {
       const session = openSession({ url: service.url, ...DEMO_LOGIN }, { signal });
       const isolate = await openIsolate(inspectorPort);
+      if (values['one-byte']) return await measureOneByte(isolate, service.url);
       if (values.large) return await measureLarge(session, isolate, folder);
       return await measure(session, isolate, { folder, megabytes, runs });
     } finally {
@@ -120,6 +127,20 @@ async function measureLarge(session: Session, isolate: Isolate, folder: string):
     sent === received ? 'What came back is what was sent.' : 'What came back is not what was sent.',
   );
   return within && sent === received ? 0 : 1;
+}
+
+async function measureOneByte(isolate: Isolate, url: string): Promise<number> {
+  const authorization = await signedIn({ url, ...DEMO_LOGIN })();
+  const peak = await oneByteChunks(isolate, { url, authorization }, show);
+  isolate.close();
+  return verdict(peak, SMALL_MB);
+}
+
+/** The exit code. */
+function verdict(peak: number, limit: number): number {
+  const within = peak <= limit * MB;
+  console.log(`${within ? 'Within' : 'Over'} ${limit} MB.`);
+  return within ? 0 : 1;
 }
 
 async function importHistory(session: Session, bytes: number): Promise<void> {

@@ -1117,6 +1117,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
@@ -1537,6 +1546,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The contact center has as much as it may have. */
       409: {
         headers: {
@@ -1736,6 +1754,15 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { decodeUtf8 } from '../encoding/utf8.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
+import { BodyReader } from '../platform/body-reader.ts';
 import type { AppEnv } from './context.ts';
 import { failed } from './errors.ts';
 
@@ -18,63 +19,74 @@ const MAX_JSON_DEPTH = 32;
 export const mediaType = (c: Context): string =>
   (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
+/** How a body is read as a whole: its bytes and the milliseconds that it may take at most. */
+interface BodyBounds {
+  readonly bytes: number;
+  readonly milliseconds?: number;
+}
+
+/** How long a body may take that is read as a whole: one that comes in drops holds its memory no longer. */
+const BODY_MS = 30_000;
+const FIRST_BYTES = 4 * 1024;
+const DRAIN_BYTES = 16 * 1024;
+
 /**
- * The whole body, kept to `limit` bytes and not beyond, whatever Content-Length says or leaves out. Holds at most
- * `limit` bytes and the last chunk that arrived; of a longer body MAX_DRAINED_BYTES more are read and forgotten.
+ * The whole body, kept to its bounds and not beyond, whatever Content-Length says or leaves out. Holds twice `bytes` at most; of
+ * a longer body MAX_DRAINED_BYTES more are read and forgotten.
  */
-export async function readBoundedBody(c: Context, limit: number): Promise<Result<Uint8Array<ArrayBuffer>>> {
+export async function readBoundedBody(
+  c: Context,
+  { bytes, milliseconds = BODY_MS }: BodyBounds,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const encoding = (c.req.header('content-encoding') ?? 'identity').trim().toLowerCase();
   if (encoding !== 'identity') return fail('body-packed', 'Content-Encoding');
-  const tooLarge = fail('body-too-large', 'body', { max: limit });
-  if (Number(c.req.header('content-length') ?? 0) > limit) return tooLarge;
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = c.req.raw.body?.getReader();
-  if (!reader) return ok(new Uint8Array(0));
-  for (;;) {
-    const chunk = await readChunk(reader);
-    if (chunk === 'broken') return fail('body-cut-off', 'body');
-    if (chunk === null) break;
-    length += chunk.byteLength;
-    if (length > limit) {
-      await drain(reader, MAX_DRAINED_BYTES);
-      return tooLarge;
-    }
-    chunks.push(chunk);
-  }
-  return ok(joined(chunks, length));
-}
-
-/** Reads on and forgets what it reads, to `most` bytes; what is then still to come is given up. */
-async function drain(reader: ReadableStreamDefaultReader<Uint8Array>, most: number): Promise<void> {
-  for (let left = most; left > 0;) {
-    const chunk = await readChunk(reader);
-    if (chunk === null || chunk === 'broken') return;
-    left -= chunk.byteLength;
-  }
-  // A sender that is gone cannot be told that the rest is not wanted.
-  reader.cancel().catch(() => undefined);
-}
-
-async function readChunk(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-): Promise<Uint8Array | 'broken' | null> {
+  if (Number(c.req.header('content-length') ?? 0) > bytes) return tooLarge(bytes);
+  if (!c.req.raw.body) return ok(new Uint8Array(0));
+  const reader = new BodyReader(c.req.raw.body);
+  const late = Promise.withResolvers<Result<never>>();
+  const timer = setTimeout(late.resolve, milliseconds, tooSlow(milliseconds));
   try {
-    const { done, value } = await reader.read();
-    return done ? null : value;
+    return await Promise.race([readWhole(reader, bytes), late.promise]);
   } catch {
-    return 'broken';
+    return fail('body-cut-off', 'body');
+  } finally {
+    clearTimeout(timer);
+    void reader.cancel();
   }
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
+const tooLarge = (max: number) => fail('body-too-large', 'body', { max });
+const tooSlow = (milliseconds: number) => fail('body-too-slow', 'body', { seconds: milliseconds / 1_000 });
+
+/** One buffer that doubles as it fills. */
+async function readWhole(reader: BodyReader, limit: number): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  let buffer = new Uint8Array(Math.min(FIRST_BYTES, limit + 1));
+  for (let filled = 0; ;) {
+    // Asked before: the buffer is empty once it is handed over.
+    const asked = buffer.length - filled;
+    const read = await reader.read(buffer.subarray(filled));
+    buffer = new Uint8Array(read.buffer, 0, filled + read.length);
+    filled += read.length;
+    if (filled > limit) return drain(reader, limit);
+    if (read.length < asked) return ok(buffer);
+    const larger = new Uint8Array(Math.min(2 * filled, limit + 1));
+    larger.set(buffer);
+    buffer = larger;
   }
-  return whole;
+}
+
+/** Reads on and forgets what it reads, to MAX_DRAINED_BYTES; what is then still to come is given up. */
+async function drain(reader: BodyReader, limit: number): Promise<Result<never>> {
+  try {
+    let room = new Uint8Array(DRAIN_BYTES);
+    for (let left = MAX_DRAINED_BYTES; left > 0; left -= DRAIN_BYTES) {
+      room = await reader.read(room);
+      if (room.length < DRAIN_BYTES) break;
+    }
+  } catch {
+    // A sender that is gone was told all the same.
+  }
+  return tooLarge(limit);
 }
 
 /**
@@ -92,7 +104,7 @@ export const jsonBody: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** The text of a body that is JSON. It is parsed to know that it is; the route's validator parses it for its own sake. */
 async function readJson(c: Context): Promise<Result<string>> {
   if (mediaType(c) !== 'application/json') return fail('json-expected', 'Content-Type');
-  const bytes = await readBoundedBody(c, MAX_JSON_BYTES);
+  const bytes = await readBoundedBody(c, { bytes: MAX_JSON_BYTES });
   if (!bytes.ok) return bytes;
   const text = decodeUtf8(bytes.value);
   if (text === null) return fail('body-not-utf8', 'body');

@@ -45,6 +45,10 @@ const REASONS = {
     description: 'There is no such thing in the contact center of the caller.',
     example: errorBody(fail('no-job', 'id', { id: 17 }).failure),
   },
+  408: {
+    description: 'The body did not come within its time.',
+    example: errorBody(fail('body-too-slow', 'body', { seconds: 30 }).failure),
+  },
   409: {
     description: 'The contact center has as much as it may have.',
     example: errorBody(fail('limit-reached', 'jobs', { max: 10_000 }).failure),

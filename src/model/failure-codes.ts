@@ -6,6 +6,7 @@ export type FailureKind =
   | 'forbidden'
   | 'not-found'
   | 'method-not-allowed'
+  | 'too-slow'
   | 'conflict'
   | 'changed'
   | 'too-large'
@@ -50,6 +51,7 @@ export const FAILURES = {
   'body-too-large': row('too-large', 'max'),
   'body-packed': row('unsupported-media'),
   'body-cut-off': row('invalid'),
+  'body-too-slow': row('too-slow', 'seconds'),
   'body-not-utf8': row('invalid'),
   'body-too-deep': row('invalid', 'max'),
   'not-json': row('invalid'),
@@ -168,6 +170,7 @@ export const FAILURES = {
   'import-statements-at-end': row('too-large'),
   'import-too-slow': row('invalid'),
   'gzip-broken': row('invalid'),
+  'gzip-untold': row('unsupported-media'),
   'record-not-an-object': row('invalid'),
   'record-not-utf8': row('invalid'),
   'record-too-deep': row('invalid', 'max'),

@@ -10,20 +10,23 @@ export const stores = { db: env.DB, bucket: env.BUCKET };
 /** A body in chunks of `size` bytes that tells how much of it was asked for. */
 export function bodyOf(bytes: Uint8Array, size = 65_536) {
   const seen = { read: 0, cancelled: false };
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      pull(controller) {
-        if (seen.read >= bytes.length) return controller.close();
-        const chunk = bytes.slice(seen.read, seen.read + size);
-        seen.read += chunk.length;
-        controller.enqueue(chunk);
-      },
-      cancel() {
-        seen.cancelled = true;
-      },
+  const stream = new ReadableStream({
+    // As what comes over the network is.
+    type: 'bytes',
+    pull(controller) {
+      if (seen.read >= bytes.length) {
+        controller.close();
+        return controller.byobRequest?.respond(0);
+      }
+      // A copy, also of a Buffer: a stream of bytes takes what it is given.
+      const chunk = new Uint8Array(bytes.subarray(seen.read, seen.read + size));
+      seen.read += chunk.length;
+      controller.enqueue(chunk);
     },
-    { highWaterMark: 0 },
-  );
+    cancel() {
+      seen.cancelled = true;
+    },
+  });
   return { stream, seen };
 }
 

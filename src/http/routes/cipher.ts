@@ -87,7 +87,7 @@ const postCipher = (version: Version) =>
         'The name under which the certificate is on file.',
         z.string().openapi({ example: 'exports.pem' }),
       ),
-      ...errors(400, 401, 403, 413, 415),
+      ...errors(400, 401, 403, 408, 413, 415),
     },
   });
 
@@ -145,7 +145,7 @@ function certificateInfo(found: StoredCertificate, at: Instant): z.infer<typeof 
 /** The form's field `file`. The form is in memory as a whole, MAX_FORM_BYTES at most, and its parser holds it once more. */
 async function readFile(c: Context): Promise<Result<Uint8Array>> {
   if (mediaType(c) !== 'multipart/form-data') return fail('certificate-form-expected', 'Content-Type');
-  const body = await readBoundedBody(c, MAX_FORM_BYTES);
+  const body = await readBoundedBody(c, { bytes: MAX_FORM_BYTES });
   if (!body.ok) return body;
   const form = await readForm(body.value, c.req.header('content-type') ?? '');
   if (typeof form === 'string') {

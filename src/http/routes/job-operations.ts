@@ -94,28 +94,28 @@ export const createJobRoute = createRoute({
   ...creating(V10),
   middleware: taking(V10, JobBody),
   request: { body: body(JobBody) },
-  responses: { 202: json('The job.', JobAnswer), ...errors(400, 401, 403, 409, 413, 415) },
+  responses: { 202: json('The job.', JobAnswer), ...errors(400, 401, 403, 408, 409, 413, 415) },
 });
 /** `POST export/jobs` of v4 */
 export const createJobV4Route = createRoute({
   ...creating(V4),
   middleware: taking(V4, JobBodyV4),
   request: { body: body(JobBodyV4) },
-  responses: { 202: json('The job.', JobInfoV4), ...errors(400, 401, 403, 413, 415) },
+  responses: { 202: json('The job.', JobInfoV4), ...errors(400, 401, 403, 408, 413, 415) },
 });
 /** `PUT export/jobs/{id}` of v10 */
 export const updateJobRoute = createRoute({
   ...updating(V10),
   middleware: taking(V10, JobBody),
   request: { params: IdPath, body: body(JobBody) },
-  responses: { 200: json('The job.', JobAnswer), ...errors(400, 401, 403, 404, 413, 415) },
+  responses: { 200: json('The job.', JobAnswer), ...errors(400, 401, 403, 404, 408, 413, 415) },
 });
 /** `PUT export/jobs/{id}` of v4 */
 export const updateJobV4Route = createRoute({
   ...updating(V4),
   middleware: taking(V4, JobUpdateV4),
   request: { params: IdPath, body: body(JobUpdateV4) },
-  responses: { 200: json('The job.', JobInfoV4), ...errors(400, 401, 403, 404, 413, 415) },
+  responses: { 200: json('The job.', JobInfoV4), ...errors(400, 401, 403, 404, 408, 413, 415) },
 });
 
 /** `DELETE export/jobs` */

@@ -10,8 +10,8 @@ import { authenticateClient } from '../../identity/client.ts';
 import { GRANTS } from '../../identity/grants.ts';
 import { oauthError } from './oauth-error.ts';
 
-/** Bytes of a token request at most. */
-const MAX_FORM_BYTES = 16 * 1024;
+/** A token request at most: anybody may send one. */
+const FORM_BOUNDS = { bytes: 16 * 1024, milliseconds: 10_000 };
 const JTI_BYTES = 16;
 
 const TokenAnswer = z
@@ -94,9 +94,13 @@ export function tokenRoutes(services: TokenServices): OpenAPIHono<AppEnv> {
 }
 
 async function signIn(c: Context, services: TokenServices): Promise<Result<z.infer<typeof TokenAnswer>>> {
+  const authorization = c.req.header('authorization');
+  // Who shows wrong credentials gets no form read. Who shows none is told what is wrong with the form first.
+  const shown = authorization === undefined ? null : await authenticateClient(services.db, authorization);
+  if (shown && !shown.ok) return shown;
   const parameters = await readForm(c);
   if (!parameters.ok) return parameters;
-  const client = await authenticateClient(services.db, c.req.header('authorization'));
+  const client = shown ?? (await authenticateClient(services.db, authorization));
   if (!client.ok) return client;
   const mixed = checkClientParameters(client.value.id, parameters.value);
   if (!mixed.ok) return mixed;
@@ -127,7 +131,7 @@ function checkClientParameters(clientId: string, parameters: ReadonlyMap<string,
 /** The form's parameters. Empty ones count as absent, repeated ones are refused (RFC 6749 section 3.2). */
 async function readForm(c: Context): Promise<Result<ReadonlyMap<string, string>>> {
   if (mediaType(c) !== 'application/x-www-form-urlencoded') return fail('form-expected', 'Content-Type');
-  const body = await readBoundedBody(c, MAX_FORM_BYTES);
+  const body = await readBoundedBody(c, FORM_BOUNDS);
   if (!body.ok) return body;
   const text = decodeUtf8(body.value);
   if (text === null) return fail('body-not-utf8', 'body');

@@ -25,6 +25,8 @@ export const DE_FAILURES = {
   'body-too-large': 'Der Inhalt der Anfrage darf höchstens {max} Bytes umfassen.',
   'body-packed': 'Senden Sie den Inhalt der Anfrage unkomprimiert und ohne Content-Encoding.',
   'body-cut-off': 'Der Inhalt der Anfrage brach vorzeitig ab; senden Sie ihn erneut.',
+  'body-too-slow':
+    'Der Inhalt der Anfrage kam nicht binnen {seconds} Sekunden an; senden Sie ihn erneut und in einem Zug.',
   'body-not-utf8': 'Der Inhalt der Anfrage ist nicht in UTF-8 kodiert; senden Sie ihn in UTF-8.',
   'body-too-deep':
     'Der Inhalt der Anfrage ist tiefer als {max} Ebenen verschachtelt; halten Sie sich an die Dokumentation.',
@@ -187,6 +189,8 @@ export const DE_FAILURES = {
   'import-too-slow': 'Die Datensätze kamen zu langsam an; senden Sie sie erneut in kleineren Teilen.',
   'gzip-broken':
     'Der gzip-Datenstrom ist beschädigt oder unvollständig; packen Sie die Datei neu, und senden Sie sie erneut.',
+  'gzip-untold':
+    'Der Inhalt ist mit gzip gepackt; geben Sie Content-Encoding: gzip an, oder senden Sie ihn ungepackt.',
   'record-not-an-object':
     'Das ist kein JSON-Objekt; schreiben Sie in jede Zeile genau ein vollständiges Objekt.',
   'record-not-utf8': 'Das ist kein gültiges UTF-8; speichern Sie die Datei in UTF-8.',

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { fail, type Failure } from '../../model/failures.ts';
+import { BodyReader } from '../../platform/body-reader.ts';
 
 /** Ends the reading of a body from inside its generators; import turns it back into the failure that it carries. */
 export class BodyRefused extends Error {
@@ -10,6 +11,9 @@ export class BodyRefused extends Error {
     this.failure = failure;
   }
 }
+
+/** Bytes that are read at once. */
+const CHUNK_BYTES = 64 * 1024;
 
 /** How a request's body is read: limits in bytes, as sent and after unpacking. */
 interface BodyOptions {
@@ -26,18 +30,33 @@ export async function* readBody(
   body: ReadableStream<Uint8Array>,
   { gzip, sent, unpacked }: BodyOptions,
 ): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
+  const reader = new BodyReader(body);
   try {
     const raw = limited(chunksOf(reader), sent, 'import-too-large');
-    yield* gzip ? limited(gunzip(raw), unpacked, 'import-unpacks-too-large') : raw;
+    yield* gzip ? limited(gunzip(raw), unpacked, 'import-unpacks-too-large') : unpackedOnly(raw);
   } finally {
-    // Nothing happens to a body that is read to its end; one that failed has told its own error already.
-    await reader.cancel().catch(() => undefined);
+    await reader.cancel();
   }
 }
 
-async function* chunksOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value;
+/** Each chunk lies in memory of its own: lines that are not complete hold views of it. */
+async function* chunksOf(reader: BodyReader): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const chunk = await reader.read(new Uint8Array(CHUNK_BYTES));
+    if (chunk.length > 0) yield chunk;
+    if (chunk.length < CHUNK_BYTES) return;
+  }
+}
+
+/** Refuses gzip that no header tells of (its magic number, RFC 1952 §2.3.1): its lines would be as many problems. */
+async function* unpackedOnly(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let first = true;
+  for await (const chunk of chunks) {
+    if (first && chunk[0] === 0x1f && chunk[1] === 0x8b)
+      throw new BodyRefused(fail('gzip-untold', 'Content-Encoding'));
+    first = false;
+    yield chunk;
+  }
 }
 
 async function* limited(

@@ -39,6 +39,26 @@ beforeAll(async () => {
 });
 
 describe('POST /auth/v3/oauth/token', () => {
+  it('reads no form of a client that shows wrong credentials', async () => {
+    let pulls = 0;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          pulls += 1;
+          controller.enqueue(new Uint8Array(100));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const headers = {
+      Authorization: basic('app', 'wrong'),
+      'Content-Type': 'application/x-www-form-urlencoded',
+    };
+    const response = await app.request('/auth/v3/oauth/token', { method: 'POST', headers, body });
+    expect([response.status, pulls]).toEqual([401, 0]);
+    expect(await response.json()).toMatchObject({ error: 'invalid_client' });
+  });
+
   it('signs a user in with the ccid and roles of the user', async () => {
     const response = await tokenRequest({ grant_type: 'password', username: 'ada', password: 'pässword' });
     expect(response.status).toBe(200);

@@ -34,7 +34,8 @@ describe('limits of an import', () => {
     const { stream, seen } = bodyOf(lines(1_000), 1_000);
     const result = await send('sent', stream, false, { sent: 50_000 });
     expect(result).toMatchObject({ ok: false, failure: { code: 'import-too-large', field: 'body' } });
-    expect(seen).toEqual({ read: 51_000, cancelled: true });
+    // In chunks of 64 KiB.
+    expect(seen).toEqual({ read: 66_000, cancelled: true });
   });
 
   it('takes exactly the limit', async () => {
@@ -44,7 +45,7 @@ describe('limits of an import', () => {
   });
 
   it('stops unpacking past the bytes unpacked', async () => {
-    const packed = gzipSync(new Uint8Array(50_000_000).fill(0x0a));
+    const packed = gzipSync(new Uint8Array(50_000_000).fill(0x0a), { level: 1 });
     const { stream, seen } = bodyOf(packed, 1_000);
     const result = await send('unpacked', stream, true, { unpacked: 1_000_000 });
     expect(result).toMatchObject({ ok: false, failure: { code: 'import-unpacks-too-large' } });
@@ -90,9 +91,26 @@ describe('limits of an import', () => {
     await expect(send('lost', gone(), false)).rejects.toThrow('connection lost');
   });
 
+  it('holds what comes byte by byte in chunks as large as any', async () => {
+    const { readBody } = await import('../../../src/records/import/body.ts');
+    const { stream } = bodyOf(lines(100), 1);
+    const sizes: number[] = [];
+    for await (const chunk of readBody(stream, { gzip: false, sent: 1e9, unpacked: 1e9 }))
+      sizes.push(chunk.length);
+    expect(sizes).toEqual([65_536, lines(100).length - 65_536]);
+  });
+
+  it('says that a header is missing where the body is gzip', async () => {
+    const result = await send('untold', bodyOf(gzipSync(lines(3)), 1).stream, false);
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { code: 'gzip-untold', field: 'Content-Encoding' },
+    });
+  });
+
   it('says in words when hostile text needs more statements than D1 allows, and keeps what was written', async () => {
     const texts = Array.from(
-      { length: 30 },
+      { length: 2_000 },
       (_, index) => `${contact('same', NOON, { MERGEID: `${index}` })}\n`,
     );
     const { stream, seen } = bodyOf(utf8(texts.join('')), 64);
