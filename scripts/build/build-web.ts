@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { PROJECT } from '../dev/wrangler.ts';
@@ -19,7 +19,8 @@ const require = createRequire(import.meta.url);`;
  * on records.
  */
 export async function buildWeb(): Promise<readonly string[]> {
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     absWorkingDir: PROJECT,
     entryPoints: ['scripts/udm.ts'],
     outfile: CLI,
@@ -33,8 +34,14 @@ export async function buildWeb(): Promise<readonly string[]> {
     minifyWhitespace: true,
     logLevel: 'warning',
   });
-  chmodSync(CLI, 0o755);
-  mkdirSync(dirname(RECORDS), { recursive: true });
-  copyFileSync(`${PROJECT}src/records/README.md`, RECORDS);
+  keep(CLI, outputFiles[0]?.contents ?? new Uint8Array(), 0o755);
+  keep(RECORDS, readFileSync(`${PROJECT}src/records/README.md`), 0o644);
   return [CLI, RECORDS];
+}
+
+/** Writes what is not there yet: a service that is being tried starts anew when a file of the folder changes. */
+function keep(path: string, contents: Uint8Array, mode: number): void {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents, { mode });
 }

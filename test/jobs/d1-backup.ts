@@ -17,23 +17,21 @@ export type Backup = ReadonlyMap<string, readonly Row[]>;
 
 /** What D1 holds of jobs and runs at this moment, as its own backup would keep it. */
 export async function snapshot(): Promise<Backup> {
-  const entries = TABLES.map(async (table) => {
-    const { results } = await env.DB.prepare(`SELECT * FROM ${table}`).all<Row>();
-    return [table, results] as const;
-  });
-  return new Map(await Promise.all(entries));
+  const found = await env.DB.batch<Row>(TABLES.map((table) => env.DB.prepare(`SELECT * FROM ${table}`)));
+  return new Map(TABLES.map((table, index) => [table, found[index]?.results ?? []]));
 }
 
-/** Sets D1 back to it. */
+/** Sets D1 back to it, in one transaction: what objects project meanwhile lands before or after it. */
 export async function setBack(backup: Backup): Promise<void> {
-  for (const table of TABLES) {
-    await env.DB.prepare(`DELETE FROM ${table}`).run();
-    for (const row of backup.get(table) ?? []) {
+  const statements = TABLES.flatMap((table) => [
+    env.DB.prepare(`DELETE FROM ${table}`),
+    ...(backup.get(table) ?? []).map((row) => {
       const names = Object.keys(row);
       const places = names.map((_, index) => `?${index + 1}`);
-      await env.DB.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`)
-        .bind(...Object.values(row))
-        .run();
-    }
-  }
+      return env.DB.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`).bind(
+        ...Object.values(row),
+      );
+    }),
+  ]);
+  await env.DB.batch(statements);
 }
