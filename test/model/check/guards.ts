@@ -185,6 +185,23 @@ const others: readonly Guard[] = [
     breaks: 'a consumer that let go can still write',
   },
   {
+    guard: 'only what does not pass by itself counts as struck',
+    without: {
+      letGo: (run, fault, now) => {
+        const next = real.letGo(run, { ...fault, transient: false }, now);
+        // As many as end a run have struck before: so many faults are too many for one history here.
+        return claimed(next, { struck: { code: fault.code, records: 0, times: real.MAX_STRIKES } });
+      },
+      hopeless: (run, fault, now) => real.hopeless(run, { ...fault, transient: false }, now),
+    },
+    breaks: 'a fault that passes by itself ended the run',
+  },
+  {
+    guard: 'an outage is waited for',
+    without: { hopeless: (run, fault, now) => real.hopeless(run, fault, now + real.MAX_WAIT_MS) },
+    breaks: 'a fault that passes by itself ended the run',
+  },
+  {
     guard: 'a slice that is sent again is let go of',
     without: { sentAgain: (run, now) => claimed(real.sentAgain(run, now), { held: run.claim.held }) },
     breaks: 'no end can be reached',

@@ -5,7 +5,16 @@ import type * as steps from '../../../src/model/run-steps.ts';
 /** The rules under check: those of run-steps.ts and claim.ts, or a copy that lacks a guard (guards.ts). */
 export type Rules = Pick<
   typeof steps,
-  'lease' | 'fence' | 'renew' | 'applyCommit' | 'repeatsCommit' | 'restart' | 'letGo' | 'sentAgain' | 'end'
+  | 'lease'
+  | 'fence'
+  | 'renew'
+  | 'applyCommit'
+  | 'repeatsCommit'
+  | 'restart'
+  | 'letGo'
+  | 'hopeless'
+  | 'sentAgain'
+  | 'end'
 >;
 
 /** Slices of the run. */
@@ -101,8 +110,11 @@ export function decide(rules: Rules, kept: Kept, call: Call): Decided {
       const next = rules.restart(run, NOW);
       return { kept: { run: next, volumes: '', applied: kept.applied }, answer: 'done' };
     }
-    case 'stumbled':
-      return become(rules.letGo(run, FAULT, NOW), 'done');
+    case 'stumbled': {
+      const next = rules.letGo(run, FAULT, NOW);
+      const over = rules.hopeless(next, FAULT, NOW);
+      return become(over === null ? next : rules.end(run, 'FAILED', { reason: over, now: NOW }), 'done');
+    }
   }
 }
 

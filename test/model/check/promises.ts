@@ -51,7 +51,10 @@ function brokenAnswer(rules: Rules, exchange: Exchange): string | null {
   const { call } = exchange;
   if (answer === 'refused') return null;
   if (call.kind === 'finish') return isActive(kept.run) ? 'a run that was finished goes on' : null;
-  if (!isActive(kept.run)) return 'something was granted after the end';
+  if (!isActive(kept.run))
+    return call.kind === 'stumbled' && isActive(exchange.before.run)
+      ? 'a fault that passes by itself ended the run'
+      : 'something was granted after the end';
   const passes = (token: Token): boolean => rules.fence(kept.run, token).ok;
   if (call.kind === 'renew') return lasts(kept) ? null : 'a renewal did not make the lease last';
   if (call.kind === 'restarted' || call.kind === 'stumbled')
