@@ -61,10 +61,10 @@ export class JobCalls {
         createdBy: by,
       };
       this.#upkeep.state.putJob(job);
-      await this.#upkeep.arm();
-      await this.#upkeep.runErrands();
+      // In the same stretch: a job that runs at once is never kept without its run, whenever the object ends.
       if (schedule.immediately) await this.#submit(job, { id: runId, scheduledAt: now, by });
       await this.#upkeep.arm();
+      await this.#upkeep.runErrands();
     }
     await this.#upkeep.project();
     return ok(this.#view());
