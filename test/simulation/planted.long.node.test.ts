@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { BUGS } from '../../scripts/lab/simulate/planted.ts';
+import { simulated } from './simulated.ts';
+
+it('has ten bugs to plant', () => {
+  expect(BUGS.length).toBeGreaterThanOrEqual(10);
+});
+
+it.each(BUGS.map(({ name }, index) => ({ name, number: String(index + 1) })))(
+  'is found within 1,000 histories: $name',
+  async ({ number }) => {
+    const { code, output } = await simulated('--seeds', '1000', '--bug', number);
+    expect(output).toMatch(/^WRONG: /m);
+    expect(output).toMatch(/^Seed \d+ fails/m);
+    expect(code).toBe(1);
+  },
+);
