@@ -10,8 +10,10 @@ const RECOVERY_MS = 20_000;
 const HELP = `npm run chaos -- --kills N [options]
 
 Imports records into a service of its own, exports them again and again, and kills the service's whole process group with
-SIGKILL at random moments, each time only after every run has moved since the last kill. Then every archive is decrypted
-and compared record by record, and the local R2, D1 and objects are searched for leftovers. Exit code 1 on any violation.
+SIGKILL at random moments, each time only after every run has moved since the last kill. Meanwhile somebody of another contact
+center imports, makes jobs, cancels and deletes them. Then every archive is decrypted and compared record by record, the whole
+record of requests and answers is judged (what was answered is kept, ids come once, statuses only go forward), and the local
+R2, D1 and objects are searched for leftovers. Exit code 1 on any violation.
 
   --kills N        how often to kill (10)
   --seed S         seed of records and moments (1)
@@ -70,7 +72,7 @@ function tooSlow(kills: readonly Kill[]): string[] {
   );
 }
 
-function summary({ kills, runs, begunUploads, records }: SceneOutcome): string {
+function summary({ kills, runs, begunUploads, records, requests }: SceneOutcome): string {
   const cutting = kills.filter(({ cut }) => cut > 0);
   const times = cutting.map(({ firstMs }) => firstMs ?? 0).toSorted((a, b) => a - b);
   const seconds = (share: number) =>
@@ -79,6 +81,7 @@ function summary({ kills, runs, begunUploads, records }: SceneOutcome): string {
   return [
     `${kills.length} kills, ${cutting.length} of them cut a run that was under way (${cutting.reduce((sum, { cut }) => sum + cut, 0)} runs cut).`,
     `${runs.length} runs over ${records} records, ${runs.filter(({ status }) => status === 'Finished').length} of them Finished.`,
+    `${requests} requests of a neighbour beside them, all answers kept.`,
     `After a restart the first run moved within ${seconds(0.5)} s (median), ${seconds(1)} s (most); every one within ${slowest.toFixed(1)} s.`,
     `${begunUploads} uploads without a byte are left to the bucket's lifecycle rule.`,
   ].join('\n');

@@ -32,7 +32,8 @@ export interface WatchedRun {
   total: number;
 }
 
-export const isUnderWay = (run: WatchedRun): boolean => ['Queued', 'In Progress'].includes(run.status);
+export const isUnderWay = (run: { readonly status: string }): boolean =>
+  ['Queued', 'In Progress'].includes(run.status);
 
 /** Submits a job for everything of a type that runs at once, and finds its run. */
 export async function submitRun(session: Session, type: DataType): Promise<WatchedRun> {

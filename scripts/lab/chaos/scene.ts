@@ -11,6 +11,7 @@ import { uploadCertificate } from '../../udm/upload-certificate.ts';
 import { expectedOf } from './expected.ts';
 import { importHistory, type HistoryChoice } from './history.ts';
 import { leftovers } from './leftovers.ts';
+import { judgeNeighbour, moveIn } from './neighbourhood.ts';
 import { checkRun } from './runs.ts';
 import { ServiceGroup } from './service-group.ts';
 import { storm, type Storm } from './storm.ts';
@@ -31,6 +32,8 @@ export interface SceneOutcome extends Storm {
   readonly wrong: readonly string[];
   readonly begunUploads: number;
   readonly records: number;
+  /** Requests of the neighbour. */
+  readonly requests: number;
 }
 
 /** Alarms clean up within seconds; D1 and the object agree within a minute. */
@@ -50,8 +53,11 @@ export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
     await uploadCertificate(session, certificateFile);
     const records = await importHistory(session, options);
     say(`Imported ${records} records.`);
+    const random = randomOf(options.seed, 'neighbour');
+    const neighbourhood = await moveIn(group.url, { persistTo, certificateFile, random }, signal);
     const raged = await storm(group, session, { ...options, random: randomOf(options.seed, 'storm') });
-    const wrong: string[] = [];
+    const wrong = [...(await judgeNeighbour(neighbourhood, { folder, keyFile }))];
+    const { requests } = neighbourhood.neighbour;
     for (const type of options.types) {
       const expected = await expectedOf(options, type);
       for (const run of raged.runs.filter((item) => item.type === type)) {
@@ -65,7 +71,7 @@ export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
     await sleep(SETTLE_MS, undefined, { signal });
     await group.end('SIGTERM');
     const left = leftovers(persistTo);
-    return { ...raged, records, wrong: [...wrong, ...left.wrong], begunUploads: left.begun };
+    return { ...raged, records, requests, wrong: [...wrong, ...left.wrong], begunUploads: left.begun };
   } finally {
     await group.end('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
