@@ -34,7 +34,7 @@ export async function moveIn(
     clientSecret: NEIGHBOUR,
     user: { name: NEIGHBOUR, password: NEIGHBOUR },
   };
-  const session = openSession({ url, ...login }, signal);
+  const session = openSession({ url, ...login }, { signal });
   await uploadCertificate(session, certificateFile);
   const neighbour = new Neighbour(session, random);
   neighbour.start();
