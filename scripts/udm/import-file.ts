@@ -18,6 +18,8 @@ const importReport = z.object({
   rejected: z.number(),
   waiting: z.number(),
   errors: z.array(z.object({ line: z.number(), message: z.string() })),
+  /** Where the import stopped because of too many rejected lines. */
+  stoppedAtLine: z.number().optional(),
 });
 /** What the service says of an import; `errors` are the first 100, by line of the file from 1. */
 export type ImportSummary = z.infer<typeof importReport>;
@@ -51,6 +53,8 @@ export async function importLines(
     for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += report[name];
     for (const { line, message } of report.errors) errors.push({ line: line + linesBefore, message });
     errors.splice(MAX_TOLD_ERRORS);
+    if (report.stoppedAtLine !== undefined)
+      return { ...sum, errors, stoppedAtLine: report.stoppedAtLine + linesBefore };
   }
   return { ...sum, errors };
 }

@@ -920,6 +920,8 @@ export interface components {
         code: string;
         message: string;
       }[];
+      /** @description Stands where the import stopped after 10,000 rejected lines: the last of them. No line behind it was looked at. */
+      stoppedAtLine?: number;
     };
     Erasure: {
       contactId: string;

@@ -6,6 +6,8 @@ export const MAX_SENT_BYTES = 100 * MIB;
 export const MAX_UNPACKED_BYTES = 400 * MIB;
 /** Bytes of one record's text. */
 export const MAX_RECORD_BYTES = 100 * MIB;
+/** Rejected lines after which an import stops: whoever sends so many sends no records. */
+export const MAX_REJECTED_LINES = 10_000;
 /** Rejected lines of one request whose reasons are told. */
 export const MAX_TOLD_ERRORS = 100;
 

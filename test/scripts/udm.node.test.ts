@@ -89,6 +89,13 @@ describe('import', () => {
     });
   });
 
+  it('stops where the service stopped, and tells the line of the file', async () => {
+    answer = ({ response }) => json(response, 200, { ...report, errors: [], stoppedAtLine: 2 });
+    const sum = await importLines(session, 'documents', text('a1\na2\nb1\nb2\n'), 3);
+    expect(sum).toMatchObject({ received: 2, stoppedAtLine: 2 });
+    expect(seen.filter(({ url }) => url === '/udm/v10/import/documents')).toHaveLength(1);
+  });
+
   it('signs in once, with the client id form-encoded before Basic joins it', async () => {
     answer = ({ response }) => json(response, 200, { ...report, errors: [] });
     await importLines(session, 'contacts', text('1\n2\n3\n'), 1);

@@ -62,12 +62,17 @@ async function importAll(udm: Udm, args: readonly string[]): Promise<number> {
   return reports.every(({ rejected }) => rejected === 0) ? 0 : 1;
 }
 
-function reportText(file: string, { errors, ...counts }: ImportSummary): string {
+function reportText(file: string, { errors, stoppedAtLine, ...counts }: ImportSummary): string {
   const told = Object.entries(counts).filter(([what, count]) => count > 0 || what === 'received');
   const lines = errors.map(({ line, message }) => `${file}:${line}: ${message}`);
   return [
     `${file}: ${told.map(([what, count]) => `${count} ${what}`).join(', ')}`,
     ...firstLines(lines, TOLD_MOST, counts.rejected),
+    ...(stoppedAtLine === undefined
+      ? []
+      : [
+          `${file}: stopped at line ${stoppedAtLine}: too many lines were rejected. Mend the file and import it again.`,
+        ]),
   ].join('\n');
 }
 

@@ -198,6 +198,10 @@ export const ImportAnswer = z
         }),
       )
       .readonly(),
+    stoppedAtLine: whole.optional().openapi({
+      description:
+        'Stands where the import stopped after 10,000 rejected lines: the last of them. No line behind it was looked at.',
+    }),
   })
   .openapi('ImportReport', { example: examples.IMPORT_REPORT });
 

@@ -1,11 +1,16 @@
 import { fail, ok, type Result } from '../../model/failures.ts';
-import { MAX_RECORD_BYTES, MAX_SENT_BYTES, MAX_UNPACKED_BYTES } from '../../model/import-limits.ts';
+import {
+  MAX_RECORD_BYTES,
+  MAX_REJECTED_LINES,
+  MAX_SENT_BYTES,
+  MAX_UNPACKED_BYTES,
+} from '../../model/import-limits.ts';
 import type { Kind } from '../../model/records.ts';
 import { breathe } from '../../platform/breathe.ts';
 import { fullOfRecords } from '../../store/limits.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { Importer, type ImportReport } from './importer.ts';
-import { splitLines } from './lines.ts';
+import { splitLines, type Line } from './lines.ts';
 import type { RecordStores } from '../stores.ts';
 import { openChangeNumbers } from './upsert.ts';
 
@@ -27,6 +32,8 @@ export interface ImportLimits {
   readonly unpacked: number;
   /** Bytes of one record's text. */
   readonly record: number;
+  /** Rejected lines after which the rest is left alone. */
+  readonly rejected: number;
   /** Bytes of the largest text that is read as a whole and kept in its row; larger ones go to R2. */
   readonly inline: number;
 }
@@ -38,6 +45,7 @@ export const IMPORT_LIMITS: ImportLimits = {
   sent: MAX_SENT_BYTES,
   unpacked: MAX_UNPACKED_BYTES,
   record: MAX_RECORD_BYTES,
+  rejected: MAX_REJECTED_LINES,
   inline: 1_000_000,
 };
 
@@ -59,15 +67,9 @@ export async function importRecords(
   }
   const importer = new Importer({ ...limits, stores, ccid, kind });
   const bytes = readBody(request.body, { ...limits, gzip });
-  let taken = 0;
   try {
     await openChangeNumbers(stores.db, ccid);
-    for await (const lines of splitLines(bytes, limits.inline)) {
-      for (const line of lines) {
-        await importer.take(line);
-        if (++taken % LINES_A_BREATH === 0) await breathe();
-      }
-    }
+    await takeLines(importer, splitLines(bytes, limits.inline));
     await importer.flush();
     await importer.tellKeys();
   } catch (error) {
@@ -77,4 +79,16 @@ export async function importRecords(
     return { ok: false, failure: error.failure };
   }
   return ok(importer.report());
+}
+
+/** Takes lines until there are no more, or the importer has stopped; what is still to come is then not read. */
+async function takeLines(importer: Importer, chunks: AsyncIterable<readonly Line[]>): Promise<void> {
+  let taken = 0;
+  for await (const lines of chunks) {
+    for (const line of lines) {
+      await importer.take(line);
+      if (importer.stopped) return;
+      if (++taken % LINES_A_BREATH === 0) await breathe();
+    }
+  }
 }

@@ -37,6 +37,8 @@ export interface ImportReport {
   /** Accepted documents or contact attributes whose owner is not there yet. */
   readonly waiting: number;
   readonly errors: readonly { readonly line: number; readonly failure: Failure }[];
+  /** The rejected line behind which no other was looked at, because there were too many; absent where all were. */
+  readonly stoppedAtLine?: number;
 }
 
 interface ImporterOptions {
@@ -45,6 +47,8 @@ interface ImporterOptions {
   readonly kind: Kind;
   /** Most bytes that a record may have. */
   readonly record: number;
+  /** Rejected lines after which it stops. */
+  readonly rejected: number;
 }
 
 /** Takes the lines of one body, batch by batch. Holds one batch, and the part of a large record that is being uploaded. */
@@ -55,6 +59,7 @@ export class Importer {
   readonly #pending = new Map<string, number>();
   #large: LargeRecord | null = null;
   #buffer: Uint8Array | null = null;
+  #stoppedAtLine: number | null = null;
   readonly #keys: KeyNotes;
   readonly #errors: { line: number; failure: Failure }[] = [];
   readonly #counts = { received: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, waiting: 0 };
@@ -62,6 +67,11 @@ export class Importer {
   constructor(options: ImporterOptions) {
     this.#options = options;
     this.#keys = new KeyNotes(options.kind);
+  }
+
+  /** Whether no further line is to be taken. */
+  get stopped(): boolean {
+    return this.#stoppedAtLine !== null;
   }
 
   async take(line: Line): Promise<void> {
@@ -113,7 +123,8 @@ export class Importer {
   }
 
   report(): ImportReport {
-    return { kind: this.#options.kind, ...this.#counts, errors: this.#errors };
+    const report = { kind: this.#options.kind, ...this.#counts, errors: this.#errors };
+    return this.#stoppedAtLine === null ? report : { ...report, stoppedAtLine: this.#stoppedAtLine };
   }
 
   async #takeRecord(number: number, record: Result<Row>): Promise<void> {
@@ -165,6 +176,7 @@ export class Importer {
 
   #reject(line: number, failure: Failure): void {
     this.#counts.rejected += 1;
+    if (this.#counts.rejected >= this.#options.rejected) this.#stoppedAtLine = line;
     if (this.#errors.length < MAX_TOLD_ERRORS) this.#errors.push({ line, failure });
   }
 }

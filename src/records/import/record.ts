@@ -77,7 +77,12 @@ function readRecord(kind: Kind, fields: Fields): Result<ParsedRecord> {
   return place.ok ? ok({ id: id.value, owner: '', place: place.value }) : place;
 }
 
+/** JSON's white space, then a brace (RFC 8259, sections 2 and 4). */
+const BEGINS_AS_OBJECT = /^[ \t\r\n]*\{/;
+
 function parseObject(line: string): Fields | null {
+  // Junk is refused at a glance: an exception for each line would cost ten times as much.
+  if (!BEGINS_AS_OBJECT.test(line)) return null;
   try {
     const value: unknown = JSON.parse(line);
     // The cast holds: what JSON.parse makes of an object has string keys and nothing inherited that counts.

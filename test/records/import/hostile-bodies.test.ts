@@ -10,6 +10,7 @@ const LIMITS: ImportLimits = {
   sent: 2 * MB,
   unpacked: 8 * MB,
   record: 2 * MB,
+  rejected: 1_000_000,
   inline: 20_000,
 };
 
@@ -56,6 +57,22 @@ describe('hostile bodies', () => {
     clearInterval(timer);
     expect(await result).toMatchObject({ ok: true, value: { received: 100_000, rejected: 100_000 } });
     expect(turns).toBeGreaterThan(15);
+  });
+
+  it.each([
+    ['no JSON', 'x\n'],
+    ['JSON, but no records', '{}\n'],
+  ])('an import stops after so many lines that are refused: %s', async (what, junk) => {
+    const before = utf8(line('first') + junk.repeat(9_998) + line('second') + junk);
+    const packed = [gzipSync(before), gzipSync(repeated(junk, MB), { level: 0 })];
+    const { stream, seen } = bodyOf(new Uint8Array(packed.flatMap((bytes) => [...bytes])), 1_000);
+    const ccid = `stopped-${what}`;
+    const result = await importRecords(stores, { ccid, kind: 'contacts', body: stream, gzip: true });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { received: 10_002, inserted: 2, rejected: 10_000, stoppedAtLine: 10_002 },
+    });
+    expect(seen.cancelled).toBe(true);
   });
 
   it.each([
