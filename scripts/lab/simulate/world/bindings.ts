@@ -53,6 +53,7 @@ export const bindings = (more: Readonly<Record<string, string>>): Readonly<Recor
   EXPORT_JOB: namespace('EXPORT_JOB'),
   CENTER: namespace('CENTER'),
   REGISTRY: namespace('REGISTRY'),
+  VERSION: { id: 'simulated', tag: '', timestamp: '' },
   ISSUER: 'simulated',
   AUDIENCE: 'simulated',
   RETENTION_DAYS: '30',
