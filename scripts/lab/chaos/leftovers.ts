@@ -17,7 +17,7 @@ export function leftovers(persistTo: string): Leftovers {
   const [r2, d1, objects] = [
     tablesIn(join(persistTo, 'v3/r2/miniflare-R2BucketObject')),
     tablesIn(join(persistTo, 'v3/d1/miniflare-D1DatabaseObject')),
-    tablesIn(join(persistTo, 'v3/do/user-data-management-ExportJob')),
+    tablesIn(join(persistTo, 'v3/do/user-data-management-ExportJob')).filter(isJob),
   ];
   const listed = new Set(texts(d1, 'SELECT key AS text FROM artifacts'));
   // Large records lie below `history/`; they are no run's.
@@ -54,6 +54,11 @@ function tablesIn(folder: string): readonly DatabaseSync[] {
   if (files.length === 0) throw new Error(`there is no database in ${folder}`);
   return files.map((name) => new DatabaseSync(join(folder, name), { readOnly: true }));
 }
+
+/** The object of a deleted job is emptied: it has no tables any more. */
+const isJob = (database: DatabaseSync): boolean =>
+  texts([database], `SELECT name AS text FROM sqlite_master WHERE type = 'table' AND name = 'job'`).length >
+  0;
 
 function texts(databases: readonly DatabaseSync[], query: string): string[] {
   return databases.flatMap((database) =>
