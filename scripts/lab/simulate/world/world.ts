@@ -132,11 +132,12 @@ export class World {
   async request(request: Request): Promise<Answered | null> {
     const { handler } = this.#service;
     return this.#invoke(async () => {
+      // Only a Worker that cannot begin at all throws here, which ends the simulation.
       const answer = await handler.fetch(request, this.#env as never, CONTEXT);
-      const body = Buffer.from(await answer.arrayBuffer());
-      return { status: answer.status, headers: answer.headers, body };
-      // An answer that breaks off in the middle.
-    }).catch(() => null);
+      // An answer may break off in the middle.
+      const bytes = await answer.arrayBuffer().catch(() => null);
+      return bytes && { status: answer.status, headers: answer.headers, body: Buffer.from(bytes) };
+    });
   }
 
   cron(cron: string): void {
