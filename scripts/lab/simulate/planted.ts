@@ -65,9 +65,9 @@ export const BUGS: readonly PlantedBug[] = [
       this.#cursor = page.next;`,
   },
   {
-    name: 'an older projection lands on a newer one',
-    file: 'src/store/projection.ts',
-    from: 'sql`${table.version} < excluded.version AND ',
-    to: 'sql`',
+    name: 'a slice goes on without the tail of the one before',
+    file: 'src/export/volume-writer.ts',
+    from: 'for await (const chunk of tail.body) await uploads.write(chunk);',
+    to: '',
   },
 ];
