@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import * as fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { expect, it } from 'vitest';
 import { Base64Lines } from '../../src/encoding/base64-lines.ts';
 import { noise } from './sealing.ts';

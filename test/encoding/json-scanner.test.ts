@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { MAX_DEPTH, ObjectScanner } from '../../src/encoding/json/object-scanner.ts';
 import { Utf8Check } from '../../src/encoding/json/utf8-check.ts';

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { createDecipheriv } from 'node:crypto';
 import { EnvelopedData, ContentInfo } from '@peculiar/asn1-cms';
 import { AsnConvert } from '@peculiar/asn1-schema';
-import * as fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSealedFile } from '../../src/client/open/open-sealed-file.ts';
 import { beginSeal, Sealer } from '../../src/encoding/seal.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PAGE_BYTES } from '../../src/records/source/page.ts';
 import { RecordUnreadable } from '../../src/records/source/record-unreadable.ts';

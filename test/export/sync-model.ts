@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { KINDS_OF, type DataType, type Kind } from '../../src/model/records.ts';
 
 const OWNERS = 6;

@@ -1,6 +1,6 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runSlice } from '../../src/export/slice.ts';
 import { changeJob, type Change } from '../../src/jobs/change-job.ts';

@@ -1,5 +1,5 @@
 import { CronExpressionParser } from 'cron-parser';
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { parseCron } from '../../src/model/cron.ts';
 import { failureText } from '../../src/labels/failures/words.ts';

@@ -1,5 +1,5 @@
 import { CronExpressionParser } from 'cron-parser';
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { before, parseDuration } from '../../src/model/duration.ts';
 import { formatInstant } from '../../src/model/instant.ts';

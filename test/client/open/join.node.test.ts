@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import * as fc from 'fast-check';
+import { fc } from '../../support/property.ts';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ClientError } from '../../../src/client/client-error.ts';

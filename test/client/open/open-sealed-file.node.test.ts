@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as fc from 'fast-check';
+import { fc } from '../../support/property.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ClientError } from '../../../src/client/client-error.ts';
 import { openSealedFile } from '../../../src/client/open/open-sealed-file.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/property.ts';
 import { expect, it } from 'vitest';
 import { makeApp } from '../harness.ts';
 import { carryOut, historyItem, submit } from '../../support/center.ts';

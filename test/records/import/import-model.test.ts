@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { CONTACT_ENTITY, KINDS, type Kind } from '../../../src/model/records.ts';
 import { attributeOf, contact, countersAndRecount, documentOf, objectsAndNamed } from '../records.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { MAX_DEPTH, ObjectScanner } from '../../../src/encoding/json/object-scanner.ts';
 import { knownMembers, parseRecord, scannedRecord } from '../../../src/records/import/record.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { LineSplitter, type Line } from '../../../src/records/import/lines.ts';
 import { utf8 } from '../records.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { d1Source } from '../../../src/records/source/d1-source.ts';
 import { pageRows } from '../../../src/records/source/page.ts';

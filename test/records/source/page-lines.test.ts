@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/property.ts';
 import { expect, it } from 'vitest';
 import { d1Source } from '../../../src/records/source/d1-source.ts';
 import { encodeLines, LINES_CHUNK_BYTES } from '../../../src/records/source/page-lines.ts';

@@ -28,6 +28,7 @@ export class UploadsDouble {
   readonly open = new Map<string, OpenUpload>();
   readonly #passage: Passage;
   readonly #bucket: UploadsBucket;
+  readonly #ended = new Set<string>();
   #begun = 0;
 
   constructor(passage: Passage, bucket: UploadsBucket) {
@@ -57,9 +58,16 @@ export class UploadsDouble {
         this.#passage('R2 complete', () => this.#complete(uploadId, parts)),
       abort: () =>
         this.#passage('R2 abort', () => {
-          if (!this.open.delete(uploadId)) throw unknown('abortMultipartUpload');
+          // What has ended, completed or aborted, may be aborted again; what nobody began may not.
+          if (!this.#end(uploadId) && !this.#ended.has(uploadId)) throw unknown('abortMultipartUpload');
         }),
     };
+  }
+
+  #end(id: string): boolean {
+    const open = this.open.delete(id);
+    if (open) this.#ended.add(id);
+    return open;
   }
 
   #part(id: string, partNumber: number, bytes: Uint8Array): object {
@@ -95,7 +103,7 @@ export class UploadsDouble {
     }
     if ((parts.at(-1)?.bytes.length ?? 0) > size && parts.length > 1)
       throw fault(call, 'All non-trailing parts must have the same length.', 10048);
-    this.open.delete(id);
+    this.#end(id);
     const digests = Buffer.concat(parts.map(({ bytes }) => Buffer.from(md5(bytes), 'hex')));
     return this.#bucket.put(upload.key, {
       bytes: Buffer.concat(parts.map(({ bytes }) => bytes)),
