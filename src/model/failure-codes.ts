@@ -176,6 +176,7 @@ export const FAILURES = {
   'record-too-deep': row('invalid', 'max'),
   'record-too-long': row('invalid', 'max'),
   'not-a-name': row('invalid', 'max'),
+  'too-many-media': row('invalid', 'name', 'max'),
 } as const;
 
 export type FailureCode = keyof typeof FAILURES;

@@ -197,4 +197,6 @@ export const DE_FAILURES = {
   'record-too-deep': 'Der Datensatz ist tiefer als {max} Ebenen verschachtelt; machen Sie ihn flacher.',
   'record-too-long': 'Der Datensatz ist länger als die zulässigen {max} Bytes; kürzen Sie ihn.',
   'not-a-name': '{field} muss eine Zeichenkette aus 1 bis {max} Zeichen sein.',
+  'too-many-media':
+    'Der Medientyp „{name}“ wäre einer zu viel: Ein Contact-Center hat höchstens {max}; verwenden Sie einen vorhandenen.',
 } as const;

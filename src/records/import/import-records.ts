@@ -10,6 +10,7 @@ import { breathe } from '../../platform/breathe.ts';
 import { fullOfRecords } from '../../store/limits.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { Importer, type ImportReport } from './importer.ts';
+import { MediaTypes } from './media-types.ts';
 import { splitLines, type Line } from './lines.ts';
 import type { RecordStores } from '../stores.ts';
 import { openChangeNumbers } from './upsert.ts';
@@ -65,7 +66,8 @@ export async function importRecords(
     await request.body.cancel();
     return fail('limit-reached', 'recordBytes', { max: full });
   }
-  const importer = new Importer({ ...limits, stores, ccid, kind });
+  const media = kind === 'interactions' ? await MediaTypes.of(stores.db, ccid) : null;
+  const importer = new Importer({ ...limits, stores, ccid, kind, media });
   const bytes = readBody(request.body, { ...limits, gzip });
   try {
     await openChangeNumbers(stores.db, ccid);

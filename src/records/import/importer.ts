@@ -4,10 +4,12 @@ import type { Kind } from '../../model/records.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { log } from '../../platform/log.ts';
 import { deleteTexts, newPartBuffer } from '../../store/large-texts.ts';
+import { MAX_MEDIA_TYPES } from '../../store/media-types.ts';
 import { ORPHAN_AGE_MS } from '../../store/object-keys.ts';
 import { Batch, type Row } from './batch.ts';
 import { BodyRefused } from './body.ts';
 import { KeyNotes } from './key-notes.ts';
+import type { MediaTypes } from './media-types.ts';
 import { LargeRecord } from './large-record.ts';
 import type { Line } from './lines.ts';
 import { parseRecord } from './record.ts';
@@ -23,8 +25,8 @@ const MAX_WAIT_MS = ORPHAN_AGE_MS / 2;
 /** Keys are told of by so many: at most 10 statements of an import, of which no more than 1,000 keys are told. */
 const MANY_KEYS = 100;
 
-/** What an import must have left for a batch: its statements, those that tell of keys, and the removal of texts. */
-const A_BATCH = { statements: STATEMENTS_PER_BATCH + 2, subrequests: 100 };
+/** What an import must have left for a batch: its statements, those that tell of media and keys, and the removal of texts. */
+const A_BATCH = { statements: STATEMENTS_PER_BATCH + 3, subrequests: 100 };
 
 /** Lines by outcome (blank ones are not counted), and the first 100 reasons of rejection, by line number from 1. */
 export interface ImportReport {
@@ -45,6 +47,8 @@ interface ImporterOptions {
   readonly stores: RecordStores;
   readonly ccid: string;
   readonly kind: Kind;
+  /** What interactions may have; null for the other kinds. */
+  readonly media: MediaTypes | null;
   /** Most bytes that a record may have. */
   readonly record: number;
   /** Rejected lines after which it stops. */
@@ -101,7 +105,8 @@ export class Importer {
     this.#batch = new Batch();
     // From here on it is not known whether a row names them: should D1 fail, the sweep will know.
     for (const object of batch.objects) this.#pending.delete(object);
-    const { ccid, kind, stores } = this.#options;
+    const { ccid, kind, stores, media } = this.#options;
+    await media?.tell(stores.db, ccid);
     const outcome = await upsert(stores.db, { ccid, kind, rows: batch.size, pairs: batch.pairs() });
     await this.#keys.tell(stores.db, ccid, MANY_KEYS);
     this.#counts.inserted += outcome.inserted;
@@ -132,6 +137,12 @@ export class Importer {
     if (!record.ok) return this.#reject(number, record.failure);
     const row = record.value;
     if (row.large) this.#pending.set(row.large.object, Date.now());
+    const { media } = this.#options;
+    if (media && row.place && !media.take(row.place.media)) {
+      if (row.large) await this.#remove([row.large.object]);
+      const data = { name: row.place.media, max: MAX_MEDIA_TYPES };
+      return this.#reject(number, fail('too-many-media', 'MEDIATYPEID', data).failure);
+    }
     let added = this.#batch.add(row);
     if (added === 'full' || added === 'conflict') {
       await this.flush(number);

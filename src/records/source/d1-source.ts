@@ -1,4 +1,4 @@
-import { kindCode } from '../kinds.ts';
+import { listMediaTypes } from '../../store/media-types.ts';
 import type { RecordStores } from '../stores.ts';
 import { readPage } from './page.ts';
 import type { RecordSource, Scope } from './source.ts';
@@ -10,7 +10,7 @@ export const d1Source = (stores: RecordStores): RecordSource => ({
   page: (scope, entry, after) => readPage(stores, { scope, entry, after }),
   lastChange: (ccid) => lastChange(stores.db, ccid),
   moved: (scope) => moved(stores.db, scope),
-  mediaTypes: (ccid) => mediaTypes(stores.db, ccid),
+  mediaTypes: (ccid) => listMediaTypes(stores.db, ccid),
 });
 
 async function lastChange(db: D1Database, ccid: string): Promise<number> {
@@ -29,13 +29,4 @@ async function moved(db: D1Database, { ccid, type, attachments, changes }: Scope
     .bind(ccid, changes.to)
     .first();
   return row !== null;
-}
-
-/** From the counters, in whose key they stand: one row is read for each day and entity type. */
-async function mediaTypes(db: D1Database, ccid: string): Promise<readonly string[]> {
-  const { results } = await db
-    .prepare('SELECT DISTINCT media FROM counters WHERE ccid = ?1 AND kind = ?2 ORDER BY media')
-    .bind(ccid, kindCode('interactions'))
-    .all<{ readonly media: string }>();
-  return results.map(({ media }) => media);
 }

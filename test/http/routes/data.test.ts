@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { MEDIA_TYPES } from '../../../src/model/records.ts';
+import { addMediaTypes } from '../../../src/store/media-types.ts';
 import { rememberKeys, type SeenKey } from '../../../src/store/seen-keys.ts';
 import { callerOf, makeApp, newCenter, type Failed } from '../harness.ts';
 
@@ -40,11 +41,7 @@ describe.each(['v10', 'v3'])('data of %s', (version) => {
 
   it("lists the platform's media and those of the center's own records", async () => {
     const ccid = newCenter();
-    await env.DB.prepare(
-      `INSERT INTO counters (ccid, kind, entity, media, day, records, bytes) VALUES (?1, 0, 0, 'pigeon', 1, 1, 1), (?1, 0, 0, 'email', 1, 1, 1)`,
-    )
-      .bind(ccid)
-      .run();
+    await addMediaTypes(env.DB, ccid, ['pigeon', 'email']);
     const media = await (await asking(ccid))(`/udm/${version}/data/sub-types`);
     expect(media.map(({ name }) => name)).toEqual([...Object.keys(MEDIA_TYPES), 'pigeon']);
     const common = { source: 'UCS', dataType: 'Interaction', enabled: true };
