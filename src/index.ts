@@ -1,7 +1,8 @@
+import { waitUntil } from 'cloudflare:workers';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { d1Source } from './records/source/d1-source.ts';
 import { eraseContact } from './records/erasure/erase-contact.ts';
-import { importRecords } from './records/import/import-records.ts';
+import { importAdmitted } from './records/import/admitted.ts';
 import { retryingSource } from './records/source/retrying-source.ts';
 import { createApp } from './http/app.ts';
 import { notConfigured } from './http/not-configured.ts';
@@ -10,6 +11,7 @@ import { HOURLY } from './jobs/crons.ts';
 import { jobService } from './jobs/service.ts';
 import { everyMinute } from './jobs/every-minute.ts';
 import { sweepHourly } from './jobs/sweeps/hourly.ts';
+import { openAdmission } from './platform/admission.ts';
 import { retryingBucket } from './platform/bucket.ts';
 import { countedBucket, countedDatabase, countedObjects, countedQueue } from './platform/counted.ts';
 import { retryingReads } from './platform/database.ts';
@@ -22,6 +24,8 @@ export { ExportJob } from '../durable/export-job.ts';
 export { Registry } from '../durable/registry.ts';
 
 const DEAD_LETTERS = 'export-slices-dead';
+/** When a slice that found no room comes again, seconds. */
+const ROOM_AGAIN_SECONDS = 2;
 
 /** The composition root: the one file that sees every binding. An isolate builds it once. */
 function compose(env: Env) {
@@ -34,6 +38,7 @@ function compose(env: Env) {
   const texts = retryingBucket(bucket);
   const source = retryingSource(d1Source({ db: database, bucket: texts }), retrying);
   const db = retryingReads(database);
+  const admission = openAdmission();
   const jobContext = () => ({ db, objects, registry, now: Date.now() });
   const app = createApp({
     config,
@@ -46,7 +51,7 @@ function compose(env: Env) {
     jobs: jobService({ db, objects, registry, source, now: Date.now }),
     restore: () => ({ ...jobContext(), centers }),
     mediaTypes: (ccid) => source.mediaTypes(ccid),
-    importRecords: (input) => importRecords({ db, bucket: texts }, input),
+    importRecords: (input) => toItsEnd(importAdmitted({ db, bucket: texts }, admission, input)),
     eraseContact: (ccid, contactId) => eraseContact({ db, bucket: texts }, ccid, contactId),
   });
   const slices = {
@@ -57,6 +62,7 @@ function compose(env: Env) {
     registry,
     centers,
     source,
+    gate: admission.slices,
     send: async (message: unknown) => {
       await retrying(() => queue.send(message));
     },
@@ -74,6 +80,12 @@ function compose(env: Env) {
       historyRetentionDays: config.historyRetentionDays,
     },
   };
+}
+
+/** Lets work clear up behind itself where its sender has gone: otherwise the platform ends it without another word. */
+function toItsEnd<T>(work: Promise<T>): Promise<T> {
+  waitUntil(work.catch(() => undefined));
+  return work;
 }
 
 let composed: ReturnType<typeof compose> | undefined;
@@ -97,9 +109,12 @@ export default {
   queue: (batch, env) =>
     handled(env, async ({ slices }) => {
       for (const message of batch.messages) {
-        if (batch.queue === DEAD_LETTERS) await giveUp(slices, message.body);
-        else await consume(slices, message.body);
-        message.ack();
+        const done =
+          batch.queue === DEAD_LETTERS
+            ? await giveUp(slices, message.body)
+            : await consume(slices, message.body);
+        if (done) message.ack();
+        else message.retry({ delaySeconds: ROOM_AGAIN_SECONDS });
       }
     }),
   scheduled: (controller, env) =>

@@ -9,6 +9,8 @@ import { DEMO_LOGIN } from '../dev/demo-center.ts';
 import { freePort } from '../dev/port.ts';
 import { startService } from '../dev/service.ts';
 import { DEFAULT_PERIOD, historyBytes } from '../generate/history.ts';
+import { addHistory, readSlowly } from './memory/slow-readers.ts';
+import { crowd, CROWD } from './memory/crowd.ts';
 import { openIsolate } from './memory/isolate.ts';
 import type { Isolate } from './memory/isolate.ts';
 import { exportLarge, importLarge } from './memory/large-round.ts';
@@ -17,6 +19,7 @@ import { sampleDuring } from './memory/samples.ts';
 import type { MemoryUse } from './memory/samples.ts';
 import { importLines } from '../udm/import-file.ts';
 import { runExport } from '../udm/run-export.ts';
+import type { ExportedFile } from '../udm/run-export.ts';
 import { openSession } from '../../src/client/session.ts';
 import type { Session } from '../../src/client/session.ts';
 import { signedIn } from '../../src/client/sign-in.ts';
@@ -28,6 +31,7 @@ const LIMIT_MB = 100;
 const PLATFORM_MB = 128;
 /** The bound while nothing but small bodies is read. */
 const SMALL_MB = 40;
+const SLOW_READERS = 20;
 const LARGE = { interactionBytes: 100 * MB, documentBytes: 40 * MB, small: 10_000 };
 /** What one generated interaction and its documents have on average, a little less. */
 const BYTES_AN_INTERACTION = 2_150;
@@ -41,6 +45,8 @@ backing stores) meanwhile. Exit code 1 when an export's peak is over ${LIMIT_MB}
   --runs N        exports to measure, one after the other (1)
   --large         instead: one interaction of 100 MB, one document of 40 MB and 10,000 small records of each kind; one
                   import a kind, one export, and what came back compared; exit code 1 over ${PLATFORM_MB} MB
+  --crowd         instead: ${CROWD.imports} imports of ${CROWD.importBytes / MB} MB, ${CROWD.exports} exports and reads at once, after N megabytes were imported
+  --slow          instead: ${SLOW_READERS} slow readers of a list of 30 MB, and of a file that N megabytes make
   --one-byte      instead: a body in one-byte chunks to every route that reads one; exit code 1 over ${SMALL_MB} MB
   --help          this text`;
 
@@ -48,6 +54,8 @@ const OPTIONS = {
   megabytes: { type: 'string', default: '200' },
   runs: { type: 'string', default: '1' },
   large: { type: 'boolean', default: false },
+  crowd: { type: 'boolean', default: false },
+  slow: { type: 'boolean', default: false },
   'one-byte': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -72,9 +80,12 @@ await runCommand(async (args) => {
     try {
       const session = openSession({ url: service.url, ...DEMO_LOGIN }, { signal });
       const isolate = await openIsolate(inspectorPort);
+      const wanted = { folder, megabytes, runs };
+      if (values.crowd) return await measureCrowd(session, isolate, wanted);
+      if (values.slow) return await measureSlow(session, isolate, wanted);
       if (values['one-byte']) return await measureOneByte(isolate, service.url);
       if (values.large) return await measureLarge(session, isolate, folder);
-      return await measure(session, isolate, { folder, megabytes, runs });
+      return await measure(session, isolate, wanted);
     } finally {
       await service.stop();
     }
@@ -95,7 +106,7 @@ async function measure(session: Session, isolate: Isolate, wanted: Measurement):
   show('import', await sampleDuring(isolate, () => importHistory(session, wanted.megabytes * MB)));
   let within = true;
   for (let run = 1; run <= wanted.runs; run += 1) {
-    const use = await sampleDuring(isolate, () => exportAll(session));
+    const use = await sampleDuring(isolate, async () => void (await exportAll(session)));
     show(`export ${run}`, use);
     within &&= use.peak <= LIMIT_MB * MB;
     await isolate.collectGarbage();
@@ -136,6 +147,44 @@ async function measureOneByte(isolate: Isolate, url: string): Promise<number> {
   return verdict(peak, SMALL_MB);
 }
 
+async function measureCrowd(session: Session, isolate: Isolate, wanted: Measurement): Promise<number> {
+  const { certificateFile } = await makeRecipient(wanted.folder, Date.now());
+  await uploadCertificate(session, certificateFile);
+  await importHistory(session, wanted.megabytes * MB);
+  await isolate.collectGarbage();
+  const use = await sampleDuring(isolate, async () => {
+    const { seconds, asked } = await crowd(session, CROWD);
+    console.log(`All ended in ${seconds.toFixed(0)} s; ${asked} reads were answered meanwhile.`);
+  });
+  show('crowd', use);
+  isolate.close();
+  return verdict(use.peak, LIMIT_MB);
+}
+
+async function measureSlow(session: Session, isolate: Isolate, wanted: Measurement): Promise<number> {
+  const { certificateFile } = await makeRecipient(wanted.folder, Date.now());
+  await uploadCertificate(session, certificateFile);
+  await importHistory(session, wanted.megabytes * MB);
+  const [file] = await exportAll(session);
+  if (!file) throw new Error('The export made no file.');
+  const link = (await session.send(`/files/${file.name}`)).headers.get('location') ?? '';
+  await addHistory(join(wanted.folder, 'state'));
+  const authorization = await signedIn({ url: session.url, ...DEMO_LOGIN })();
+  const port = Number(new URL(session.url).port);
+  let peak = 0;
+  for (const [what, read] of [
+    ['a list', { path: '/udm/v10/export/history', authorization }],
+    ['a download', { path: link.replace(session.url, ''), authorization: null }],
+  ] as const) {
+    await isolate.collectGarbage();
+    const use = await sampleDuring(isolate, () => readSlowly(port, read, SLOW_READERS));
+    show(`${SLOW_READERS} slow readers of ${what}`, use);
+    peak = Math.max(peak, use.peak);
+  }
+  isolate.close();
+  return verdict(peak, LIMIT_MB);
+}
+
 /** The exit code. */
 function verdict(peak: number, limit: number): number {
   const within = peak <= limit * MB;
@@ -162,11 +211,12 @@ async function importHistory(session: Session, bytes: number): Promise<void> {
   console.log(`Imported ${(sent / MB).toFixed(1)} MB of interactions and documents.`);
 }
 
-async function exportAll(session: Session): Promise<void> {
+async function exportAll(session: Session): Promise<readonly ExportedFile[]> {
   const bar = progressBar('export');
   const request = { type: 'Interaction', title: 'Memory', media: [], attachments: true } as const;
-  await runExport(session, request, (run) => bar.update(run.progress / 100));
+  const files = await runExport(session, request, (run) => bar.update(run.progress / 100));
   bar.end();
+  return files;
 }
 
 function show(what: string, { samples, peak, firstQuarter, lastQuarter }: MemoryUse): void {

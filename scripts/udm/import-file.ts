@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable, pipeline } from 'node:stream';
+import { buffer as whole } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import { MAX_TOLD_ERRORS, REQUEST_BYTES } from '../../src/model/import-limits.ts';
@@ -59,16 +61,25 @@ export async function importLines(
   return { ...sum, errors };
 }
 
+/** Sends one request, and again as often as the service asks to wait. */
 async function post(session: Session, kind: Kind, bytes: AsyncIterable<Uint8Array>): Promise<ImportSummary> {
-  const body = pipeline(Readable.from(bytes, { objectMode: false }), createGzip({ level: 1 }), () => {});
-  const answer = await session.send(`/import/${kind}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' },
-    body: Readable.toWeb(body) as ReadableStream<Uint8Array>, // Node's and the DOM's declaration of one class.
-    duplex: 'half',
-  });
-  if (!answer.ok) throw await refusedRequest(`Importing ${kind}`, answer);
-  return importReport.parse(await answer.json());
+  const packed = pipeline(Readable.from(bytes, { objectMode: false }), createGzip({ level: 1 }), () => {});
+  // Held as it is sent: it may have to be sent again.
+  const body = await whole(packed);
+  for (;;) {
+    const answer = await session.send(`/import/${kind}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' },
+      body,
+    });
+    if (answer.ok) return importReport.parse(await answer.json());
+    const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN);
+    if (answer.status !== 503 || Number.isNaN(seconds))
+      throw await refusedRequest(`Importing ${kind}`, answer);
+    await answer.body?.cancel();
+    // Those who were refused together come again one by one.
+    await sleep(seconds * 1_000 * (0.5 + Math.random()));
+  }
 }
 
 /** Size, and whether the file starts with gzip's magic number (RFC 1952 §2.3.1). */

@@ -61,6 +61,10 @@ const REASONS = {
     description: 'The body has a content type or encoding that this operation does not take.',
     example: errorBody(fail('json-expected', 'Content-Type').failure),
   },
+  503: {
+    description: 'There is no room for it now; `Retry-After` says when to ask again.',
+    example: errorBody(fail('imports-busy', '', { seconds: 3 }).failure),
+  },
 } as const satisfies Partial<
   Record<FailureStatus, { readonly description: string; readonly example?: ErrorBody }>
 >;

@@ -35,4 +35,6 @@ export interface ImportInput {
   /** The body as sent, still packed when `gzip`. It is read as the import goes on and never held as a whole. */
   readonly body: ReadableStream<Uint8Array>;
   readonly gzip: boolean;
+  /** Content-Length; null where there is none. */
+  readonly bytes: number | null;
 }

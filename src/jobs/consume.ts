@@ -3,8 +3,9 @@ import type { Center } from '../../durable/center.ts';
 import type { ExportJob } from '../../durable/export-job.ts';
 import type { Registry } from '../../durable/registry.ts';
 import { runSlice, type SliceContext } from '../export/slice.ts';
-import { sliceMessage, startMessage } from '../model/protocol.ts';
+import { sliceMessage, startMessage, type SliceMessage } from '../model/protocol.ts';
 import { sliceShare } from '../model/run-queue.ts';
+import type { Gate } from '../platform/gate.ts';
 import { log } from '../platform/log.ts';
 import { jobObject } from './job-object.ts';
 import { startRun } from './start-due.ts';
@@ -13,23 +14,44 @@ type Context = Omit<SliceContext, 'job'> & {
   readonly objects: DurableObjectNamespace<ExportJob>;
   readonly centers: DurableObjectNamespace<Center>;
   readonly registry: DurableObjectNamespace<Registry>;
+  /** Lets in the slices that fit into the isolate together. */
+  readonly gate: Gate;
 };
+
+/** How long a slice waits in its isolate for room, milliseconds; the queue has it back then, for another one perhaps. */
+const ROOM_WAIT_MS = 20_000;
 
 const message = z.discriminatedUnion('kind', [startMessage, sliceMessage]);
 
 /**
  * Carries out one queue message. What goes wrong in a slice was told to the job's object; what could not even be told
  * throws, so that the queue delivers the message again. A message of another format is left to the object, too, whose alarm
- * sends its own.
+ * sends its own. Answers false where there was no room for the slice: the message is to come again.
  */
-export async function consume(context: Context, body: unknown): Promise<void> {
+export async function consume(context: Context, body: unknown): Promise<boolean> {
   const parsed = message.safeParse(body);
   if (!parsed.success) {
     log('message-unreadable', { field: parsed.error.issues[0]?.path.join('.') });
-    return;
+    return true;
   }
   const { data } = parsed;
-  if (data.kind === 'start') return startRun({ ...context, now: context.now() }, data);
+  if (data.kind === 'slice') return inRoom(context, data);
+  await startRun({ ...context, now: context.now() }, data);
+  return true;
+}
+
+async function inRoom(context: Context, data: SliceMessage): Promise<boolean> {
+  const place = await context.gate.enter(1, { milliseconds: ROOM_WAIT_MS });
+  if (!place) return false;
+  try {
+    await carryOut(context, data);
+    return true;
+  } finally {
+    place.leave();
+  }
+}
+
+async function carryOut(context: Context, data: SliceMessage): Promise<void> {
   const { ccid, jobId } = data;
   const inProgress = await context.centers.get(context.centers.idFromName(ccid)).inProgress();
   const config = { ...context.config, sliceMs: sliceShare(context.config.sliceMs, inProgress) };
@@ -40,7 +62,8 @@ export async function consume(context: Context, body: unknown): Promise<void> {
  * A message that was delivered in vain too often says nothing of its run: whatever it met may be over. The job's object is woken,
  * and sends its own. A start is left to the next minute.
  */
-export async function giveUp({ objects }: Pick<Context, 'objects'>, body: unknown): Promise<void> {
+export async function giveUp({ objects }: Pick<Context, 'objects'>, body: unknown): Promise<true> {
   const parsed = sliceMessage.safeParse(body);
   if (parsed.success) await jobObject(objects, parsed.data.ccid, parsed.data.jobId).wake();
+  return true;
 }

@@ -169,6 +169,7 @@ export const FAILURES = {
   'import-statements': row('too-large', 'line'),
   'import-statements-at-end': row('too-large'),
   'import-too-slow': row('invalid'),
+  'imports-busy': row('unavailable', 'seconds'),
   'gzip-broken': row('invalid'),
   'gzip-untold': row('unsupported-media'),
   'record-not-an-object': row('invalid'),

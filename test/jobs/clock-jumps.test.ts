@@ -2,6 +2,7 @@ import { fc } from '../support/property.ts';
 import { env } from 'cloudflare:workers';
 import { afterEach, expect, it, vi } from 'vitest';
 import { changeJob } from '../../src/jobs/change-job.ts';
+import { Gate } from '../../src/platform/gate.ts';
 import { consume } from '../../src/jobs/consume.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
@@ -98,6 +99,7 @@ async function endRun(ccid: string, jobId: number): Promise<void> {
     objects: env.EXPORT_JOB,
     centers: env.CENTER,
     registry: env.REGISTRY,
+    gate: new Gate(2),
     source: d1Source({ db: env.DB, bucket: env.BUCKET }),
     send: async () => undefined,
     now: Date.now,

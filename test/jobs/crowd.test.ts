@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Gate } from '../../src/platform/gate.ts';
 import { consume } from '../../src/jobs/consume.ts';
 import { queueDueStarts } from '../../src/jobs/start-due.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
@@ -49,6 +50,7 @@ async function drain(queue: Queue, waiting: unknown[]): Promise<void> {
     objects: env.EXPORT_JOB,
     centers: env.CENTER,
     registry: env.REGISTRY,
+    gate: new Gate(2),
     source: d1Source({ db: env.DB, bucket: env.BUCKET }),
     send: async (message: unknown) => void (await queue.send(message)),
     now: Date.now,

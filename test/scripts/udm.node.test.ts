@@ -96,6 +96,20 @@ describe('import', () => {
     expect(seen.filter(({ url }) => url === '/udm/v10/import/documents')).toHaveLength(1);
   });
 
+  it('waits and sends the same again where the service has no room, and tells of every other 503', async () => {
+    let refused = 0;
+    answer = ({ response }) => {
+      if (++refused > 2) return json(response, 200, { ...report, errors: [] });
+      response.setHeader('retry-after', '0.01');
+      json(response, 503, { status: { code: 503, message: 'busy', detail: {} } });
+    };
+    expect(await importLines(session, 'documents', text('a1\na2\n'))).toMatchObject({ received: 2 });
+    const posts = seen.filter(({ url }) => url === '/udm/v10/import/documents');
+    expect(posts.map(({ body }) => gunzipSync(body).toString())).toEqual(Array(3).fill('a1\na2\n'));
+    answer = ({ response }) => json(response, 503, { status: { code: 503, message: 'down', detail: {} } });
+    await expect(importLines(session, 'documents', text('a1\n'))).rejects.toThrow(/503: down/);
+  });
+
   it('signs in once, with the client id form-encoded before Basic joins it', async () => {
     answer = ({ response }) => json(response, 200, { ...report, errors: [] });
     await importLines(session, 'contacts', text('1\n2\n3\n'), 1);

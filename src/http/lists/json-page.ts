@@ -10,6 +10,9 @@ export type AnyAnswer = Response & TypedResponse<never, never, never>;
 
 const HEADERS = { 'Content-Type': 'application/json' };
 
+/** Bytes that are handed on at once. */
+const CHUNK_BYTES = 64 * 1024;
+
 /** Answers 200 with a JSON text as it is stored. */
 export const jsonText = (text: string): AnyAnswer =>
   // The type parameters of TypedResponse exist for the compiler alone.
@@ -30,35 +33,33 @@ interface ShownList<Row> extends List<Row> {
   readonly cursorOf: (position: Position) => string;
 }
 
+/** A page of items as JSON, in UTF-8; at the end where the list goes on, if it does. */
+type Turn = IteratorResult<Uint8Array, Position | null>;
+
+const encoder = new TextEncoder();
+
 /**
- * Streams `{"count":…,"from":…,"items":[…],"size":…}`, one page of items at a time and only as the client reads. The
- * first page is read before the answer begins, so that a failing store is still a 500. `nextCursor` stands where more items
- * follow: asked by cursor, when there is no `count`, or when one request cannot read all that was asked for. `empty` tells that no item stands in it.
+ * Streams `{"count":…,"from":…,"items":[…],"size":…}`, one page of items at a time and only as the client reads: of one that takes
+ * its time a page is held, as bytes, and nothing is read ahead. The first page is read before the answer begins, so that a
+ * failing store is still a 500. `nextCursor` stands where more items follow: asked by cursor, when there is no `count`, or
+ * when one request cannot read all that was asked for. `empty` tells that no item stands in it.
  */
 export async function streamList<Row>(
   list: ShownList<Row>,
 ): Promise<{ readonly empty: boolean; readonly answer: AnyAnswer }> {
-  const encoder = new TextEncoder();
-  const turn = async () => {
+  const turn = async (): Promise<Turn> => {
     const page = await list.pages.next();
-    return page.done ? page : { done: false as const, value: page.value.map(list.show).join(',') };
+    return page.done ? page : { done: false, value: encoder.encode(page.value.map(list.show).join(',')) };
   };
-  let next = await turn();
-  const empty = next.done;
-  let lead = `{${list.count === null ? '' : `"count":${list.count},`}"from":${list.from},"items":[`;
+  const first = await turn();
+  const chunks = chunksOf(list, [first], turn);
   const body = new ReadableStream<Uint8Array>(
     {
       // The client reads when it likes, but at the cost of the invocation that answers it.
       pull: inThisInvocation(async (controller: ReadableStreamDefaultController<Uint8Array>) => {
-        if (next.done) {
-          const cursor = next.value ? `"nextCursor":${JSON.stringify(list.cursorOf(next.value))},` : '';
-          controller.enqueue(encoder.encode(`${lead.replace(/^,$/, '')}],${cursor}"size":${list.size}}`));
-          controller.close();
-          return;
-        }
-        controller.enqueue(encoder.encode(lead + next.value));
-        lead = ',';
-        next = await turn();
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
       }),
       async cancel() {
         await list.pages.return(null);
@@ -66,5 +67,27 @@ export async function streamList<Row>(
     },
     { highWaterMark: 0 },
   );
-  return { empty, answer: new Response(body, { headers: HEADERS }) as AnyAnswer };
+  return { empty: first.done === true, answer: new Response(body, { headers: HEADERS }) as AnyAnswer };
 }
+
+/** The answer in chunks. `ahead` has the page that was read before, which is let go of once it was handed on. */
+async function* chunksOf<Row>(
+  { count, from, size, cursorOf }: ShownList<Row>,
+  ahead: Turn[],
+  turn: () => Promise<Turn>,
+): AsyncGenerator<Uint8Array> {
+  yield encoder.encode(`{${count === null ? '' : `"count":${count},`}"from":${from},"items":[`);
+  for (let pages = 0; ; pages += 1) {
+    const page = ahead.pop() ?? (await turn());
+    if (page.done) {
+      const cursor = page.value ? `"nextCursor":${JSON.stringify(cursorOf(page.value))},` : '';
+      yield encoder.encode(`],${cursor}"size":${size}}`);
+      return;
+    }
+    if (pages > 0) yield COMMA;
+    for (let at = 0; at < page.value.length; at += CHUNK_BYTES)
+      yield page.value.subarray(at, at + CHUNK_BYTES);
+  }
+}
+
+const COMMA = encoder.encode(',');

@@ -38,7 +38,10 @@ const importRecords = createRoute({
       },
     },
   },
-  responses: { 200: json('What was done, by lines.', ImportAnswer), ...errors(400, 401, 403, 409, 413, 415) },
+  responses: {
+    200: json('What was done, by lines.', ImportAnswer),
+    ...errors(400, 401, 403, 409, 413, 415, 503),
+  },
 });
 
 const TYPES = ['application/x-ndjson', 'application/octet-stream'];
@@ -51,7 +54,10 @@ export function importRoutes(services: Pick<Services, 'importRecords'>): OpenAPI
     if (!encoding.ok) return encoding;
     const { kind } = c.req.valid('param');
     const body = c.req.raw.body ?? emptyBody();
-    const report = await services.importRecords({ ccid: c.var.caller.ccid, kind, body, ...encoding.value });
+    const length = c.req.header('content-length');
+    const bytes = length === undefined ? null : Number(length);
+    const { ccid } = c.var.caller;
+    const report = await services.importRecords({ ccid, kind, body, bytes, ...encoding.value });
     if (!report.ok) return report;
     return ok(c.json({ ...report.value, errors: report.value.errors.map(shownError) }, 200));
   });

@@ -187,6 +187,7 @@ export const DE_FAILURES = {
   'import-statements-at-end':
     'Am Ende wären mehr Datenbankanweisungen nötig, als eine Anfrage haben darf; senden Sie die Datei in kleineren Teilen.',
   'import-too-slow': 'Die Datensätze kamen zu langsam an; senden Sie sie erneut in kleineren Teilen.',
+  'imports-busy': 'Es laufen zu viele Importe; senden Sie diesen in {seconds} Sekunden erneut.',
   'gzip-broken':
     'Der gzip-Datenstrom ist beschädigt oder unvollständig; packen Sie die Datei neu, und senden Sie sie erneut.',
   'gzip-untold':

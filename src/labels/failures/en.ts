@@ -164,6 +164,7 @@ export const EN_FAILURES = {
   'import-statements-at-end':
     'The body needs more database statements than one request has, before its end; send it in smaller pieces.',
   'import-too-slow': 'The body came too slowly; send it again in smaller pieces.',
+  'imports-busy': 'Too many imports are under way; send this one again in {seconds} seconds.',
   'gzip-broken': 'The gzip stream is broken or cut off; compress the file again and resend it.',
   'gzip-untold': 'The body is packed with gzip; say so with Content-Encoding: gzip, or send it unpacked.',
   'record-not-an-object': 'This is not a JSON object; write one whole object on each line.',

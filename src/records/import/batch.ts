@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { ParsedRecord } from './record.ts';
 import type { HeldText } from './upsert.ts';
 
@@ -26,25 +27,29 @@ export interface BoundPair {
  */
 export const MAX_VALUE_BYTES = 1_900_000;
 
-/** Pairs in one batch. More make fewer statements of a request and larger ones: a batch holds about 6 MB of text. */
-export const MAX_PAIRS = 3;
+/**
+ * Bytes of text in one batch, one record more or less. While D1's client sends it, it is in memory three times, at two bytes a
+ * character where one lies beyond Latin-1. Smaller ones would need more statements than a request of 400 MiB has.
+ */
+export const MAX_BATCH_BYTES = 2_800_000;
 
-/** A UTF-16 unit is at most three bytes of UTF-8. */
-const UTF8_PER_UNIT = 3;
+/** Pairs in one batch at most: two values hold its text, however it falls. */
+export const MAX_PAIRS = 2;
 
 type Added = 'added' | 'same' | 'full' | 'conflict';
 
 interface OpenPair {
   readonly rows: string[];
   readonly texts: string[];
-  rowUnits: number;
+  rowBytes: number;
   textBytes: number;
 }
 
 /** Rows for one transaction: no id twice, every bound value within D1's limits. Holds at most MAX_PAIRS values of each sort. */
 export class Batch {
-  readonly #known = new Map<string, { readonly text: string; readonly large: LargeText | null }>();
+  readonly #known = new Map<string, { text: string; readonly large: LargeText | null }>();
   readonly #pairs: OpenPair[] = [];
+  #textBytes = 0;
 
   get size(): number {
     return this.#known.size;
@@ -60,19 +65,25 @@ export class Batch {
     if (earlier)
       return earlier.text === row.text && earlier.large?.sha256 === row.large?.sha256 ? 'same' : 'conflict';
     const textBytes = row.large ? 0 : row.size;
+    if (this.size > 0 && this.#textBytes + textBytes > MAX_BATCH_BYTES) return 'full';
     const pair = this.#pairFor(textBytes);
     if (!pair) return 'full';
     const json = JSON.stringify(rowOf(row, pair.textBytes + 1));
     pair.rows.push(json);
     pair.texts.push(row.text);
-    pair.rowUnits += json.length + 1;
+    pair.rowBytes += Buffer.byteLength(json) + 1;
     pair.textBytes += textBytes;
+    this.#textBytes += textBytes;
     this.#known.set(row.id, { text: row.text, large: row.large });
     return 'added';
   }
 
+  /** The values to be bound, once: the texts of the rows are forgotten, for they would be held twice while D1 writes. */
   pairs(): BoundPair[] {
-    return this.#pairs.map(({ rows, texts }) => ({ rows: `[${rows.join(',')}]`, texts: texts.join('') }));
+    for (const known of this.#known.values()) known.text = '';
+    return this.#pairs
+      .splice(0)
+      .map(({ rows, texts }) => ({ rows: `[${rows.join(',')}]`, texts: texts.join('') }));
   }
 
   /** The objects that its rows are to name. */
@@ -93,21 +104,19 @@ export class Batch {
 
   #pairFor(size: number): OpenPair | null {
     const last = this.#pairs.at(-1);
-    // The row's JSON is known only once its place is; MAX_ROW_UNITS is more than it can be.
+    // The row's JSON is known only once its place is; MAX_ROW_BYTES is more than it can be.
     const fits =
-      last &&
-      last.textBytes + size <= MAX_VALUE_BYTES &&
-      (last.rowUnits + MAX_ROW_UNITS) * UTF8_PER_UNIT <= MAX_VALUE_BYTES;
+      last && last.textBytes + size <= MAX_VALUE_BYTES && last.rowBytes + MAX_ROW_BYTES <= MAX_VALUE_BYTES;
     if (fits) return last;
     if (this.#pairs.length === MAX_PAIRS) return null;
-    const pair: OpenPair = { rows: [], texts: [], rowUnits: 2, textBytes: 0 };
+    const pair: OpenPair = { rows: [], texts: [], rowBytes: 2, textBytes: 0 };
     this.#pairs.push(pair);
     return pair;
   }
 }
 
-/** Three names of 255 units, each at most six in JSON, a key of R2 (1,024), a hash, and the numbers. */
-const MAX_ROW_UNITS = 3 * 255 * 6 + 1_024 + 64 + 120;
+/** Three names of 255 units, each at most six bytes in JSON, a key of R2 (1,024), a hash, and the numbers. */
+const MAX_ROW_BYTES = 3 * 255 * 6 + 1_024 + 64 + 120;
 
 /**
  * [id, owner, entity, media, date, offset of the text in bytes from 1, size], and [object, sha256] after them where the text

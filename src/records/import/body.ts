@@ -14,12 +14,16 @@ export class BodyRefused extends Error {
 
 /** Bytes that are read at once. */
 const CHUNK_BYTES = 64 * 1024;
+/** How long a chunk may take: below 1 KB a second an import ends. */
+const CHUNK_MS = 60_000;
 
 /** How a request's body is read: limits in bytes, as sent and after unpacking. */
 interface BodyOptions {
   readonly gzip: boolean;
   readonly sent: number;
   readonly unpacked: number;
+  /** Is told of each chunk. */
+  readonly held?: () => void;
 }
 
 /**
@@ -28,11 +32,11 @@ interface BodyOptions {
  */
 export async function* readBody(
   body: ReadableStream<Uint8Array>,
-  { gzip, sent, unpacked }: BodyOptions,
+  { gzip, sent, unpacked, held = () => undefined }: BodyOptions,
 ): AsyncGenerator<Uint8Array> {
   const reader = new BodyReader(body);
   try {
-    const raw = limited(chunksOf(reader), sent, 'import-too-large');
+    const raw = limited(chunksOf(reader, held), sent, 'import-too-large');
     yield* gzip ? limited(gunzip(raw), unpacked, 'import-unpacks-too-large') : unpackedOnly(raw);
   } finally {
     await reader.cancel();
@@ -40,11 +44,25 @@ export async function* readBody(
 }
 
 /** Each chunk lies in memory of its own: lines that are not complete hold views of it. */
-async function* chunksOf(reader: BodyReader): AsyncGenerator<Uint8Array> {
+async function* chunksOf(reader: BodyReader, held: () => void): AsyncGenerator<Uint8Array> {
   for (;;) {
-    const chunk = await reader.read(new Uint8Array(CHUNK_BYTES));
+    const chunk = await inTime(reader.read(new Uint8Array(CHUNK_BYTES)));
+    held();
     if (chunk.length > 0) yield chunk;
     if (chunk.length < CHUNK_BYTES) return;
+  }
+}
+
+/** A chunk that comes within its time: whoever sends next to nothing keeps others out. */
+async function inTime(chunk: Promise<Uint8Array>): Promise<Uint8Array> {
+  const late = Promise.withResolvers<'late'>();
+  const timer = setTimeout(late.resolve, CHUNK_MS, 'late');
+  try {
+    const first = await Promise.race([chunk, late.promise]);
+    if (first === 'late') throw new BodyRefused(fail('import-too-slow', 'body'));
+    return first;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

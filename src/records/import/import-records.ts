@@ -7,6 +7,7 @@ import {
 } from '../../model/import-limits.ts';
 import type { Kind } from '../../model/records.ts';
 import { breathe } from '../../platform/breathe.ts';
+import { Gate } from '../../platform/gate.ts';
 import { fullOfRecords } from '../../store/limits.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { Importer, type ImportReport } from './importer.ts';
@@ -16,13 +17,17 @@ import type { RecordStores } from '../stores.ts';
 import { openChangeNumbers } from './upsert.ts';
 
 /** JSON Lines of one kind for one contact center. */
-interface ImportRequest {
+export interface ImportRequest {
   readonly ccid: string;
   readonly kind: Kind;
   /** As sent, still packed when `gzip`; read as the import goes on and cancelled where it stops early. */
   readonly body: ReadableStream<Uint8Array>;
   readonly gzip: boolean;
   readonly limits?: Partial<ImportLimits> | undefined;
+  /** Where one import after the other is let in to write its batch; by itself unless given. */
+  readonly writes?: Gate;
+  /** Is told that the import is still at work. */
+  readonly held?: () => void;
 }
 
 /** Bounds of one request. */
@@ -51,7 +56,7 @@ export const IMPORT_LIMITS: ImportLimits = {
 };
 
 /**
- * Upserts the lines of a body by id, batch by batch. Holds one batch (about 6 MB of text) and one line of at most 1 MB; longer
+ * Upserts the lines of a body by id, batch by batch. Holds one batch (MAX_BATCH_BYTES of text) and one line of at most 1 MB; longer
  * lines stream into R2. Fails with `import-too-large` and its like past a limit and `gzip-broken` on broken gzip; the batches before stay, and sending
  * them again is harmless. An import that begins below the contact center's limit of bytes may pass it; the next one is refused.
  */
@@ -59,7 +64,7 @@ export async function importRecords(
   stores: RecordStores,
   request: ImportRequest,
 ): Promise<Result<ImportReport>> {
-  const { ccid, kind, gzip } = request;
+  const { ccid, kind, gzip, writes = new Gate(1), held = () => undefined } = request;
   const limits = { ...IMPORT_LIMITS, ...request.limits };
   const full = await fullOfRecords(stores.db, ccid);
   if (full !== null) {
@@ -67,8 +72,8 @@ export async function importRecords(
     return fail('limit-reached', 'recordBytes', { max: full });
   }
   const media = kind === 'interactions' ? await MediaTypes.of(stores.db, ccid) : null;
-  const importer = new Importer({ ...limits, stores, ccid, kind, media });
-  const bytes = readBody(request.body, { ...limits, gzip });
+  const importer = new Importer({ ...limits, stores, ccid, kind, media, writes, held });
+  const bytes = readBody(request.body, { ...limits, gzip, held });
   try {
     await openChangeNumbers(stores.db, ccid);
     await takeLines(importer, splitLines(bytes, limits.inline));

@@ -1,6 +1,8 @@
 import { fail, ok, type Failure, type Result } from '../../model/failures.ts';
 import { MAX_TOLD_ERRORS } from '../../model/import-limits.ts';
 import type { Kind } from '../../model/records.ts';
+import { BUSY_SECONDS } from '../../platform/admission.ts';
+import type { Gate } from '../../platform/gate.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { log } from '../../platform/log.ts';
 import { deleteTexts, newPartBuffer } from '../../store/large-texts.ts';
@@ -21,6 +23,9 @@ import { STATEMENTS_PER_BATCH, upsert } from './upsert.ts';
  * longer.
  */
 const MAX_WAIT_MS = ORPHAN_AGE_MS / 2;
+
+/** How long a batch waits for those of other imports at most, milliseconds. */
+const WRITE_WAIT_MS = 60_000;
 
 /** Keys are told of by so many: at most 10 statements of an import, of which no more than 1,000 keys are told. */
 const MANY_KEYS = 100;
@@ -49,6 +54,10 @@ interface ImporterOptions {
   readonly kind: Kind;
   /** What interactions may have; null for the other kinds. */
   readonly media: MediaTypes | null;
+  /** Lets one import after the other write. */
+  readonly writes: Gate;
+  /** Is told that the import is still at work. */
+  readonly held: () => void;
   /** Most bytes that a record may have. */
   readonly record: number;
   /** Rejected lines after which it stops. */
@@ -107,7 +116,9 @@ export class Importer {
     for (const object of batch.objects) this.#pending.delete(object);
     const { ccid, kind, stores, media } = this.#options;
     await media?.tell(stores.db, ccid);
-    const outcome = await upsert(stores.db, { ccid, kind, rows: batch.size, pairs: batch.pairs() });
+    const outcome = await this.#inTurn(() =>
+      upsert(stores.db, { ccid, kind, rows: batch.size, pairs: batch.pairs() }),
+    );
     await this.#keys.tell(stores.db, ccid, MANY_KEYS);
     this.#counts.inserted += outcome.inserted;
     this.#counts.updated += outcome.updated;
@@ -151,6 +162,19 @@ export class Importer {
     if (added !== 'same') return;
     this.#counts.unchanged += 1;
     if (row.large) await this.#remove([row.large.object]);
+  }
+
+  /** Writes while no other import of this isolate does. */
+  async #inTurn<T>(write: () => Promise<T>): Promise<T> {
+    const { writes, held } = this.#options;
+    const place = await writes.enter(1, { milliseconds: WRITE_WAIT_MS, meanwhile: held });
+    if (!place) throw new BodyRefused(fail('imports-busy', '', { seconds: BUSY_SECONDS }));
+    try {
+      return await write();
+    } finally {
+      place.leave();
+      held();
+    }
   }
 
   #beginLarge(): LargeRecord {

@@ -7,15 +7,25 @@ import type { List, ListRequest, PageWindow, Position, Scan } from './list.ts';
 export async function listInIndexOrder<Row extends Position>(
   db: D1Database,
   request: ListRequest<string>,
-  list: { scan: Scan; count: number | null; read: (window: PageWindow) => Promise<readonly Row[]> },
+  list: {
+    scan: Scan;
+    count: number | null;
+    read: (window: PageWindow) => Promise<readonly Row[]>;
+    /** The first of the rows, as many as a page keeps. */
+    cut: (rows: readonly Row[]) => readonly Row[];
+  },
 ): Promise<List<Row>> {
-  const { scan, count, read } = list;
-  if (request.after !== undefined) return { count: null, pages: keysetPages(request, read) };
-  if (count !== null) return { count, pages: keysetPages(request, read) };
+  const { scan, count, read, cut } = list;
+  const page = async (window: PageWindow) => cut(await read(window));
+  if (request.after !== undefined) return { count: null, pages: keysetPages(request, page) };
+  if (count !== null) return { count, pages: keysetPages(request, page) };
   const limit = Math.min(request.size, FIRST_ROWS);
   const first = await read({ after: null, offset: request.from, limit });
-  const pages = keysetPages(request, async (window) => (window.after ? read(window) : first));
-  return { count: await countAround(db, scan, { from: request.from, first, limit }), pages };
+  const all = await countAround(db, scan, { from: request.from, first, limit });
+  // Let go of once it was read: the rest of the list may take long.
+  const ahead = [cut(first)];
+  const pages = keysetPages(request, async (window) => ahead.pop() ?? page(window));
+  return { count: all, pages };
 }
 
 /** How many rows match: those up to the end of the first page have been seen, and only those behind it are counted. */

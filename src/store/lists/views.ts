@@ -30,8 +30,11 @@ interface ViewList {
   readonly count: number | null;
 }
 
-/** Characters of answers in one page. One answer has at most some 140,000 (a JSON body has 64 KB and is in it twice). */
-const PAGE_CHARACTERS = 4 * 1024 * 1024;
+/**
+ * Characters of answers in one page, which is held for a client that takes its time. One answer has at most some 140,000
+ * (a JSON body has 64 KB and is in it twice).
+ */
+const PAGE_CHARACTERS = 512 * 1024;
 /** D1 takes five terms in a compound SELECT; SQLite makes one of those within those. */
 const TERMS = 5;
 
@@ -48,7 +51,7 @@ export function listViews(
   const { table, narrow: scan, walks, count } = list;
   if (walks) {
     const read = (window: PageWindow) => readViews(db, { table, walks, window });
-    return listInIndexOrder(db, request, { scan, count, read });
+    return listInIndexOrder(db, request, { scan, count, read, cut });
   }
   const fetch = (ids: readonly Position['tie'][]) => viewsOf(db, ccid, { table, ids });
   return listInAnyOrder(db, request, { scan, count, fetch });
@@ -82,8 +85,8 @@ function union(terms: readonly SQL[]): SQL {
   return union(groups.map((group) => sql`SELECT * FROM (${group})`));
 }
 
-/** The answers of ids that were found before; of more than FIRST_ROWS the first that make a page. */
-function viewsOf(
+/** The answers of ids that were found before, or the first of them that make a page. */
+async function viewsOf(
   db: D1Database,
   ccid: string,
   { table, ids }: { table: ViewTable; ids: readonly Position['tie'][] },
@@ -92,14 +95,26 @@ function viewsOf(
     SELECT wanted.key AS "at", ${table.id} AS "tie", ${table.view} AS "view"
     FROM json_each(${JSON.stringify(ids)}) AS wanted CROSS JOIN ${table} ON ${table.id} = wanted.value
     WHERE ${table.ccid} = ${ccid}`;
-  return drizzle(db).all<ViewRow>(ids.length <= FIRST_ROWS ? rows : bounded(rows, sql`"at"`));
+  return ids.length <= FIRST_ROWS
+    ? cut(await drizzle(db).all<ViewRow>(rows))
+    : drizzle(db).all<ViewRow>(bounded(rows, sql`"at"`));
 }
 
-/** As many of the rows as have PAGE_CHARACTERS together, and one more. Fewer than FIRST_ROWS have 14 MB: they need no look. */
+/**
+ * As many of the rows as have PAGE_CHARACTERS together, and one more. FIRST_ROWS come without a look at
+ * their lengths, which SQLite would count as rows: 14 MB at most, of which no more than a page is kept.
+ */
 const bounded = (rows: SQL, order: SQL): SQL => sql`
   SELECT * FROM (
     SELECT *, sum(length("view")) OVER (ORDER BY ${order} ROWS UNBOUNDED PRECEDING) AS "total" FROM (${rows})
   ) WHERE "total" - length("view") < ${PAGE_CHARACTERS} ORDER BY ${order}`;
+
+/** The same of rows that are here. */
+function cut<Row extends ViewRow>(rows: readonly Row[]): readonly Row[] {
+  let characters = 0;
+  const last = rows.findIndex(({ view }) => (characters += view.length) >= PAGE_CHARACTERS);
+  return last < 0 ? rows : rows.slice(0, last + 1);
+}
 
 /** The answer of one row as JSON text, or null when the contact center has no such row. */
 export async function findView(

@@ -40,7 +40,10 @@ describe('the rest of v10', () => {
         body: 'line\n',
       });
     expect((await send('documents', {})).status).toBe(200);
-    expect(imported.at(-1)).toEqual({ input: { ccid, kind: 'documents', gzip: false }, text: 'line\n' });
+    expect(imported.at(-1)).toEqual({
+      input: { ccid, kind: 'documents', gzip: false, bytes: null },
+      text: 'line\n',
+    });
     expect((await send('contacts', { 'Content-Encoding': 'GZIP' })).status).toBe(200);
     expect(imported.at(-1)).toMatchObject({ input: { kind: 'contacts', gzip: true } });
     expect(await failure(await send('people', {}))).toMatchObject({ code: 400, detail: { field: 'kind' } });

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { failureText } from '../../../src/labels/failures/words.ts';
-import { Batch, MAX_PAIRS, MAX_VALUE_BYTES } from '../../../src/records/import/batch.ts';
+import { Batch, MAX_BATCH_BYTES, MAX_PAIRS, MAX_VALUE_BYTES } from '../../../src/records/import/batch.ts';
 import {
   IMPORT_LIMITS,
   importRecords,
@@ -126,12 +126,11 @@ describe('limits of an import', () => {
   });
 
   it('needs fewer than 1,000 statements for the largest body of distinct records', () => {
-    // Two parts in a row hold more text than one value may, or a part holds a third of a value's bytes in row units,
-    // and a record's line is longer than its row.
-    const leastText = Math.min((MAX_PAIRS * MAX_VALUE_BYTES) / 2, (MAX_PAIRS * MAX_VALUE_BYTES) / 3);
+    // Two pairs in a row hold more than one value may, of text or of rows, and a record's line is longer than its row.
+    const leastText = Math.min(MAX_BATCH_BYTES - IMPORT_LIMITS.inline, (MAX_PAIRS * MAX_VALUE_BYTES) / 2);
     const batches = Math.ceil(IMPORT_LIMITS.unpacked / leastText);
-    // The change numbers' row and the limit of bytes, the keys, and what must be left for another batch.
-    const beside = 2 + 11 + STATEMENTS_PER_BATCH + 2;
+    // The change numbers' row, the limit of bytes and the media types, the keys, and what must be left for another batch.
+    const beside = 3 + 11 + STATEMENTS_PER_BATCH + 3;
     expect(batches * STATEMENTS_PER_BATCH + beside).toBeLessThan(PLATFORM_ALLOWANCE.statements);
   });
 

@@ -1,3 +1,6 @@
+/** Keeps an invocation alive: here each lives until what it does has ended, or its Worker dies. */
+export const waitUntil = (): void => undefined;
+
 /** `cloudflare:workers` in Node: what the service's objects extend. */
 export class DurableObject<Bindings = unknown> {
   protected readonly ctx: DurableObjectState;

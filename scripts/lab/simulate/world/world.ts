@@ -194,14 +194,19 @@ export class World {
     const { name } = queue.settings;
     const happen = (): void => {
       this.#delivering.add(message.body);
+      let again: number | undefined;
+      const retry = ({ delaySeconds }: { delaySeconds: number }): void => {
+        again = delaySeconds * 1_000;
+      };
       const batch = {
         queue: name,
-        messages: [{ body: structuredClone(message.body), ack: () => undefined }],
+        messages: [{ body: structuredClone(message.body), ack: () => undefined, retry }],
       };
       const over = (good: boolean): void => {
         this.#delivering.delete(message.body);
-        if (good && this.random.next() >= (this.trouble === NO_TROUBLE ? 0 : DOUBLED)) queue.done(message);
-        else queue.failed(message);
+        const kept = this.random.next() >= (this.trouble === NO_TROUBLE ? 0 : DOUBLED);
+        if (good && again === undefined && kept) queue.done(message);
+        else queue.failed(message, again);
       };
       const { handler } = this.#service;
       this.#invoke(() => handler.queue(batch as never, this.#env as never, CONTEXT).then(() => true)).then(

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { openAdmission } from '../../../src/platform/admission.ts';
+import { importAdmitted } from '../../../src/records/import/admitted.ts';
+import { callerOf, makeApp, newCenter } from '../../http/harness.ts';
+import { contact, stores, utf8 } from '../records.ts';
+
+const NOON = '2024-02-29T12:00:00Z';
+const MB = 1_000_000;
+
+/** A body that does not end before it is told. */
+function heldBody() {
+  const { readable, writable } = new IdentityTransformStream();
+  const writer = writable.getWriter();
+  return {
+    body: readable,
+    end: async (id: string) => {
+      await writer.write(utf8(`${contact(id, NOON)}\n`));
+      await writer.close();
+    },
+  };
+}
+
+const coming = (ccid: string, body: ReadableStream<Uint8Array>, bytes: number | null, gzip = false) =>
+  ({ ccid, kind: 'contacts', body, gzip, bytes }) as const;
+const lineOf = (id: string) => new Response(`${contact(id, NOON)}\n`).body!; // a Response of a text has a body
+
+describe('imports at the same time', () => {
+  it('are let in while they fit together, by what they may weigh; others are asked to come again', async () => {
+    const admission = openAdmission();
+    const held = [heldBody(), heldBody(), heldBody()];
+    const under = held.map(({ body }, at) =>
+      importAdmitted(stores, admission, coming('crowd', body, [null, 20 * MB, 100 * MB][at] ?? null)),
+    );
+    const refused = await importAdmitted(stores, admission, coming('crowd', lineOf('d'), 100));
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'imports-busy', data: { seconds: 3 } } });
+    await held[0]?.end('a');
+    expect(await under[0]).toMatchObject({ ok: true, value: { inserted: 1 } });
+    expect(await importAdmitted(stores, admission, coming('crowd', lineOf('d'), 100))).toMatchObject({
+      ok: true,
+    });
+    await Promise.all(held.slice(1).map(({ end }, at) => end(`b${at}`)));
+    expect(await Promise.all(under)).toHaveLength(3);
+  });
+
+  it('of small bodies are many', async () => {
+    const admission = openAdmission();
+    const held = Array.from({ length: 15 }, () => heldBody());
+    const under = held.map(({ body }) => importAdmitted(stores, admission, coming('small', body, 1_000)));
+    await Promise.all(held.map(({ end }, at) => end(`c${at}`)));
+    expect((await Promise.all(under)).every(({ ok }) => ok)).toBe(true);
+  });
+
+  it('leave their place when they fail', async () => {
+    const admission = openAdmission();
+    const broken = () =>
+      new ReadableStream<Uint8Array>({
+        pull: (controller) => controller.error(new Error('connection lost')),
+      });
+    for (let at = 0; at < 5; at += 1)
+      await expect(importAdmitted(stores, admission, coming('lost', broken(), null))).rejects.toThrow('lost');
+    expect(await importAdmitted(stores, admission, coming('lost', lineOf('a'), null))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('write one after the other', async () => {
+    const admission = openAdmission();
+    let writing = 0;
+    let most = 0;
+    const db = new Proxy(stores.db, {
+      get(target, property) {
+        const value: unknown = Reflect.get(target, property);
+        if (typeof value !== 'function') return value;
+        if (property !== 'batch') return value.bind(target) as unknown;
+        return async (statements: D1PreparedStatement[]) => {
+          most = Math.max(most, ++writing);
+          await scheduler.wait(10);
+          return target.batch(statements).finally(() => (writing -= 1));
+        };
+      },
+    });
+    const imports = ['a', 'b', 'c'].map((id) =>
+      importAdmitted({ ...stores, db }, admission, coming('turns', lineOf(id), 100)),
+    );
+    expect((await Promise.all(imports)).map((report) => report.ok)).toEqual([true, true, true]);
+    expect(most).toBe(1);
+  });
+
+  it('are answered 503 with the time to wait where there is no room', async () => {
+    const admission = openAdmission();
+    const { app } = makeApp({ importRecords: (input) => importAdmitted(stores, admission, input) });
+    const call = await callerOf(app, newCenter());
+    const places = [1, 2, 3].map(() => admission.imports.tryEnter(12));
+    const post = () =>
+      call('/udm/v10/import/contacts', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-ndjson' },
+        body: `${contact('a', NOON)}\n`,
+      });
+    const refused = await post();
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '3']);
+    expect(await refused.json()).toMatchObject({ status: { code: 503, detail: { code: 'imports-busy' } } });
+    places[0]?.leave();
+    expect((await post()).status).toBe(200);
+  });
+});
