@@ -7,7 +7,10 @@ import { signingKeys } from './keys.ts';
 /** Seconds for which an access token is good. */
 export const ACCESS_TOKEN_SECONDS = 3_600;
 
-/** An RS256 JWT (RFC 7519) that names the caller, issued at `now`; `jti` makes it unlike any other. */
+/**
+ * An RS256 JWT (RFC 7519) that names the caller, issued at `now`; `jti` makes it unlike any other. `client_id` is RFC 9068's, `auth_time`
+ * OpenID Connect's (Core, section 2), in seconds.
+ */
 export async function issueAccessToken(
   config: Config,
   caller: Caller,
@@ -17,7 +20,14 @@ export async function issueAccessToken(
   if (!current) throw new Error('there is no signing key');
   const { kid, privateKey } = current;
   const issuedAt = Math.floor(now / 1000);
-  return new SignJWT({ ccid: caller.ccid, roles: [...caller.roles] })
+  const { ccid, roles, kind, clientId, authTime } = caller;
+  return new SignJWT({
+    ccid,
+    roles: [...roles],
+    kind,
+    ...(clientId === null ? {} : { client_id: clientId }),
+    ...(authTime === null ? {} : { auth_time: Math.floor(authTime / 1000) }),
+  })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
     .setIssuer(config.issuer)
     .setAudience(config.audience)

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Authenticate, Caller } from './caller.ts';
+import { CALLER_KINDS, type Authenticate, type Caller } from './caller.ts';
 import { signingKeys } from './keys.ts';
 
 /** Somebody whose tokens are accepted. The service's own issuer is the first; outside ones are further rows. */
@@ -65,6 +65,10 @@ const claims = z.object({
   sub: z.string().min(1),
   ccid: z.string().min(1).max(255),
   roles: z.array(z.string()),
+  // Tokens that were issued before these were added are good for an hour, and outside issuers may not have them.
+  kind: z.enum(CALLER_KINDS).default('user'),
+  client_id: z.string().nullable().default(null),
+  auth_time: z.number().nullable().default(null),
 });
 
 async function verifyToken(token: string, issuer: TrustedIssuer, now: Instant): Promise<Result<Caller>> {
@@ -78,8 +82,9 @@ async function verifyToken(token: string, issuer: TrustedIssuer, now: Instant): 
     });
     const parsed = claims.safeParse(payload);
     if (!parsed.success) return invalidToken();
-    const { sub, ccid, roles } = parsed.data;
-    return ok({ subject: sub, ccid, roles });
+    const { sub, ccid, roles, kind, client_id: clientId, auth_time: seconds } = parsed.data;
+    const authTime = seconds === null ? null : seconds * 1000;
+    return ok({ subject: sub, ccid, roles, kind, clientId, sessionId: null, authTime });
   } catch (error) {
     if (error instanceof errors.JWTExpired) return fail('token-expired', 'Authorization');
     // Only what jose says of the token is the caller's fault; anything else is a defect.

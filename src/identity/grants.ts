@@ -53,11 +53,20 @@ async function passwordGrant(
   const { token, hash, expiresAt } = newRefreshToken(services);
   const row = { hash, ccid: user.ccid, clientId: client.id, userName: user.name, expiresAt };
   await saveRefreshToken(services.db, row, services.now());
-  return ok({ caller: callerOf(user), refreshToken: token });
+  return ok({ caller: callerOf(user, client, services.now()), refreshToken: token });
 }
 
 async function clientGrant(_: GrantServices, { client }: GrantRequest): Promise<Result<Granted>> {
-  const caller = { ccid: client.ccid, roles: client.roles, subject: client.id };
+  const { id, ccid, roles } = client;
+  const caller = {
+    ccid,
+    roles,
+    subject: id,
+    kind: 'client' as const,
+    clientId: id,
+    sessionId: null,
+    authTime: null,
+  };
   return ok({ caller, refreshToken: null });
 }
 
@@ -75,7 +84,7 @@ async function refreshGrant(
   if (!row || !user || user.ccid !== row.ccid) return spent;
   const next = newRefreshToken(services);
   const won = await replaceRefreshToken(services.db, row.ccid, { hash, next });
-  return won ? ok({ caller: callerOf(user), refreshToken: next.token }) : spent;
+  return won ? ok({ caller: callerOf(user, client, null), refreshToken: next.token }) : spent;
 }
 
 /** `tenant\user`, or a user's name alone: names are unique in a deployment. */
@@ -86,7 +95,15 @@ function parseUserName(username: string): { tenant: string | null; name: string 
     : { tenant: username.slice(0, at), name: username.slice(at + 1) };
 }
 
-const callerOf = (user: User): Caller => ({ ccid: user.ccid, roles: user.roles, subject: user.name });
+const callerOf = ({ ccid, roles, name }: User, client: Client, authTime: Instant | null): Caller => ({
+  ccid,
+  roles,
+  subject: name,
+  kind: 'user',
+  clientId: client.id,
+  sessionId: null,
+  authTime,
+});
 
 function newRefreshToken(services: GrantServices): { token: string; hash: string; expiresAt: Instant } {
   const token = Buffer.from(services.randomBytes(REFRESH_TOKEN_BYTES)).toString('base64url');

@@ -1,8 +1,6 @@
-import { getTableColumns, getTableName, is, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import * as lists from './schema-lists.ts';
-import * as tables from './schema.ts';
+import { declaredTables } from './declared-tables.ts';
 
 /**
  * Columns and tables that the service reads or writes and D1 does not have, as `table.column`: migrations were forgotten. One query; it
@@ -19,8 +17,6 @@ export async function missingFromSchema(db: D1Database): Promise<readonly string
 
 /** Every column of every table that the code declares. */
 const wanted = (): readonly string[] =>
-  [...Object.values(tables), ...Object.values(lists)].flatMap((table) =>
-    is(table, SQLiteTable)
-      ? Object.values(getTableColumns(table)).map(({ name }) => `${getTableName(table)}.${name}`)
-      : [],
+  declaredTables.flatMap((table) =>
+    Object.values(getTableColumns(table)).map(({ name }) => `${getTableName(table)}.${name}`),
   );

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { clients } from './schema.ts';
+import { clients } from './schema-access.ts';
 
 /** A program that signs in, itself or on behalf of users. */
 export type Client = typeof clients.$inferSelect;

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lte } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
-import { refreshTokens } from './schema.ts';
+import { refreshTokens } from './schema-sessions.ts';
 
 export type RefreshToken = typeof refreshTokens.$inferSelect;
 

@@ -2,36 +2,10 @@ import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { SealedFor } from '../model/api/job-info.ts';
 
-/** Every D1 table. Instants are integers (milliseconds, UTC). README, "What is stored where", tells lifetimes. */
-
-export const users = sqliteTable('users', {
-  name: text().primaryKey(),
-  ccid: text().notNull(),
-  passwordHash: text('password_hash').notNull(),
-  roles: text({ mode: 'json' }).notNull().$type<readonly string[]>(),
-  createdAt: integer('created_at').notNull(),
-});
-
-export const clients = sqliteTable('clients', {
-  id: text().primaryKey(),
-  secretHash: text('secret_hash').notNull(),
-  ccid: text().notNull(),
-  roles: text({ mode: 'json' }).notNull().$type<readonly string[]>(),
-  createdAt: integer('created_at').notNull(),
-});
-
-/** Refresh tokens by SHA-256 of the token: each works once and is replaced by the next. */
-export const refreshTokens = sqliteTable(
-  'refresh_tokens',
-  {
-    hash: text().primaryKey(),
-    ccid: text().notNull(),
-    clientId: text('client_id').notNull(),
-    userName: text('user_name'),
-    expiresAt: integer('expires_at').notNull(),
-  },
-  (table) => [index('refresh_tokens_expiry').on(table.expiresAt)],
-);
+/**
+ * D1's tables of jobs, runs, artifacts and records; others in schema-access.ts, schema-sessions.ts and schema-lists.ts. Instants are
+ * integers (milliseconds, UTC). README, "What is stored where", tells lifetimes.
+ */
 
 export const certificates = sqliteTable('certificates', {
   ccid: text().primaryKey(),

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { users } from './schema.ts';
+import { users } from './schema-access.ts';
 
 /** A person who may sign in. */
 export type User = typeof users.$inferSelect;

@@ -99,7 +99,15 @@ describe('JWT_PRIVATE_KEY', () => {
 
   it('signs by the first key; tokens of every one are good, and of none that was dropped', async () => {
     const [before, after] = [await newJwk('before'), await newJwk('after')];
-    const caller = { subject: 's', ccid: 'c', roles: ['exporter'] };
+    const caller = {
+      subject: 's',
+      ccid: 'c',
+      roles: ['exporter'],
+      kind: 'user' as const,
+      clientId: 'c1',
+      sessionId: null,
+      authTime: NOW,
+    };
     const old = configOf({ JWT_PRIVATE_KEY: JSON.stringify(before) });
     const both = configOf({ JWT_PRIVATE_KEY: JSON.stringify({ keys: [after, before] }) });
     const newest = configOf({ JWT_PRIVATE_KEY: JSON.stringify({ keys: [after] }) });

@@ -1,12 +1,9 @@
 import { env } from 'cloudflare:workers';
-import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { expect, it } from 'vitest';
-import * as schema from '../../src/store/schema.ts';
-import * as lists from '../../src/store/schema-lists.ts';
+import { declaredTables } from '../../src/store/declared-tables.ts';
 
-const tables = [...Object.values(schema), ...Object.values(lists)]
-  .filter((value) => value instanceof SQLiteTable)
-  .map((table) => getTableConfig(table));
+const tables = declaredTables.map((table) => getTableConfig(table));
 
 it.each(tables.map((table) => [table.name, table] as const))(
   'the migrations make the table %s as the schema has it',

@@ -1,0 +1,11 @@
+import { is } from 'drizzle-orm';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import * as access from './schema-access.ts';
+import * as lists from './schema-lists.ts';
+import * as sessions from './schema-sessions.ts';
+import * as schema from './schema.ts';
+
+/** Every D1 table that the code declares. */
+export const declaredTables: readonly SQLiteTable[] = [access, sessions, lists, schema]
+  .flatMap((module): readonly unknown[] => Object.values(module))
+  .filter((value) => is(value, SQLiteTable));
