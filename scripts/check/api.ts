@@ -3,7 +3,8 @@ import { clientTypesCurrent, writeClientTypes } from './api/client-types.ts';
 import { apiDocuments } from './api/documents.ts';
 import { lintDocument } from './api/lint.ts';
 
-// Holds the API documents against Spectral's rules, and the client's types against the document; --write renews the types.
+// Holds the API documents against the rules of swagger-parser, Redocly and Spectral, and the client's types against the document;
+// --write renews the types.
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 const documents = await apiDocuments();
 let wrong = 0;

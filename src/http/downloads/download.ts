@@ -4,20 +4,11 @@ import { fail, ok, type Result } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errorBody, ErrorBody } from '../errors.ts';
 import { FILE_NAME } from '../openapi/examples.ts';
+import { FILE_CONTENT } from '../openapi/file-content.ts';
 import { errors, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { DOWNLOAD_PATH, openLink } from './link.ts';
 import { holdsIfRange, isKnown, parseRange, stillHolds, type ByteRange } from './range.ts';
-
-const bytes = {
-  'application/octet-stream': {
-    schema: {
-      type: 'string' as const,
-      format: 'binary',
-      example: 'Content-Type: application/x-pkcs7-mime; smime-type=enveloped-data\n…',
-    },
-  },
-};
 
 const part = (description: string, example: string) =>
   z.unknown().optional().openapi({ type: 'string', description, example });
@@ -45,8 +36,8 @@ const download = createRoute({
     }),
   },
   responses: {
-    200: { description: 'The whole file.', content: bytes },
-    206: { description: 'The part that `Range` asks for.', content: bytes },
+    200: { description: 'The whole file.', content: FILE_CONTENT },
+    206: { description: 'The part that `Range` asks for.', content: FILE_CONTENT },
     304: {
       description: 'The file is the one that `If-None-Match` names, or no younger than `If-Modified-Since`.',
     },

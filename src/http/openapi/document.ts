@@ -3,6 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import type { AppEnv } from '../context.ts';
 import type { Version } from '../versions.ts';
 import { withApiKey } from './api-key.ts';
+import { withOtherFailures } from './other-failures.ts';
 import { withExamples } from './with-examples.ts';
 import { operationsOf, type ApiDocument } from './operations.ts';
 
@@ -17,6 +18,9 @@ const TAGS: Readonly<Record<string, string>> = {
   Import: 'The contact history that exports are made of.',
   Contacts: 'The people behind the history.',
 };
+
+/** The identifier is an SPDX expression (OpenAPI 3.1, 4.8.4); the library's type does not know it. */
+const LICENSE = { name: manifest.license, identifier: manifest.license };
 
 const DESCRIPTION = `Exports the history of a contact center as encrypted files.
 
@@ -33,12 +37,13 @@ export function describe(router: OpenAPIHono<AppEnv>, version: Version): ApiDocu
       version: `${version.name.slice(1)}.0.0+${manifest.version}`,
       description: version.current ? DESCRIPTION : `Deprecated: use version 10.\n\n${DESCRIPTION}`,
       contact: { name: 'The operator of this service' },
-      license: { name: manifest.license },
+      license: LICENSE,
     },
   });
   const used = new Set(operationsOf(document).flatMap(({ operation }) => operation.tags ?? []));
   const tags = Object.entries(TAGS)
     .filter(([name]) => used.has(name))
     .map(([name, description]) => ({ name, description }));
-  return withExamples(version.current ? withApiKey({ ...document, tags }) : { ...document, tags });
+  const whole = withOtherFailures({ ...document, tags });
+  return withExamples(version.current ? withApiKey(whole) : whole);
 }

@@ -12,6 +12,7 @@ import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
 import { FILE_NAME, LINK } from '../openapi/examples.ts';
+import { FILE_CONTENT } from '../openapi/file-content.ts';
 import { bulkAnswer, bulkAnswers, firstRefusal } from './bulk.ts';
 import { nameList } from '../lists/parameters.ts';
 import { FileLink } from '../openapi/schemas.ts';
@@ -69,6 +70,7 @@ const getFile = (version: Version) =>
     middleware: [requires('files.download')],
     request: { params: FilePath },
     responses: {
+      200: { description: 'The file, to a client that follows the redirect.', content: FILE_CONTENT },
       303: {
         description: 'Where the file is, for 10 minutes.',
         headers: z.object({
