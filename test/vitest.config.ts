@@ -9,6 +9,9 @@ const LONG = ['test/**/*.long.test.ts', 'test/**/*.long.node.test.ts'];
 /** What `npm test` runs in little and `npm run test:long` at length, by vitest's mode. */
 const LONGER = ['crowd', 'set-back', 'fuzz', 'data-sync-model'].map((name) => `test/**/${name}.test.ts`);
 
+/** The longest delay of a message that a queue takes: half a day. */
+const NEVER_SECONDS = 43_200;
+
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 // The Worker's configuration names a folder of assets, which has to be there.
@@ -32,8 +35,12 @@ export default defineConfig(({ mode }) => ({
           cloudflareTest(async () => ({
             wrangler: { configPath: path('../wrangler.toml') },
             miniflare: {
-              // Nothing consumes by itself: tests carry out messages one by one. The real queue runs in the node tests.
-              queueConsumers: {},
+              // Tests carry out messages one by one, so none is delivered while a file runs: consumers of wrangler.toml can be
+              // added to here, not taken away. The real queue runs in the node tests.
+              queueProducers: {
+                QUEUE: { queueName: 'export-slices', deliveryDelay: NEVER_SECONDS },
+                STARTS: { queueName: 'export-starts', deliveryDelay: NEVER_SECONDS },
+              },
               bindings: {
                 ...(await testSecrets()),
                 TEST_MIGRATIONS: await readD1Migrations(path('../migrations')),

@@ -34,6 +34,8 @@ export interface SliceContext {
   readonly job: RunProtocol;
   readonly send: (message: SliceMessage) => Promise<void>;
   readonly now: () => number;
+  /** Is told that the slice is still at work, as often as its lease is renewed. */
+  readonly held?: () => void;
 }
 
 /**
@@ -109,7 +111,7 @@ async function completeVolumes(
   lease: Lease,
   budget: Budget,
 ): Promise<readonly StoredVolume[]> {
-  const renew = renewer(context.job, lease.token);
+  const renew = renewer(context, lease.token);
   const stored: StoredVolume[] = [];
   for (const volume of lease.sealed) {
     if (!budget.hasForVolume) break;
@@ -131,7 +133,7 @@ async function write(context: SliceContext, lease: Lease, budget: Budget) {
       volumes: volumeContext(context, lease, fixed.certificate.der),
       tailName: `${token.seq}-${lease.generation}`,
       budget,
-      renew: renewer(context.job, token),
+      renew: renewer(context, token),
     },
     lease.checkpoint,
   );
@@ -154,8 +156,9 @@ function volumeContext(context: SliceContext, lease: Lease, certificate: string)
 }
 
 const renewer =
-  (job: RunProtocol, token: Token) =>
+  ({ job, held }: SliceContext, token: Token) =>
   async (exported: Exported): Promise<void> => {
+    held?.();
     mustHold(await job.renew(token, exported));
   };
 

@@ -44,7 +44,7 @@ async function inRoom(context: Context, data: SliceMessage): Promise<boolean> {
   const place = await context.gate.enter(1, { milliseconds: ROOM_WAIT_MS });
   if (!place) return false;
   try {
-    await carryOut(context, data);
+    await carryOut({ ...context, held: () => place.renew() }, data);
     return true;
   } finally {
     place.leave();

@@ -2,7 +2,7 @@ import { Gate } from './gate.ts';
 
 /** The gates of one isolate, which has 128 MB for everything at once. Weights are MB, as `npm run memory` measures them. */
 export interface Admission {
-  /** Imports that are under way. What does not fit is refused: its sender waits outside. */
+  /** Imports that are under way, by contact center. What does not fit is refused: its sender waits outside. */
   readonly imports: Gate;
   /** Batches that are being written: D1's client holds each three times over while it sends it. */
   readonly writes: Gate;
@@ -12,6 +12,8 @@ export interface Admission {
 
 /** Three imports of any size, or more small ones. */
 const IMPORTS_MB = 36;
+/** Two of any size in one contact center: however slowly it sends, it leaves room for another's. */
+const CENTER_MB = 24;
 const LARGE_IMPORT_MB = 12;
 /** What every import holds, however small. */
 const LEAST_IMPORT_MB = 2;
@@ -26,7 +28,7 @@ export const BUSY_SECONDS = 3;
 const SLICES = 2;
 
 export const openAdmission = (): Admission => ({
-  imports: new Gate(IMPORTS_MB),
+  imports: new Gate(IMPORTS_MB, { share: CENTER_MB }),
   writes: new Gate(1),
   slices: new Gate(SLICES),
 });

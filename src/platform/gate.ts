@@ -8,9 +8,9 @@ export interface Held {
 
 /** The platform ends a request whose sender is gone without another word, and its `finally` never runs. */
 const HELD_MS = 120_000;
-/** The first pause between two looks of somebody who waits; the longer one waits, the longer they are. */
+/** Pause between two looks of whoever stands first in the line; one who stands further behind looks as much more seldom. */
 const LOOK_MS = 10;
-const LONGER = 1 / 8;
+const FURTHEST = 25;
 /** After how long without a look nobody waits there any more. */
 const LOST_MS = 10_000;
 
@@ -20,29 +20,44 @@ interface Patience {
   readonly meanwhile?: () => void;
 }
 
+/** `share` is what all places of one name may weigh together, but for the first of them; the whole budget unless given. */
+interface GateOptions {
+  readonly share?: number;
+  readonly now?: () => number;
+}
+
+interface Place {
+  readonly weight: number;
+  readonly who: string;
+  until: number;
+}
+
 /**
  * Lets in what fits together into the memory of one isolate, by weight. Whoever comes first is let in whatever the weight; others
- * while the sum stays within the budget. Those who wait stand in a line and look for themselves: no request
- * is woken by another one, which may be gone.
+ * while the sum stays within the budget, and what one name has of it within its share. Those who wait stand in a line and look
+ * for themselves: no request is woken by another one, which may be gone.
  */
 export class Gate {
   readonly #budget: number;
+  readonly #share: number;
   readonly #now: () => number;
-  readonly #places = new Map<Held, { readonly weight: number; until: number }>();
+  readonly #places = new Map<Held, Place>();
   readonly #line: { seen: number }[] = [];
 
-  constructor(budget: number, now: () => number = Date.now) {
+  constructor(budget: number, { share = budget, now = Date.now }: GateOptions = {}) {
     this.#budget = budget;
+    this.#share = share;
     this.#now = now;
   }
 
   /** A place at once, or null where there is none. */
-  tryEnter(weight: number): Held | null {
+  tryEnter(weight: number, who = ''): Held | null {
     this.#forget();
-    const held = [...this.#places.values()].reduce((sum, place) => sum + place.weight, 0);
-    if (this.#places.size > 0 && held + weight > this.#budget) return null;
+    if (this.#places.size > 0 && this.#held() + weight > this.#budget) return null;
+    const own = this.#held(who);
+    if (own > 0 && own + weight > this.#share) return null;
     const place: Held = { renew: () => this.#renew(place), leave: () => this.#places.delete(place) };
-    this.#places.set(place, { weight, until: this.#now() + HELD_MS });
+    this.#places.set(place, { weight, who, until: this.#now() + HELD_MS });
     return place;
   }
 
@@ -55,14 +70,26 @@ export class Gate {
       for (;;) {
         self.seen = this.#now();
         this.#forget();
-        const place = this.#line[0] === self ? this.tryEnter(weight) : null;
+        // One that could not look for long was taken for lost, and stands last.
+        if (!this.#line.includes(self)) this.#line.push(self);
+        const before = this.#line.indexOf(self);
+        const place = before === 0 ? this.tryEnter(weight) : null;
         if (place || self.seen - since >= milliseconds) return place;
         meanwhile?.();
-        await scheduler.wait(LOOK_MS + (self.seen - since) * LONGER);
+        await scheduler.wait(LOOK_MS * Math.min(before + 1, FURTHEST));
       }
     } finally {
-      this.#line.splice(this.#line.indexOf(self), 1);
+      const at = this.#line.indexOf(self);
+      if (at >= 0) this.#line.splice(at, 1);
     }
+  }
+
+  /** What all places weigh, or those of one name. */
+  #held(who?: string): number {
+    let sum = 0;
+    for (const place of this.#places.values())
+      if (who === undefined || place.who === who) sum += place.weight;
+    return sum;
   }
 
   #renew(place: Held): void {

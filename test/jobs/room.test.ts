@@ -1,10 +1,23 @@
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import { consume } from '../../src/jobs/consume.ts';
-import { Gate } from '../../src/platform/gate.ts';
+import { Gate, type Held } from '../../src/platform/gate.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { config, importAll, interaction, jobContext, jobRequest, newCenter } from '../support/center.ts';
 import { createJob } from '../../src/jobs/create-job.ts';
+
+/** Counts how often a place is spoken of. */
+class CountingGate extends Gate {
+  renewed = 0;
+  override async enter(...wanted: Parameters<Gate['enter']>): Promise<Held | null> {
+    const place = await super.enter(...wanted);
+    const renew = () => {
+      this.renewed += 1;
+      place?.renew();
+    };
+    return place && { leave: () => place.leave(), renew };
+  }
+}
 
 it('a slice that finds no room goes back to the queue untouched, and is carried out when it comes again', async () => {
   const ccid = await newCenter('room');
@@ -15,7 +28,7 @@ it('a slice that finds no room goes back to the queue untouched, and is carried 
   const { id: jobId } = made.value;
   // Some seconds pass with every look.
   let now = 0;
-  const gate = new Gate(1, () => (now += 4_000));
+  const gate = new CountingGate(1, { now: () => (now += 4_000) });
   const context = {
     config,
     db: env.DB,
@@ -39,5 +52,8 @@ it('a slice that finds no room goes back to the queue untouched, and is carried 
   expect(await consume({ ...context, objects: untouched }, message)).toBe(false);
   place?.leave();
   await expect(consume({ ...context, objects: untouched }, message)).rejects.toThrow('the job was asked');
+  expect(gate.renewed).toBe(0);
   expect(await consume(context, message)).toBe(true);
+  // A slice may take longer than a place is kept for one that says nothing.
+  expect(gate.renewed).toBeGreaterThan(0);
 });

@@ -15,7 +15,7 @@ export async function importAdmitted(
   { imports, writes }: Pick<Admission, 'imports' | 'writes'>,
   { bytes, ...request }: ComingImport,
 ): Promise<Result<ImportReport>> {
-  const place = imports.tryEnter(importWeight(bytes, request.gzip));
+  const place = imports.tryEnter(importWeight(bytes, request.gzip), request.ccid);
   if (!place) return fail('imports-busy', '', { seconds: BUSY_SECONDS });
   try {
     return await importRecords(stores, { ...request, writes, held: () => place.renew() });

@@ -29,7 +29,7 @@ describe('imports at the same time', () => {
     const admission = openAdmission();
     const held = [heldBody(), heldBody(), heldBody()];
     const under = held.map(({ body }, at) =>
-      importAdmitted(stores, admission, coming('crowd', body, [null, 20 * MB, 100 * MB][at] ?? null)),
+      importAdmitted(stores, admission, coming(`crowd-${at}`, body, [null, 20 * MB, 100 * MB][at] ?? null)),
     );
     const refused = await importAdmitted(stores, admission, coming('crowd', lineOf('d'), 100));
     expect(refused).toMatchObject({ ok: false, failure: { code: 'imports-busy', data: { seconds: 3 } } });
@@ -45,9 +45,25 @@ describe('imports at the same time', () => {
   it('of small bodies are many', async () => {
     const admission = openAdmission();
     const held = Array.from({ length: 15 }, () => heldBody());
-    const under = held.map(({ body }) => importAdmitted(stores, admission, coming('small', body, 1_000)));
+    const under = held.map(({ body }, at) =>
+      importAdmitted(stores, admission, coming(`small-${at % 2}`, body, 1_000)),
+    );
     await Promise.all(held.map(({ end }, at) => end(`c${at}`)));
     expect((await Promise.all(under)).every(({ ok }) => ok)).toBe(true);
+  });
+
+  it('of one contact center leave room for those of another, however slowly they come', async () => {
+    const admission = openAdmission();
+    const held = [heldBody(), heldBody()];
+    const under = held.map(({ body }) => importAdmitted(stores, admission, coming('slow', body, null)));
+    expect(await importAdmitted(stores, admission, coming('slow', lineOf('e'), null))).toMatchObject({
+      failure: { code: 'imports-busy' },
+    });
+    expect(await importAdmitted(stores, admission, coming('other', lineOf('e'), null))).toMatchObject({
+      ok: true,
+    });
+    await Promise.all(held.map(({ end }, at) => end(`e${at}`)));
+    expect(await Promise.all(under)).toHaveLength(2);
   });
 
   it('leave their place when they fail', async () => {
@@ -90,7 +106,7 @@ describe('imports at the same time', () => {
     const admission = openAdmission();
     const { app } = makeApp({ importRecords: (input) => importAdmitted(stores, admission, input) });
     const call = await callerOf(app, newCenter());
-    const places = [1, 2, 3].map(() => admission.imports.tryEnter(12));
+    const places = ['a', 'b', 'c'].map((who) => admission.imports.tryEnter(12, who));
     const post = () =>
       call('/udm/v10/import/contacts', {
         method: 'POST',
