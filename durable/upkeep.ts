@@ -1,4 +1,3 @@
-import { readConfig } from '../src/config.ts';
 import { DAY_MS, type Instant } from '../src/model/instant.ts';
 import { FORMAT, type SliceMessage } from '../src/model/protocol.ts';
 import { begun } from '../src/model/claim.ts';
@@ -15,9 +14,10 @@ import { collectGarbage } from './garbage.ts';
 import type { Chore } from './pauses.ts';
 import { Projecting, type Told } from './projecting.ts';
 import { forgetOldRuns } from './retention.ts';
+import { settingsOf } from './settings.ts';
 import { ObjectState, type Errand } from './state.ts';
 
-/** The bindings that the object uses; the secrets and settings beside them are parsed by `readConfig`. */
+/** The bindings that the object uses; the secrets and settings beside them are read by `settingsOf`. */
 export type ObjectBindings = Pick<Env, 'DB' | 'BUCKET' | 'QUEUE' | 'CENTER'>;
 
 type EndStatus = 'FINISHED' | 'FAILED' | 'CANCELLED';
@@ -43,7 +43,7 @@ export class Upkeep {
     this.#ctx = ctx;
     this.#env = env;
     this.state = new ObjectState(ctx.storage);
-    const { retentionDays, runRetentionDays } = readConfig(env);
+    const { retentionDays, runRetentionDays } = settingsOf(env);
     this.#retentionDays = retentionDays;
     this.#projecting = new Projecting(this.state, { db: env.DB, retentionDays, arm: () => this.arm() });
     this.#limits = { ...DEFAULT_LIMITS, historyDays: runRetentionDays };

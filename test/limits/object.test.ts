@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { JobCalls } from '../../durable/job-calls.ts';
+import { settingsOf } from '../../durable/settings.ts';
 import { Upkeep } from '../../durable/upkeep.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import { newRun } from '../../src/model/run.ts';
@@ -80,4 +81,20 @@ it('an alarm of an object with much to remove asks R2 no more than it may', asyn
     await ctx.storage.deleteAlarm();
   });
   expect(calls.refused).toEqual([]);
+});
+
+it('an object takes its settings from the environment that an isolate gives all of them, read once', async () => {
+  const ccid = await newCenter('settings');
+  const environments: object[] = [];
+  for (let at = 0; at < 2; at += 1) {
+    const { id } = await submit(ccid);
+    // `env` is protected.
+    await runInDurableObject(jobObject(env.EXPORT_JOB, ccid, id), (instance) => {
+      environments.push((instance as unknown as { env: object }).env);
+    });
+  }
+  const [one = {}, other = {}] = environments;
+  expect(settingsOf(one)).toBe(settingsOf(other));
+  expect(settingsOf({ ...one, RETENTION_DAYS: '7' })).toMatchObject({ retentionDays: 7 });
+  expect(() => settingsOf({ ...one, WRAP_KEYS: 'none' })).toThrow(/WRAP_KEYS/);
 });
