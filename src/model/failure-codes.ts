@@ -120,6 +120,7 @@ export const FAILURES = {
   suspended: row('refused'),
   gone: row('not-found'),
   'limit-reached': row('conflict', 'max'),
+  'limit-passed': row('conflict', 'max', 'line'),
   'no-job': row('not-found', 'id'),
   'no-history-item': row('not-found', 'id'),
   'no-file': row('not-found', 'name'),

@@ -31,16 +31,19 @@ export async function saveLimits(
 }
 
 /**
- * The limit of a contact center's imported records in bytes, where it has one that is reached; else null. The counters are summed
- * up only where there is a limit.
+ * The limit of a contact center's imported records in bytes, and how many are left of it (none or fewer where it is reached); null
+ * where there is no limit, for which no counter is read.
  */
-export async function fullOfRecords(db: D1Database, ccid: string): Promise<number | null> {
+export async function recordRoom(
+  db: D1Database,
+  ccid: string,
+): Promise<{ readonly max: number; readonly left: number } | null> {
   const row = await db
     .prepare(
-      `SELECT record_bytes AS most, (SELECT coalesce(sum(bytes), 0) FROM counters WHERE ccid = ?1) AS held
+      `SELECT record_bytes AS max, (SELECT coalesce(sum(bytes), 0) FROM counters WHERE ccid = ?1) AS held
        FROM limits WHERE ccid = ?1 AND record_bytes IS NOT NULL`,
     )
     .bind(ccid)
-    .first<{ most: number; held: number }>();
-  return row && row.held >= row.most ? row.most : null;
+    .first<{ max: number; held: number }>();
+  return row && { max: row.max, left: row.max - row.held };
 }

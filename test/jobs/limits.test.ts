@@ -86,4 +86,37 @@ describe('the limit of bytes of records', () => {
     await saveLimits(env.DB, ccid, { recordBytes: null });
     expect(await send(ccid)).toMatchObject({ ok: true, value: { unchanged: 1 } });
   });
+
+  it('stops an import that passes it by far in words, and keeps what came before', async () => {
+    const ccid = await newCenter('bytes');
+    const lines = Array.from({ length: 40 }, (_, at) => `${interaction(`C${at}`)}\n`);
+    const size = lines[39]?.length ?? 0;
+    const post = (texts: readonly string[]) =>
+      importRecords(
+        { db: env.DB, bucket: env.BUCKET },
+        {
+          ccid,
+          kind: 'interactions',
+          body: new Response(texts.join('')).body!, // a Response of a text has a body
+          gzip: false,
+          limits: { slack: 5 * size },
+        },
+      );
+    await saveLimits(env.DB, ccid, { recordBytes: 20 * size });
+    const stopped = await post(lines);
+    expect(stopped).toMatchObject({ failure: { code: 'limit-passed', field: 'recordBytes' } });
+    const line =
+      !stopped.ok && stopped.failure.code === 'limit-passed' ? Number(stopped.failure.data.line) : 0;
+    expect(line).toBeGreaterThan(20);
+    expect(line).toBeLessThan(30);
+    const taken = await env.DB.prepare('SELECT count(*) FROM records WHERE ccid = ?')
+      .bind(ccid)
+      .first('count(*)');
+    expect(taken).toBe(line - 1);
+    expect(await post(lines)).toMatchObject({ failure: { code: 'limit-reached' } });
+    // What is there already may come again, however often: the contact center does not grow by it.
+    await saveLimits(env.DB, ccid, { recordBytes: 40 * size });
+    const before = Array.from({ length: 5 }, () => lines.slice(0, line - 1)).flat();
+    expect(await post(before)).toMatchObject({ ok: true, value: { inserted: 0, unchanged: before.length } });
+  });
 });

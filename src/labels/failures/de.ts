@@ -114,6 +114,8 @@ export const DE_FAILURES = {
   gone: 'Den Auftrag gibt es nicht mehr.',
   'limit-reached':
     'Mehr als {max} sind nicht erlaubt ({field}): Löschen Sie, was nicht mehr gebraucht wird, oder bitten Sie den Betreiber um eine höhere Grenze.',
+  'limit-passed':
+    'Mehr als {max} sind nicht erlaubt ({field}): Die Zeilen ab {line} wurden nicht übernommen. Löschen Sie, was nicht mehr gebraucht wird, oder bitten Sie den Betreiber um eine höhere Grenze.',
   'no-job': 'Es gibt keinen Auftrag {id}; GET export/jobs führt die vorhandenen auf.',
   'no-history-item': 'Es gibt keinen Eintrag {id} im Verlauf; GET export/history führt die vorhandenen auf.',
   'no-file':

@@ -101,6 +101,8 @@ export const EN_FAILURES = {
   gone: 'The job does not exist any more.',
   'limit-reached':
     'No more than {max} are allowed ({field}): delete what is no longer needed, or ask the operator for a higher limit.',
+  'limit-passed':
+    'No more than {max} are allowed ({field}): the lines from {line} on were not taken. Delete what is no longer needed, or ask the operator for a higher limit.',
   'no-job': 'There is no job {id}; GET export/jobs lists them.',
   'no-history-item': 'There is no history item {id}; GET export/history lists them.',
   'no-file': 'There is no file "{name}", or it has expired; GET file-metadatas lists what is.',

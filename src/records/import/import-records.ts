@@ -8,11 +8,11 @@ import {
 import type { Kind } from '../../model/records.ts';
 import { breathe } from '../../platform/breathe.ts';
 import { Gate } from '../../platform/gate.ts';
-import { fullOfRecords } from '../../store/limits.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { Importer, type ImportReport } from './importer.ts';
 import { MediaTypes } from './media-types.ts';
 import { splitLines, type Line } from './lines.ts';
+import { RecordRoom, ROOM_SLACK_BYTES } from './record-room.ts';
 import type { RecordStores } from '../stores.ts';
 import { openChangeNumbers } from './upsert.ts';
 
@@ -42,6 +42,8 @@ export interface ImportLimits {
   readonly rejected: number;
   /** Bytes of the largest text that is read as a whole and kept in its row; larger ones go to R2. */
   readonly inline: number;
+  /** Bytes of records that may come beyond the contact center's limit before it is looked at again. */
+  readonly slack: number;
 }
 
 /** As many short lines as take some 10 ms, all of them refused: what is taken waits for D1 in between. */
@@ -53,12 +55,14 @@ export const IMPORT_LIMITS: ImportLimits = {
   record: MAX_RECORD_BYTES,
   rejected: MAX_REJECTED_LINES,
   inline: 1_000_000,
+  slack: ROOM_SLACK_BYTES,
 };
 
 /**
  * Upserts the lines of a body by id, batch by batch. Holds one batch (MAX_BATCH_BYTES of text) and one line of at most 1 MB; longer
  * lines stream into R2. Fails with `import-too-large` and its like past a limit and `gzip-broken` on broken gzip; the batches before stay, and sending
- * them again is harmless. An import that begins below the contact center's limit of bytes may pass it; the next one is refused.
+ * them again is harmless. An import that begins below the contact center's limit of bytes may pass it a little (`slack`); then it
+ * stops with `limit-passed`, and the next one is refused.
  */
 export async function importRecords(
   stores: RecordStores,
@@ -66,13 +70,14 @@ export async function importRecords(
 ): Promise<Result<ImportReport>> {
   const { ccid, kind, gzip, writes = new Gate(1), held = () => undefined } = request;
   const limits = { ...IMPORT_LIMITS, ...request.limits };
-  const full = await fullOfRecords(stores.db, ccid);
+  const room = new RecordRoom(stores.db, ccid, limits.slack);
+  const full = await room.look();
   if (full !== null) {
     await request.body.cancel();
     return fail('limit-reached', 'recordBytes', { max: full });
   }
   const media = kind === 'interactions' ? await MediaTypes.of(stores.db, ccid) : null;
-  const importer = new Importer({ ...limits, stores, ccid, kind, media, writes, held });
+  const importer = new Importer({ ...limits, stores, ccid, kind, media, room, writes, held });
   const bytes = readBody(request.body, { ...limits, gzip, held });
   try {
     await openChangeNumbers(stores.db, ccid);

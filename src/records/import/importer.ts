@@ -15,6 +15,7 @@ import type { MediaTypes } from './media-types.ts';
 import { LargeRecord } from './large-record.ts';
 import type { Line } from './lines.ts';
 import { parseRecord } from './record.ts';
+import type { RecordRoom } from './record-room.ts';
 import type { RecordStores } from '../stores.ts';
 import { STATEMENTS_PER_BATCH, upsert } from './upsert.ts';
 
@@ -30,8 +31,8 @@ const WRITE_WAIT_MS = 60_000;
 /** Keys are told of by so many: at most 10 statements of an import, of which no more than 1,000 keys are told. */
 const MANY_KEYS = 100;
 
-/** What an import must have left for a batch: its statements, those that tell of media and keys, and the removal of texts. */
-const A_BATCH = { statements: STATEMENTS_PER_BATCH + 3, subrequests: 100 };
+/** What an import must have left for a batch: its statements, those that tell of media and keys, a look at the limit, and the removal of texts. */
+const A_BATCH = { statements: STATEMENTS_PER_BATCH + 4, subrequests: 100 };
 
 /** Lines by outcome (blank ones are not counted), and the first 100 reasons of rejection, by line number from 1. */
 export interface ImportReport {
@@ -54,6 +55,8 @@ interface ImporterOptions {
   readonly kind: Kind;
   /** What interactions may have; null for the other kinds. */
   readonly media: MediaTypes | null;
+  /** What the contact center may still grow by. */
+  readonly room: RecordRoom;
   /** Lets one import after the other write. */
   readonly writes: Gate;
   /** Is told that the import is still at work. */
@@ -159,9 +162,17 @@ export class Importer {
       await this.flush(number);
       added = this.#batch.add(row);
     }
-    if (added !== 'same') return;
-    this.#counts.unchanged += 1;
-    if (row.large) await this.#remove([row.large.object]);
+    if (added === 'same') {
+      this.#counts.unchanged += 1;
+      if (row.large) await this.#remove([row.large.object]);
+    } else if (this.#options.room.count(row.size)) await this.#checkRoom(number + 1);
+  }
+
+  /** Writes what came so far, and goes on only where the contact center may have more. */
+  async #checkRoom(next: number): Promise<void> {
+    await this.flush(next);
+    const max = await this.#options.room.look();
+    if (max !== null) throw new BodyRefused(fail('limit-passed', 'recordBytes', { max, line: next }));
   }
 
   /** Writes while no other import of this isolate does. */

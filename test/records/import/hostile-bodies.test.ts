@@ -12,6 +12,7 @@ const LIMITS: ImportLimits = {
   record: 2 * MB,
   rejected: 1_000_000,
   inline: 20_000,
+  slack: 400_000,
 };
 
 function send(ccid: string, bytes: Uint8Array, gzip = true) {
