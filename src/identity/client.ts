@@ -1,7 +1,11 @@
-import { findClient, type Client } from '../store/clients.ts';
+import { findClient, rehashSecret, type Client } from '../store/clients.ts';
 import { decodeUtf8 } from '../encoding/utf8.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
-import { NOBODY, verifyPassword } from './password.ts';
+import { verifyPassword } from './password.ts';
+import { hasHash, sha256 } from './secrets.ts';
+
+/** The SHA-256 of a client that there is not. */
+const NO_CLIENT = '0'.repeat(64);
 
 /**
  * The client that signs in with HTTP Basic (RFC 6749 section 2.3.1). An unknown id and a wrong secret cost the same and
@@ -14,8 +18,17 @@ export async function authenticateClient(
   const credentials = parseBasic(authorization);
   if (!credentials) return fail('basic-expected', 'Authorization');
   const client = await findClient(db, credentials.id);
-  const known = await verifyPassword(credentials.secret, client?.secretHash ?? NOBODY);
+  const known = await isSecretOf(db, client, credentials.secret);
   return client && known ? ok(client) : fail('client-refused', 'Authorization');
+}
+
+/** Secrets that people chose, before the service made them, have a slow hash until they are used. */
+async function isSecretOf(db: D1Database, client: Client | null, secret: string): Promise<boolean> {
+  const hash = client && !client.public ? client.secretHash : NO_CLIENT;
+  if (!client || !hash.startsWith('scrypt$')) return hasHash(secret, hash);
+  if (!(await verifyPassword(secret, hash))) return false;
+  await rehashSecret(db, client, sha256(secret));
+  return true;
 }
 
 function parseBasic(authorization: string | undefined): { id: string; secret: string } | null {

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { DAY_MS, type Instant } from '../model/instant.ts';
 import type { Client } from '../store/clients.ts';
 import { findRefreshToken, replaceRefreshToken, saveRefreshToken } from '../store/refresh-tokens.ts';
 import { findUser, type User } from '../store/users.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Caller } from './caller.ts';
-import { NOBODY, verifyPassword } from './password.ts';
+import { newSecret, sha256 } from './secrets.ts';
+import { findSigningUser, mayEnter, parseUserName } from './user-name.ts';
 
 /** How long a refresh token is good when it is not used. */
 const REFRESH_TOKEN_MS: Instant = 30 * DAY_MS;
-const REFRESH_TOKEN_BYTES = 32;
 
 /** Who signed in, and the token to stay so; a client that signs in for itself gets none. */
 export interface Granted {
@@ -46,10 +45,8 @@ async function passwordGrant(
   const username = parameters.get('username');
   const password = parameters.get('password');
   if (!username || !password) return fail('password-missing', username ? 'password' : 'username');
-  const { tenant, name } = parseUserName(username);
-  const user = await findUser(services.db, name);
-  const matches = await verifyPassword(password, user?.passwordHash ?? NOBODY);
-  if (!user || !matches || (tenant !== null && tenant !== user.ccid)) return fail('user-refused', 'username');
+  const user = await findSigningUser(services.db, parseUserName(username), client);
+  if (!(await mayEnter(user, password)) || !user) return fail('user-refused', 'username');
   const { token, hash, expiresAt } = newRefreshToken(services);
   const row = { hash, ccid: user.ccid, clientId: client.id, userName: user.name, expiresAt };
   await saveRefreshToken(services.db, row, services.now());
@@ -80,19 +77,11 @@ async function refreshGrant(
   const spent = fail('refresh-token-refused', 'refresh_token');
   const row = await findRefreshToken(services.db, { hash, clientId: client.id, now: services.now() });
   // Roles are read anew: what was taken from a user since the last token is gone with the next.
-  const user = row?.userName ? await findUser(services.db, row.userName) : null;
-  if (!row || !user || user.ccid !== row.ccid) return spent;
+  const user = row?.userName ? await findUser(services.db, row.ccid, row.userName) : null;
+  if (!row || !user || user.disabled) return spent;
   const next = newRefreshToken(services);
   const won = await replaceRefreshToken(services.db, row.ccid, { hash, next });
   return won ? ok({ caller: callerOf(user, client, null), refreshToken: next.token }) : spent;
-}
-
-/** `tenant\user`, or a user's name alone: names are unique in a deployment. */
-function parseUserName(username: string): { tenant: string | null; name: string } {
-  const at = username.indexOf('\\');
-  return at < 0
-    ? { tenant: null, name: username }
-    : { tenant: username.slice(0, at), name: username.slice(at + 1) };
 }
 
 const callerOf = ({ ccid, roles, name }: User, client: Client, authTime: Instant | null): Caller => ({
@@ -106,9 +95,6 @@ const callerOf = ({ ccid, roles, name }: User, client: Client, authTime: Instant
 });
 
 function newRefreshToken(services: GrantServices): { token: string; hash: string; expiresAt: Instant } {
-  const token = Buffer.from(services.randomBytes(REFRESH_TOKEN_BYTES)).toString('base64url');
-  return { token, hash: sha256(token), expiresAt: services.now() + REFRESH_TOKEN_MS };
+  const { secret: token, hash } = newSecret((count) => services.randomBytes(count));
+  return { token, hash, expiresAt: services.now() + REFRESH_TOKEN_MS };
 }
-
-/** A token of 32 random bytes needs no salt and no slow hash: nobody can try them all. */
-const sha256 = (token: string): string => createHash('sha256').update(token).digest('hex');

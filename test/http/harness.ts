@@ -5,8 +5,10 @@ import { d1Source } from '../../src/records/source/d1-source.ts';
 import { eraseContact } from '../../src/records/erasure/erase-contact.ts';
 import { createApp } from '../../src/http/app.ts';
 import { hashPassword } from '../../src/identity/password.ts';
+import { sha256 } from '../../src/identity/secrets.ts';
 import type { ImportInput, Services } from '../../src/http/services.ts';
 import { ok } from '../../src/model/failures.ts';
+import { fold } from '../../src/model/fold.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { JobRequest } from '../../src/model/api/job-request.ts';
 import { jobContext } from '../support/center.ts';
@@ -109,21 +111,22 @@ export async function addUser(
 ) {
   const hash = await hashPassword(user.password, crypto.getRandomValues(new Uint8Array(16)));
   await env.DB.prepare(
-    'INSERT INTO users (name, ccid, password_hash, roles, created_at) VALUES (?, ?, ?, ?, 0)',
+    'INSERT INTO users (name, name_folded, ccid, password_hash, roles, created_at) VALUES (?, ?, ?, ?, ?, 0)',
   )
-    .bind(name, user.ccid, hash, JSON.stringify(user.roles))
+    .bind(name, fold(name), user.ccid, hash, JSON.stringify(user.roles))
     .run();
 }
 
+/** A client of the platform, which signs in users of every center, unless told otherwise. */
 export async function addClient(
   id: string,
-  client: { ccid: string; secret: string; roles: readonly string[] },
+  client: { ccid: string; secret: string; roles: readonly string[]; platform?: boolean },
 ) {
-  const hash = await hashPassword(client.secret, crypto.getRandomValues(new Uint8Array(16)));
+  const { ccid, secret, roles, platform = true } = client;
   await env.DB.prepare(
-    'INSERT INTO clients (id, ccid, secret_hash, roles, created_at) VALUES (?, ?, ?, ?, 0)',
+    'INSERT INTO clients (id, name, name_folded, ccid, secret_hash, roles, platform, created_at) VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, 0)',
   )
-    .bind(id, client.ccid, hash, JSON.stringify(client.roles))
+    .bind(id, fold(id), ccid, sha256(secret), JSON.stringify(roles), Number(platform))
     .run();
 }
 

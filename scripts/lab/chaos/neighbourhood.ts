@@ -27,7 +27,7 @@ export async function moveIn(
 ): Promise<Neighbourhood> {
   const account = { ccid: NEIGHBOUR, name: NEIGHBOUR, secret: NEIGHBOUR, roles: Object.keys(ROLES) };
   const now = Date.now();
-  const rows = [await insertUser(account, now), await insertClient(account, now)];
+  const rows = [await insertUser(account, now), insertClient(account, now)];
   await executeSql(rows.map((row) => `${row};\n`).join(''), { persistTo }, signal);
   const login = {
     clientId: NEIGHBOUR,

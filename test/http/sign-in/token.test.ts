@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { decodeJwt, decodeProtectedHeader, exportSPKI, generateKeyPair, importJWK, UnsecuredJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { hashPassword } from '../../../src/identity/password.ts';
 import {
   addClient,
   addUser,
@@ -94,6 +95,71 @@ describe('POST /auth/v3/oauth/token', () => {
     expect((await tokenRequest(right)).status).toBe(200);
     const wrong = await tokenRequest({ ...right, username: 'clients-center\\ada' });
     expect(await wrong.json()).toMatchObject({ error: 'invalid_grant' });
+  });
+
+  it('takes the name alone where only one contact center has it, or the client is of one', async () => {
+    const [mine, other] = [newCenter(), newCenter()];
+    await addUser('admin', { ccid: mine, password: 'mine', roles: [] });
+    await addUser('admin', { ccid: other, password: 'others', roles: [] });
+    await addClient('of-mine', { ccid: mine, secret: 's', roles: [], platform: false });
+    const own = basic('of-mine', 's');
+    const tries: [
+      username: string,
+      password: string,
+      authorization: string | undefined,
+      ccid: string | null,
+    ][] = [
+      ['admin', 'mine', undefined, null],
+      [`${mine}\\admin`, 'mine', undefined, mine],
+      [`${mine}\\admin`, 'others', undefined, null],
+      [`${other}\\admin`, 'others', undefined, other],
+      ['admin', 'mine', own, mine],
+      ['admin', 'others', own, null],
+      [`${other}\\admin`, 'others', own, null],
+      ['ada', 'pässword', own, null],
+    ];
+    for (const [username, password, authorization, ccid] of tries) {
+      const response = await tokenRequest({ grant_type: 'password', username, password }, authorization);
+      expect([username, password, response.status]).toEqual([username, password, ccid === null ? 400 : 200]);
+      if (ccid === null) continue;
+      const tokens = await response.json<Tokens>();
+      expect(decodeJwt(tokens.access_token)).toMatchObject({ sub: 'admin', ccid });
+      const again = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' };
+      const renewed = await (await tokenRequest(again, authorization)).json<Tokens>();
+      expect(decodeJwt(renewed.access_token)).toMatchObject({ sub: 'admin', ccid });
+    }
+  });
+
+  it('refuses who is invited or disabled as it refuses a wrong password', async () => {
+    const ccid = newCenter();
+    await addUser('invited', { ccid, password: 'p', roles: [] });
+    await addUser('locked', { ccid, password: 'p', roles: [] });
+    await env.DB.prepare(`UPDATE users SET password_hash = '' WHERE name = 'invited'`).run();
+    await env.DB.prepare(`UPDATE users SET disabled = 1 WHERE name = 'locked'`).run();
+    const said = new Set<string>();
+    for (const [username, password] of [
+      ['ada', 'wrong'],
+      ['invited', 'p'],
+      ['invited', 'x'],
+      ['locked', 'p'],
+    ] as const)
+      said.add(await (await tokenRequest({ grant_type: 'password', username, password })).text());
+    expect([...said]).toEqual([expect.stringContaining('invalid_grant')]);
+  });
+
+  it('hashes a secret anew that a person once chose, and takes none of the public client', async () => {
+    const slow = await hashPassword('chosen', new Uint8Array(16));
+    await addClient('old', { ccid: 'clients-center', secret: 'x', roles: [] });
+    await env.DB.prepare(`UPDATE clients SET secret_hash = ? WHERE id = 'old'`).bind(slow).run();
+    const hashOf = () =>
+      env.DB.prepare(`SELECT secret_hash FROM clients WHERE id = 'old'`).first('secret_hash');
+    const grant = { grant_type: 'client_credentials' };
+    expect((await tokenRequest(grant, basic('old', 'wrong'))).status).toBe(401);
+    expect(await hashOf()).toBe(slow);
+    expect((await tokenRequest(grant, basic('old', 'chosen'))).status).toBe(200);
+    expect(await hashOf()).toMatch(/^[0-9a-f]{64}$/);
+    expect((await tokenRequest(grant, basic('old', 'chosen'))).status).toBe(200);
+    expect((await tokenRequest(grant, basic('udm', ''))).status).toBe(401);
   });
 
   it('signs a client in for itself without a refresh token', async () => {

@@ -1,0 +1,10 @@
+import type { Instant } from './instant.ts';
+
+/** What happened to somebody's own sign-in, which its owner is told: whoever did not do it finds out. */
+export const NOTICE_CODES = ['password-changed', 'password-invited', 'second-factor-changed'] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
+
+export interface Notice {
+  readonly code: NoticeCode;
+  readonly time: Instant;
+}
