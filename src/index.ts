@@ -44,6 +44,7 @@ function compose(env: Env) {
     config,
     db,
     bucket,
+    assets: env.ASSETS,
     queues: { QUEUE: queue, STARTS: starts },
     build: { number: env.VERSION.id, changeset: config.commit || env.VERSION.tag || 'unknown' },
     now: Date.now,

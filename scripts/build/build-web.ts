@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { PROJECT } from '../dev/wrangler.ts';
+import { buildPages } from './build-pages.ts';
 
 /** The folder of what the service serves as it is ("assets" in wrangler.toml); git ignores it. */
 const WEB = `${PROJECT}.web`;
@@ -15,8 +16,8 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);`;
 
 /**
- * Makes what is served as it is, and answers the paths: `udm.mjs`, one file for Node 20.15 or newer with nothing to install, and the page
- * on records.
+ * Makes what is served as it is, and answers the paths: `udm.mjs`, one file for Node 20.15 or newer with nothing to install, the page
+ * on records, and the pages of the web application.
  */
 export async function buildWeb(): Promise<readonly string[]> {
   const { outputFiles } = await build({
@@ -36,7 +37,7 @@ export async function buildWeb(): Promise<readonly string[]> {
   });
   keep(CLI, outputFiles[0]?.contents ?? new Uint8Array(), 0o755);
   keep(RECORDS, readFileSync(`${PROJECT}src/records/README.md`), 0o644);
-  return [CLI, RECORDS];
+  return [CLI, RECORDS, await buildPages()];
 }
 
 /** Writes what is not there yet: a service that is being tried starts anew when a file of the folder changes. */

@@ -44,6 +44,11 @@ const LIBRARIES: readonly Ban[] = [
     from: '^src/client/',
     to: `node_modules/(?!${TYPES}|zod/|openapi-fetch/|@peculiar/)`,
   },
+  {
+    name: 'web-uses-few-libraries',
+    from: '^src/web/',
+    to: `node_modules/(?!${TYPES}|react/|react-dom/|@mantine/|@tanstack/|wouter/|vite/)`,
+  },
 ];
 
 const PLATFORM: readonly Ban[] = [

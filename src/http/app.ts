@@ -9,6 +9,7 @@ import { entranceRoutes } from './entrances.ts';
 import { defect, unknownPath } from './errors.ts';
 import { otherMethods } from './methods.ts';
 import { operatorRoutes } from './operator/routes.ts';
+import { pageRoutes } from './page/routes.ts';
 import { requestIdOf } from './request-id.ts';
 import { attributeRoutes } from './routes/attributes.ts';
 import { cipherRoutes } from './routes/cipher.ts';
@@ -70,6 +71,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   });
   app.route('/', docsRoutes(documents));
   app.route('/', entranceRoutes());
+  app.route('/', pageRoutes(services));
   app.route('/', operatorRoutes(services));
   app.onError(defect);
   app.notFound(unknownPath);

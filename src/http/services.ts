@@ -12,6 +12,8 @@ export interface Services {
   readonly config: Config;
   readonly db: D1Database;
   readonly bucket: R2Bucket;
+  /** What is served as it is: the built pages, the command line. */
+  readonly assets: Pick<Fetcher, 'fetch'>;
   now(): Instant;
   /** Unpredictable bytes: refresh tokens and token ids are made of them. */
   randomBytes(count: number): Uint8Array;

@@ -48,6 +48,8 @@ const MEDIA: Readonly<Record<string, string>> = {
 /** Every label in German; the compiler and a test see to it that none is missing. */
 export const DE: Readonly<Record<keyof typeof EN, string>> = {
   'app.title': 'Verwaltung von Benutzerdaten',
+  'app.noScript':
+    'Diese Seiten brauchen JavaScript. Die API und die Befehlszeile kommen ohne aus: /udm/docs.',
   'app.loading': 'Wird geladen …',
   'app.offline': 'Der Dienst ist nicht erreichbar.',
   'app.retry': 'Erneut versuchen',

@@ -5,6 +5,7 @@ import { prefixed } from './prefixed.ts';
 /** Every label that a user interface of this service needs, in English. Keys are `<place>.<thing>`. */
 export const EN = {
   'app.title': 'User Data Management',
+  'app.noScript': 'These pages need JavaScript. The API and the command line do not: /udm/docs.',
   'app.loading': 'Loading…',
   'app.offline': 'The service cannot be reached.',
   'app.retry': 'Try again',

@@ -89,6 +89,7 @@ const OUTWARDS: readonly Planted[] = [
   ['model-and-labels-use-few-libraries', 'src/model/bad.ts', "import 'jose';"],
   ['model-and-labels-use-few-libraries', 'src/labels/bad.ts', "import 'fflate';"],
   ['client-uses-few-libraries', 'src/client/open/bad.ts', "import 'fflate';"],
+  ['web-uses-few-libraries', 'src/web/bad.ts', "import 'zod';"],
   ['encoding-uses-bytes-and-ciphers-of-node', 'src/encoding/bad.ts', "import 'node:fs';"],
   [
     'browser-safe-knows-no-node',

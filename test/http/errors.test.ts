@@ -192,7 +192,6 @@ describe('the id of a request', () => {
 
 describe('paths and methods', () => {
   it.each([
-    ['/', '/udm/docs'],
     ['/udm', '/udm/docs'],
     ['/udm/', '/udm/docs'],
     ['/udm/v10', '/udm/docs'],

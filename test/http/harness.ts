@@ -17,6 +17,13 @@ import { jobDouble } from './job-double.ts';
 export const config = readConfig(env);
 export const START = Date.parse('2026-11-20T12:00:00.000Z');
 
+/** What Vite writes of the built pages, in little. */
+const PAGE_MANIFEST = {
+  'main.tsx': { file: 'main-1.js', css: ['main-1.css'], imports: ['_shared-2.js'] },
+  '_shared-2.js': { file: 'shared-2.js', css: ['shared-2.css'] },
+  'pages/other.tsx': { file: 'other-3.js' },
+};
+
 /** The app on real D1 and R2, with a clock to set; jobs and import are doubles that note what they got. */
 export function makeApp(change: Partial<Services> = {}) {
   const clock = { now: START };
@@ -26,6 +33,7 @@ export function makeApp(change: Partial<Services> = {}) {
     config,
     db: env.DB,
     bucket: env.BUCKET,
+    assets: { fetch: async () => Response.json(PAGE_MANIFEST) },
     now: () => clock.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: jobDouble(created),

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT } from '../dev/wrangler.ts';
+
+/** What the pages are built of; nothing else changes them. */
+const SOURCES = ['src/web', 'src/client', 'src/labels', 'src/model', 'src/encoding', 'package-lock.json'];
+/** Of which sources the pages stand there, beside the tools' own notes: not among what is served. */
+const STAMP = `${PROJECT}node_modules/.cache/pages/sources`;
+const MANIFEST = `${PROJECT}.web/assets/app/manifest.json`;
+
+/** Builds the pages of the web application, where their sources changed since, and answers the path of their manifest. */
+export async function buildPages(): Promise<string> {
+  const sources = digestOf(SOURCES);
+  if (existsSync(MANIFEST) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return MANIFEST;
+  const { build } = await import('vite');
+  await build({ configFile: `${PROJECT}src/web/vite.config.ts` });
+  mkdirSync(join(STAMP, '..'), { recursive: true });
+  writeFileSync(STAMP, sources);
+  return MANIFEST;
+}
+
+/** SHA-256 over the names and contents of files and folders. */
+function digestOf(places: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const place of places) for (const file of filesOf(place)) hash.update(`${file}\0`).update(read(file));
+  return hash.digest('hex');
+}
+
+const read = (file: string): Buffer => readFileSync(PROJECT + file);
+
+function filesOf(place: string): readonly string[] {
+  if (/\.\w+$/.test(place)) return [place];
+  const entries = readdirSync(PROJECT + place, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(PROJECT.length))
+    .sort();
+}

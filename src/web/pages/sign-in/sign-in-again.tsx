@@ -1,0 +1,28 @@
+import { Modal } from '@mantine/core';
+import { signedInAnew } from '../../service/me.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+
+/** Over a page whose session has ended: the page stays as it is, with what was typed. */
+export function SignInAgain({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+  const words = useWords();
+  const done = async () => {
+    await signedInAnew(name);
+    onDone();
+  };
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      size="sm"
+      padding="xl"
+      aria-label={words('login.title')}
+    >
+      <p>{words('login.expired')}</p>
+      <SignInForm name={name} onDone={done} />
+    </Modal>
+  );
+}

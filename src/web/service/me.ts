@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { PageRefusal } from '../../client/page-session.ts';
+import type { Privilege } from '../../model/roles.ts';
+import { QUERIES, SERVICE } from './session.ts';
+
+/** Who is signed in, and what they may. */
+export interface Me {
+  readonly name: string;
+  readonly ccid: string;
+  readonly roles: readonly string[];
+  readonly privileges: readonly string[];
+  readonly secondFactor: { readonly enabled: boolean; readonly required: boolean };
+}
+
+const KEY = ['me'] as const;
+
+/** Null while nobody is signed in. */
+async function askMe(): Promise<Me | null> {
+  try {
+    const answer = await SERVICE.send('/udm/v10/me');
+    return (await answer.json()) as Me; // the shape that the API document gives it
+  } catch (error) {
+    if (error instanceof PageRefusal && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** The person before the screen; `data` is null where nobody is signed in. */
+export const useMaybeMe = () => useQuery({ queryKey: KEY, queryFn: askMe, staleTime: 60_000 });
+
+/** The person who is signed in. Only for what stands inside of the shell, which is not shown to anybody else. */
+export function useMe(): Me {
+  const { data } = useMaybeMe();
+  if (!data) throw new Error('nobody is signed in');
+  return data;
+}
+
+/** Whether somebody may do something, by what the service says of them. */
+export const may = (me: Pick<Me, 'privileges'>, privilege: Privilege): boolean =>
+  me.privileges.includes(privilege);
+
+/** Asks anew who is signed in, and forgets every answer that another person was given. */
+export async function signedInAnew(before: string | null): Promise<void> {
+  const me = await QUERIES.fetchQuery({ queryKey: KEY, queryFn: askMe, staleTime: 0 });
+  if (before !== null && me?.name !== before)
+    QUERIES.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+  else await QUERIES.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+}
+
+/** What is known of a person who has gone. */
+export function forgetMe(): void {
+  QUERIES.clear();
+  QUERIES.setQueryData(KEY, null);
+}

@@ -1,0 +1,36 @@
+import { SERVICE } from './session.ts';
+
+/** What a person gives to sign in. */
+export interface Credentials {
+  readonly userName: string;
+  readonly tenant: string;
+  readonly password: string;
+  /** Of the second factor; "" while none was asked for. */
+  readonly code: string;
+}
+
+const JSON_BODY = { 'Content-Type': 'application/json' } as const;
+
+/** Signs in: the service answers with a cookie that no script can read. Throws a `PageRefusal` where it refuses. */
+export async function signIn({ userName, tenant, password, code }: Credentials): Promise<void> {
+  const optional = { ...(tenant ? { tenant } : {}), ...(code ? { code } : {}) };
+  await SERVICE.send('/auth/v3/sign-in', {
+    method: 'POST',
+    headers: JSON_BODY,
+    body: JSON.stringify({ userName, password, ...optional }),
+  });
+}
+
+/** Ends the session of this browser. */
+export async function signOut(): Promise<void> {
+  await SERVICE.send('/auth/v3/sign-out', { method: 'POST', headers: JSON_BODY, body: '{}' });
+}
+
+/** Sets the first password of somebody who was invited, by the token of their link. */
+export async function acceptInvitation(token: string, password: string): Promise<void> {
+  await SERVICE.send('/auth/v3/invitation', {
+    method: 'POST',
+    headers: JSON_BODY,
+    body: JSON.stringify({ token, password }),
+  });
+}

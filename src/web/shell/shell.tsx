@@ -1,0 +1,82 @@
+import { ActionIcon, Drawer } from '@mantine/core';
+import '@mantine/core/styles/Drawer.layer.css';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { Brand } from '../parts/brand.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { keep, kept } from '../service/kept.ts';
+import { useWords } from '../words/use-words.tsx';
+import { Header } from './header.tsx';
+import { Nav } from './nav.tsx';
+import { Offline } from './offline.tsx';
+import { PageRoutes } from './page-routes.tsx';
+import styles from './shell.module.css';
+
+/** What stands around every page: navigation, header, the bar that tells of a lost connection. */
+export function Shell() {
+  const words = useWords();
+  const [narrow, setNarrow] = useState(() => kept('rail') === 'narrow');
+  const [open, setOpen] = useState(false);
+  const main = useFocusAfterGoing();
+  const fold = () => {
+    keep('rail', narrow ? null : 'narrow');
+    setNarrow(!narrow);
+  };
+  return (
+    <div className={styles['shell']} data-narrow={narrow || undefined}>
+      <a className={styles['skip']} href="#content">
+        {words('app.skip')}
+      </a>
+      <aside className={styles['rail']}>
+        <div className={styles['top']}>
+          <Brand />
+        </div>
+        <Nav narrow={narrow} />
+        <ActionIcon
+          className={styles['fold'] ?? ''}
+          variant="subtle"
+          color="gray"
+          aria-label={words(narrow ? 'menu.unfold' : 'menu.fold')}
+          aria-expanded={!narrow}
+          onClick={fold}
+        >
+          <Icon name="rail" />
+        </ActionIcon>
+      </aside>
+      <Drawer
+        opened={open}
+        onClose={() => setOpen(false)}
+        size={280}
+        padding={0}
+        title={<Brand />}
+        closeButtonProps={{ 'aria-label': words('dialog.close') }}
+        classNames={{ header: styles['drawerHead'] ?? '' }}
+      >
+        <Nav narrow={false} onGo={() => setOpen(false)} />
+      </Drawer>
+      <div className={styles['body']}>
+        <Header onMenu={() => setOpen(true)} />
+        <Offline />
+        <main id="content" ref={main} tabIndex={-1} className={styles['main']}>
+          <Suspense>
+            <PageRoutes />
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** Who goes to another page begins at its top, readers too. */
+function useFocusAfterGoing() {
+  const [path] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [path]);
+  return main;
+}

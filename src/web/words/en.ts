@@ -1,0 +1,6 @@
+import { EN } from '../../labels/en.ts';
+import { EN_FAILURES } from '../../labels/failures/en.ts';
+import { EN_PAGES } from '../../labels/pages/en.ts';
+import type { Dictionary } from './words.ts';
+
+export const ENGLISH: Dictionary = { language: 'en', texts: { ...EN, ...EN_PAGES }, failures: EN_FAILURES };

@@ -1,0 +1,54 @@
+import type { EN } from '../../labels/en.ts';
+import type { Language } from '../../labels/failures/words.ts';
+import type { EN_PAGES } from '../../labels/pages/en.ts';
+
+/** The name of a text that a page shows; the texts themselves are in `labels/`. */
+export type WordKey = keyof typeof EN | keyof typeof EN_PAGES;
+/** What stands in a text's holes, `{name}`. */
+export type Holes = Readonly<Record<string, string | number>>;
+/** Every text of a language by its name, and what failures say by their code. */
+export interface Dictionary {
+  readonly language: Language;
+  readonly texts: Readonly<Record<WordKey, string>>;
+  readonly failures: Readonly<Record<string, string>>;
+}
+
+/** What a page asks for its texts. */
+export interface Words {
+  readonly language: Language;
+  (key: WordKey, holes?: Holes): string;
+  /** A text of a number of things: its `.one` form for one; `{count}` is the number, with separators. */
+  readonly count: (key: CountKey, count: number, holes?: Holes) => string;
+  /** A text whose name was put together; `or` where there is none. */
+  readonly named: (key: string, or: string) => string;
+  /** What a failure says; null for a code that these pages do not know. */
+  readonly failure: (code: string, holes: Holes) => string | null;
+}
+
+/** Names of texts that have a form for one thing. */
+export type CountKey = {
+  [K in WordKey]: `${K}.one` extends WordKey ? K : never;
+}[WordKey];
+
+const filled = (text: string, holes: Holes): string =>
+  text.replaceAll(/\{(\w+)\}/g, (hole, name: string) =>
+    Object.hasOwn(holes, name) ? String(holes[name]) : hole,
+  );
+
+/** The look-up of one language's texts. */
+export function wordsOf({ language, texts, failures }: Dictionary): Words {
+  const all: Readonly<Record<string, string>> = texts;
+  const numbers = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB');
+  const look = (key: WordKey, holes: Holes = {}) => filled(texts[key], holes);
+  return Object.assign(look, {
+    language,
+    count: (key: CountKey, count: number, holes: Holes = {}) =>
+      filled(all[count === 1 ? `${String(key)}.one` : key] ?? key, {
+        ...holes,
+        count: numbers.format(count),
+      }),
+    named: (key: string, or: string) => all[key] ?? or,
+    failure: (code: string, holes: Holes) =>
+      Object.hasOwn(failures, code) ? filled(failures[code] ?? '', holes) : null,
+  });
+}
