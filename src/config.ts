@@ -15,6 +15,14 @@ const origins = z.string().transform((text, context) => {
   return items;
 });
 
+/** The deployment's own address, as browsers send it; empty where it is the one that a request was sent to. */
+const origin = z.string().transform((text, context) => {
+  if (text === '') return null;
+  if (!URL.canParse(text) || new URL(text).origin !== text)
+    context.addIssue('must be an origin without a path, as https://udm.example');
+  return text;
+});
+
 const schema = z.object({
   ISSUER: z.string().min(1),
   AUDIENCE: z.string().min(1),
@@ -32,6 +40,7 @@ const schema = z.object({
   SLICE_PAGES: z.coerce.number().int().min(1).default(1_000_000),
   /** Origins whose scripts may call the API; none unless given. */
   CORS_ORIGINS: origins.default([]),
+  ORIGIN: origin.default(null),
   /** The commit that was deployed, which `GET /version` tells. */
   COMMIT: z.string().default(''),
   /** Private RSA keys of the token issuer. */
@@ -58,6 +67,8 @@ export interface Config {
   readonly sliceMs: number;
   readonly slicePages: number;
   readonly corsOrigins: readonly string[];
+  /** The deployment's own address; null: the one that a request was sent to. */
+  readonly origin: string | null;
   readonly commit: string;
   /** Of each ring the first key signs or wraps; all of them verify or unwrap. None is empty. */
   readonly signingKeys: Secret<readonly RsaJwk[]>;
@@ -94,6 +105,7 @@ export function readConfig(env: unknown): Config {
     sliceMs: value.SLICE_MS,
     slicePages: value.SLICE_PAGES,
     corsOrigins: value.CORS_ORIGINS,
+    origin: value.ORIGIN,
     commit: value.COMMIT,
     signingKeys: value.JWT_PRIVATE_KEY,
     linkKeys: value.LINK_KEY,

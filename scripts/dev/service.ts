@@ -93,7 +93,12 @@ async function runDev(options: ServiceOptions, envFile: string, signal: AbortSig
     ['dev', ...(entry === undefined ? [] : [entry]), '--local', '--ip', HOST, '--port', String(port)]
       .concat(['--inspector-port', String(inspectorPort)])
       .concat(['--persist-to', persistTo, '--env-file', envFile, '--show-interactive-dev-session=false'])
-      .concat([`COMMIT:${checkedOut()}`, ...vars].flatMap((item) => ['--var', item])),
+      .concat(
+        [`COMMIT:${checkedOut()}`, `ORIGIN:http://${HOST}:${port}`, ...vars].flatMap((item) => [
+          '--var',
+          item,
+        ]),
+      ),
     persistTo,
     stdio,
   );

@@ -1,5 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { authentication, bearerVerifier, ownIssuer } from '../identity/bearer.ts';
+import { cookieVerifier } from '../identity/cookie.ts';
+import { sessionRoutes } from './sign-in/session.ts';
 import { tokenRoutes } from './sign-in/token.ts';
 import { newRouter, type AppEnv } from './context.ts';
 import { crossOrigin } from './cross-origin.ts';
@@ -22,6 +24,7 @@ import { contactRoutes } from './routes/contacts.ts';
 import { importRoutes } from './routes/import.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { labelRoutes } from './routes/labels.ts';
+import { ownSessionRoutes } from './routes/sessions.ts';
 import { versionRoutes } from './routes/version.ts';
 import type { Services } from './services.ts';
 import { deprecation, V10, V3, V4, VERSIONS, type Version } from './versions.ts';
@@ -43,13 +46,16 @@ const RESOURCES: readonly {
   { routes: importRoutes, versions: [V10] },
   { routes: contactRoutes, versions: [V10] },
   { routes: healthRoutes, versions: [V10] },
+  { routes: ownSessionRoutes, versions: [V10] },
 ];
 
 /** The HTTP side of the service. Every route is declared, so that an API document can be made from the app. */
 export function createApp(services: Services): OpenAPIHono<AppEnv> {
   const app = newRouter();
+  const { config, db } = services;
   // Ways to prove who asks; outside issuers and API keys are further rows.
-  const authenticate = authentication([bearerVerifier([ownIssuer(services.config)])], () => services.now());
+  const verifiers = [bearerVerifier([ownIssuer(config)]), cookieVerifier({ db, origin: config.origin })];
+  const authenticate = authentication(verifiers, () => services.now());
   app.use(async (c, next) => {
     const requestId = requestIdOf(c.req.raw.headers);
     c.set('requestId', requestId);
@@ -60,7 +66,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
   });
-  app.use(crossOrigin(services.config.corsOrigins));
+  app.use(crossOrigin(config.corsOrigins));
   app.use(otherMethods(app));
   for (const { base, current } of VERSIONS) if (!current) app.use(`${base}/*`, deprecation);
   const documents = VERSIONS.map((version) => {
@@ -85,6 +91,7 @@ function versionRouter(services: Services, version: Version): OpenAPIHono<AppEnv
     if (versions.includes(version)) router.route('/', routes(services, version));
   if (version.current) {
     router.route('/', tokenRoutes(services));
+    router.route('/', sessionRoutes(services));
     router.route('/', downloadRoutes(services));
     router.openAPIRegistry.registerComponent('securitySchemes', 'client', { type: 'http', scheme: 'basic' });
   }
@@ -92,6 +99,13 @@ function versionRouter(services: Services, version: Version): OpenAPIHono<AppEnv
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
+  });
+  router.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-udm',
+    description:
+      'Set by `POST /auth/v3/sign-in`. Changes need `X-UDM-Request: 1` and the service’s own `Origin`.',
   });
   return router;
 }

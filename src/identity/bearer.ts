@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
-import { CALLER_KINDS, type Authenticate, type Caller } from './caller.ts';
+import { CALLER_KINDS, type Authenticate, type Caller, type Verifier } from './caller.ts';
 import { signingKeys } from './keys.ts';
 
 /** Somebody whose tokens are accepted. The service's own issuer is the first; outside ones are further rows. */
@@ -14,9 +14,6 @@ export interface TrustedIssuer {
   /** The public key of a `kid`, or null when the issuer has none of it. */
   key(kid: string | undefined): Promise<CryptoKey | null>;
 }
-
-/** A way to prove who asks. It answers null where the request does not try it. */
-export type Verifier = (headers: Headers, now: Instant) => Promise<Result<Caller> | null>;
 
 /** The service as the issuer of its own tokens. */
 export const ownIssuer = (config: Config): TrustedIssuer => ({
@@ -32,9 +29,9 @@ export const ownIssuer = (config: Config): TrustedIssuer => ({
 /** Asks each verifier in turn; the first that has something to say decides. */
 export const authentication =
   (verifiers: readonly Verifier[], now: () => Instant): Authenticate =>
-  async (headers) => {
+  async (asking) => {
     for (const verify of verifiers) {
-      const result = await verify(headers, now());
+      const result = await verify(asking, now());
       if (result) return result;
     }
     return fail('no-token', 'Authorization');
@@ -43,7 +40,7 @@ export const authentication =
 /** Verifies `Authorization: Bearer` (RFC 6750 section 2.1) with a JWT of one of the issuers. */
 export const bearerVerifier =
   (issuers: readonly TrustedIssuer[]): Verifier =>
-  async (headers, now) => {
+  async ({ headers }, now) => {
     const header = headers.get('authorization');
     if (header === null) return null;
     const [, token] = /^bearer +([^\s]+) *$/i.exec(header) ?? [];

@@ -20,5 +20,11 @@ export interface Caller {
   readonly authTime: Instant | null;
 }
 
-/** Finds the caller of a request by its headers. */
-export type Authenticate = (headers: Headers) => Promise<Result<Caller>>;
+/** What of a request tells who asks: a `Request` is one. */
+export type Asking = Pick<Request, 'method' | 'url' | 'headers'>;
+
+/** A way to prove who asks. It answers null where the request does not try it. */
+export type Verifier = (asking: Asking, now: Instant) => Promise<Result<Caller> | null>;
+
+/** Finds the caller of a request. */
+export type Authenticate = (asking: Asking) => Promise<Result<Caller>>;

@@ -4,8 +4,9 @@ import { findRefreshToken, replaceRefreshToken, saveRefreshToken } from '../stor
 import { findUser, type User } from '../store/users.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Caller } from './caller.ts';
+import { checkPassword } from './check-password.ts';
 import { newSecret, sha256 } from './secrets.ts';
-import { findSigningUser, mayEnter, parseUserName } from './user-name.ts';
+import { parseUserName } from './user-name.ts';
 
 /** How long a refresh token is good when it is not used. */
 const REFRESH_TOKEN_MS: Instant = 30 * DAY_MS;
@@ -45,8 +46,9 @@ async function passwordGrant(
   const username = parameters.get('username');
   const password = parameters.get('password');
   if (!username || !password) return fail('password-missing', username ? 'password' : 'username');
-  const user = await findSigningUser(services.db, parseUserName(username), client);
-  if (!(await mayEnter(user, password)) || !user) return fail('user-refused', 'username');
+  const checked = await checkPassword(services.db, { ...parseUserName(username), password }, client);
+  if (!checked.ok) return checked;
+  const user = checked.value;
   const { token, hash, expiresAt } = newRefreshToken(services);
   const row = { hash, ccid: user.ccid, clientId: client.id, userName: user.name, expiresAt };
   await saveRefreshToken(services.db, row, services.now());

@@ -30,3 +30,7 @@ export const ROLES: Readonly<Record<string, readonly Privilege[]>> = {
 /** Whether one of `roles` brings `privilege`. A role that this service does not know brings nothing. */
 export const allows = (roles: readonly string[], privilege: Privilege): boolean =>
   roles.some((role) => Object.hasOwn(ROLES, role) && ROLES[role]?.includes(privilege));
+
+/** What `roles` bring together, in the order of the table. */
+export const privilegesOf = (roles: readonly string[]): readonly Privilege[] =>
+  PRIVILEGES.filter((privilege) => allows(roles, privilege));

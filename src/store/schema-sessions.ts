@@ -14,3 +14,28 @@ export const refreshTokens = sqliteTable(
   },
   (table) => [index('refresh_tokens_expiry').on(table.expiresAt)],
 );
+
+/** Browser sessions by SHA-256 of the cookie's token. `expiresAt` grows with use, up to `endsAt`. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    hash: text().primaryKey(),
+    /** What lists name it by; it opens nothing. */
+    id: text().notNull(),
+    ccid: text().notNull(),
+    userName: text('user_name').notNull(),
+    createdAt: integer('created_at').notNull(),
+    usedAt: integer('used_at').notNull(),
+    /** When the person last gave the password. */
+    authTime: integer('auth_time').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    endsAt: integer('ends_at').notNull(),
+    /** From where it was opened, and with what. */
+    address: text().notNull(),
+    userAgent: text('user_agent').notNull(),
+  },
+  (table) => [
+    index('sessions_user').on(table.ccid, table.userName, table.createdAt),
+    index('sessions_expiry').on(table.expiresAt),
+  ],
+);

@@ -113,7 +113,8 @@ describe('JWT_PRIVATE_KEY', () => {
     const newest = configOf({ JWT_PRIVATE_KEY: JSON.stringify({ keys: [after] }) });
     const asked = async (by: typeof old, of: typeof old) => {
       const token = await issueAccessToken(by, caller, { now: NOW, jti: '1' });
-      return bearerVerifier([ownIssuer(of)])(new Headers({ Authorization: `Bearer ${token}` }), NOW);
+      const headers = { Authorization: `Bearer ${token}` };
+      return bearerVerifier([ownIssuer(of)])(new Request('https://udm.test', { headers }), NOW);
     };
     for (const by of [old, both]) expect(await asked(by, both)).toEqual({ ok: true, value: caller });
     expect(await asked(both, newest)).toMatchObject({ ok: true });

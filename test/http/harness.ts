@@ -55,7 +55,7 @@ export function makeApp(change: Partial<Services> = {}) {
       return ok({ kind: input.kind, ...none });
     },
   };
-  return { app: createApp({ ...services, ...change }), clock, created, imported };
+  return { app: createApp({ ...services, ...change }), services, clock, created, imported };
 }
 
 let centers = 0;

@@ -9,7 +9,7 @@ import { operationsOf, type ApiDocument } from './operations.ts';
 
 const TAGS: Readonly<Record<string, string>> = {
   Service: 'The service itself.',
-  'Sign-in': 'Access tokens.',
+  'Sign-in': 'Access tokens, and sessions of browsers.',
   Certificate: 'The certificate that exports are encrypted for.',
   Data: 'What jobs can be made of, and the labels of a user interface.',
   Jobs: 'What is to be exported, and when.',

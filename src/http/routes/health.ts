@@ -69,7 +69,7 @@ export function healthRoutes(services: HealthServices & Pick<Services, 'now'>): 
   operation(routes, getHealth, async (c) => {
     const { at, checks } = await found();
     const well = checks.every(({ problem }) => problem === '');
-    const caller = await c.var.authenticate(c.req.raw.headers);
+    const caller = await c.var.authenticate(c.req.raw);
     const told = caller.ok && allows(caller.value.roles, 'service.inspect');
     const details = told ? { checkedAt: formatInstant(at), checks: [...checks] } : {};
     if (well) return ok(c.json({ status: 'ok' as const, ...details }, 200));

@@ -9,6 +9,8 @@ type OAuthErrorCode = 'invalid_request' | 'invalid_client' | 'invalid_grant' | '
 /** A client that is not known, a user or token that is refused, a grant that there is not; everything else is the request's fault. */
 function oauthCode({ code }: Failure): OAuthErrorCode {
   if (code === 'grant-type-unknown') return 'unsupported_grant_type';
+  // RFC 6749, 5.2: what is wrong with a user is wrong with the grant; 401 is for clients.
+  if (code === 'user-refused') return 'invalid_grant';
   const { kind } = FAILURES[code];
   if (kind === 'unauthenticated') return 'invalid_client';
   return kind === 'refused' ? 'invalid_grant' : 'invalid_request';

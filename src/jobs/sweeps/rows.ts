@@ -3,6 +3,7 @@ import { invocation } from '../../platform/invocation.ts';
 import { TRIES } from '../../platform/retry.ts';
 import { forgetRefreshTokens } from '../../store/refresh-tokens.ts';
 import { forgetRemoved } from '../../store/removed.ts';
+import { forgetSessions } from '../../store/sessions.ts';
 
 /** How long it is known of a deleted job or history item that it was deleted: no call is under way as long. */
 const REMOVED_MS = 7 * DAY_MS;
@@ -28,3 +29,7 @@ export const sweepRemoved = (db: D1Database, now: Instant): Promise<number> =>
 /** Forgets refresh tokens that nobody can use any more. */
 export const sweepTokens = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetRefreshTokens(db, now, limit));
+
+/** Forgets browser sessions that have expired. */
+export const sweepSessions = (db: D1Database, now: Instant): Promise<number> =>
+  sweepRows((limit) => forgetSessions(db, now, limit));

@@ -57,6 +57,12 @@ export const DE_FAILURES = {
   'basic-expected': 'Senden Sie Kennung und Geheimnis des Clients mit HTTP-Basic-Authentifizierung.',
   'client-refused': 'Kennung oder Geheimnis des Clients ist falsch.',
   'user-refused': 'Benutzername oder Passwort ist falsch.',
+  'session-ended': 'Die Sitzung ist beendet; melden Sie sich neu an.',
+  'session-needed': 'Das gilt nur für Sitzungen im Browser; POST /auth/v3/sign-in eröffnet eine.',
+  'foreign-origin':
+    'Änderungen mit Cookie werden nur von Seiten dieses Dienstes angenommen: Senden Sie seine Adresse als Origin.',
+  'change-header-missing': 'Senden Sie mit jeder Änderung mit Cookie den Header X-UDM-Request: 1.',
+  'no-session': 'Diese Sitzung gibt es nicht; vielleicht ist sie beendet.',
   'refresh-token-refused':
     'Das Aktualisierungstoken ist unbekannt, bereits verwendet oder abgelaufen; melden Sie sich erneut an.',
   'password-missing': 'Für die Anmeldeart „password“ sind username und password erforderlich.',

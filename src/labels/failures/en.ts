@@ -51,6 +51,12 @@ export const EN_FAILURES = {
   'basic-expected': 'Send the client id and secret with HTTP Basic authentication.',
   'client-refused': 'The client id or secret is wrong.',
   'user-refused': 'The user name or password is wrong.',
+  'session-ended': 'The session has ended; sign in again.',
+  'session-needed': 'This is for browser sessions; POST /auth/v3/sign-in opens one.',
+  'foreign-origin':
+    'Changes by cookie are taken from pages of this service alone: send its address as Origin.',
+  'change-header-missing': 'Send the header X-UDM-Request: 1 with every change by cookie.',
+  'no-session': 'There is no such session; it may have ended.',
   'refresh-token-refused': 'The refresh token is unknown, used or expired; sign in again.',
   'password-missing': 'The grant "password" needs username and password.',
   'refresh-token-missing': 'The grant "refresh_token" needs refresh_token.',

@@ -1,0 +1,118 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { fail, ok } from '../../model/failures.ts';
+import { formatInstant } from '../../model/instant.ts';
+import { endSessions, listSessions, type BrowserSession, type UserKey } from '../../store/sessions.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import { errors, json, operation } from '../operation.ts';
+import type { Services } from '../services.ts';
+import { bearer, requiresSignIn } from '../sign-in/guard.ts';
+import { declared, V10 } from '../versions.ts';
+
+const instant = (description: string) =>
+  z.iso.datetime().openapi({ description, example: '2026-11-20T12:00:00.000Z' });
+
+const SessionInfo = z
+  .object({
+    id: z.string().openapi({ description: 'Names the session; it opens nothing.', example: 'b3V0bGF3cyE1' }),
+    createdAt: instant('When the person signed in.'),
+    usedAt: instant('When it was last used, to the minute.'),
+    expiresAt: instant('When it ends if it is not used any more.'),
+    address: z.string().max(64).openapi({ description: 'From where it was opened.', example: '192.0.2.7' }),
+    userAgent: z
+      .string()
+      .max(255)
+      .openapi({ description: 'What the browser called itself.', example: 'Mozilla/5.0' }),
+    current: z.boolean().openapi({ description: 'Whether it is the one that asks.', example: true }),
+  })
+  .openapi('BrowserSession');
+const SessionList = z
+  .object({
+    count: z.number().int().min(0).openapi({ description: 'How many there are.', example: 1 }),
+    items: z.array(SessionInfo).openapi({ description: 'The newest first.' }),
+  })
+  .openapi('BrowserSessions');
+
+const SessionId = z.object({
+  id: z
+    .string()
+    .max(64)
+    .openapi({
+      description: 'The session’s id, as the list shows it.',
+      example: 'b3V0bGF3cyE1',
+      param: { name: 'id', in: 'path', required: true },
+    }),
+});
+
+const common = { ...declared(V10, 'Sign-in'), security: bearer };
+
+const getOwn = createRoute({
+  ...common,
+  method: 'get',
+  path: `${V10.base}/me/sessions`,
+  operationId: 'getOwnSessions',
+  summary: 'List one’s own browser sessions',
+  description: 'Lists the sessions of the user who asks, at most 50.',
+  middleware: [requiresSignIn],
+  responses: { 200: json('The sessions.', SessionList), ...errors(400, 401, 403) },
+});
+
+const deleteOwn = createRoute({
+  ...common,
+  method: 'delete',
+  path: `${V10.base}/me/sessions/{id}`,
+  operationId: 'endOwnSession',
+  summary: 'End one of one’s own browser sessions',
+  description: 'Ends a session of the user who asks; it may be the one that asks.',
+  middleware: [requiresSignIn],
+  request: { params: SessionId },
+  responses: { 204: { description: 'It has ended.' }, ...errors(400, 401, 403, 404) },
+});
+
+const deleteAllOwn = createRoute({
+  ...common,
+  method: 'delete',
+  path: `${V10.base}/me/sessions`,
+  operationId: 'endOwnSessions',
+  summary: 'End all of one’s own browser sessions',
+  description: 'Ends every session of the user who asks, also the one that asks.',
+  middleware: [requiresSignIn],
+  responses: { 204: { description: 'They have ended.' }, ...errors(400, 401, 403) },
+});
+
+/** Browser sessions of whoever asks. Clients and keys have none. */
+export function ownSessionRoutes({ db, now }: Pick<Services, 'db' | 'now'>): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  operation(routes, getOwn, async (c) => {
+    const { caller } = c.var;
+    const found = caller.kind === 'user' ? await listSessions(db, keyOf(caller), now()) : [];
+    return ok(c.json(shownList(found, caller.sessionId), 200));
+  });
+  operation(routes, deleteOwn, async (c) => {
+    const { id } = c.req.valid('param');
+    const ended = c.var.caller.kind === 'user' ? await endSessions(db, keyOf(c.var.caller), id) : 0;
+    return ended > 0 ? ok(c.body(null, 204)) : fail('no-session', 'id');
+  });
+  operation(routes, deleteAllOwn, async (c) => {
+    if (c.var.caller.kind === 'user') await endSessions(db, keyOf(c.var.caller));
+    return ok(c.body(null, 204));
+  });
+  return routes;
+}
+
+const keyOf = ({ ccid, subject }: { ccid: string; subject: string }): UserKey => ({
+  ccid,
+  userName: subject,
+});
+
+function shownList(found: readonly BrowserSession[], current: string | null) {
+  const items = found.map(({ id, createdAt, usedAt, expiresAt, address, userAgent }) => ({
+    id,
+    createdAt: formatInstant(createdAt),
+    usedAt: formatInstant(usedAt),
+    expiresAt: formatInstant(expiresAt),
+    address,
+    userAgent,
+    current: id === current,
+  }));
+  return { count: items.length, items };
+}

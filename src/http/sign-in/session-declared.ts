@@ -1,0 +1,98 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { PRIVILEGES } from '../../model/roles.ts';
+import { jsonBody } from '../body.ts';
+import { errors, json } from '../operation.ts';
+import { requiresSignIn } from './guard.ts';
+
+/** Characters of a password at most: what is hashed has a bound. */
+const PASSWORD_UNITS = 256;
+/** Characters of a user's or a contact center's name at most. */
+const NAME_UNITS = 255;
+
+const Password = z
+  .string()
+  .min(1)
+  .max(PASSWORD_UNITS)
+  .openapi({ description: 'The user’s password.', format: 'password', example: 'correct horse battery' });
+
+const SignInBody = z
+  .object({
+    userName: z.string().min(1).max(NAME_UNITS).openapi({
+      description: 'The user’s name, or `contact-center\\user`.',
+      example: 'demo',
+    }),
+    tenant: z.string().min(1).max(NAME_UNITS).optional().openapi({
+      description: 'The contact center, where the name alone does not tell it.',
+      example: 'demo',
+    }),
+    password: Password,
+  })
+  .openapi('SignIn');
+const SignInAgainBody = z.object({ password: Password }).openapi('SignInAgain');
+
+const SignedIn = z
+  .object({
+    name: z.string().openapi({ description: 'The user’s name.', example: 'demo' }),
+    ccid: z.string().openapi({ description: 'The contact center.', example: 'demo' }),
+    roles: z.array(z.string()).openapi({ description: 'The user’s roles.', example: ['exporter'] }),
+    privileges: z
+      .array(z.enum(PRIVILEGES))
+      .openapi({ description: 'What the roles allow.', example: ['jobs.read'] }),
+    secondFactor: z
+      .object({
+        enabled: z.boolean().openapi({ description: 'Whether the user has one.', example: false }),
+        required: z.boolean().openapi({ description: 'Whether the user has to have one.', example: false }),
+      })
+      .openapi({ description: 'The second factor of this user.' }),
+    authTime: z.iso.datetime().openapi({
+      description: 'When the password was last given.',
+      example: '2026-11-20T12:00:00.000Z',
+    }),
+  })
+  .openapi('SignedIn');
+
+const cookieSet = z.object({
+  'Set-Cookie': z.string().openapi({ description: 'The session’s cookie, which scripts cannot read.' }),
+});
+const withCookie = { ...json('Who is signed in; the cookie comes along.', SignedIn), headers: cookieSet };
+const jsonOf = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
+
+const PAGES = 'For pages of this service: `Origin` is its own, and `X-UDM-Request: 1` stands with it.';
+
+export const signInRoute = createRoute({
+  method: 'post',
+  path: '/auth/v3/sign-in',
+  operationId: 'signIn',
+  summary: 'Open a browser session',
+  description: `Signs a person in by name and password, and sets a cookie. A session ends when it was not used for 30 minutes, and after 12 hours. ${PAGES}`,
+  tags: ['Sign-in'],
+  security: [],
+  middleware: [jsonBody],
+  request: { body: jsonOf(SignInBody) },
+  responses: { 200: withCookie, ...errors(400, 401, 403, 408, 413, 415) },
+});
+
+export const signInAgainRoute = createRoute({
+  method: 'post',
+  path: '/auth/v3/sign-in/again',
+  operationId: 'signInAgain',
+  summary: 'Prove anew who is there',
+  description: `Renews the time at which the person of this session last gave the password, and the cookie. ${PAGES}`,
+  tags: ['Sign-in'],
+  security: [{ session: [] }],
+  middleware: [requiresSignIn, jsonBody],
+  request: { body: jsonOf(SignInAgainBody) },
+  responses: { 200: withCookie, ...errors(400, 401, 403, 408, 413, 415) },
+});
+
+export const signOutRoute = createRoute({
+  method: 'post',
+  path: '/auth/v3/sign-out',
+  operationId: 'signOut',
+  summary: 'End the browser session',
+  description:
+    'Ends the session of the cookie, and has the browser forget it. Without one there is nothing to do. Whatever body comes along is not read.',
+  tags: ['Sign-in'],
+  security: [],
+  responses: { 204: { description: 'There is no session any more.' }, ...errors(403) },
+});

@@ -1,0 +1,84 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { checkPassword } from '../../identity/check-password.ts';
+import { cookieToken, fromOwnPage, isOwnOrigin } from '../../identity/cookie.ts';
+import { sha256 } from '../../identity/secrets.ts';
+import { openBrowserSession, renewBrowserSession } from '../../identity/sessions.ts';
+import { fail, ok, type Result } from '../../model/failures.ts';
+import { parseUserName } from '../../identity/user-name.ts';
+import { formatInstant, type Instant } from '../../model/instant.ts';
+import { privilegesOf } from '../../model/roles.ts';
+import { endSessionOf } from '../../store/sessions.ts';
+import { addressOf } from '../address.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import { failed } from '../errors.ts';
+import { operation } from '../operation.ts';
+import type { Services } from '../services.ts';
+import { giveCookie, takeCookie } from './session-cookie.ts';
+import { signInAgainRoute, signInRoute, signOutRoute } from './session-declared.ts';
+
+type SessionServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
+
+/** `/auth/v3/sign-in`, `/auth/v3/sign-in/again` and `/auth/v3/sign-out`: sessions of browsers, kept by cookie. */
+export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  const { db, config } = services;
+  operation(routes, signInRoute, async (c) => {
+    const own = fromOwnPage(c.req.raw, config.origin);
+    if (!own.ok) return own;
+    const { userName, tenant, password } = c.req.valid('json');
+    const named = tenant === undefined ? parseUserName(userName) : { tenant, name: userName };
+    const user = await checkPassword(db, { ...named, password }, null);
+    if (!user.ok) return user;
+    const { ccid, name, roles } = user.value;
+    const { token, session } = await openBrowserSession(services, { ccid, userName: name }, fromWhere(c));
+    giveCookie(c, token);
+    return ok(c.json(signedInAs({ subject: name, ccid, roles }, session.authTime), 200));
+  });
+  operation(routes, signInAgainRoute, async (c) => {
+    const { ccid, subject, roles, sessionId: id } = c.var.caller;
+    if (id === null) return fail('session-needed', 'Cookie');
+    const { password } = c.req.valid('json');
+    const user = await checkPassword(db, { tenant: ccid, name: subject, password }, null);
+    if (!user.ok) return user;
+    const renewed = await renewBrowserSession(services, { ccid, id });
+    if (!renewed) return fail('session-ended', 'Cookie');
+    giveCookie(c, renewed.token);
+    return ok(c.json(signedInAs({ subject, ccid, roles }, renewed.authTime), 200));
+  });
+  routes.openapi(signOutRoute, async (c) => {
+    const ended = await endOwn(c, services);
+    if (!ended.ok) return failed(c, ended.failure);
+    takeCookie(c);
+    return c.body(null, 204);
+  });
+  return routes;
+}
+
+/** Ends the session of the request's cookie, if there is one. A form of this service's own page can send no header. */
+async function endOwn(c: Context, { db, config }: SessionServices): Promise<Result<null>> {
+  const token = cookieToken(c.req.raw);
+  if (token === null) return ok(null);
+  if (!isOwnOrigin(c.req.raw, config.origin)) return fail('foreign-origin', 'Origin');
+  await endSessionOf(db, sha256(token));
+  return ok(null);
+}
+
+const fromWhere = (c: Context) => ({
+  address: addressOf(c),
+  userAgent: c.req.header('user-agent') ?? '',
+  before: cookieToken(c.req.raw),
+});
+
+/** Who is signed in now, for the page that asked. */
+const signedInAs = (
+  { subject, ccid, roles }: { subject: string; ccid: string; roles: readonly string[] },
+  authTime: Instant,
+) => ({
+  name: subject,
+  ccid,
+  roles: [...roles],
+  privileges: [...privilegesOf(roles)],
+  secondFactor: { enabled: false, required: false },
+  authTime: formatInstant(authTime),
+});

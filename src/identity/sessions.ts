@@ -1,0 +1,84 @@
+import type { Instant } from '../model/instant.ts';
+import {
+  endSessionOf,
+  replaceSessionToken,
+  saveSession,
+  touchSession,
+  type BrowserSession,
+  type UserKey,
+} from '../store/sessions.ts';
+import { newSecret, sha256 } from './secrets.ts';
+
+const MINUTE_MS: Instant = 60_000;
+/** A session ends when it was not used so long. */
+const IDLE_MS: Instant = 30 * MINUTE_MS;
+/** A session ends at the latest so long after sign-in. */
+const LONGEST_MS: Instant = 12 * 60 * MINUTE_MS;
+/** A session's use is written down so often at most: a session may end a minute early. */
+const TOUCH_MS: Instant = MINUTE_MS;
+/** Sessions of one user: the one before them ends when there is another. */
+const MOST = 50;
+/** Characters that are kept of what a browser calls itself. */
+const AGENT_UNITS = 255;
+
+/** What sessions stand on. */
+export interface SessionServices {
+  readonly db: D1Database;
+  now(): Instant;
+  /** Unpredictable bytes: the cookie's token is made of them. */
+  randomBytes(count: number): Uint8Array;
+}
+
+/** From where somebody signs in, and with what. */
+export interface Origin {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+const ID_BYTES = 9;
+
+/**
+ * Opens a session of a user who has just proved to be that one; answers the cookie's token. The session of `before`, the token that
+ * came with the request, ends: a token from before a sign-in, known to others maybe, is worth nothing after it.
+ */
+export async function openBrowserSession(
+  services: SessionServices,
+  user: UserKey,
+  { address, userAgent, before }: Origin & { readonly before: string | null },
+): Promise<{ readonly token: string; readonly session: BrowserSession }> {
+  const now = services.now();
+  if (before !== null) await endSessionOf(services.db, sha256(before));
+  const { secret: token, hash } = newSecret((count) => services.randomBytes(count));
+  const session: BrowserSession = {
+    ...user,
+    hash,
+    id: Buffer.from(services.randomBytes(ID_BYTES)).toString('base64url'),
+    createdAt: now,
+    usedAt: now,
+    authTime: now,
+    expiresAt: now + IDLE_MS,
+    endsAt: now + LONGEST_MS,
+    address,
+    userAgent: userAgent.slice(0, AGENT_UNITS).toWellFormed(),
+  };
+  await saveSession(services.db, session, MOST);
+  return { token, session };
+}
+
+/** Gives a session whose person has just proved anew who it is another token, and the time; null where it has ended meanwhile. */
+export async function renewBrowserSession(
+  services: SessionServices,
+  { ccid, id }: { readonly ccid: string; readonly id: string },
+): Promise<{ readonly token: string; readonly authTime: Instant } | null> {
+  const { secret: token, hash } = newSecret((count) => services.randomBytes(count));
+  const authTime = services.now();
+  const renewed = await replaceSessionToken(services.db, { ccid, id, hash, authTime });
+  return renewed ? { token, authTime } : null;
+}
+
+/** Notes a session's use, where a minute has gone since it was last noted. */
+export async function noteUse(db: D1Database, session: BrowserSession, now: Instant): Promise<void> {
+  if (now - session.usedAt < TOUCH_MS) return;
+  const expiresAt = Math.min(now + IDLE_MS, session.endsAt);
+  await touchSession(db, { ccid: session.ccid, hash: session.hash, usedAt: now, expiresAt });
+}

@@ -1,0 +1,112 @@
+import { and, desc, eq, gt, inArray, lte } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/d1';
+import type { Instant } from '../model/instant.ts';
+import { users } from './schema-access.ts';
+import { sessions } from './schema-sessions.ts';
+
+export type BrowserSession = typeof sessions.$inferSelect;
+
+/** A user's name, in a contact center. */
+export interface UserKey {
+  readonly ccid: string;
+  readonly userName: string;
+}
+
+const ofUser = ({ ccid, userName }: UserKey) => and(eq(sessions.ccid, ccid), eq(sessions.userName, userName));
+
+/** Keeps a new session. Of a user's sessions the `most` newest stay. */
+export async function saveSession(db: D1Database, session: BrowserSession, most: number): Promise<void> {
+  const d1 = drizzle(db);
+  // SQLite takes an OFFSET only behind a LIMIT.
+  const older = d1
+    .select({ hash: sessions.hash })
+    .from(sessions)
+    .where(ofUser(session))
+    .orderBy(desc(sessions.createdAt))
+    .limit(1_000)
+    .offset(most);
+  await d1.batch([
+    d1.insert(sessions).values(session),
+    d1.delete(sessions).where(inArray(sessions.hash, older)),
+  ]);
+}
+
+/**
+ * The session of a token's hash that has not expired at `now`, and its user's roles as they are now; null where either is gone,
+ * or the user is disabled. The
+ * token tells the contact center, so the query names none.
+ */
+export async function findSession(
+  db: D1Database,
+  hash: string,
+  now: Instant,
+): Promise<{ readonly session: BrowserSession; readonly roles: readonly string[] } | null> {
+  const row = await drizzle(db)
+    .select({ session: sessions, roles: users.roles })
+    .from(sessions)
+    .innerJoin(users, and(eq(users.ccid, sessions.ccid), eq(users.name, sessions.userName)))
+    .where(and(eq(sessions.hash, hash), gt(sessions.expiresAt, now), eq(users.disabled, false)))
+    .get();
+  return row ?? null;
+}
+
+/** Notes that a session was used. */
+export async function touchSession(
+  db: D1Database,
+  { ccid, hash, usedAt, expiresAt }: Pick<BrowserSession, 'ccid' | 'hash' | 'usedAt' | 'expiresAt'>,
+): Promise<void> {
+  await drizzle(db)
+    .update(sessions)
+    .set({ usedAt, expiresAt })
+    .where(and(eq(sessions.hash, hash), eq(sessions.ccid, ccid)));
+}
+
+/** Gives a session another token, because its person has proved anew who it is; false where the session has gone meanwhile. */
+export async function replaceSessionToken(
+  db: D1Database,
+  { ccid, id, hash, authTime }: Pick<BrowserSession, 'ccid' | 'id' | 'hash' | 'authTime'>,
+): Promise<boolean> {
+  const replaced = await drizzle(db)
+    .update(sessions)
+    .set({ hash, authTime })
+    .where(and(eq(sessions.id, id), eq(sessions.ccid, ccid)))
+    .returning({ id: sessions.id });
+  return replaced.length === 1;
+}
+
+/** Ends the session of a token's hash, whosever it is. */
+export async function endSessionOf(db: D1Database, hash: string): Promise<void> {
+  await drizzle(db).delete(sessions).where(eq(sessions.hash, hash));
+}
+
+/** A user's sessions that have not expired at `now`, the newest first. */
+export const listSessions = (
+  db: D1Database,
+  user: UserKey,
+  now: Instant,
+): Promise<readonly BrowserSession[]> =>
+  drizzle(db)
+    .select()
+    .from(sessions)
+    .where(and(ofUser(user), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.createdAt))
+    .all();
+
+/** Ends one of a user's sessions, or all of them without an id; answers how many there were. */
+export async function endSessions(db: D1Database, user: UserKey, id?: string): Promise<number> {
+  const which = id === undefined ? ofUser(user) : and(ofUser(user), eq(sessions.id, id));
+  const { meta } = await drizzle(db).delete(sessions).where(which).run();
+  return meta.changes;
+}
+
+/** Forgets `limit` sessions that have expired; answers how many there were. The clock's own, for every center. */
+export async function forgetSessions(db: D1Database, now: Instant, limit: number): Promise<number> {
+  const d1 = drizzle(db);
+  const expired = d1
+    .select({ hash: sessions.hash })
+    .from(sessions)
+    .where(lte(sessions.expiresAt, now))
+    .limit(limit);
+  const { meta } = await d1.delete(sessions).where(inArray(sessions.hash, expired)).run();
+  return meta.changes;
+}
