@@ -34,6 +34,8 @@ const schema = z.object({
     .transform((days) => (days === '' ? null : days)),
   /** Days after which a history item goes, unless a center has a limit of its own. */
   RUN_RETENTION_DAYS: z.coerce.number().int().min(1).default(400),
+  /** Days after which an entry of the audit log goes. */
+  AUDIT_DAYS: z.coerce.number().int().min(1).default(730),
   MAX_VOLUME_MB: z.coerce.number().int().min(1).max(512),
   /** A slice hands over after this many milliseconds, or after this many pages, whichever comes first. */
   SLICE_MS: z.coerce.number().int().min(1).default(5_000),
@@ -63,6 +65,7 @@ export interface Config {
   readonly retentionDays: number;
   readonly historyRetentionDays: number | null;
   readonly runRetentionDays: number;
+  readonly auditDays: number;
   readonly maxVolumeBytes: number;
   readonly sliceMs: number;
   readonly slicePages: number;
@@ -101,6 +104,7 @@ export function readConfig(env: unknown): Config {
     retentionDays: value.RETENTION_DAYS,
     historyRetentionDays: value.HISTORY_RETENTION_DAYS,
     runRetentionDays: value.RUN_RETENTION_DAYS,
+    auditDays: value.AUDIT_DAYS,
     maxVolumeBytes: value.MAX_VOLUME_MB * MIB,
     sliceMs: value.SLICE_MS,
     slicePages: value.SLICE_PAGES,

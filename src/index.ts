@@ -19,6 +19,7 @@ import { Invocation } from './platform/invocation.ts';
 import { log } from './platform/log.ts';
 import { retrying } from './platform/retry.ts';
 
+export { AuditLog } from '../durable/audit-log.ts';
 export { Center } from '../durable/center.ts';
 export { ExportJob } from '../durable/export-job.ts';
 export { Registry } from '../durable/registry.ts';

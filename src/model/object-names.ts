@@ -3,3 +3,10 @@ export const jobObjectName = (ccid: string, jobId: number): string => `${encodeU
 
 /** The one object that knows what a deployment must know beside D1. */
 export const REGISTRY_NAME = 'registry';
+
+/** A chain of the audit log: a contact center's, or the platform's own (null), of callers that have none. */
+export type AuditChain = string | null;
+
+/** The object of a chain. Those of contact centers begin with `center/`. */
+export const auditObjectName = (chain: AuditChain): string =>
+  chain === null ? 'platform' : `center/${encodeURIComponent(chain)}`;

@@ -1,0 +1,113 @@
+import { DurableObject } from 'cloudflare:workers';
+import { z } from 'zod';
+import { readConfig } from '../src/config.ts';
+import { newEnd, newEntry, type NewEnd, type NewEntry } from '../src/model/audit/entry.ts';
+import { auditFilter, auditScan, type AuditProtocol, type Tallied } from '../src/model/audit/protocol.ts';
+import { DAY_MS, type Instant } from '../src/model/instant.ts';
+import { log } from '../src/platform/log.ts';
+import { AuditLinks } from './audit-links.ts';
+import { AuditReader } from './audit-scan.ts';
+import { AuditTallies } from './audit-tallies.ts';
+
+const id = z.int().positive();
+const tallies = z.array(z.object({ entry: newEntry, count: id }));
+
+/** Links that retention removes in one event; the alarm goes on with the rest. */
+const AT_A_TIME = 10_000;
+const SOON_MS = 100;
+/** Requests that are remembered, so that one which asks again is answered the same. */
+const REMEMBERED = 1_000;
+
+/**
+ * The audit log of one contact center, or the platform's own: it orders entries, chains and holds them. Nobody can change or remove
+ * one; the alarm removes those that are older than AUDIT_DAYS. A thin shell over links, tallies and the reader.
+ */
+export class AuditLog extends DurableObject implements AuditProtocol {
+  readonly #auditDays: number;
+  readonly #links: AuditLinks;
+  readonly #tallies: AuditTallies;
+  readonly #reader: AuditReader;
+  /** Ids by request. An object that was evicted in between enters a request once more, which says too much but nothing wrong. */
+  readonly #entered = new Map<string, number>();
+  #alarmAt: Instant | null = null;
+
+  constructor(ctx: DurableObjectState, env: unknown) {
+    super(ctx, env as never);
+    this.#auditDays = readConfig(env).auditDays;
+    const { sql } = ctx.storage;
+    this.#links = new AuditLinks(sql);
+    this.#tallies = new AuditTallies(sql, this.#links);
+    this.#reader = new AuditReader(sql, this.#links);
+  }
+
+  async append(input: NewEntry): Promise<number> {
+    const entry = newEntry.parse(input);
+    const known = this.#entered.get(entry.requestId);
+    if (known !== undefined) return known;
+    const made = this.#links.append(entry, Date.now());
+    this.#remember(entry.requestId, made);
+    await this.#arm();
+    return made;
+  }
+
+  async end(entry: number, end: NewEnd): Promise<void> {
+    this.#links.end(id.parse(entry), newEnd.parse(end), { now: Date.now() });
+  }
+
+  async tally(input: readonly Tallied[]): Promise<void> {
+    const now = Date.now();
+    for (const tallied of tallies.parse(input)) this.#tallies.count(tallied, now);
+    await this.#arm();
+  }
+
+  async scan(input: unknown) {
+    return this.#reader.scan(auditScan.parse(input));
+  }
+
+  async count(filter: unknown, after: number) {
+    return this.#reader.count(auditFilter.parse(filter), z.int().nonnegative().parse(after));
+  }
+
+  async ends() {
+    return this.#links.ends();
+  }
+
+  #remember(request: string, entry: number): void {
+    this.#entered.set(request, entry);
+    const [oldest] = this.#entered.keys();
+    if (this.#entered.size > REMEMBERED && oldest !== undefined) this.#entered.delete(oldest);
+  }
+
+  /** Never throws: a throwing alarm is dropped after a few tries. What fails here is tried again by the next one. */
+  override async alarm(): Promise<void> {
+    this.#alarmAt = null;
+    let more = false;
+    try {
+      const now = Date.now();
+      this.#tallies.close(now);
+      more = this.#forget(now);
+    } catch (error) {
+      log('alarm-failed', { object: this.ctx.id.name ?? this.ctx.id.toString(), error });
+    }
+    await this.#arm(more ? SOON_MS : DAY_MS);
+  }
+
+  /** Removes what is old enough, in one transaction. */
+  #forget(now: Instant): boolean {
+    const horizon = now - this.#auditDays * DAY_MS;
+    return this.ctx.storage.transactionSync(() => this.#links.removeBefore(horizon, AT_A_TIME));
+  }
+
+  /** Arms the alarm for the next minute that is over, or for retention. */
+  async #arm(retentionIn: Instant = DAY_MS): Promise<void> {
+    const now = Date.now();
+    const at = Math.max(
+      now + 1,
+      Math.min(this.#tallies.next() ?? Number.POSITIVE_INFINITY, now + retentionIn),
+    );
+    this.#alarmAt ??= await this.ctx.storage.getAlarm();
+    if (this.#alarmAt !== null && this.#alarmAt <= at && this.#alarmAt > now) return;
+    this.#alarmAt = at;
+    await this.ctx.storage.setAlarm(at);
+  }
+}
