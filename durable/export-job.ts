@@ -4,6 +4,7 @@ import type { Definition } from '../src/model/definition.ts';
 import type * as protocol from '../src/model/protocol.ts';
 import { log } from '../src/platform/log.ts';
 import { Upkeep, type ObjectBindings } from './upkeep.ts';
+import { HistoryCalls } from './history-calls.ts';
 import { JobCalls, type Edit, type NewJob } from './job-calls.ts';
 import { RunCalls } from './run-calls.ts';
 
@@ -19,12 +20,14 @@ const id = z.int().positive();
 export class ExportJob extends DurableObject<ObjectBindings> implements protocol.RunProtocol {
   readonly #upkeep: Upkeep;
   readonly #job: JobCalls;
+  readonly #history: HistoryCalls;
   readonly #run: RunCalls;
 
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
     super(ctx, env);
     this.#upkeep = new Upkeep(ctx, env);
     this.#job = new JobCalls(this.#upkeep);
+    this.#history = new HistoryCalls(this.#upkeep);
     this.#run = new RunCalls(this.#upkeep);
   }
 
@@ -36,6 +39,15 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
   }
   update(definition: Definition, runId: number, edit: Edit = {}) {
     return this.#job.update(definition, id.parse(runId), edit);
+  }
+  foresee(definition: Definition, edit: Edit = {}) {
+    return this.#job.foresee(definition, edit);
+  }
+  run(runId: number, by: string) {
+    return this.#job.run(id.parse(runId), z.string().parse(by));
+  }
+  retry(earlier: number, runId: number, by: string) {
+    return this.#job.retry(id.parse(earlier), id.parse(runId), z.string().parse(by));
   }
   suspend() {
     return this.#job.suspend();
@@ -50,25 +62,25 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
     return this.#job.remove();
   }
   removeRun(runId: number) {
-    return this.#job.removeRun(id.parse(runId));
+    return this.#history.removeRun(id.parse(runId));
   }
   removeFiles(runId: number, names: readonly string[]) {
-    return this.#job.removeFiles(id.parse(runId), z.array(z.string()).parse(names));
+    return this.#history.removeFiles(id.parse(runId), z.array(z.string()).parse(names));
   }
   underWay(runId: number) {
-    return this.#job.underWay(id.parse(runId));
+    return this.#history.underWay(id.parse(runId));
   }
   turn(runId: number) {
-    return this.#job.turn(id.parse(runId));
+    return this.#history.turn(id.parse(runId));
   }
   projectAgain() {
-    return this.#job.projectAgain();
+    return this.#history.projectAgain();
   }
   projectRest() {
-    return this.#job.projectRest();
+    return this.#history.projectRest();
   }
   progress(runId: number) {
-    return this.#job.progress(id.parse(runId));
+    return this.#history.progress(id.parse(runId));
   }
 
   lease(runId: number, seq: number) {

@@ -1,13 +1,14 @@
-import { begun, inTurn } from '../src/model/claim.ts';
 import type { Definition } from '../src/model/definition.ts';
+import { editedJob } from '../src/model/edit-job.ts';
 import type { Instant } from '../src/model/instant.ts';
-import type { JobView, Progress } from '../src/model/api/job-info.ts';
+import type { JobView, RunView } from '../src/model/api/job-info.ts';
 import { ok, type Result } from '../src/model/failures.ts';
 import type { Job } from '../src/model/job.ts';
 import { refusalOf, stateOf, type JobEvent, type RefusalName } from '../src/model/lifecycle.ts';
-import { isActive, newRun, skippedRun } from '../src/model/run.ts';
+import { runAgain, type RetryRefusal, type RunAgain } from '../src/model/retry.ts';
+import { newRun, skippedRun } from '../src/model/run.ts';
 import { isRecurring, nextStart, startToCome } from '../src/model/schedule.ts';
-import { jobView, NO_FILES, progressView } from '../src/model/views.ts';
+import { jobView, NO_FILES, runView } from '../src/model/views.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /** What POST /export/jobs asks the object to become. `runId` is for the run that starts at once, if one does. */
@@ -27,6 +28,16 @@ export interface Edit {
   /** The job stays suspended, or not, as it is. */
   readonly keepsSuspension?: boolean;
   readonly by?: string;
+}
+
+/** What decides the content and the starts of a job that is yet to be edited. */
+export type ForeseenJob = Pick<Job, 'watermark' | 'startedUntil' | 'suspended'>;
+
+/** A run to be submitted: its id, when it was due, and who asks. */
+interface Start {
+  readonly id: number;
+  readonly scheduledAt: Instant;
+  readonly by: string;
 }
 
 /** What users and the clock ask of the object. Each call asks the lifecycle table first. */
@@ -96,14 +107,24 @@ export class JobCalls {
   ): Promise<Result<JobView, RefusalName>> {
     const now = Date.now();
     return this.#apply('edit', async (job) => {
-      const { schedule } = definition;
-      const suspended = keepsSuspension ? job.suspended : definition.suspended;
-      const nextStartsAt = suspended ? null : startToCome(schedule, job.startedUntil, now);
-      const watermark = sameData(job.definition, definition) ? job.watermark : 0;
-      const edited = { ...job, definition, suspended, nextStartsAt, watermark };
+      const edited = editedJob(job, definition, { keepsSuspension, now });
       this.#upkeep.state.putJob(edited);
-      if (schedule.immediately) await this.#submit(edited, { id: runId, scheduledAt: now, by });
+      const atOnce = { id: runId, scheduledAt: now, by };
+      if (definition.schedule.immediately) await this.#submit(edited, atOnce);
     });
+  }
+
+  /** What an edit would make of the job, or why it is refused; nothing changes. */
+  async foresee(
+    definition: Definition,
+    { keepsSuspension = false }: Edit,
+  ): Promise<Result<ForeseenJob, RefusalName>> {
+    const job = this.#upkeep.state.job();
+    const refused = job ? this.#refusal(job, 'edit') : 'gone';
+    if (!job || refused) return { ok: false, failure: refused ?? 'gone' };
+    const edited = editedJob(job, definition, { keepsSuspension, now: Date.now() });
+    const { watermark, startedUntil, suspended } = edited;
+    return ok({ watermark, startedUntil, suspended });
   }
 
   suspend(): Promise<Result<JobView, RefusalName>> {
@@ -139,67 +160,38 @@ export class JobCalls {
     });
   }
 
-  /** Deletes a history item with its artifacts. */
-  async removeRun(id: number): Promise<Result<null, RefusalName>> {
-    const run = this.#upkeep.state.run(id);
-    if (!run) return { ok: false, failure: 'gone' };
-    if (isActive(run)) return { ok: false, failure: 'in-progress' };
-    this.#upkeep.removeRun(id);
+  /** Adds a run now. Repeated, with the same id for it: the same answer. */
+  run(runId: number, by: string): Promise<Result<RunView, RetryRefusal>> {
+    return this.#add({ id: runId, by }, ({ definition }) => ok({ definition }));
+  }
+
+  /** Adds a run that does again what run `earlier` did or was to do. */
+  retry(earlier: number, runId: number, by: string): Promise<Result<RunView, RetryRefusal>> {
+    return this.#add({ id: runId, by }, (job) => {
+      const run = this.#upkeep.state.run(earlier);
+      return run ? runAgain(job, run) : { ok: false, failure: 'gone' };
+    });
+  }
+
+  async #add(
+    { id, by }: { readonly id: number; readonly by: string },
+    choose: (job: Job) => Result<RunAgain, RetryRefusal>,
+  ): Promise<Result<RunView, RetryRefusal>> {
+    const { state } = this.#upkeep;
+    const job = state.job();
+    if (!job) return { ok: false, failure: 'gone' };
+    if (!state.run(id)) {
+      const refused = this.#refusal(job, 'run');
+      if (refused) return { ok: false, failure: refused };
+      const chosen = choose(job);
+      if (!chosen.ok) return chosen;
+      await this.#submitRun(job, { id, by, scheduledAt: Date.now(), ...chosen.value });
+    }
     await this.#upkeep.arm();
     await this.#upkeep.project();
-    return ok(null);
-  }
-
-  /** Deletes artifacts of a run; what it does not have counts as deleted. */
-  async removeFiles(runId: number, names: readonly string[]): Promise<Result<null, RefusalName>> {
-    const run = this.#upkeep.state.run(runId);
-    if (!run) return { ok: false, failure: 'gone' };
-    if (this.#upkeep.state.volumes.discardFiles(runId, names) > 0) {
-      if (this.#upkeep.state.volumes.done(runId).length > 0) this.#upkeep.state.putRun(run, true);
-      else this.#upkeep.filesGone(run, 'deleted', Date.now());
-      await this.#upkeep.arm();
-      await this.#upkeep.project();
-    }
-    return ok(null);
-  }
-
-  /** Whether a run is Queued or In Progress: its contact center asks, in case its end was never told. */
-  async underWay(runId: number): Promise<boolean> {
-    const run = this.#upkeep.state.run(runId);
-    return run !== null && isActive(run);
-  }
-
-  /** The turn of a run that waited has come; false where it is no more. */
-  async turn(runId: number): Promise<boolean> {
-    const run = this.#upkeep.state.run(runId);
-    if (!run || !isActive(run)) return false;
-    if (begun(run.claim)) return true;
-    this.#upkeep.state.putRun({ ...run, claim: inTurn(run.claim, Date.now()) }, false);
-    await this.#upkeep.arm();
-    await this.#upkeep.sendNow(run);
-    return true;
-  }
-
-  /** Has `projectRest` tell D1 all of this job once more; null where there is none. Runs that D1 shows beside `runs` are ghosts. */
-  async projectAgain(): Promise<{ readonly runs: readonly number[] } | null> {
-    const { state } = this.#upkeep;
-    if (!state.job()) return null;
-    state.projectAgain();
-    await this.#upkeep.arm();
-    return { runs: state.runIds() };
-  }
-
-  /** Tells D1 as much as one call may; answers whether it knows everything then. */
-  async projectRest(): Promise<boolean> {
-    const told = await this.#upkeep.project();
-    if (told === 'failed') throw new Error('D1 has not been told everything');
-    return told === 'all';
-  }
-
-  /** How far a run is; null when this job has no such run. */
-  async progress(runId: number): Promise<Progress | null> {
-    const run = this.#upkeep.state.run(runId);
-    return run ? progressView(run, Date.now()) : null;
+    const run = this.#upkeep.run(id);
+    const files = run.outcome.status === 'FINISHED' ? state.volumes.files(id) : NO_FILES;
+    return ok(runView(job, run, files));
   }
 
   async #apply(event: JobEvent, act: (job: Job) => Promise<void>): Promise<Result<JobView, RefusalName>> {
@@ -218,16 +210,17 @@ export class JobCalls {
   }
 
   /** Submits a run of `job` and keeps the job; a one-time job becomes suspended for good as it starts. */
-  async #submit(
-    job: Job,
-    { id, scheduledAt, by }: { readonly id: number; readonly scheduledAt: Instant; readonly by: string },
-  ): Promise<void> {
+  async #submit(job: Job, start: Start): Promise<void> {
+    const once = !isRecurring(job.definition.schedule);
+    this.#upkeep.state.putJob(once ? { ...job, suspended: true, spent: true, nextStartsAt: null } : job);
+    await this.#submitRun(job, { ...start, definition: job.definition });
+  }
+
+  /** Submits a run of `job`, which stays as it is. */
+  async #submitRun({ watermark }: Job, start: Start & RunAgain): Promise<void> {
     const { state } = this.#upkeep;
-    const { definition, watermark } = job;
-    const submission = { id, definition, watermark, scheduledAt, now: Date.now(), by };
+    const submission = { ...start, watermark, now: Date.now() };
     const active = state.activeRun();
-    const once = !isRecurring(definition.schedule);
-    state.putJob(once ? { ...job, suspended: true, spent: true, nextStartsAt: null } : job);
     const run = active ? skippedRun(submission, active.id) : newRun(submission);
     state.putRun(run, true);
     state.events.add(run.id, submission.now, { event: active ? 'skipped' : 'submitted' });
@@ -243,7 +236,3 @@ export class JobCalls {
     return jobView(this.#upkeep.job(), latest, files);
   }
 }
-
-/** Whether two definitions export the same data: then a DataSync job goes on from its watermark, else it begins anew. */
-const sameData = (a: Definition, b: Definition): boolean =>
-  a.type === b.type && a.attachments === b.attachments && JSON.stringify(a.media) === JSON.stringify(b.media);

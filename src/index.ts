@@ -50,7 +50,7 @@ function compose(env: Env) {
     build: { number: env.VERSION.id, changeset: config.commit || env.VERSION.tag || 'unknown' },
     now: Date.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    jobs: jobService({ db, objects, registry, source, now: Date.now }),
+    jobs: jobService({ db, objects, registry, source, maxVolumeBytes: config.maxVolumeBytes, now: Date.now }),
     restore: () => ({ ...jobContext(), centers }),
     mediaTypes: (ccid) => source.mediaTypes(ccid),
     importRecords: (input) => toItsEnd(importAdmitted({ db, bucket: texts }, admission, input)),

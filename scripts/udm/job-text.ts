@@ -4,6 +4,7 @@ import type { ShownJob } from './job-fields.ts';
 import { minute, sheet } from './shown.ts';
 
 type HistoryItem = components['schemas']['HistoryItem'];
+type JobPreview = components['schemas']['JobPreview'];
 
 /** A job, field by field. */
 export const jobText = (job: ShownJob): string =>
@@ -35,6 +36,19 @@ export const runText = (run: HistoryItem): string =>
     ['Ended', run.finishedAt ? `${minute(run.finishedAt)} UTC` : ''],
     ['Last file', run.fileName],
     ['Size', run.fileSize ? byteSize(run.fileSize) : ''],
+  ]);
+
+/** What a job would be, field by field. */
+export const previewText = (preview: JobPreview): string =>
+  sheet([
+    ['Records', `${preview.exact ? '' : 'at most '}${preview.records.toLocaleString('en')}`],
+    ['Before packing', `${preview.exact ? '' : 'at most '}${byteSize(preview.bytes)}`],
+    ['Files', preview.volumes === 1 ? '1' : `at most ${preview.volumes}`],
+    ...preview.entities.map(
+      ({ name, records, bytes }) => [name, `${records.toLocaleString('en')}, ${byteSize(bytes)}`] as const,
+    ),
+    ...preview.nextStarts.map((at, index) => [index === 0 ? 'Starts' : '', `${minute(at)} UTC`] as const),
+    ...(preview.warnings ?? []).map(({ message }) => ['Warning', message] as const),
   ]);
 
 function contentOf({

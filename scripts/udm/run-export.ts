@@ -3,6 +3,7 @@ import { CommandError } from '../cli/command.ts';
 import { setOrder } from '../../src/client/open/volume-names.ts';
 import { RunNotFinished } from './exit-codes.ts';
 import type { components, operations } from '../../src/client/api.d.ts';
+import { createdJob } from '../../src/client/created-job.ts';
 import type { Session } from '../../src/client/session.ts';
 
 /** Between two looks at a run. */
@@ -90,9 +91,7 @@ export async function submitExport(session: Session, request: ExportRequest): Pr
     },
     suspended: false,
   };
-  const { data: job } = await session.api.POST('/udm/v10/export/jobs', { body });
-  if (!job) throw new CommandError('The job was created, but the service did not show it.');
-  return job.id;
+  return (await createdJob(session, body)).id;
 }
 
 /** The volumes of each run in their order, from .z01 to .zip; runs stay as they come. */

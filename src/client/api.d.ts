@@ -216,6 +216,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/udm/v10/export/jobs/{id}/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run a job now
+     * @description Adds a run now, also of a job that is suspended or runs once. The schedule stays as it is, and so does whether the job is suspended. Refused while a run is Queued or In Progress.
+     */
+    post: operations['runJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/jobs/suspend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Suspend selected jobs
+     * @description Suspends the jobs of a selection: no further run starts; those under way go on to their ends.
+     */
+    post: operations['suspendJobs'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/jobs/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resume selected jobs
+     * @description Resumes the jobs of a selection: their runs start again at the times of the schedule.
+     */
+    post: operations['resumeJobs'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/jobs/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel selected jobs
+     * @description Stops the runs that are under way of the jobs of a selection.
+     */
+    post: operations['cancelJobs'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/udm/v10/export/jobs/cancel/{id}': {
     parameters: {
       query?: never;
@@ -324,6 +404,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/udm/v10/export/history/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run again
+     * @description Does the same window with the same settings again, as another run of its job, whatever the schedule says. Takes runs that are Failed, Cancelled or Skipped, and Finished ones that are not DataSync; a DataSync run begins at the last change that was exported. Refused while a run of the job is Queued or In Progress.
+     */
+    post: operations['retryHistoryItem'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/history/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run selected history items again
+     * @description Does each run of a selection again, as `POST export/history/{id}/retry` does one.
+     */
+    post: operations['retryHistory'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/udm/v10/export/history/{id}/progress': {
     parameters: {
       query?: never;
@@ -407,6 +527,26 @@ export interface paths {
      * @description Deletes the artifact of this name; its history item stays.
      */
     delete: operations['deleteFile'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/selections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Select rows of a list
+     * @description Picks the rows that match now, 1,000 at most, and tells how many they are before anything is done to them. Bulk operations take the token and act on these rows alone, whatever changes meanwhile.
+     */
+    post: operations['createSelection'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -826,6 +966,29 @@ export interface components {
       /** @description What is to be done soon, where there is anything: the certificate on file ends. */
       warnings?: components['schemas']['Warning'][];
     };
+    JobPreview: {
+      /** @description Lines of all data entries if it ran now: records, their attachments and contact attributes. */
+      records: number;
+      /** @description Bytes of these lines, before compression. */
+      bytes: number;
+      /** @description false: `records` and `bytes` are the most that it could be, because they are counted by whole days, or the window is that of a later start. */
+      exact: boolean;
+      /** @description The data entries of the archive. */
+      entities: {
+        /** @description What the name of the entry in the archive begins with. */
+        name: string;
+        /** @description Lines of this entry. */
+        records: number;
+        /** @description Bytes of these lines. */
+        bytes: number;
+      }[];
+      /** @description Files at most; compression makes them fewer. */
+      volumes: number;
+      /** @description The next five starts, ISO 8601; none of a job that is suspended. */
+      nextStarts: string[];
+      /** @description What is to be done soon, where there is anything: the certificate on file ends. */
+      warnings?: components['schemas']['Warning'][];
+    };
     Job: {
       source: string;
       /** @description UCS, DataSync. In an answer that is sent back the data type, as `exportType` has this. */
@@ -864,17 +1027,6 @@ export interface components {
        * @enum {string}
        */
       exportType?: 'UCS' | 'DataSync';
-    };
-    HistoryPage: {
-      /** @description Number of matches; absent when asked by cursor. */
-      count?: number;
-      /** @description The number of items skipped. */
-      from: number;
-      items: components['schemas']['HistoryItem'][];
-      /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
-      nextCursor?: string;
-      /** @description The page size asked for. */
-      size: number;
     };
     HistoryItem: {
       id: number;
@@ -952,6 +1104,30 @@ export interface components {
       /** @description When it ends, ISO 8601. */
       notAfter: string;
     };
+    BulkResult: {
+      /** @description Rows that it was done to. */
+      done: number;
+      /** @description Rows that it was not done to, and why. */
+      refused: {
+        /** @description Id of the job or history item. */
+        id: number;
+        /** @description Why, as a word that stays the same. */
+        code: string;
+        /** @description Why, in English. */
+        message: string;
+      }[];
+    };
+    HistoryPage: {
+      /** @description Number of matches; absent when asked by cursor. */
+      count?: number;
+      /** @description The number of items skipped. */
+      from: number;
+      items: components['schemas']['HistoryItem'][];
+      /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
+      nextCursor?: string;
+      /** @description The page size asked for. */
+      size: number;
+    };
     JobProgress: {
       /** @description Percent. */
       progress: number;
@@ -1004,6 +1180,66 @@ export interface components {
     };
     PreSignedUri: {
       path: string;
+    };
+    Selection: {
+      /** @description The token that bulk operations take: good for ten minutes, for this user alone. */
+      selection: string;
+      /** @description Rows of the selection. */
+      count: number;
+      /** @description The first ten rows, the newest first. */
+      first: {
+        /** @description Id of the job or history item. */
+        id?: number;
+        /** @description Name of the file. */
+        name?: string;
+        /** @description Title of the job. */
+        title: string;
+      }[];
+      /**
+       * Format: date-time
+       * @description Until when it can be acted on, ISO 8601.
+       */
+      expiresAt: string;
+    };
+    SelectionRequest: {
+      /**
+       * @description The list whose rows are selected.
+       * @enum {string}
+       */
+      list: 'jobs' | 'history' | 'file-metadatas';
+      /** @description The filters of that list; every row without any. */
+      filter?: {
+        /** @description Title of the job; contains, without case. */
+        title?: string;
+        /** @description Data type; contains, without case. */
+        type?: string;
+        /** @description Source, by name or label; contains, without case. */
+        source?: string;
+        /** @description These alone, picked one by one. */
+        ids?: number[];
+        /** @description How often the job runs; contains, without case. */
+        scheduleType?: string;
+        /** @description Whether the job is suspended. */
+        suspend?: boolean;
+        /** @description Files of this job alone. */
+        jobId?: number;
+        /** @description Status, by value or label; contains, without case. */
+        status?: string;
+        /** @description Name of the last volume; contains, without case. */
+        fileName?: string;
+        /** @description These files alone, picked one by one. */
+        names?: string[];
+        /** @description Files of this run alone. */
+        historyId?: number;
+        /** @description Name of the file; contains, without case. */
+        name?: string;
+        /** @description Title of the job; contains, without case. */
+        jobTitle?: string;
+        /** @description Files uploaded at this moment or later, ISO 8601. */
+        startDate?: string;
+        /** @description Files uploaded before this moment, ISO 8601. */
+        endDate?: string;
+      };
     };
     Labels: {
       [key: string]: string;
@@ -1849,7 +2085,10 @@ export interface operations {
   };
   createJob: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description true: nothing is created or changed. The request is checked as it would be, and the answer (200) tells what the job would hold if it ran now, and when it starts. */
+        dryRun?: boolean;
+      };
       header?: {
         /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
         'x-api-key'?: string;
@@ -1863,6 +2102,15 @@ export interface operations {
       };
     };
     responses: {
+      /** @description A dry run: what the job would be. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobPreview'];
+        };
+      };
       /** @description The job. */
       202: {
         headers: {
@@ -1957,9 +2205,11 @@ export interface operations {
   };
   deleteJobs: {
     parameters: {
-      query: {
-        /** @description Ids of jobs, comma-separated. */
-        jobIDs: string;
+      query?: {
+        /** @description Ids of jobs, comma-separated; or `selection`. */
+        jobIDs?: string;
+        /** @description A token of `POST selections`: the operation acts on its rows alone. */
+        selection?: string;
       };
       header?: {
         /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
@@ -2106,7 +2356,10 @@ export interface operations {
   };
   updateJob: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description true: nothing is created or changed. The request is checked as it would be, and the answer (200) tells what the job would hold if it ran now, and when it starts. */
+        dryRun?: boolean;
+      };
       header?: {
         /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
         'x-api-key'?: string;
@@ -2123,13 +2376,13 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The job. */
+      /** @description The job; of a dry run what it would be. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['JobInfo'];
+          'application/json': components['schemas']['JobInfo'] | components['schemas']['JobPreview'];
         };
       };
       /** @description The request is not what this operation takes, or the rules refuse it. */
@@ -2266,6 +2519,299 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  runJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The run. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryItem'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  suspendJobs: {
+    parameters: {
+      query: {
+        /** @description A token of `POST selections`: the operation acts on its rows alone. */
+        selection: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkResult'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  resumeJobs: {
+    parameters: {
+      query: {
+        /** @description A token of `POST selections`: the operation acts on its rows alone. */
+        selection: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkResult'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  cancelJobs: {
+    parameters: {
+      query: {
+        /** @description A token of `POST selections`: the operation acts on its rows alone. */
+        selection: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkResult'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -2633,9 +3179,11 @@ export interface operations {
   };
   deleteHistory: {
     parameters: {
-      query: {
-        /** @description Ids of history items, comma-separated. */
-        jobIDs: string;
+      query?: {
+        /** @description Ids of history items, comma-separated; or `selection`. */
+        jobIDs?: string;
+        /** @description A token of `POST selections`: the operation acts on its rows alone. */
+        selection?: string;
       };
       header?: {
         /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
@@ -2858,6 +3406,157 @@ export interface operations {
       };
     };
   };
+  retryHistoryItem: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new run. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryItem'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  retryHistory: {
+    parameters: {
+      query: {
+        /** @description A token of `POST selections`: the operation acts on its rows alone. */
+        selection: string;
+      };
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkResult'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
   getProgress: {
     parameters: {
       query?: never;
@@ -3037,9 +3736,11 @@ export interface operations {
   };
   getFiles: {
     parameters: {
-      query: {
-        /** @description Names of files, comma-separated, at most 100. */
-        filename: string;
+      query?: {
+        /** @description Names of files, comma-separated, at most 100; or `selection`. */
+        filename?: string;
+        /** @description A token of `POST selections`: the operation acts on its rows alone. */
+        selection?: string;
       };
       header?: {
         /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
@@ -3117,9 +3818,11 @@ export interface operations {
   };
   deleteFiles: {
     parameters: {
-      query: {
-        /** @description Names of files, comma-separated. */
-        filename: string;
+      query?: {
+        /** @description Names of files, comma-separated; or `selection`. */
+        filename?: string;
+        /** @description A token of `POST selections`: the operation acts on its rows alone. */
+        selection?: string;
       };
       header?: {
         /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
@@ -3324,6 +4027,105 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  createSelection: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SelectionRequest'];
+      };
+    };
+    responses: {
+      /** @description The selection. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Selection'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
         headers: {
           [name: string]: unknown;
         };

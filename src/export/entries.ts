@@ -13,7 +13,7 @@ export type Entry =
 
 /** Names and order of the entries: data before what describes it, so that a reader may stop where the schemas begin. */
 export function entriesOf(plan: Plan, job: JobFacts): readonly Entry[] {
-  const data = plan.parts.map((totals) => ({ name: `${stem(totals)}-${job.jobId}.json`, totals }));
+  const data = plan.parts.map((totals) => ({ name: `${entryPrefix(totals)}-${job.jobId}.json`, totals }));
   const kinds = KINDS.filter((kind) => plan.parts.some((totals) => totals.kind === kind));
   const schemas = kinds.map((kind) => {
     const { entry, schema } = SCHEMA_OF[kind];
@@ -22,7 +22,8 @@ export function entriesOf(plan: Plan, job: JobFacts): readonly Entry[] {
   return [...data, ...schemas, { name: 'manifest.json' }];
 }
 
-function stem({ kind, entity }: EntryTotals): string {
+/** What the name of a data entry begins with; the job's id follows. */
+export function entryPrefix({ kind, entity }: Pick<EntryTotals, 'kind' | 'entity'>): string {
   if (entity === CONTACT_ENTITY) return kind === 'contacts' ? 'Contact' : 'ContactAttribute';
   const found = INTERACTION_ENTITIES.find(({ code }) => code === entity);
   if (!found) throw new Error(`no interaction has the entity type ${entity}`);

@@ -3,7 +3,6 @@ import type { RecordSource } from '../records/source/source.ts';
 import { checkValidity } from '../model/certificate.ts';
 import { parseDefinition, type Definition } from '../model/definition.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
-import type { Instant } from '../model/instant.ts';
 import { DEFAULT_LIMITS } from '../model/limits.ts';
 import type { JobView } from '../model/api/job-info.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
@@ -44,8 +43,9 @@ export async function createJob(
   request: JobRequest,
   by = '',
 ): Promise<Result<JobView>> {
-  const definition = await define(context, ccid, request);
-  if (!definition.ok) return definition;
+  const defined = await define(context, ccid, request);
+  if (!defined.ok) return defined;
+  const { definition } = defined.value;
   const full = await refuseFull(context.db, ccid);
   if (full) return full;
   const nonce = crypto.randomUUID();
@@ -53,7 +53,7 @@ export async function createJob(
     const id = await newIds(context, 2);
     const object = jobObject(context.objects, ccid, id);
     const runId = id + 1;
-    const made = await object.create({ ccid, id, runId, definition: definition.value, nonce, by });
+    const made = await object.create({ ccid, id, runId, definition, nonce, by });
     if (made.ok) return ok(made.value);
   }
   throw new Error('every id that was drawn is a job already');
@@ -67,32 +67,46 @@ export async function updateJob(
 ): Promise<Result<JobView>> {
   const object = await knownJob(context, ccid, id);
   if (!object.ok) return object;
-  const definition = await define(context, ccid, request);
-  // A job that can never be edited is refused for that, and not for what it was asked to be: its own start is over, say.
-  if (!definition.ok) return (await runsOnce(context.db, ccid, id)) ? refusal('one-time') : definition;
+  const defined = await define(context, ccid, request);
+  if (!defined.ok) return refusedEdit(context.db, { ccid, id }, defined);
   const runId = await newIds(context, 1);
-  return outcomeOf(context.db, { ccid, id }, await object.value.update(definition.value, runId, how));
+  const updated = await object.value.update(defined.value.definition, runId, how);
+  return outcomeOf(context.db, { ccid, id }, updated);
 }
 
-async function runsOnce(db: D1Database, ccid: string, id: number): Promise<boolean> {
+/** A job that can never be edited is refused for that, and not for what it was asked to be: its own start is over, say. */
+export async function refusedEdit(
+  db: D1Database,
+  { ccid, id }: { readonly ccid: string; readonly id: number },
+  refused: Result<never>,
+): Promise<Result<never>> {
   const view = await findJob(db, ccid, id);
   // Stored by the service from a JobView.
-  return view !== null && (JSON.parse(view) as JobView).scheduleType === 'once';
+  const once = view !== null && (JSON.parse(view) as JobView).scheduleType === 'once';
+  return once ? refusal('one-time') : refused;
 }
 
-async function define(
+/** A job that may be made, and the certificate that is on file for it. */
+interface Defined {
+  readonly definition: Definition;
+  readonly certificate: StoredCertificate;
+}
+
+/** What a request means, or why it means nothing. */
+export async function define(
   context: DefiningContext,
   ccid: string,
   request: JobRequest,
-): Promise<Result<Definition>> {
-  const refused = refuseCertificate(await findCertificate(context.db, ccid), context.now);
-  if (refused) return refused;
+): Promise<Result<Defined>> {
+  const certificate = await certificateOnFile(context, ccid);
+  if (!certificate.ok) return certificate;
   const ownMedia = await context.source.mediaTypes(ccid);
-  return parseDefinition(request, { ownMedia, now: context.now });
+  const definition = parseDefinition(request, { ownMedia, now: context.now });
+  return definition.ok ? ok({ definition: definition.value, certificate: certificate.value }) : definition;
 }
 
 /** Jobs beside each other may pass the limit by as many: it keeps a stock small, and counts nothing exactly. */
-async function refuseFull(db: D1Database, ccid: string) {
+export async function refuseFull(db: D1Database, ccid: string) {
   const [{ jobs }, count] = await Promise.all([
     findLimits(db, ccid, DEFAULT_LIMITS),
     countJobs(db, ccid, {}),
@@ -100,8 +114,13 @@ async function refuseFull(db: D1Database, ccid: string) {
   return count < jobs ? null : fail('limit-reached', 'jobs', { max: jobs });
 }
 
-function refuseCertificate(certificate: StoredCertificate | null, now: Instant) {
+/** The certificate that a run would seal for: nothing is begun that must fail for want of one. */
+export async function certificateOnFile(
+  { db, now }: Pick<JobContext, 'db' | 'now'>,
+  ccid: string,
+): Promise<Result<StoredCertificate>> {
+  const certificate = await findCertificate(db, ccid);
   if (!certificate) return fail('certificate-needed', 'certificate');
   const validity = checkValidity(certificate, now, 'certificate');
-  return validity.ok ? null : validity;
+  return validity.ok ? ok(certificate) : validity;
 }

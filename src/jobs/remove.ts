@@ -5,14 +5,9 @@ import { findArtifacts } from '../store/artifacts.ts';
 import { knownJobs } from '../store/jobs.ts';
 import { findJobsOfRuns } from '../store/runs.ts';
 import type { JobContext } from './create-job.ts';
+import { eachRefused, type Refused } from './each-refused.ts';
 import { jobObject } from './job-object.ts';
 import { refusal } from './outcome.ts';
-
-/** Something that was not deleted, and why. */
-export interface Refused<T> {
-  readonly id: T;
-  readonly failure: Failure;
-}
 
 type Context = Pick<JobContext, 'db' | 'objects'>;
 
@@ -83,15 +78,3 @@ const notFound = (name: string): Failure => fail('no-file', 'filename', { name: 
 
 const refusedBy = (answer: Result<unknown, RefusalName>): Failure | null =>
   answer.ok ? null : refusal(answer.failure).failure;
-
-async function eachRefused<T>(
-  ids: readonly T[],
-  remove: (id: T) => Promise<Failure | null>,
-): Promise<readonly Refused<T>[]> {
-  const refused: Refused<T>[] = [];
-  for (const id of new Set(ids)) {
-    const failure = await remove(id);
-    if (failure) refused.push({ id, failure });
-  }
-  return refused;
-}

@@ -1,13 +1,17 @@
 import type { ExportJob } from '../../durable/export-job.ts';
 import type { Registry } from '../../durable/registry.ts';
-import type { JobView, Progress } from '../model/api/job-info.ts';
+import type { JobView, Progress, RunView } from '../model/api/job-info.ts';
+import type { JobPreview } from '../model/api/job-preview.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
 import type { Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
-import type { RecordSource } from '../records/source/source.ts';
-import { cancelJob, changeJob } from './change-job.ts';
+import { retryRun, runJob } from './add-run.ts';
+import { cancelJob, changeJob, type Change } from './change-job.ts';
 import { createJob, updateJob, type Editing } from './create-job.ts';
-import { removeFiles, removeJobs, removeRuns, type Refused } from './remove.ts';
+import { previewEdit, previewJob, type PreviewContext } from './preview-job.ts';
+import { changeJobs, retryRuns } from './bulk.ts';
+import type { Refused } from './each-refused.ts';
+import { removeFiles, removeJobs, removeRuns } from './remove.ts';
 import { runProgress } from './run-progress.ts';
 
 /** What can be done with the jobs of a contact center. Ids of another one count as not there. */
@@ -16,10 +20,22 @@ export interface JobService {
   create(ccid: string, request: JobRequest, by?: string): Promise<Result<JobView>>;
   /** Puts another definition in the place of a job's own. */
   update(ccid: string, id: number, request: JobRequest, how?: Editing): Promise<Result<JobView>>;
+  /** What `create` would make of a request; creates nothing. */
+  preview(ccid: string, request: JobRequest): Promise<Result<JobPreview>>;
+  /** The same of `update`. */
+  previewEdit(ccid: string, id: number, request: JobRequest, how?: Editing): Promise<Result<JobPreview>>;
+  /** Adds a run of a job now, for `by`; the answer is its history item. */
+  run(ccid: string, id: number, by: string): Promise<Result<RunView>>;
+  /** Does again what a history item did or was to do, as another run of its job. */
+  retry(ccid: string, historyId: number, by: string): Promise<Result<RunView>>;
   /** Stops the run that is under way. */
   cancel(ccid: string, id: number): Promise<Result<null>>;
   suspend(ccid: string, id: number): Promise<Result<JobView>>;
   resume(ccid: string, id: number): Promise<Result<JobView>>;
+  /** Suspends, resumes or cancels each of these; answers what was not changed, and why. */
+  changeAll(ccid: string, ids: readonly number[], change: Change): Promise<readonly Refused<number>[]>;
+  /** Does each of these history items again, for `by`; answers what was not, and why. */
+  retryAll(ccid: string, ids: readonly number[], by: string): Promise<readonly Refused<number>[]>;
   /** Deletes jobs with their history; answers what was not deleted, and why. */
   remove(ccid: string, ids: readonly number[]): Promise<readonly Refused<number>[]>;
   /** Deletes history items with their artifacts; answers what was not deleted, and why. */
@@ -35,19 +51,28 @@ export interface JobServiceContext {
   readonly db: D1Database;
   readonly objects: DurableObjectNamespace<ExportJob>;
   readonly registry: DurableObjectNamespace<Registry>;
-  readonly source: Pick<RecordSource, 'mediaTypes'>;
+  readonly source: PreviewContext['source'];
+  /** Size of a volume where none was asked for. */
+  readonly maxVolumeBytes: number;
   readonly now: () => Instant;
 }
 
 /** The use cases of jobs and runs, each with the moment of its call. */
-export function jobService({ db, objects, registry, source, now }: JobServiceContext): JobService {
-  const at = () => ({ db, objects, registry, source, now: now() });
+export function jobService({ now, ...context }: JobServiceContext): JobService {
+  const { db, objects } = context;
+  const at = () => ({ ...context, now: now() });
   return {
     create: (ccid, request, by) => createJob(at(), ccid, request, by),
     update: (ccid, id, request, how) => updateJob(at(), ccid, { id, request, ...how }),
+    preview: (ccid, request) => previewJob(at(), ccid, request),
+    previewEdit: (ccid, id, request, how) => previewEdit(at(), ccid, { id, request, ...how }),
+    run: (ccid, id, by) => runJob(at(), ccid, { id, by }),
+    retry: (ccid, id, by) => retryRun(at(), ccid, { id, by }),
     cancel: (ccid, id) => cancelJob(at(), ccid, id),
     suspend: (ccid, id) => changeJob(at(), ccid, { id, change: 'suspend' }),
     resume: (ccid, id) => changeJob(at(), ccid, { id, change: 'resume' }),
+    changeAll: (ccid, ids, change) => changeJobs(at(), ccid, { ids, change }),
+    retryAll: (ccid, ids, by) => retryRuns(at(), ccid, { ids, by }),
     remove: (ccid, ids) => removeJobs(at(), ccid, ids),
     removeRuns: (ccid, ids) => removeRuns(at(), ccid, ids),
     removeFiles: (ccid, names) => removeFiles(at(), ccid, names),

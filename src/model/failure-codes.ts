@@ -64,7 +64,10 @@ export const FAILURES = {
   'operator-key-refused': row('unauthenticated'),
   'hold-days': row('invalid', 'max'),
   'restore-place': row('invalid'),
-  'too-many': row('too-many'),
+  'too-many': row('invalid', 'max'),
+  'too-many-requests': row('too-many'),
+  'unknown-selection': row('invalid'),
+  'selection-beside': row('invalid'),
 
   // Who asks, and what they may.
   'no-token': row('unauthenticated'),
@@ -123,6 +126,8 @@ export const FAILURES = {
   spent: row('refused'),
   'one-time': row('refused'),
   suspended: row('refused'),
+  'already-synced': row('refused'),
+  'exports-other-data': row('refused'),
   gone: row('not-found'),
   'limit-reached': row('conflict', 'max'),
   'limit-passed': row('conflict', 'max', 'line'),

@@ -67,14 +67,18 @@ export interface Submission {
   readonly scheduledAt: Instant;
   readonly now: Instant;
   readonly by?: string;
+  /** Where it is not the one that the definition has at `scheduledAt`. */
+  readonly window?: Window;
 }
 
-export function newRun({ id, definition, watermark, scheduledAt, now, by = '' }: Submission): Run {
+export function newRun(submission: Submission): Run {
+  const { id, definition, watermark, scheduledAt, now, by = '' } = submission;
+  const { from, to } = submission.window ?? windowOf(definition, scheduledAt);
   return {
     id,
     createdBy: by,
     definition,
-    window: { ...windowOf(definition, scheduledAt), watermark },
+    window: { from, to, watermark },
     outcome: {
       status: 'QUEUED',
       createdAt: now,
@@ -111,7 +115,7 @@ export function skippedRun(submission: Submission, into: number): Run {
  * The window of a run that was due at `scheduledAt`. `last` reaches back from there and not from the moment of work, so
  * that the windows of one job join without gaps however late a run begins.
  */
-function windowOf({ extent }: Definition, scheduledAt: Instant): Window {
+export function windowOf({ extent }: Definition, scheduledAt: Instant): Window {
   return 'window' in extent ? extent.window : { from: before(scheduledAt, extent.last), to: scheduledAt };
 }
 

@@ -52,6 +52,20 @@ export function nextStart(schedule: Schedule, after: Instant): Instant | null {
 export const startToCome = (schedule: Schedule, startedUntil: Instant, now: Instant): Instant | null =>
   nextStart(schedule, isRecurring(schedule) ? Math.max(startedUntil, now) : now);
 
+/** The starts that a job makes from `now` on, `count` at most; one at once is the first of them. */
+export function nextStarts(
+  schedule: Schedule,
+  { startedUntil, now, count }: { startedUntil: Instant; now: Instant; count: number },
+): readonly Instant[] {
+  const starts = schedule.immediately ? [now] : [];
+  let next = startToCome(schedule, startedUntil, now);
+  while (next !== null && starts.length < count) {
+    starts.push(next);
+    next = nextStart(schedule, next);
+  }
+  return starts;
+}
+
 /** The first time after `after` that lies a whole number of steps from `anchor`. */
 const nextStep = (step: number, anchor: Instant, after: Instant): Instant =>
   anchor + (Math.floor((after - anchor) / step) + 1) * step;

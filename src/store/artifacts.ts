@@ -6,6 +6,7 @@ import { DATA_TYPES } from '../model/records.ts';
 import { contains, exactly, oneOf } from './lists/filters.ts';
 import { listInAnyOrder } from './lists/in-any-order.ts';
 import type { List, ListRequest } from './lists/list.ts';
+import { among, inOrder, selectRows, type SelectedRow } from './lists/select-rows.ts';
 import { artifacts } from './schema.ts';
 
 /** What a list of files can be ordered by. `historyId` comes first: the newest run's files. */
@@ -59,6 +60,34 @@ export function listArtifacts(
     },
   });
 }
+
+/** A filter, and where files were picked one by one the names of these. */
+export type ArtifactSelection = ArtifactFilter & { readonly names?: readonly string[] | undefined };
+
+/** Names of at most `limit` artifacts that match and have not expired at `now`, the newest run's first. */
+export const selectArtifacts = (
+  db: D1Database,
+  ccid: string,
+  { filter, limit, now }: { filter: ArtifactSelection; limit: number; now: Instant },
+): Promise<readonly (number | string)[]> => {
+  const where = and(available(ccid, now), ...conditions(filter), among(artifacts.name, filter.names));
+  const newest = { key: artifacts.historyId, tie: artifacts.name, descending: true };
+  return selectRows(db, { from: sql`${artifacts}`, where, ...newest }, limit);
+};
+
+/** The titles of the jobs that these artifacts are of. */
+export const artifactTitles = async (
+  db: D1Database,
+  ccid: string,
+  names: readonly (number | string)[],
+): Promise<readonly SelectedRow[]> =>
+  inOrder(
+    names,
+    await drizzle(db)
+      .select({ id: artifacts.name, title: artifacts.jobTitle })
+      .from(artifacts)
+      .where(and(eq(artifacts.ccid, ccid), among(artifacts.name, names))),
+  );
 
 const conditions = (filter: ArtifactFilter): (SQL | undefined)[] => [
   exactly(artifacts.historyId, filter.historyId),

@@ -5,6 +5,7 @@ import { SCHEDULE_TYPES } from '../model/schedule.ts';
 import { DATA_TYPES } from '../model/records.ts';
 import { contains, exactly, oneOf } from './lists/filters.ts';
 import type { List, ListRequest } from './lists/list.ts';
+import { among, inOrder, selectRows, type SelectedRow } from './lists/select-rows.ts';
 import { byIndex, findView, listViews, type ViewRow } from './lists/views.ts';
 import { jobs } from './schema.ts';
 import { jobCounts } from './schema-lists.ts';
@@ -51,6 +52,35 @@ export async function listJobs(
   const walks = request.order === 'id' ? [narrow] : null;
   return listViews(db, ccid, { request, list: { table: jobs, narrow, walks, count } });
 }
+
+/** A filter, and where rows were picked one by one the ids of these. */
+export type JobSelection = JobFilter & { readonly ids?: readonly number[] | undefined };
+
+/** Ids of at most `limit` jobs that match, the newest first. */
+export const selectJobs = (
+  db: D1Database,
+  ccid: string,
+  { filter, limit }: { filter: JobSelection; limit: number },
+): Promise<readonly (number | string)[]> => {
+  const chosen = and(contains(jobs.titleFolded, filter.title), among(jobs.id, filter.ids));
+  const where = and(eq(jobs.ccid, ccid), ...conditions(jobs, filter), chosen);
+  const newest = { key: jobs.id, tie: jobs.id, descending: true };
+  return selectRows(db, { from: byIndex(jobs, 'jobs_narrow'), where, ...newest }, limit);
+};
+
+/** The titles of these jobs. */
+export const jobTitles = async (
+  db: D1Database,
+  ccid: string,
+  ids: readonly (number | string)[],
+): Promise<readonly SelectedRow[]> =>
+  inOrder(
+    ids,
+    await drizzle(db)
+      .select({ id: jobs.id, title: jobs.title })
+      .from(jobs)
+      .where(and(among(jobs.id, ids), eq(jobs.ccid, ccid))),
+  );
 
 /** The filters that counters know too. */
 const conditions = (table: typeof jobs | typeof jobCounts, filter: JobFilter): (SQL | undefined)[] => [

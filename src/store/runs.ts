@@ -5,6 +5,7 @@ import { STATUS_LABELS } from '../model/status.ts';
 import { DATA_TYPES } from '../model/records.ts';
 import { contains, exactly, oneOf } from './lists/filters.ts';
 import type { List, ListRequest, Scan } from './lists/list.ts';
+import { among, inOrder, selectRows, type SelectedRow } from './lists/select-rows.ts';
 import { byIndex, findView, listViews, type ViewRow } from './lists/views.ts';
 import { runs } from './schema.ts';
 import { runCounts } from './schema-lists.ts';
@@ -44,12 +45,7 @@ export async function listRuns(
   { filter, request }: { filter: RunFilter; request: ListRequest<RunOrder> },
 ): Promise<List<ViewRow>> {
   const { order } = request;
-  const where = and(
-    ...conditions(runs, ccid, filter),
-    exactly(runs.jobId, filter.jobId),
-    contains(runs.titleFolded, filter.title),
-    contains(runs.fileNameFolded, filter.fileName),
-  );
+  const where = matching(ccid, filter);
   const ordering = { key: RUN_ORDERS[order], tie: runs.id, descending: request.descending };
   const narrow = { from: byIndex(runs, 'runs_narrow'), where, ...ordering };
   const list = { table: runs, narrow };
@@ -63,6 +59,42 @@ export async function listRuns(
   const walks = rows && rows.map((walk) => ({ ...walk, ...ordering }));
   return listViews(db, ccid, { request, list: { ...list, walks, count } });
 }
+
+/** A filter, and where rows were picked one by one the ids of these. */
+export type RunSelection = RunFilter & { readonly ids?: readonly number[] | undefined };
+
+/** Ids of at most `limit` history items that match, the newest first. Sees each narrow row once. */
+export const selectRuns = (
+  db: D1Database,
+  ccid: string,
+  { filter, limit }: { filter: RunSelection; limit: number },
+): Promise<readonly (number | string)[]> => {
+  const where = and(matching(ccid, filter), among(runs.id, filter.ids));
+  const newest = { key: runs.id, tie: runs.id, descending: true };
+  return selectRows(db, { from: byIndex(runs, 'runs_narrow'), where, ...newest }, limit);
+};
+
+/** The titles of these history items. */
+export const runTitles = async (
+  db: D1Database,
+  ccid: string,
+  ids: readonly (number | string)[],
+): Promise<readonly SelectedRow[]> =>
+  inOrder(
+    ids,
+    await drizzle(db)
+      .select({ id: runs.id, title: runs.title })
+      .from(runs)
+      .where(and(among(runs.id, ids), eq(runs.ccid, ccid))),
+  );
+
+const matching = (ccid: string, filter: RunFilter): SQL | undefined =>
+  and(
+    ...conditions(runs, ccid, filter),
+    exactly(runs.jobId, filter.jobId),
+    contains(runs.titleFolded, filter.title),
+    contains(runs.fileNameFolded, filter.fileName),
+  );
 
 /** The filters that counters know too. */
 const conditions = (

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import type { Refused } from '../../src/jobs/remove.ts';
+import type { Refused } from '../../src/jobs/each-refused.ts';
 import type { JobService } from '../../src/jobs/service.ts';
 import { fail, ok, type Result } from '../../src/model/failures.ts';
 import type { JobView, Progress, RunView } from '../../src/model/api/job-info.ts';
@@ -26,6 +26,16 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
       const job = await theJob(ccid, id);
       return job.ok ? ok(jobView(id, { title: request.title })) : job;
     },
+    async preview(ccid, request) {
+      if (request.title === 'refused') return fail('title-length', 'title', { max: 255 });
+      return ok(NOTHING_TO_COME);
+    },
+    async previewEdit(ccid, id) {
+      const job = await theJob(ccid, id);
+      return job.ok ? ok(NOTHING_TO_COME) : job;
+    },
+    run: async (ccid, id) => again(await theJob(ccid, id)),
+    retry: async (ccid, historyId) => again(await theRun(ccid, historyId)),
     async cancel(ccid, id) {
       const job = await theJob(ccid, id);
       if (!job.ok) return job;
@@ -33,6 +43,17 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
     },
     suspend: (ccid, id) => changed(ccid, id, true),
     resume: (ccid, id) => changed(ccid, id, false),
+    changeAll: (ccid, ids, change) =>
+      each(ids, async (id) => {
+        const job = await theJob(ccid, id);
+        if (!job.ok || change !== 'cancel') return job.ok ? ok(null) : job;
+        return busy(job.value) ? ok(null) : fail('not-running', 'id');
+      }),
+    retryAll: (ccid, ids) =>
+      each(ids, async (id) => {
+        const run = again(await theRun(ccid, id));
+        return run.ok ? ok(null) : run;
+      }),
     remove: (ccid, ids) =>
       each(ids, (id) => removeView(theJob(ccid, id), `DELETE FROM jobs WHERE id = ${id}`)),
     removeRuns: (ccid, ids) =>
@@ -59,6 +80,8 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
   };
 }
 
+const NOTHING_TO_COME = { records: 0, bytes: 0, exact: true, entities: [], volumes: 1, nextStarts: [] };
+
 async function theJob(ccid: string, id: number): Promise<Result<JobView>> {
   const view = await findJob(env.DB, ccid, id);
   return view === null ? fail('no-job', 'id', { id }) : ok(JSON.parse(view) as JobView);
@@ -67,6 +90,16 @@ async function theJob(ccid: string, id: number): Promise<Result<JobView>> {
 async function theRun(ccid: string, id: number): Promise<Result<RunView>> {
   const view = await findRun(env.DB, ccid, id);
   return view === null ? fail('no-history-item', 'id', { id }) : ok(JSON.parse(view) as RunView);
+}
+
+/** A run of the same shape, or the refusal of one that is in progress. */
+function again(found: Result<JobView | RunView>): Result<RunView> {
+  if (!found.ok) return found;
+  if (busy(found.value)) return fail('in-progress', 'id');
+  const times = { scheduledAt: '', startedAt: '', finishedAt: '', detail: {} };
+  const { schedulerParam: _, ...same } = jobView(9_000_000, { status: 'Queued' });
+  const { suspended, scheduleType, latestStatus, latestStartedAt, nextStartsAt, ...run } = same;
+  return ok({ ...run, ...times });
 }
 
 const busy = ({ status }: JobView | RunView): boolean => status === 'Queued' || status === 'In Progress';

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { fc } from '../support/property.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runSlice } from '../../src/export/slice.ts';
+import { retryRun, runJob } from '../../src/jobs/add-run.ts';
 import { changeJob, type Change } from '../../src/jobs/change-job.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
@@ -55,6 +56,20 @@ async function finishRun({ ccid, job }: Center): Promise<void> {
     });
 }
 
+/** A run of the job's own, or its latest one again, by turns. */
+async function addRun({ ccid, job }: Center): Promise<boolean> {
+  const { results } = await env.DB.prepare(
+    'SELECT id FROM runs WHERE ccid = ? AND job_id = ? ORDER BY id DESC',
+  )
+    .bind(ccid, job.id)
+    .all<{ id: number }>();
+  const [latest] = results;
+  const again = latest && results.length % 2 === 1;
+  const by = 'somebody';
+  if (again) return (await retryRun(jobContext(), ccid, { id: latest.id, by })).ok;
+  return (await runJob(jobContext(), ccid, { id: job.id, by })).ok;
+}
+
 const change = async ({ ccid, job }: Center, wanted: Change) =>
   (await changeJob(jobContext(), ccid, { id: job.id, change: wanted })).ok;
 
@@ -71,6 +86,7 @@ const ACTIONS: Readonly<
     await finishRun(center);
     return null;
   },
+  run: addRun,
   suspend: (center) => change(center, 'suspend'),
   resume: (center) => change(center, 'resume'),
   cancel: (center) => change(center, 'cancel'),
@@ -89,6 +105,8 @@ const events = fc.constantFrom<JobEvent>(
   'start',
   'end',
   'end',
+  'run',
+  'run',
   'suspend',
   'resume',
   'edit',

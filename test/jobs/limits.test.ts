@@ -38,11 +38,11 @@ describe('the limit of jobs', () => {
     const ccid = await newCenter('versions');
     await saveLimits(env.DB, ccid, { jobs: 1 });
     await submit(ccid, daily);
-    const { db, objects, registry, source } = jobContext();
-    const { app, clock } = makeApp({ jobs: jobService({ db, objects, registry, source, now: Date.now }) });
+    const { now: _, ...context } = jobContext();
+    const { app, clock } = makeApp({ jobs: jobService({ ...context, now: Date.now }) });
     clock.now = Date.now();
     const call = await callerOf(app, ccid);
-    const { type: _, ...v4 } = jobRequest(daily);
+    const { type: _type, ...v4 } = jobRequest(daily);
     for (const [path, body, status] of [
       ['v10', jobRequest(daily), 409],
       ['v4', { ...v4, suspended: 'false' }, 400],

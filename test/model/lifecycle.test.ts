@@ -6,6 +6,7 @@ import {
   refusalOf,
   REFUSALS,
   stateOf,
+  type JobState,
 } from '../../src/model/lifecycle.ts';
 import type { Schedule } from '../../src/model/schedule.ts';
 
@@ -28,17 +29,43 @@ it('has an outcome for every pair of state and event', () => {
   );
   console.log(text.join('\n'));
   expect(text).toEqual([
-    '                             start              end                  suspend                      resume               edit                 cancel               delete',
-    'once-scheduled               once-running       (not-running)        once-suspended               once-scheduled       (one-time)           (not-running)        deleted',
-    'once-suspended               (suspended)        (not-running)        once-suspended               once-scheduled       (one-time)           (not-running)        deleted',
-    'once-running                 (spent)            once-spent           once-running                 (spent)              (one-time)           once-spent           (in-progress)',
-    'once-spent                   (spent)            (not-running)        once-spent                   (spent)              (one-time)           (not-running)        deleted',
-    'recurring-scheduled          recurring-running  (not-running)        recurring-suspended          recurring-scheduled  recurring-scheduled  (not-running)        deleted',
-    'recurring-suspended          (suspended)        (not-running)        recurring-suspended          recurring-scheduled  recurring-scheduled  (not-running)        deleted',
-    'recurring-running            recurring-running  recurring-scheduled  recurring-running-suspended  recurring-running    (in-progress)        recurring-scheduled  (in-progress)',
-    'recurring-running-suspended  (suspended)        recurring-suspended  recurring-running-suspended  recurring-running    (in-progress)        recurring-suspended  (in-progress)',
-    'deleted                      (gone)             (gone)               (gone)                       (gone)               (gone)               (gone)               (gone)',
+    '                             start              end                  run                          suspend                      resume                  edit                 cancel               delete',
+    'once-scheduled               once-running       (not-running)        once-running-scheduled       once-suspended               once-scheduled          (one-time)           (not-running)        deleted',
+    'once-suspended               (suspended)        (not-running)        once-running-suspended       once-suspended               once-scheduled          (one-time)           (not-running)        deleted',
+    'once-running-scheduled       once-running       once-scheduled       (in-progress)                once-running-suspended       once-running-scheduled  (one-time)           once-scheduled       (in-progress)',
+    'once-running-suspended       (suspended)        once-suspended       (in-progress)                once-running-suspended       once-running-scheduled  (one-time)           once-suspended       (in-progress)',
+    'once-running                 (spent)            once-spent           (in-progress)                once-running                 (spent)                 (one-time)           once-spent           (in-progress)',
+    'once-spent                   (spent)            (not-running)        once-running                 once-spent                   (spent)                 (one-time)           (not-running)        deleted',
+    'recurring-scheduled          recurring-running  (not-running)        recurring-running            recurring-suspended          recurring-scheduled     recurring-scheduled  (not-running)        deleted',
+    'recurring-suspended          (suspended)        (not-running)        recurring-running-suspended  recurring-suspended          recurring-scheduled     recurring-scheduled  (not-running)        deleted',
+    'recurring-running            recurring-running  recurring-scheduled  (in-progress)                recurring-running-suspended  recurring-running       (in-progress)        recurring-scheduled  (in-progress)',
+    'recurring-running-suspended  (suspended)        recurring-suspended  (in-progress)                recurring-running-suspended  recurring-running       (in-progress)        recurring-suspended  (in-progress)',
+    'deleted                      (gone)             (gone)               (gone)                       (gone)                       (gone)                  (gone)               (gone)               (gone)',
   ]);
+});
+
+it('leaves a job as it was when a run that was asked for has ended, however that ended', () => {
+  for (const state of JOB_STATES) {
+    const running = LIFECYCLE[state].run;
+    if (typeof running !== 'string') continue;
+    expect(LIFECYCLE[running].end).toBe(state);
+    expect(LIFECYCLE[running].cancel).toBe(state);
+  }
+});
+
+it('reaches every state from a new job, and from every state the job can be deleted', () => {
+  const reached = (from: readonly JobState[]): ReadonlySet<JobState> => {
+    const found = new Set(from);
+    for (const state of found)
+      for (const event of JOB_EVENTS) {
+        const next = LIFECYCLE[state][event];
+        if (typeof next === 'string') found.add(next);
+      }
+    return found;
+  };
+  const all = reached(['once-scheduled', 'recurring-scheduled']);
+  expect(all).toEqual(new Set(JOB_STATES));
+  for (const state of JOB_STATES) expect(reached([state])).toContain('deleted');
 });
 
 it('tells every refusal in words, and uses every one', () => {
@@ -51,6 +78,8 @@ it.each([
   ['once', { suspended: true }, 'once-suspended'],
   ['once', { suspended: true, spent: true, running: true }, 'once-running'],
   ['once', { suspended: true, spent: true }, 'once-spent'],
+  ['once', { running: true }, 'once-running-scheduled'],
+  ['once', { suspended: true, running: true }, 'once-running-suspended'],
   ['daily', {}, 'recurring-scheduled'],
   ['daily', { suspended: true }, 'recurring-suspended'],
   ['cron', { running: true }, 'recurring-running'],

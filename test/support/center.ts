@@ -92,6 +92,7 @@ export const jobContext = () => ({
   objects: env.EXPORT_JOB,
   registry: env.REGISTRY,
   source: d1Source({ db: env.DB, bucket: env.BUCKET }),
+  maxVolumeBytes: config.maxVolumeBytes,
   now: Date.now(),
 });
 

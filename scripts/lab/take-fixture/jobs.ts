@@ -3,6 +3,7 @@ import type { components } from '../../../src/client/api.d.ts';
 import type { Session } from '../../../src/client/session.ts';
 import type { DataType } from '../../../src/model/records.ts';
 import { CommandError } from '../../cli/command.ts';
+import { createdJob } from '../../../src/client/created-job.ts';
 
 type JobBody = components['schemas']['Job'];
 type HistoryItem = components['schemas']['HistoryItem'];
@@ -26,11 +27,8 @@ export function jobBody(title: string, type: DataType, other: Partial<JobBody> =
 }
 
 /** Submits a job; answers its id. */
-export async function submitJob({ api }: Session, body: JobBody): Promise<number> {
-  const { data } = await api.POST('/udm/v10/export/jobs', { body });
-  if (!data) throw new CommandError(`The service did not show the job "${body.title}".`);
-  return data.id;
-}
+export const submitJob = async (session: Session, body: JobBody): Promise<number> =>
+  (await createdJob(session, body)).id;
 
 export async function editJob({ api }: Session, id: number, body: JobBody): Promise<void> {
   await api.PUT('/udm/v10/export/jobs/{id}', { params: { path: { id } }, body });

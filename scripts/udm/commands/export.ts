@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { createdJob } from '../../../src/client/created-job.ts';
 import { contentOptions, newJob } from '../job-fields.ts';
 import type { JobFields } from '../job-fields.ts';
 import { acting } from '../command.ts';
@@ -31,10 +32,7 @@ Examples:
 
 async function run(udm: Udm, _: readonly string[], { out, ...fields }: Options): Promise<number> {
   const session = udm.session();
-  const { data: job } = await session.api.POST('/udm/v10/export/jobs', {
-    body: newJob({ ...fields, now: true }),
-  });
-  if (!job) throw new Error('the service did not show the job that it created');
+  const job = await createdJob(session, newJob({ ...fields, now: true }));
   if (out === undefined) return waitFor(udm, { jobId: job.id });
   const runId = await endOfRun(udm, session, { jobId: job.id });
   return fetchFiles(udm, await listFiles(session, { historyId: runId }), out);

@@ -5,6 +5,8 @@ import type { Udm } from '../command.ts';
 import { runText } from '../job-text.ts';
 import { LIST_SIZE, limitOption, listed } from '../lists.ts';
 import { readId, readIds } from '../read-id.ts';
+import { bulkResult, confirmedSelection, filterOf, matchingOptions } from '../selection.ts';
+import type { Matching } from '../selection.ts';
 import { minute, table } from '../shown.ts';
 
 interface Filter {
@@ -27,6 +29,11 @@ export function historyCommand(program: Command): void {
     .option('--file <text>', 'those with this in the name of their last file')
     .action(acting<Filter>(list));
   history.command('show <run>').description('show a run').action(acting(show));
+  matchingOptions(
+    history.command('retry [run...]').description('do the same again, as another run of the job'),
+  )
+    .option('--status <status>', 'without ids: those of this status, as "failed"')
+    .action(acting<Matching & Pick<Filter, 'status'>>(retry));
   history
     .command('delete <run...>')
     .alias('rm')
@@ -68,6 +75,42 @@ async function show(udm: Udm, [text]: readonly string[]): Promise<void> {
     .session()
     .api.GET('/udm/v10/export/history/{id}', { params: { path: { id } } });
   if (run) udm.result(run, runText(run));
+}
+
+async function retry(
+  udm: Udm,
+  texts: readonly string[],
+  { status, ...matching }: Matching & Pick<Filter, 'status'>,
+): Promise<void> {
+  const { api } = udm.session();
+  const filter = filterOf(texts, status === undefined ? matching : { ...matching, all: true });
+  if (filter) {
+    const which = { ...filter, ...(status === undefined ? {} : { status }) };
+    const question = {
+      list: 'history',
+      filter: which,
+      verb: 'Run again',
+      noun: 'run',
+      yes: matching.yes,
+    } as const;
+    const selection = await confirmedSelection(udm, question);
+    if (selection === null) return;
+    const query = { selection };
+    const { data } = await api.POST('/udm/v10/export/history/retry', { params: { query } });
+    return bulkResult(udm, data, 'submitted');
+  }
+  const runs: object[] = [];
+  for (const id of readIds(texts)) {
+    const { data } = await api.POST('/udm/v10/export/history/{id}/retry', { params: { path: { id } } });
+    if (data) runs.push(data);
+    if (data && !udm.common.json)
+      udm.result(
+        null,
+        `Run ${id} is done again as run ${data.id}: udm watch ${data.parentId}`,
+        String(data.id),
+      );
+  }
+  if (udm.common.json) udm.result(runs, '');
 }
 
 async function remove(udm: Udm, texts: readonly string[], { yes }: { yes?: boolean }): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { acting, tableColumns } from '../command.ts';
 import type { Udm } from '../command.ts';
-import { jobText } from '../job-text.ts';
+import { jobText, previewText } from '../job-text.ts';
 import { bodyOf, jobOptions, newJob, withFields } from '../job-fields.ts';
 import type { SubmittedJob, JobFields, ShownJob } from '../job-fields.ts';
 import { changeCommands } from './job-changes.ts';
@@ -29,16 +29,25 @@ export function jobsCommand(program: Command): void {
     .action(acting<Filter>(list));
   jobs.command('show <id>').description('show a job').action(acting(show));
   waitOptions(jobOptions(jobs.command('create').description('create a job')))
+    .option(...DRY_RUN)
     .addHelpText('after', CREATE_EXAMPLES)
-    .action(acting<JobFields & WaitOptions>(create));
+    .action(acting<JobFields & Submitting>(create));
   waitOptions(jobOptions(jobs.command('clone <id>').description('create a job like another one')))
+    .option(...DRY_RUN)
     .addHelpText('after', '\nWhat is not given is as in the job that is cloned.')
-    .action(acting<JobFields & WaitOptions>(clone));
+    .action(acting<JobFields & Submitting>(clone));
   jobOptions(jobs.command('edit <id>').description('change a recurring job'))
+    .option(...DRY_RUN)
     .addHelpText('after', '\nWhat is not given stays. A job that runs once cannot be edited: clone it.')
-    .action(acting<JobFields>(edit));
+    .action(acting<JobFields & DryRun>(edit));
   changeCommands(jobs);
 }
+
+interface DryRun {
+  readonly dryRun?: boolean;
+}
+type Submitting = WaitOptions & DryRun;
+const DRY_RUN = ['--dry-run', 'shows what it would hold and when it would start; changes nothing'] as const;
 
 const CREATE_EXAMPLES = `
 A job needs to know when it runs: --now, --start-date, --runs or --cron.
@@ -77,11 +86,11 @@ async function show(udm: Udm, [id]: readonly string[]): Promise<void> {
   udm.result(job, jobText(job));
 }
 
-async function create(udm: Udm, _: readonly string[], fields: JobFields & WaitOptions): Promise<number> {
+async function create(udm: Udm, _: readonly string[], fields: JobFields & Submitting): Promise<number> {
   return submit(udm, newJob(fields), fields);
 }
 
-async function clone(udm: Udm, [id]: readonly string[], fields: JobFields & WaitOptions): Promise<number> {
+async function clone(udm: Udm, [id]: readonly string[], fields: JobFields & Submitting): Promise<number> {
   const job = await findJob(udm, readId(id));
   return submit(
     udm,
@@ -90,9 +99,14 @@ async function clone(udm: Udm, [id]: readonly string[], fields: JobFields & Wait
   );
 }
 
-async function submit(udm: Udm, body: SubmittedJob, options: WaitOptions): Promise<number> {
-  const { data: job } = await udm.session().api.POST('/udm/v10/export/jobs', { body });
+async function submit(udm: Udm, body: SubmittedJob, options: Submitting): Promise<number> {
+  const query = options.dryRun ? { dryRun: true } : {};
+  const { data: job } = await udm.session().api.POST('/udm/v10/export/jobs', { params: { query }, body });
   if (!job) throw new Error('the service did not show the job that it created');
+  if (!('id' in job)) {
+    udm.result(job, previewText(job));
+    return 0;
+  }
   if (options.wait) {
     udm.say(`Created job ${job.id}.`);
     return waitFor(udm, { jobId: job.id });
@@ -107,14 +121,20 @@ function nextText(job: ShownJob, { schedulerParam }: SubmittedJob): string {
   return `Its first run starts ${minute(job.nextStartsAt)} UTC.`;
 }
 
-async function edit(udm: Udm, [text]: readonly string[], fields: JobFields): Promise<void> {
+async function edit(
+  udm: Udm,
+  [text]: readonly string[],
+  { dryRun, ...fields }: JobFields & DryRun,
+): Promise<void> {
   const id = readId(text);
   // "Now" is asked for with each saving: what the last one asked for is over.
   const body = withFields(bodyOf(await findJob(udm, id)), { now: false, ...fields });
-  const { data: job } = await udm
-    .session()
-    .api.PUT('/udm/v10/export/jobs/{id}', { params: { path: { id } }, body });
-  if (job) udm.result(job, `Changed.\n\n${jobText(job)}`, String(job.id));
+  const { data: job } = await udm.session().api.PUT('/udm/v10/export/jobs/{id}', {
+    params: { path: { id }, query: dryRun ? { dryRun } : {} },
+    body,
+  });
+  if (job && !('id' in job)) udm.result(job, previewText(job));
+  else if (job) udm.result(job, `Changed.\n\n${jobText(job)}`, String(job.id));
 }
 
 async function findJob(udm: Udm, id: number): Promise<ShownJob> {

@@ -15,6 +15,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Jobs: 'What is to be exported, and when.',
   History: 'Runs of jobs.',
   Files: 'Encrypted files, kept 30 days.',
+  Selections: 'Rows of lists that are about to be acted on.',
   Import: 'The contact history that exports are made of.',
   Contacts: 'The people behind the history.',
 };

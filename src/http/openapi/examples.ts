@@ -72,6 +72,18 @@ export const JOB_INFO = {
   createdBy: 'demo',
 };
 
+export const JOB_PREVIEW = {
+  records: 75_000,
+  bytes: 98_000_000,
+  exact: true,
+  entities: [
+    { name: 'EmailIn', records: 60_000, bytes: 63_000_000 },
+    { name: 'EmailIn-Attachment', records: 15_000, bytes: 35_000_000 },
+  ],
+  volumes: 1,
+  nextStarts: ['2026-11-20T12:00:00.000Z'],
+};
+
 export const HISTORY_ITEM = {
   id: 18,
   ...INFO,
@@ -145,4 +157,22 @@ export const ERASURE = {
   contactAttributes: 3,
   interactions: 12,
   documents: 4,
+};
+
+export const SELECTION_BODY = { list: 'jobs', filter: { title: 'october', suspend: false } };
+export const SELECTION = {
+  selection: '9JXzH3v1Q0Wm2dYbV7cK4A',
+  count: 1,
+  first: [{ id: 17, title: 'E-mails of October' }],
+  expiresAt: '2026-11-20T12:10:00.000Z',
+};
+export const BULK_RESULT = {
+  done: 1,
+  refused: [
+    {
+      id: 23,
+      code: 'not-running',
+      message: 'The job is not in progress.',
+    },
+  ],
 };

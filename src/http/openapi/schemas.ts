@@ -11,8 +11,10 @@ import * as examples from './examples.ts';
  * A schema of the model with what the document says of it. A copy: the model's own may have been made before this library
  * taught schemas to carry such words, and other rooms use it without them.
  */
-const described = <T extends z.ZodType>(schema: T, words: { description?: string; example?: string }): T =>
-  schema.clone().openapi(words);
+export const described = <T extends z.ZodType>(
+  schema: T,
+  words: { description?: string; example?: string },
+): T => schema.clone().openapi(words);
 
 /** `timeFrame` of a job (reference, `TimeFrame`), with `last` beside it. */
 export const TimeFramePart = TimeFrame.extend({
@@ -87,7 +89,8 @@ const createdBy = described(JobView.shape.createdBy, {
   description:
     'The user or client that asked for it; of a start by the clock, that made the job. Absent or "" where it was made before this was kept.',
 });
-const warnings = z
+/** What answers say of the certificate on file. */
+export const warnings = z
   .array(ApiWarning.clone().openapi('Warning', { example: examples.WARNING }))
   .readonly()
   .optional()

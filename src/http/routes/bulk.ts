@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { failureText } from '../../labels/failures/words.ts';
 import { fail, ok, type Failure, type Result } from '../../model/failures.ts';
@@ -5,9 +6,8 @@ import type { AppEnv } from '../context.ts';
 import { failed } from '../errors.ts';
 import type { AnyAnswer } from '../lists/json-page.ts';
 import { errors } from '../operation.ts';
-import type { Refused } from '../../jobs/remove.ts';
+import type { Refused } from '../../jobs/each-refused.ts';
 import type { Version } from '../versions.ts';
-import { z } from '@hono/zod-openapi';
 
 /** What remains after a deletion in bulk, as the older versions say it: a bare array (reference, `DELETE /v3/files`). */
 const Remaining = z
@@ -51,6 +51,16 @@ function bulkResponse<T extends string | number>(
   const reasons = Object.fromEntries(refused.map(({ id, failure }) => [id, failureText(failure)]));
   const codes = Object.fromEntries(refused.map(({ id, failure }) => [id, failure.code]));
   return failed(c, partial.failure, { remaining, reasons, codes });
+}
+
+/** Answers what was done to the rows of a selection, and to which of them it was not. */
+export function selectionAnswer(c: Context<AppEnv>, count: number, refused: readonly Refused<number>[]) {
+  const reasons = refused.map(({ id, failure }) => ({
+    id,
+    code: failure.code,
+    message: failureText(failure),
+  }));
+  return ok(c.json({ done: count - refused.length, refused: reasons }, 200));
 }
 
 /** The failure of a deletion of one thing, or null. */

@@ -15,6 +15,7 @@ import { FILE_NAME, LINK } from '../openapi/examples.ts';
 import { FILE_CONTENT } from '../openapi/file-content.ts';
 import { bulkAnswer, bulkAnswers, firstRefusal } from './bulk.ts';
 import { nameList } from '../lists/parameters.ts';
+import { eitherOf, namesSelected, selectionParameter } from './selections.ts';
 import { FileLink } from '../openapi/schemas.ts';
 
 /** Links that one request may ask for (reference, `GET /v3/files`). */
@@ -25,6 +26,18 @@ const FilePath = z.object({
   filename: z.string().openapi({ description: 'The name of the file.', example: FILE_NAME }),
 });
 
+const names = (words: string) => {
+  const current = z.object({
+    filename: nameList(`${words}; or \`selection\`.`).optional(),
+    selection: selectionParameter.optional(),
+  });
+  // A value of the narrower type is one of the wider.
+  const v3 = z.object({ filename: nameList(`${words}.`) }) as unknown as typeof current;
+  return [current, v3] as const;
+};
+const [Linked, LinkedV3] = names(`Names of files, comma-separated, at most ${MAX_LINKS}`);
+const [Named, NamedV3] = names('Names of files, comma-separated');
+
 const getFiles = (version: Version) =>
   createRoute({
     ...common(version),
@@ -34,9 +47,7 @@ const getFiles = (version: Version) =>
     summary: 'Get links to download files',
     description: `Signed links in the order of the names, at most ${MAX_LINKS}; each is good for 10 minutes and needs no token.`,
     middleware: [requires('files.download')],
-    request: {
-      query: z.object({ filename: nameList(`Names of files, comma-separated, at most ${MAX_LINKS}.`) }),
-    },
+    request: { query: version.current ? Linked : LinkedV3 },
     responses: version.current
       ? { 200: json('The links.', z.array(FileLink)), ...errors(400, 401, 403, 404) }
       : {
@@ -55,7 +66,7 @@ const deleteFiles = (version: Version) =>
     summary: 'Delete files',
     description: 'Deletes the artifacts of these names; their history items stay.',
     middleware: [requires('files.write')],
-    request: { query: z.object({ filename: nameList('Names of files, comma-separated.') }) },
+    request: { query: version.current ? Named : NamedV3 },
     responses: bulkAnswers(version),
   });
 
@@ -100,11 +111,18 @@ type FileServices = Pick<Services, 'config' | 'db' | 'now' | 'jobs'>;
 /** Links to the files of the caller's contact center, and their deletion. */
 export function fileRoutes(services: FileServices, version: Version): OpenAPIHono<AppEnv> {
   const routes = newRouter();
-  operation(routes, getFiles(version), (c) =>
-    links(c, services, { version, names: c.req.valid('query').filename }),
-  );
+  const selectedBy = (c: Context<AppEnv>) => (id: string) => namesSelected(c, services, id);
+  operation(routes, getFiles(version), async (c) => {
+    const { filename, selection } = c.req.valid('query');
+    const asked = await eitherOf('filename', filename, { selection, selected: selectedBy(c) });
+    if (!asked.ok) return asked;
+    return links(c, services, { version, names: asked.value, some: selection !== undefined });
+  });
   operation(routes, deleteFiles(version), async (c) => {
-    const refused = await services.jobs.removeFiles(c.var.caller.ccid, c.req.valid('query').filename);
+    const { filename, selection } = c.req.valid('query');
+    const asked = await eitherOf('filename', filename, { selection, selected: selectedBy(c) });
+    if (!asked.ok) return asked;
+    const refused = await services.jobs.removeFiles(c.var.caller.ccid, asked.value);
     return bulkAnswer(c, version, { field: 'filename', refused });
   });
   operation(routes, getFile(version), async (c) => {
@@ -122,17 +140,18 @@ export function fileRoutes(services: FileServices, version: Version): OpenAPIHon
   return routes;
 }
 
+/** The links; of a selection (`some`) to those of its files that are still there. */
 async function links(
   c: Context<AppEnv>,
   services: FileServices,
-  { version, names }: { version: Version; names: readonly string[] },
+  { version, names, some }: { version: Version; names: readonly string[]; some: boolean },
 ): Promise<Result<AnyAnswer>> {
   if (names.length > MAX_LINKS) return fail('too-many-names', 'filename', { max: MAX_LINKS });
   const at = services.now();
   const found = await findArtifacts(services.db, c.var.caller.ccid, { names, now: at });
   const byName = new Map(found.map((artifact) => [artifact.name, artifact]));
   const missing = names.filter((name) => !byName.has(name));
-  if (missing.length > 0) return ok(missingFiles(c, version, missing) as AnyAnswer); // the declared 404
+  if (missing.length > 0 && !some) return ok(missingFiles(c, version, missing) as AnyAnswer); // the declared 404
   const paths = names
     .map((name) => byName.get(name))
     .filter((artifact) => artifact !== undefined)

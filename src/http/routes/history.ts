@@ -6,8 +6,10 @@ import { newRouter, type AppEnv } from '../context.ts';
 import { jsonText, projected } from '../lists/json-page.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
-import { declared, type Version } from '../versions.ts';
-import { bulkAnswer, bulkAnswers, firstRefusal } from './bulk.ts';
+import { declared, V10, type Version } from '../versions.ts';
+import { bulkAnswer, bulkAnswers, firstRefusal, selectionAnswer } from './bulk.ts';
+import { eitherOf, idsSelected, selectionParameter } from './selections.ts';
+import { BulkAnswer } from '../openapi/selection-schemas.ts';
 import { answerList } from '../lists/answer-list.ts';
 import { idFilter, idList, IdPath, pageParameters, textFilter } from '../lists/parameters.ts';
 import { HistoryItem, pageAnswer, ProgressAnswer } from '../openapi/schemas.ts';
@@ -54,6 +56,15 @@ const getHistory = (version: Version) =>
     },
   });
 
+const Deleted = z.object({
+  jobIDs: idList('Ids of history items, comma-separated; or `selection`.').optional(),
+  selection: selectionParameter.optional(),
+});
+// A value of the narrower type is one of the wider.
+const DeletedV4 = z.object({
+  jobIDs: idList('Ids of history items, comma-separated.'),
+}) as unknown as typeof Deleted;
+
 const deleteHistory = (version: Version) =>
   createRoute({
     ...common(version),
@@ -63,7 +74,7 @@ const deleteHistory = (version: Version) =>
     summary: 'Delete history items',
     description: 'Deletes runs with their artifacts. A run in progress is not deleted.',
     middleware: [requires('history.write')],
-    request: { query: z.object({ jobIDs: idList('Ids of history items, comma-separated.') }) },
+    request: { query: version.current ? Deleted : DeletedV4 },
     responses: bulkAnswers(version),
   });
 
@@ -112,11 +123,53 @@ const getProgress = (version: Version) =>
     },
   });
 
+const retryRun = createRoute({
+  ...common(V10),
+  method: 'post',
+  path: `${path(V10)}/{id}/retry`,
+  operationId: 'retryHistoryItem',
+  summary: 'Run again',
+  description:
+    'Does the same window with the same settings again, as another run of its job, whatever the schedule says. Takes runs that are Failed, Cancelled or Skipped, and Finished ones that are not DataSync; a DataSync run begins at the last change that was exported. Refused while a run of the job is Queued or In Progress.',
+  middleware: [requires('jobs.write')],
+  request: { params: IdPath },
+  responses: { 202: json('The new run.', HistoryItem), ...errors(400, 401, 403, 404) },
+});
+
+const retrySelected = createRoute({
+  ...common(V10),
+  method: 'post',
+  path: `${path(V10)}/retry`,
+  operationId: 'retryHistory',
+  summary: 'Run selected history items again',
+  description: 'Does each run of a selection again, as `POST export/history/{id}/retry` does one.',
+  middleware: [requires('jobs.write')],
+  request: { query: z.object({ selection: selectionParameter }) },
+  responses: { 200: json('What was done.', BulkAnswer), ...errors(400, 401, 403) },
+});
+
+function retryRoutes(routes: OpenAPIHono<AppEnv>, services: Pick<Services, 'db' | 'jobs' | 'now'>): void {
+  const { jobs } = services;
+  operation(routes, retryRun, async (c) => {
+    const { ccid, subject } = c.var.caller;
+    const run = await jobs.retry(ccid, c.req.valid('param').id, subject);
+    return run.ok ? ok(c.json(run.value, 202)) : run;
+  });
+  operation(routes, retrySelected, async (c) => {
+    const { ccid, subject } = c.var.caller;
+    const { selection } = c.req.valid('query');
+    const ids = await idsSelected(c, services, { list: 'history', selection });
+    if (!ids.ok) return ids;
+    return selectionAnswer(c, ids.value.length, await jobs.retryAll(ccid, ids.value, subject));
+  });
+}
+
 /** The runs of the caller's contact center. */
 export function historyRoutes(
-  { db, jobs }: Pick<Services, 'db' | 'jobs'>,
+  services: Pick<Services, 'db' | 'jobs' | 'now'>,
   version: Version,
 ): OpenAPIHono<AppEnv> {
+  const { db, jobs } = services;
   const routes = newRouter();
   const show = (view: string): string => (version.current ? view : projectText(JobInfoV4, view));
   operation(routes, getHistory(version), (c) => {
@@ -136,7 +189,11 @@ export function historyRoutes(
     });
   });
   operation(routes, deleteHistory(version), async (c) => {
-    const refused = await jobs.removeRuns(c.var.caller.ccid, c.req.valid('query').jobIDs);
+    const { jobIDs, selection } = c.req.valid('query');
+    const selected = (id: string) => idsSelected(c, services, { list: 'history', selection: id });
+    const ids = await eitherOf('jobIDs', jobIDs, { selection, selected });
+    if (!ids.ok) return ids;
+    const refused = await jobs.removeRuns(c.var.caller.ccid, ids.value);
     return bulkAnswer(c, version, { field: 'jobIDs', refused });
   });
   operation(routes, getHistoryItem(version), async (c) => {
@@ -148,6 +205,7 @@ export function historyRoutes(
     const refused = await jobs.removeRuns(c.var.caller.ccid, [c.req.valid('param').id]);
     return firstRefusal(refused) ?? ok(c.body(null, 204));
   });
+  if (version.current) retryRoutes(routes, services);
   operation(routes, getProgress(version), async (c) => {
     const progress = await jobs.progress(c.var.caller.ccid, c.req.valid('param').id);
     if (!progress.ok) return progress;

@@ -6,8 +6,11 @@ import { readableJob } from '../job-body.ts';
 import { errors, json } from '../operation.ts';
 import { declared, V10, V4, type Version } from '../versions.ts';
 import { bulkAnswers } from './bulk.ts';
+import { selectionParameter } from './selections.ts';
+import { BulkAnswer } from '../openapi/selection-schemas.ts';
 import { flagFilter, idList, IdPath, pageParameters, textFilter } from '../lists/parameters.ts';
-import { JobAnswer, JobBody, pageAnswer } from '../openapi/schemas.ts';
+import { PreviewAnswer } from '../openapi/preview-schema.ts';
+import { HistoryItem, JobAnswer, JobBody, pageAnswer } from '../openapi/schemas.ts';
 import { JobAnswerV4, JobBodyV4, JobInfoV4, JobUpdateV4, SuccessV4 } from '../openapi/schemas-v4.ts';
 
 const common = (version: Version) => ({ ...declared(version, 'Jobs'), security: bearer });
@@ -89,12 +92,22 @@ const updating = (version: Version) => ({
 });
 const body = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
 
+const DryRun = z.object({
+  dryRun: flagFilter(
+    'true: nothing is created or changed. The request is checked as it would be, and the answer (200) tells what the job would hold if it ran now, and when it starts.',
+  ),
+});
+
 /** `POST export/jobs` of v10 */
 export const createJobRoute = createRoute({
   ...creating(V10),
   middleware: taking(V10, JobBody),
-  request: { body: body(JobBody) },
-  responses: { 202: json('The job.', JobAnswer), ...errors(400, 401, 403, 408, 409, 413, 415) },
+  request: { query: DryRun, body: body(JobBody) },
+  responses: {
+    200: json('A dry run: what the job would be.', PreviewAnswer),
+    202: json('The job.', JobAnswer),
+    ...errors(400, 401, 403, 408, 409, 413, 415),
+  },
 });
 /** `POST export/jobs` of v4 */
 export const createJobV4Route = createRoute({
@@ -107,8 +120,11 @@ export const createJobV4Route = createRoute({
 export const updateJobRoute = createRoute({
   ...updating(V10),
   middleware: taking(V10, JobBody),
-  request: { params: IdPath, body: body(JobBody) },
-  responses: { 200: json('The job.', JobAnswer), ...errors(400, 401, 403, 404, 408, 413, 415) },
+  request: { params: IdPath, query: DryRun, body: body(JobBody) },
+  responses: {
+    200: json('The job; of a dry run what it would be.', z.union([JobAnswer, PreviewAnswer])),
+    ...errors(400, 401, 403, 404, 408, 413, 415),
+  },
 });
 /** `PUT export/jobs/{id}` of v4 */
 export const updateJobV4Route = createRoute({
@@ -117,6 +133,15 @@ export const updateJobV4Route = createRoute({
   request: { params: IdPath, body: body(JobUpdateV4) },
   responses: { 200: json('The job.', JobInfoV4), ...errors(400, 401, 403, 404, 408, 413, 415) },
 });
+
+const DeletedJobs = z.object({
+  jobIDs: idList('Ids of jobs, comma-separated; or `selection`.').optional(),
+  selection: selectionParameter.optional(),
+});
+// A value of the narrower type is one of the wider.
+const DeletedJobsV4 = z.object({
+  jobIDs: idList('Ids of jobs, comma-separated.'),
+}) as unknown as typeof DeletedJobs;
 
 /** `DELETE export/jobs` */
 export const deleteJobsRoute = (version: Version) =>
@@ -128,7 +153,7 @@ export const deleteJobsRoute = (version: Version) =>
     summary: 'Delete jobs',
     description: 'Deletes jobs with their history and artifacts. A job in progress is not deleted.',
     middleware: [requires('jobs.write')],
-    request: { query: z.object({ jobIDs: idList('Ids of jobs, comma-separated.') }) },
+    request: { query: version.current ? DeletedJobs : DeletedJobsV4 },
     responses: bulkAnswers(version),
   });
 
@@ -182,4 +207,38 @@ export const changeJobRoute = (version: Version, event: keyof typeof CHANGES) =>
       200: json('The job, or that it was done.', version.current ? JobAnswer : SuccessV4),
       ...errors(400, 401, 403, 404),
     },
+  });
+
+/** `POST export/jobs/{id}/run` of v10 */
+export const runJobRoute = createRoute({
+  ...common(V10),
+  method: 'post',
+  path: `${path(V10)}/{id}/run`,
+  operationId: 'runJob',
+  summary: 'Run a job now',
+  description:
+    'Adds a run now, also of a job that is suspended or runs once. The schedule stays as it is, and so does whether the job is suspended. Refused while a run is Queued or In Progress.',
+  middleware: [requires('jobs.write')],
+  request: { params: IdPath },
+  responses: { 202: json('The run.', HistoryItem), ...errors(400, 401, 403, 404) },
+});
+
+const BULK = {
+  suspend: 'Suspends the jobs of a selection: no further run starts; those under way go on to their ends.',
+  resume: 'Resumes the jobs of a selection: their runs start again at the times of the schedule.',
+  cancel: 'Stops the runs that are under way of the jobs of a selection.',
+} as const;
+
+/** `POST export/jobs/suspend`, `…/resume` and `…/cancel` of v10 */
+export const changeJobsRoute = (event: keyof typeof BULK) =>
+  createRoute({
+    ...common(V10),
+    method: 'post',
+    path: `${path(V10)}/${event}`,
+    operationId: `${event}Jobs`,
+    summary: `${event[0]?.toUpperCase()}${event.slice(1)} selected jobs`,
+    description: BULK[event],
+    middleware: [requires('jobs.write')],
+    request: { query: z.object({ selection: selectionParameter }) },
+    responses: { 200: json('What was done.', BulkAnswer), ...errors(400, 401, 403) },
   });

@@ -1,4 +1,8 @@
 import type { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { JobPreview } from '../../model/api/job-preview.ts';
+import { parseInstant } from '../../model/instant.ts';
+import { findCertificate } from '../../store/certificates.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import type { JobRequest } from '../../model/api/job-request.ts';
 import { exportTypeSentBack, isSentBack } from '../../model/api/sent-back.ts';
@@ -10,8 +14,9 @@ import { jsonText, projected } from '../lists/json-page.ts';
 import { operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import type { Version } from '../versions.ts';
-import { bulkAnswer, firstRefusal } from './bulk.ts';
-import { jobWarnings, warnedText } from './warnings.ts';
+import { bulkAnswer, firstRefusal, selectionAnswer } from './bulk.ts';
+import { eitherOf, idsSelected } from './selections.ts';
+import { jobWarnings, warnedText, warningsOf } from './warnings.ts';
 import * as declaredJobs from './job-operations.ts';
 import { answerList } from '../lists/answer-list.ts';
 import { requestOf, type JobBody } from '../openapi/schemas.ts';
@@ -65,24 +70,7 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version:
 function writeRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version: Version): void {
   const { db, jobs } = services;
   if (version.current) {
-    operation(routes, declaredJobs.createJobRoute, async (c) => {
-      const { ccid, subject } = c.var.caller;
-      const created = await jobs.create(ccid, requestOf(c.req.valid('json')), subject);
-      if (!created.ok) return created;
-      const warn = await jobWarnings(services, ccid);
-      return ok(c.json(warn(created.value), 202));
-    });
-    operation(routes, declaredJobs.updateJobRoute, async (c) => {
-      const { id } = c.req.valid('param');
-      const edit = await editOf(db, c.var.caller.ccid, { id, body: c.req.valid('json') });
-      if (!edit.ok) return edit;
-      const { request, ...how } = edit.value;
-      const { ccid, subject: by } = c.var.caller;
-      const updated = await jobs.update(ccid, id, request, { ...how, by });
-      if (!updated.ok) return updated;
-      const warn = await jobWarnings(services, ccid);
-      return ok(c.json(warn(updated.value), 200));
-    });
+    currentWriteRoutes(routes, services);
   } else {
     operation(routes, declaredJobs.createJobV4Route, async (c) => {
       const { ccid, subject } = c.var.caller;
@@ -100,7 +88,11 @@ function writeRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version
     });
   }
   operation(routes, declaredJobs.deleteJobsRoute(version), async (c) => {
-    const refused = await jobs.remove(c.var.caller.ccid, c.req.valid('query').jobIDs);
+    const { jobIDs, selection } = c.req.valid('query');
+    const selected = (id: string) => idsSelected(c, services, { list: 'jobs', selection: id });
+    const ids = await eitherOf('jobIDs', jobIDs, { selection, selected });
+    if (!ids.ok) return ids;
+    const refused = await jobs.remove(c.var.caller.ccid, ids.value);
     return bulkAnswer(c, version, { field: 'jobIDs', refused });
   });
   operation(routes, declaredJobs.deleteJobRoute(version), async (c) => {
@@ -109,8 +101,64 @@ function writeRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version
   });
 }
 
+/** Creating and editing in v10, each with its dry run. */
+function currentWriteRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices): void {
+  const { db, jobs } = services;
+  operation(routes, declaredJobs.createJobRoute, async (c) => {
+    const { ccid, subject } = c.var.caller;
+    const request = requestOf(c.req.valid('json'));
+    if (c.req.valid('query').dryRun) return previewed(c, services, await jobs.preview(ccid, request));
+    const created = await jobs.create(ccid, request, subject);
+    if (!created.ok) return created;
+    const warn = await jobWarnings(services, ccid);
+    return ok(c.json(warn(created.value), 202));
+  });
+  operation(routes, declaredJobs.updateJobRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const { ccid, subject: by } = c.var.caller;
+    const edit = await editOf(db, ccid, { id, body: c.req.valid('json') });
+    if (!edit.ok) return edit;
+    const { request, ...how } = edit.value;
+    if (c.req.valid('query').dryRun)
+      return previewed(c, services, await jobs.previewEdit(ccid, id, request, how));
+    const updated = await jobs.update(ccid, id, request, { ...how, by });
+    if (!updated.ok) return updated;
+    const warn = await jobWarnings(services, ccid);
+    return ok(c.json(warn(updated.value), 200));
+  });
+}
+
+/** The answer to a dry run, with what there is to warn of. */
+async function previewed(c: Context<AppEnv>, { db, now }: JobServices, preview: Result<JobPreview>) {
+  if (!preview.ok) return preview;
+  const [first] = preview.value.nextStarts;
+  const at = { nextStartsAt: first === undefined ? null : parseInstant(first), now: now() };
+  const warnings = warningsOf(await findCertificate(db, c.var.caller.ccid), at);
+  return ok(c.json(warnings ? { ...preview.value, warnings } : preview.value, 200));
+}
+
+/** What v10 alone can ask of jobs: a run now, and changes of all that were selected. */
+function currentStateRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices): void {
+  const { jobs } = services;
+  operation(routes, declaredJobs.runJobRoute, async (c) => {
+    const { ccid, subject } = c.var.caller;
+    const run = await jobs.run(ccid, c.req.valid('param').id, subject);
+    return run.ok ? ok(c.json(run.value, 202)) : run;
+  });
+  for (const event of ['suspend', 'resume', 'cancel'] as const) {
+    operation(routes, declaredJobs.changeJobsRoute(event), async (c) => {
+      const { selection } = c.req.valid('query');
+      const ids = await idsSelected(c, services, { list: 'jobs', selection });
+      if (!ids.ok) return ids;
+      const refused = await jobs.changeAll(c.var.caller.ccid, ids.value, event);
+      return selectionAnswer(c, ids.value.length, refused);
+    });
+  }
+}
+
 function stateRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version: Version): void {
   const { jobs } = services;
+  if (version.current) currentStateRoutes(routes, services);
   operation(routes, declaredJobs.cancelJobRoute(version), async (c) => {
     const cancelled = await jobs.cancel(c.var.caller.ccid, c.req.valid('param').id);
     return cancelled.ok ? ok(c.body(null, 200)) : cancelled;

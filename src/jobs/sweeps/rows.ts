@@ -2,6 +2,7 @@ import { DAY_MS, type Instant } from '../../model/instant.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { TRIES } from '../../platform/retry.ts';
 import { forgetRefreshTokens } from '../../store/refresh-tokens.ts';
+import { forgetSelections } from '../../store/selections.ts';
 import { forgetRemoved } from '../../store/removed.ts';
 import { forgetSessions } from '../../store/sessions.ts';
 
@@ -33,3 +34,6 @@ export const sweepTokens = (db: D1Database, now: Instant): Promise<number> =>
 /** Forgets browser sessions that have expired. */
 export const sweepSessions = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetSessions(db, now, limit));
+/** Forgets selections whose ten minutes are over. */
+export const sweepSelections = (db: D1Database, now: Instant): Promise<number> =>
+  sweepRows((limit) => forgetSelections(db, now, limit));

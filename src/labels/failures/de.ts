@@ -44,7 +44,11 @@ export const DE_FAILURES = {
   'operator-key-refused': 'Senden Sie den OPERATOR_KEY dieser Installation als Bearer-Token.',
   'hold-days': 'holdDays muss eine ganze Zahl von 0 bis {max} sein.',
   'restore-place': 'Senden Sie die Stelle, die die letzte Antwort genannt hat.',
-  'too-many': 'Zu viele Anfragen; warten Sie eine Weile und versuchen Sie es dann erneut.',
+  'too-many': 'Mehr als {max} Zeilen passen; grenzen Sie den Filter ein.',
+  'too-many-requests': 'Zu viele Anfragen; warten Sie eine Weile und versuchen Sie es dann erneut.',
+  'unknown-selection':
+    'Das ist keine Auswahl von Ihnen aus dieser Liste, oder ihre zehn Minuten sind vorbei; mit POST selections treffen Sie eine.',
+  'selection-beside': 'Geben Sie {field} oder eine Auswahl an, nicht beides.',
 
   'no-token':
     'Senden Sie ein Zugriffstoken als „Authorization: Bearer …“; POST /auth/v3/oauth/token stellt eines aus.',
@@ -117,6 +121,10 @@ export const DE_FAILURES = {
   'one-time':
     'Ein einmaliger Auftrag kann nach dem Absenden nicht mehr bearbeitet werden; legen Sie einen neuen an.',
   suspended: 'Der Auftrag ist ausgesetzt.',
+  'already-synced':
+    'Ein DataSync-Auftrag setzt nach dem fort, was dieser Lauf exportiert hat, und exportiert es nicht noch einmal: Starten Sie stattdessen den Auftrag.',
+  'exports-other-data':
+    'Der Auftrag exportiert inzwischen andere Daten als dieser Lauf: Starten Sie stattdessen den Auftrag.',
   gone: 'Den Auftrag gibt es nicht mehr.',
   'limit-reached':
     'Mehr als {max} sind nicht erlaubt ({field}): Löschen Sie, was nicht mehr gebraucht wird, oder bitten Sie den Betreiber um eine höhere Grenze.',

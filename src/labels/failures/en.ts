@@ -40,7 +40,11 @@ export const EN_FAILURES = {
   'operator-key-refused': 'Send the OPERATOR_KEY of this deployment as a bearer token.',
   'hold-days': 'holdDays must be a whole number from 0 to {max}.',
   'restore-place': 'Send the place that the last answer named.',
-  'too-many': 'Too many requests; wait a while and try again.',
+  'too-many': 'More than {max} rows match; narrow the filter.',
+  'too-many-requests': 'Too many requests; wait a while and try again.',
+  'unknown-selection':
+    'This is no selection of yours of this list, or its ten minutes are over; make one with POST selections.',
+  'selection-beside': 'Give {field} or a selection, not both.',
 
   'no-token': 'Send an access token as "Authorization: Bearer …"; POST /auth/v3/oauth/token issues one.',
   'not-a-bearer': 'The Authorization header must be "Bearer" and an access token.',
@@ -104,6 +108,9 @@ export const EN_FAILURES = {
   spent: 'A job that runs once cannot be resumed after its start: create a new one.',
   'one-time': 'A job that runs once cannot be edited after it was submitted: create a new one.',
   suspended: 'The job is suspended.',
+  'already-synced':
+    'A DataSync job goes on behind what this run exported, and does not export it again: run the job instead.',
+  'exports-other-data': 'The job exports other data by now than this run did: run the job instead.',
   gone: 'The job does not exist any more.',
   'limit-reached':
     'No more than {max} are allowed ({field}): delete what is no longer needed, or ask the operator for a higher limit.',

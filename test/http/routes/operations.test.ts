@@ -60,11 +60,16 @@ async function expectGuarded(row: Row, things: Things, ccid: string): Promise<vo
 describe('the 54 operations of the reference', () => {
   it('are 28 of v10, 14 of v4 and 12 of v3, and the documents have no other but those of this service itself', () => {
     const own = ['/auth/', '/udm/download/', '/openapi.json', '/import/', '/contacts/', '/health', '/me/'];
+    own.push('/export/jobs/{id}/run', '/export/history/{id}/retry', '/export/history/retry');
+    own.push('/selections');
+    const bulk = ['suspend', 'resume', 'cancel'].map((event) => `/export/jobs/${event}`);
     for (const [version, count] of Object.entries({ v10: 28, v4: 14, v3: 12 })) {
       const rows = ROWS.filter((row) => row.version === version);
       expect(rows).toHaveLength(count);
       const declared = Object.entries(documents[version]?.paths ?? {})
-        .filter(([path]) => !own.some((part) => path.includes(part)))
+        .filter(
+          ([path]) => !own.some((part) => path.includes(part)) && !bulk.some((end) => path.endsWith(end)),
+        )
         .flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
       const listed = rows.map(({ method, path }) => `${method} /udm/${version}${path}`);
       expect(declared.toSorted()).toEqual(listed.toSorted());
@@ -96,6 +101,59 @@ describe('the 54 operations of the reference', () => {
 });
 
 describe('the operations that the service has beside them', () => {
+  it('select rows, and act on these alone', async () => {
+    const ccid = newCenter();
+    const things = await seed(ccid);
+    const [call, reader] = [await callerOf(app, ccid), await callerOf(app, ccid, ['auditor'])];
+    const document = documents['v10']!; // beforeAll got it
+    const ask = async (method: string, path: string, query: string, by = call) => {
+      const response = await by(`/udm/v10${path}?${query}`, { method });
+      const declared = document.paths[`/udm/v10${path}`]![method.toLowerCase()]!; // declared below
+      const body = await expectDeclared(document, declared, response);
+      return [response.status, body] as const;
+    };
+    const select = async (body: object, by = call) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const init = { method: 'POST', headers, body: JSON.stringify(body) };
+      const response = await by('/udm/v10/selections', init);
+      const declared = document.paths['/udm/v10/selections']!['post']!; // declared
+      const made = (await expectDeclared(document, declared, response)) as {
+        selection: string;
+        count: number;
+      };
+      return { ...made, status: response.status, query: `selection=${made.selection}` };
+    };
+    const ids = ['busyJob', 'failedJob'].map((name) => Number(things[name]));
+    const jobs = await select({ list: 'jobs', filter: { ids } });
+    expect([jobs.status, jobs.count]).toEqual([200, 2]);
+    const cancelled = await ask('POST', '/export/jobs/cancel', jobs.query);
+    expect(cancelled).toMatchObject([200, { done: 1, refused: [{ id: ids[1], code: 'not-running' }] }]);
+    for (const event of ['suspend', 'resume'])
+      expect(await ask('POST', `/export/jobs/${event}`, jobs.query)).toMatchObject([200, { done: 2 }]);
+    const runs = await select({ list: 'history', filter: { status: 'fail' } });
+    expect(await ask('POST', '/export/history/retry', runs.query)).toMatchObject([200, { refused: [] }]);
+    expect((await ask('POST', '/export/history/retry', jobs.query))[0]).toBe(400);
+    expect((await ask('POST', '/export/jobs/suspend', 'selection=nothing'))[0]).toBe(400);
+    const files = await select({ list: 'file-metadatas', filter: { jobId: Number(things['job']) } });
+    const links = (await ask('GET', '/files', files.query))[1] as { path: string }[];
+    expect([links.length, files.count]).toEqual([files.count, 1]);
+    expect((await ask('DELETE', '/files', files.query))[0]).toBe(204);
+    expect(await ask('GET', '/files', files.query)).toEqual([200, []]);
+    expect((await ask('DELETE', '/files', files.query))[0]).toBe(400);
+    expect((await ask('DELETE', '/export/history', runs.query))[0]).toBe(204);
+    expect((await ask('DELETE', '/export/jobs', `${jobs.query}&jobIDs=1`))[0]).toBe(400);
+    expect((await ask('DELETE', '/export/jobs', jobs.query))[0]).toBe(400);
+    const mine = await select({ list: 'jobs' }, reader);
+    expect(mine.status).toBe(200);
+    expect((await ask('POST', '/export/jobs/suspend', mine.query, reader))[0]).toBe(403);
+    for (const wrong of [
+      { list: 'people' },
+      { list: 'jobs', filter: { status: 'x' } },
+      { list: 'jobs', title: 'x' },
+    ])
+      expect((await select(wrong)).status).toBe(400);
+  });
+
   it('answer as their document says', async () => {
     const ccid = newCenter();
     const things = await seed(ccid);
@@ -120,6 +178,19 @@ describe('the operations that the service has beside them', () => {
         await call('/udm/v10/contacts/K', { method: 'DELETE' }),
         200,
       ],
+      ...(await Promise.all(
+        [
+          ['/udm/v10/export/jobs/{id}/run', '{job}', '{busyJob}'],
+          ['/udm/v10/export/history/{id}/retry', '{failedRun}', '{busyRun}'],
+        ].flatMap(([path = '', good = '', busy = '']) =>
+          ([good, busy, '9007199254740991'] as const).map(
+            async (id, at): Promise<[string, string, Response, number]> => {
+              const asked = fillIn(path.replace('{id}', id), things);
+              return [path, 'post', await call(asked, { method: 'POST' }), [202, 400, 404][at] ?? 0];
+            },
+          ),
+        ),
+      )),
       ['/udm/download/{filename}', 'get', await app.request(`${link}x`), 403],
       ['/udm/download/{filename}', 'get', await app.request(link), 404],
       ['/auth/v3/oauth/token', 'post', await app.request('/auth/v3/oauth/token', { method: 'POST' }), 400],

@@ -1,0 +1,105 @@
+import type { Definition } from '../model/definition.ts';
+import { DAY_MS, dayOf, type Instant } from '../model/instant.ts';
+import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
+import { windowOf } from '../model/run.ts';
+import type { EntryTotals, RecordSource, Scope } from '../records/source/source.ts';
+import type { StoredCertificate } from '../store/certificates.ts';
+import { plannedBytes } from './planned-bytes.ts';
+import { scopeOf } from './write-archive.ts';
+
+/** What a run of a job would export if it began at `at`. */
+export interface Estimate {
+  readonly entries: readonly EntryTotals[];
+  /** False where the entries are the most that it could be. */
+  readonly exact: boolean;
+  /** Files, at most. */
+  readonly volumes: number;
+}
+
+/** What an estimate is made of. */
+export interface EstimateInput {
+  readonly ccid: string;
+  readonly definition: Definition;
+  /** The change number that the job's last Finished DataSync run reached; 0 of a job that has none. */
+  readonly watermark: number;
+  readonly certificate: Pick<StoredCertificate, 'subject' | 'fingerprint'>;
+  /** Size of a volume where none was asked for. */
+  readonly maxVolumeBytes: number;
+  readonly at: Instant;
+}
+
+/** Records that an estimate counts one by one at most; beyond them the counters of whole days are the bound. */
+const COUNTED = 10_000;
+
+/** Tells by the counters what a run would export: whole days cost no record read, and what is counted beside them is bounded. */
+export async function estimateRun(
+  source: Pick<RecordSource, 'totals' | 'lastChange'>,
+  input: EstimateInput,
+): Promise<Estimate> {
+  const job = factsOf(input);
+  const scope: Scope = { ...scopeOf(job), changes: null };
+  const counted =
+    job.exportType === 'DataSync'
+      ? await countChanges(source, scope, input.watermark)
+      : await countWindow(source, scope);
+  return { ...counted, volumes: mostVolumes(counted.entries, job, input) };
+}
+
+type Counted = Pick<Estimate, 'entries' | 'exact'>;
+type Source = Parameters<typeof estimateRun>[0];
+
+/** From the beginning all records are to come; later the changes are counted where they are few, else all records bound them. */
+async function countChanges(source: Source, scope: Scope, watermark: number): Promise<Counted> {
+  const last = watermark === 0 ? 0 : await source.lastChange(scope.ccid);
+  const few = watermark > 0 && last - watermark <= COUNTED;
+  const changes = few ? { from: watermark, to: Math.max(last, watermark) } : null;
+  return { entries: await source.totals({ ...scope, changes }), exact: few || watermark === 0 };
+}
+
+/** Days at the window's ends that are not whole are counted where they hold few records, else they count as whole days. */
+async function countWindow(source: Source, scope: Scope): Promise<Counted> {
+  const days = cutDays(scope);
+  if (days.length === 0) return { entries: await source.totals(scope), exact: true };
+  let atTheEnds = 0;
+  for (const day of days)
+    atTheEnds += recordsOf(await source.totals({ ...scope, from: day * DAY_MS, to: (day + 1) * DAY_MS }));
+  if (atTheEnds <= COUNTED) return { entries: await source.totals(scope), exact: true };
+  const { from, to } = scope;
+  const whole = {
+    from: from === null ? null : dayOf(from) * DAY_MS,
+    to: to === null ? null : dayOf(to + DAY_MS - 1) * DAY_MS,
+  };
+  return { entries: await source.totals({ ...scope, ...whole }), exact: false };
+}
+
+/** The days that an end of the window cuts, each once. */
+function cutDays({ from, to }: Scope): readonly number[] {
+  const ends = [from, to].filter((end) => end !== null && end % DAY_MS !== 0);
+  return [...new Set(ends.map((end) => dayOf(end ?? 0)))];
+}
+
+const recordsOf = (entries: readonly EntryTotals[]): number =>
+  entries.reduce((sum, { records }) => sum + records, 0);
+
+/** The job as a run would know it; its ids are yet to be given, and are as long as any. */
+function factsOf({ ccid, definition, watermark, at }: EstimateInput): JobFacts {
+  const ids = { jobId: Number.MAX_SAFE_INTEGER, runId: Number.MAX_SAFE_INTEGER };
+  const { title, type, exportType, media, attachments, splitBytes } = definition;
+  const window = windowOf(definition, at);
+  return { ccid, ...ids, title, type, exportType, ...window, media, attachments, splitBytes, watermark };
+}
+
+function mostVolumes(parts: readonly EntryTotals[], job: JobFacts, input: EstimateInput): number {
+  const { subject, fingerprint } = input.certificate;
+  const volumeBytes = job.splitBytes ?? input.maxVolumeBytes;
+  const plan: Plan = {
+    format: FORMAT,
+    uuid: crypto.randomUUID(),
+    createdAt: input.at,
+    volumeBytes,
+    certificate: { der: '', subject, fingerprint, notAfter: null },
+    parts,
+    changes: job.exportType === 'DataSync' ? { from: 0, to: Number.MAX_SAFE_INTEGER } : null,
+  };
+  return Math.ceil(plannedBytes(plan, job) / volumeBytes);
+}

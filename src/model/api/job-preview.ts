@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { ApiWarning } from './job-info.ts';
+
+const count = z.number().int().nonnegative();
+
+/** What a job would hold if it ran now, entry by entry: what `?dryRun=true` answers in the place of the job. */
+export const JobPreview = z.object({
+  /** Lines of all data entries: records, their documents and contact attributes. */
+  records: count,
+  /** Bytes of these lines, before compression. */
+  bytes: count,
+  /** False where `records` and `bytes` are the most that it could be. */
+  exact: z.boolean(),
+  entities: z.array(z.object({ name: z.string(), records: count, bytes: count })).readonly(),
+  /** Files, at most: what compression saves is not known beforehand. */
+  volumes: count,
+  nextStarts: z.array(z.string()).readonly(),
+  warnings: z.array(ApiWarning).readonly().optional(),
+});
+export type JobPreview = Readonly<z.infer<typeof JobPreview>>;
