@@ -7,7 +7,18 @@ import { testSecrets } from './support/secrets.ts';
 /** What takes long: `npm run test:long` runs it, `npm test` leaves it out. */
 const LONG = ['test/**/*.long.test.ts', 'test/**/*.long.node.test.ts'];
 /** What `npm test` runs in little and `npm run test:long` at length, by vitest's mode. */
-const LONGER = ['crowd', 'set-back', 'fuzz', 'data-sync-model'].map((name) => `test/**/${name}.test.ts`);
+const LONGER = [
+  'crowd',
+  'set-back',
+  'fuzz',
+  'data-sync-model',
+  'expiry',
+  'starts',
+  'list-cost',
+  'write-points',
+  'object',
+].map((name) => `test/**/${name}.test.ts`);
+const LONGER_IN_NODE = ['zip-programs'].map((name) => `test/**/${name}.node.test.ts`);
 
 /** The longest delay of a message that a queue takes: half a day. */
 const NEVER_SECONDS = 43_200;
@@ -60,7 +71,7 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: 'node',
-          include: mode === 'long' ? LONG : ['test/**/*.node.test.ts'],
+          include: mode === 'long' ? [...LONG, ...LONGER_IN_NODE] : ['test/**/*.node.test.ts'],
           exclude: mode === 'long' ? ['test/**/*.long.test.ts'] : LONG,
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -23,7 +23,7 @@ import { imports, SyncModel, type Import } from './sync-model.ts';
 import { inLength } from '../support/mode.ts';
 
 /** Histories of each data type. */
-const HISTORIES = inLength(10, 60);
+const HISTORIES = inLength(6, 60);
 
 /** What becomes of a run; `page` is the page read at which it is disturbed, from 0. */
 type Fate =
