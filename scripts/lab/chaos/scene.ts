@@ -11,6 +11,7 @@ import { uploadCertificate } from '../../udm/upload-certificate.ts';
 import { expectedOf } from './expected.ts';
 import { importHistory, type HistoryChoice } from './history.ts';
 import { leftovers } from './leftovers.ts';
+import type { Neighbour } from './neighbour.ts';
 import { judgeNeighbour, moveIn } from './neighbourhood.ts';
 import { checkRun } from './runs.ts';
 import { ServiceGroup } from './service-group.ts';
@@ -46,6 +47,7 @@ export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
   const persistTo = join(folder, 'state');
   const output = openSync(join(folder, 'service.log'), 'a');
   const group = new ServiceGroup({ port: await freePort(), persistTo, output, vars: options.vars });
+  let neighbour: Neighbour | undefined;
   try {
     await group.start(signal);
     const session = openSession({ url: group.url, ...DEMO_LOGIN }, { signal });
@@ -55,9 +57,10 @@ export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
     say(`Imported ${records} records.`);
     const random = randomOf(options.seed, 'neighbour');
     const neighbourhood = await moveIn(group.url, { persistTo, certificateFile, random }, signal);
+    neighbour = neighbourhood.neighbour;
     const raged = await storm(group, session, { ...options, random: randomOf(options.seed, 'storm') });
     const wrong = [...(await judgeNeighbour(neighbourhood, { folder, keyFile }))];
-    const { requests } = neighbourhood.neighbour;
+    const { requests } = neighbour;
     for (const type of options.types) {
       const expected = await expectedOf(options, type);
       for (const run of raged.runs.filter((item) => item.type === type)) {
@@ -74,6 +77,8 @@ export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
     return { ...raged, records, requests, wrong: [...wrong, ...left.wrong], begunUploads: left.begun };
   } finally {
     await group.end('SIGKILL');
+    // Where the storm was stopped nobody has told him; what he would still send has no receiver.
+    await neighbour?.stop().catch(() => undefined);
     rmSync(folder, { recursive: true, force: true });
   }
 }
