@@ -6,6 +6,7 @@ import { importAdmitted } from './records/import/admitted.ts';
 import { retryingSource } from './records/source/retrying-source.ts';
 import { createApp } from './http/app.ts';
 import { notConfigured } from './http/not-configured.ts';
+import { AuditTrail } from './identity/audit-trail.ts';
 import { consume, giveUp } from './jobs/consume.ts';
 import { HOURLY } from './jobs/crons.ts';
 import { jobService } from './jobs/service.ts';
@@ -51,6 +52,7 @@ function compose(env: Env) {
     now: Date.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: jobService({ db, objects, registry, source, maxVolumeBytes: config.maxVolumeBytes, now: Date.now }),
+    audit: new AuditTrail({ config, objects: countedObjects(env.AUDIT), later: waitUntil }),
     restore: () => ({ ...jobContext(), centers }),
     mediaTypes: (ccid) => source.mediaTypes(ccid),
     importRecords: (input) => toItsEnd(importAdmitted({ db, bucket: texts }, admission, input)),

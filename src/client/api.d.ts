@@ -1607,6 +1607,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -2183,6 +2192,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -2247,6 +2265,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -2448,6 +2475,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -2519,6 +2555,15 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -2606,6 +2651,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -2670,6 +2724,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -2748,6 +2811,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -2812,6 +2884,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -2890,6 +2971,15 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -2977,6 +3067,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -3050,6 +3149,15 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3228,6 +3336,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -3386,6 +3503,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -3466,6 +3592,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -3530,6 +3665,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3796,6 +3940,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -3860,6 +4013,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3956,6 +4118,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -4027,6 +4198,15 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4126,6 +4306,15 @@ export interface operations {
       };
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4376,6 +4565,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -4566,6 +4764,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -4644,6 +4851,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -4711,6 +4927,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TokenError'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
         };
       };
       /** @description Any other refusal: of a request that cannot be read, say. */
@@ -4811,6 +5036,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -4902,6 +5136,15 @@ export interface operations {
       };
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
         headers: {
           [name: string]: unknown;
         };

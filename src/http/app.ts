@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { authentication, bearerVerifier, ownIssuer } from '../identity/bearer.ts';
 import { cookieVerifier } from '../identity/cookie.ts';
 import { sessionRoutes } from './sign-in/session.ts';
+import { nothingNoted } from './audit/door.ts';
 import { tokenRoutes } from './sign-in/token.ts';
 import { newRouter, type AppEnv } from './context.ts';
 import { crossOrigin } from './cross-origin.ts';
@@ -62,6 +63,8 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     const requestId = requestIdOf(c.req.raw.headers);
     c.set('requestId', requestId);
     c.set('authenticate', authenticate);
+    c.set('audit', services.audit);
+    c.set('noted', nothingNoted());
     await next();
     c.header('X-Request-Id', requestId);
     // What an answer says is for whoever asked: nothing on the way keeps it or guesses at it.

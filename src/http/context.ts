@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { AuditTrail } from '../identity/audit-trail.ts';
 import type { Authenticate, Caller } from '../identity/caller.ts';
+import type { Noted } from './audit/door.ts';
 import { refuseShape } from './shape.ts';
 
 /**
@@ -7,7 +9,13 @@ import { refuseShape } from './shape.ts';
  * every route that has it.
  */
 export interface AppEnv {
-  readonly Variables: { requestId: string; authenticate: Authenticate; caller: Caller };
+  readonly Variables: {
+    requestId: string;
+    authenticate: Authenticate;
+    caller: Caller;
+    audit: AuditTrail;
+    noted: Noted;
+  };
 }
 
 /** An empty router whose refused parameters and bodies answer in the service's error shape. A path with a slash at its end is the same. */

@@ -85,13 +85,15 @@ export function failed(
   failure: Failure,
   more: Readonly<Record<string, unknown>> = {},
 ): Response {
+  c.var.noted.refusal = failure.code;
   const known = statusOf(failure.code);
   // The reference's older versions have no 409.
   const status = known === 409 && isOlder(c.req.path) ? 400 : known;
   // RFC 6750 section 3: a 401 names the scheme to use.
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="udm"');
   // RFC 9110, 10.2.3: whoever is asked to wait is told how long.
-  if (failure.code === 'imports-busy') c.header('Retry-After', String(failure.data.seconds));
+  if (failure.code === 'imports-busy' || failure.code === 'audit-away')
+    c.header('Retry-After', String(failure.data.seconds));
   const found = status >= 500 ? { ...more, requestId: c.var.requestId } : more;
   return c.json(errorBody(failure, found, status), status);
 }

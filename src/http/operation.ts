@@ -1,5 +1,7 @@
 import type { OpenAPIHono, RouteConfig, RouteHandler } from '@hono/zod-openapi';
 import { fail, type Result } from '../model/failures.ts';
+import { auditRow } from '../model/audit/actions.ts';
+import { entered, entersRefusals } from './audit/door.ts';
 import type { AppEnv } from './context.ts';
 import { errorBody, ErrorBody, failed, type FailureStatus } from './errors.ts';
 import { knownParameters } from './known-parameters.ts';
@@ -11,20 +13,26 @@ type Answer<R extends RouteConfig> = Awaited<ReturnType<Handler<R>>>;
 /**
  * Mounts a declared route. The handler answers with one of the route's declared successes or with a failure, which
  * becomes its error body here and nowhere else. In the current version a parameter that is not declared is refused; the older
- * ones ignore it, as their clients are used to.
+ * ones ignore it, as their clients are used to. What the operation's row of the audit table says is entered here, too.
  */
 export function operation<R extends RouteConfig & { getRoutingPath(): string }>(
   routes: OpenAPIHono<AppEnv>,
   route: R,
   handle: (c: Parameters<Handler<R>>[0]) => Promise<Result<Answer<R>>>,
 ): void {
+  const row = auditRow(route.operationId ?? route.path, route.method);
   const handler = async (c: Parameters<Handler<R>>[0]): Promise<Response> => {
-    const result = await handle(c);
-    // An answer is what c.json(), c.body() or new Response() made: a Response, whatever its type parameters say.
-    return result.ok ? (result.value as Response) : failed(c, result.failure);
+    return entered(c, row, async () => {
+      const result = await handle(c);
+      // An answer is what c.json(), c.body() or new Response() made: a Response, whatever its type parameters say.
+      return result.ok ? (result.value as Response) : failed(c, result.failure);
+    });
   };
   const strict = route.path.startsWith(`${V10.base}/`) ? [knownParameters(route)] : [];
-  routes.openapi({ ...route, middleware: [...middlewareOf(route), ...strict] }, handler);
+  const middleware = [entersRefusals(row), ...middlewareOf(route), ...strict];
+  // An act that cannot be entered is refused in the one form of errors, which no handler has to know of.
+  const responses = row.kind === 'read' || row.kind === 'open' ? {} : errors(503);
+  routes.openapi({ ...route, responses: { ...responses, ...route.responses }, middleware }, handler);
 }
 
 const middlewareOf = ({ middleware = [] }: RouteConfig) =>
@@ -63,7 +71,7 @@ const REASONS = {
   },
   503: {
     description: 'There is no room for it now; `Retry-After` says when to ask again.',
-    example: errorBody(fail('imports-busy', '', { seconds: 3 }).failure),
+    example: errorBody(fail('audit-away', '', { seconds: 5 }).failure),
   },
 } as const satisfies Partial<
   Record<FailureStatus, { readonly description: string; readonly example?: ErrorBody }>

@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../identity/audit-trail.ts';
 import type { Config } from '../config.ts';
 import type { Erased } from '../records/erasure/erase-contact.ts';
 import type { ImportReport } from '../records/import/importer.ts';
@@ -17,6 +18,8 @@ export interface Services {
   now(): Instant;
   /** Unpredictable bytes: refresh tokens and token ids are made of them. */
   randomBytes(count: number): Uint8Array;
+  /** Who did what; every operation goes by its door (`audit/door.ts`). */
+  readonly audit: AuditTrail;
   readonly jobs: JobService;
   /** The media of the contact center's own interactions, folded. */
   readonly mediaTypes: (ccid: string) => Promise<readonly string[]>;

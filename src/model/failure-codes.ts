@@ -68,6 +68,7 @@ export const FAILURES = {
   'too-many-requests': row('too-many'),
   'unknown-selection': row('invalid'),
   'selection-beside': row('invalid'),
+  'audit-away': row('unavailable', 'seconds'),
 
   // Who asks, and what they may.
   'no-token': row('unauthenticated'),

@@ -22,6 +22,9 @@ const EVENTS = {
   'object-unwoken': 'warn',
   'certificate-ends-soon': 'warn',
   'certificate-expired': 'warn',
+  'audit-away': 'error',
+  'audit-unfinished': 'error',
+  'audit-uncounted': 'warn',
   unhealthy: 'error',
   'not-configured': 'error',
 } as const satisfies Record<string, 'info' | 'warn' | 'error'>;

@@ -3,6 +3,7 @@ import { importJWK, SignJWT } from 'jose';
 import { readConfig } from '../../src/config.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { eraseContact } from '../../src/records/erasure/erase-contact.ts';
+import { AuditTrail } from '../../src/identity/audit-trail.ts';
 import { createApp } from '../../src/http/app.ts';
 import { hashPassword } from '../../src/identity/password.ts';
 import { sha256 } from '../../src/identity/secrets.ts';
@@ -29,6 +30,8 @@ export function makeApp(change: Partial<Services> = {}) {
   const clock = { now: START };
   const created: { ccid: string; request: JobRequest }[] = [];
   const imported: { input: Omit<ImportInput, 'body'>; text: string }[] = [];
+  const behind: Promise<unknown>[] = [];
+  const audit = new AuditTrail({ config, objects: env.AUDIT, later: (work) => void behind.push(work) });
   const services: Services = {
     config,
     db: env.DB,
@@ -36,6 +39,7 @@ export function makeApp(change: Partial<Services> = {}) {
     assets: { fetch: async () => Response.json(PAGE_MANIFEST) },
     now: () => clock.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    audit,
     jobs: jobDouble(created),
     restore: () => ({ ...jobContext(), centers: env.CENTER }),
     mediaTypes: (ccid) => d1Source({ db: env.DB, bucket: env.BUCKET }).mediaTypes(ccid),
@@ -55,7 +59,9 @@ export function makeApp(change: Partial<Services> = {}) {
       return ok({ kind: input.kind, ...none });
     },
   };
-  return { app: createApp({ ...services, ...change }), services, clock, created, imported };
+  /** Waits for what goes on behind the answers. */
+  const settled = async () => void (await Promise.all(behind.splice(0)));
+  return { app: createApp({ ...services, ...change }), audit, services, clock, created, imported, settled };
 }
 
 let centers = 0;

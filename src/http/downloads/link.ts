@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../config.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import type { Instant } from '../../model/instant.ts';
@@ -25,6 +25,13 @@ export function signLink([current]: LinkKeys, target: LinkTarget, expiresAt: Ins
   const query = new URLSearchParams({ key: target.key, expires, signature });
   return `${DOWNLOAD_PATH}/${encodeURIComponent(target.name)}?${query.toString()}`;
 }
+
+/** By what a link is told from others where nobody may learn the link itself: it is a permission. */
+export const linkId = ({ searchParams }: URL): string =>
+  createHash('sha256')
+    .update(searchParams.get('signature') ?? '')
+    .digest('hex')
+    .slice(0, 16);
 
 /**
  * What a link gives access to at `now`. The signature is checked before anything else is believed, and a link with more

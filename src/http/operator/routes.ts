@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { fail } from '../../model/failures.ts';
 import { DAY_MS } from '../../model/instant.ts';
 import { beginRestore, restorePlace, restoreStep } from '../../jobs/restore.ts';
+import { enteredAct, entersRefusals, OPERATOR } from '../audit/door.ts';
+import { auditRow } from '../../model/audit/actions.ts';
 import type { Services } from '../services.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { failed, unknownPath } from '../errors.ts';
@@ -23,6 +25,8 @@ type OperatorServices = Pick<Services, 'config' | 'now' | 'restore'>;
  */
 export function operatorRoutes({ config, now, restore }: OperatorServices): OpenAPIHono<AppEnv> {
   const routes = newRouter();
+  const row = auditRow('restore', 'post');
+  routes.use(`${OPERATOR_PATH}/*`, entersRefusals(row));
   routes.use(`${OPERATOR_PATH}/*`, async (c, next) => {
     const key = config.operatorKey?.reveal();
     const [, given = ''] = /^bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
@@ -34,7 +38,9 @@ export function operatorRoutes({ config, now, restore }: OperatorServices): Open
     const input = begin.safeParse(await c.req.json().catch(() => null));
     if (!input.success) return failed(c, fail('hold-days', 'holdDays', { max: MAX_HOLD_DAYS }).failure);
     const until = input.data.holdDays === 0 ? 0 : now() + input.data.holdDays * DAY_MS;
-    return c.json({ next: await beginRestore(restore(), until) });
+    return enteredAct(c, { row, who: OPERATOR }, async () =>
+      c.json({ next: await beginRestore(restore(), until) }),
+    );
   });
   routes.post(`${OPERATOR_PATH}/restore/step`, async (c) => {
     const place = restorePlace.safeParse(await c.req.json().catch(() => null));

@@ -45,9 +45,10 @@ function bulkResponse<T extends string | number>(
   const [first] = refused;
   if (!first) return c.body(null, 204);
   const remaining = refused.map(({ id }) => id);
-  if (!version.current) return c.json(remaining, 500);
   const reason = failureText(first.failure);
   const partial = fail('not-all-deleted', field, { count: remaining.length, reason });
+  c.var.noted.refusal = partial.failure.code;
+  if (!version.current) return c.json(remaining, 500);
   const reasons = Object.fromEntries(refused.map(({ id, failure }) => [id, failureText(failure)]));
   const codes = Object.fromEntries(refused.map(({ id, failure }) => [id, failure.code]));
   return failed(c, partial.failure, { remaining, reasons, codes });

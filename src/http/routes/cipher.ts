@@ -112,6 +112,7 @@ export function cipherRoutes(
     const judged = checkCertificate(certificate.value, now());
     if (!judged.ok) return judged;
     const { der, subject, fingerprint, notBefore, notAfter } = certificate.value;
+    c.var.noted.made.push(`certificate:${fingerprint}`);
     const kept = { der: Buffer.from(der), subject, fingerprint, notBefore, notAfter };
     const size = file.value.byteLength;
     await saveCertificate(db, c.var.caller.ccid, { name: name.value, size, uploadedAt: now(), ...kept });

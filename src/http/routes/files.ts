@@ -5,7 +5,7 @@ import type { Instant } from '../../model/instant.ts';
 import { findArtifact, findArtifacts, type Artifact } from '../../store/artifacts.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { newRouter, type AppEnv } from '../context.ts';
-import { LINK_MS, signLink } from '../downloads/link.ts';
+import { linkId, LINK_MS, signLink } from '../downloads/link.ts';
 import { failed } from '../errors.ts';
 import { projected, type AnyAnswer } from '../lists/json-page.ts';
 import { errors, json, operation } from '../operation.ts';
@@ -163,20 +163,24 @@ async function links(
 
 /** v3 lists what is missing as `{path}` (reference, `GET /v3/files`); v10 in `detail` of its error body. */
 function missingFiles(c: Context<AppEnv>, version: Version, missing: readonly string[]): Response {
+  const missed = fail('files-missing', 'filename', { count: missing.length }).failure;
+  c.var.noted.refusal = missed.code;
   if (!version.current)
     return c.json(
       missing.map((path) => ({ path })),
       404,
     );
-  return failed(c, fail('files-missing', 'filename', { count: missing.length }).failure, { missing });
+  return failed(c, missed, { missing });
 }
 
 function linkTo(
-  c: Context,
+  c: Context<AppEnv>,
   { config }: Pick<Services, 'config'>,
   { artifact, at }: { artifact: Artifact; at: Instant },
 ): string {
   // A link never outlives its file.
   const expiresAt = Math.min(at + LINK_MS, artifact.expiresAt);
-  return new URL(signLink(config.linkKeys, artifact, expiresAt), c.req.url).href;
+  const link = new URL(signLink(config.linkKeys, artifact, expiresAt), c.req.url);
+  c.var.noted.made.push(`link:${linkId(link)}`);
+  return link.href;
 }

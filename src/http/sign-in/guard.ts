@@ -13,9 +13,9 @@ export const requires =
   async (c, next) => {
     const caller = await c.var.authenticate(c.req.raw);
     if (!caller.ok) return failed(c, caller.failure);
+    c.set('caller', caller.value);
     if (!allows(caller.value.roles, privilege))
       return failed(c, fail('privilege-missing', privilege, { privilege }).failure);
-    c.set('caller', caller.value);
     return next();
   };
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { AppEnv } from '../context.ts';
 import { failureText } from '../../labels/failures/words.ts';
 import { FAILURES } from '../../model/failure-codes.ts';
 import type { Failure } from '../../model/failures.ts';
@@ -20,7 +21,8 @@ function oauthCode({ code }: Failure): OAuthErrorCode {
  * The endpoint's answer to a refused token request: 401 with the scheme to use for a client that is not known, 400 for
  * everything else. The description is for people; it never tells a known name from an unknown one.
  */
-export function oauthError(c: Context, failure: Failure): Response {
+export function oauthError(c: Context<AppEnv>, failure: Failure): Response {
+  c.var.noted.refusal = failure.code;
   const error = oauthCode(failure);
   const status = error === 'invalid_client' ? 401 : 400;
   if (status === 401) c.header('WWW-Authenticate', 'Basic realm="udm", charset="UTF-8"');

@@ -2,8 +2,11 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { decodeUtf8 } from '../../encoding/utf8.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
+import { auditRow } from '../../model/audit/actions.ts';
+import { entered } from '../audit/door.ts';
 import { mediaType, readBoundedBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { errors } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from '../../identity/access-token.ts';
 import { authenticateClient } from '../../identity/client.ts';
@@ -75,8 +78,11 @@ const tokenRoute = createRoute({
     200: { description: 'The tokens.', content: { 'application/json': { schema: TokenAnswer } } },
     400: refusal('The request or the grant is refused (RFC 6749 section 5.2).'),
     401: refusal('The client is not known, or its secret is wrong.'),
+    ...errors(503),
   },
 });
+
+const ROW = auditRow(tokenRoute.operationId, tokenRoute.method);
 
 type TokenServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
 
@@ -86,14 +92,20 @@ export function tokenRoutes(services: TokenServices): OpenAPIHono<AppEnv> {
   routes.openapi(tokenRoute, async (c) => {
     c.header('Cache-Control', 'no-store');
     c.header('Pragma', 'no-cache');
-    const answer = await signIn(c, services);
-    // oauthError answers with 400 or 401 and the declared error, as a plain Response.
-    return answer.ok ? c.json(answer.value, 200) : (oauthError(c, answer.failure) as never);
+    const answer = await entered(c, ROW, async () => {
+      const tokens = await signIn(c, services);
+      return tokens.ok ? c.json(tokens.value, 200) : oauthError(c, tokens.failure);
+    });
+    // The tokens, or what oauthError or the audit's door answered: a declared error, as a plain Response.
+    return answer as never;
   });
   return routes;
 }
 
-async function signIn(c: Context, services: TokenServices): Promise<Result<z.infer<typeof TokenAnswer>>> {
+async function signIn(
+  c: Context<AppEnv>,
+  services: TokenServices,
+): Promise<Result<z.infer<typeof TokenAnswer>>> {
   const authorization = c.req.header('authorization');
   // Who shows wrong credentials gets no form read. Who shows none is told what is wrong with the form first.
   const shown = authorization === undefined ? null : await authenticateClient(services.db, authorization);
@@ -111,6 +123,8 @@ async function signIn(c: Context, services: TokenServices): Promise<Result<z.inf
   const granted = await grant(services, { client: client.value, parameters: parameters.value });
   if (!granted.ok) return granted;
   const { caller, refreshToken } = granted.value;
+  c.set('caller', caller);
+  c.var.noted.made.push(`grant:${grantType}`);
   const jti = Buffer.from(services.randomBytes(JTI_BYTES)).toString('hex');
   return ok({
     access_token: await issueAccessToken(services.config, caller, { now: services.now(), jti }),

@@ -49,6 +49,8 @@ export const DE_FAILURES = {
   'unknown-selection':
     'Das ist keine Auswahl von Ihnen aus dieser Liste, oder ihre zehn Minuten sind vorbei; mit POST selections treffen Sie eine.',
   'selection-beside': 'Geben Sie {field} oder eine Auswahl an, nicht beides.',
+  'audit-away':
+    'Das lässt sich gerade nicht ins Protokoll schreiben und wurde deshalb nicht getan; versuchen Sie es in {seconds} Sekunden erneut.',
 
   'no-token':
     'Senden Sie ein Zugriffstoken als „Authorization: Bearer …“; POST /auth/v3/oauth/token stellt eines aus.',

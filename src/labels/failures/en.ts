@@ -45,6 +45,8 @@ export const EN_FAILURES = {
   'unknown-selection':
     'This is no selection of yours of this list, or its ten minutes are over; make one with POST selections.',
   'selection-beside': 'Give {field} or a selection, not both.',
+  'audit-away':
+    'This cannot be written to the audit log now, so it was not done; try again in {seconds} seconds.',
 
   'no-token': 'Send an access token as "Authorization: Bearer …"; POST /auth/v3/oauth/token issues one.',
   'not-a-bearer': 'The Authorization header must be "Bearer" and an access token.',

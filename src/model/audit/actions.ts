@@ -1,0 +1,73 @@
+/**
+ * What the audit log tells of an operation. Acts are entered before they are done and ended after; sign-ins with their outcome,
+ * once it is known who signs in; reads are entered only where they are refused, and so is what needs no sign-in.
+ */
+export interface AuditRow {
+  readonly action: string;
+  readonly kind: 'act' | 'read' | 'sign-in' | 'open';
+  /** What the parameter names: the type of the objects, and the parameter of the path, or the list in the query. */
+  readonly names: { readonly type: string; readonly parameter: string } | null;
+  /** Of which type what the operation made is; the `id` of its answer names it. */
+  readonly made: string | null;
+  /** Whether the names may be told in the clear; else their keyed hash is. */
+  readonly clear: boolean;
+}
+
+const row = (kind: AuditRow['kind'], action: string, type?: string, parameter = 'id'): AuditRow => ({
+  action,
+  kind,
+  names: type === undefined ? null : { type, parameter },
+  made: null,
+  clear: true,
+});
+const read = (action: string): AuditRow => row('read', action);
+const act = (action: string, type?: string, parameter?: string): AuditRow =>
+  row('act', action, type, parameter);
+const making = (action: string, made: string): AuditRow => ({ ...row('act', action), made });
+const open = (action: string): AuditRow => row('open', action);
+
+/** Every operation of every version by its id. A test holds the table against the API documents. */
+export const AUDIT_ROWS: Readonly<Record<string, AuditRow>> = {
+  issueToken: row('sign-in', 'token.issue'),
+
+  uploadCertificate: act('certificate.replace'),
+  createJob: making('job.create', 'job'),
+  updateJob: act('job.update', 'job'),
+  deleteJob: act('job.delete', 'job'),
+  deleteJobs: act('job.delete', 'job', 'jobIDs'),
+  cancelJob: act('job.cancel', 'job'),
+  suspendJob: act('job.suspend', 'job'),
+  resumeJob: act('job.resume', 'job'),
+  deleteHistoryItem: act('run.delete', 'run'),
+  deleteHistory: act('run.delete', 'run', 'jobIDs'),
+  getFile: act('file.link', 'file', 'filename'),
+  getFiles: act('file.link', 'file', 'filename'),
+  deleteFile: act('file.delete', 'file', 'filename'),
+  deleteFiles: act('file.delete', 'file', 'filename'),
+  importRecords: act('records.import', 'records', 'kind'),
+  eraseContact: { ...act('contact.erase', 'contact', 'contactId'), clear: false },
+
+  getCertificate: read('certificate.read'),
+  getJobStatuses: read('data.read'),
+  getSources: read('data.read'),
+  getDataTypes: read('data.read'),
+  getSubTypes: read('data.read'),
+  getAttributes: read('data.read'),
+  listJobs: read('job.read'),
+  getJob: read('job.read'),
+  listHistory: read('run.read'),
+  getHistoryItem: read('run.read'),
+  getProgress: read('run.read'),
+  listFileMetadatas: read('file.read'),
+
+  getVersion: open('service.read'),
+  getLabels: open('service.read'),
+  getHealth: open('service.read'),
+  getApiDocument: open('service.read'),
+  download: open('file.download'),
+};
+
+/** What the log tells of an operation that the table does not know: nothing that changes something goes unwritten. */
+export const auditRow = (operationId: string, method: string): AuditRow =>
+  (Object.hasOwn(AUDIT_ROWS, operationId) ? AUDIT_ROWS[operationId] : undefined) ??
+  (method === 'get' ? read(operationId) : act(operationId));
