@@ -175,7 +175,7 @@ describe('a bulk action', () => {
               else if (what === 'run')
                 await jobObject(env.EXPORT_JOB, ccid, id).run(id * 1_000 + at + 1, 'x');
               else if (what === 'delete') await removeJobs(jobContext(), ccid, [id]);
-              else await changeJob(jobContext(), ccid, { id, change: what as 'suspend' });
+              else await changeJob(jobContext(), ccid, { id, change: what });
             });
             const [refused] = await Promise.all([carryOut(ccid, todo, ids, objects), ...meddle]);
             const counted = ofRuns ? ids.map((id) => Math.floor(id / 1_000)) : ids;

@@ -26,7 +26,7 @@ const FilePath = z.object({
   filename: z.string().openapi({ description: 'The name of the file.', example: FILE_NAME }),
 });
 
-const names = (words: string) => {
+const namesOr = (words: string) => {
   const current = z.object({
     filename: nameList(`${words}; or \`selection\`.`).optional(),
     selection: selectionParameter.optional(),
@@ -35,8 +35,8 @@ const names = (words: string) => {
   const v3 = z.object({ filename: nameList(`${words}.`) }) as unknown as typeof current;
   return [current, v3] as const;
 };
-const [Linked, LinkedV3] = names(`Names of files, comma-separated, at most ${MAX_LINKS}`);
-const [Named, NamedV3] = names('Names of files, comma-separated');
+const [Linked, LinkedV3] = namesOr(`Names of files, comma-separated, at most ${MAX_LINKS}`);
+const [Named, NamedV3] = namesOr('Names of files, comma-separated');
 
 const getFiles = (version: Version) =>
   createRoute({
