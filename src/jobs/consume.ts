@@ -41,7 +41,7 @@ export async function consume(context: Context, body: unknown): Promise<boolean>
 }
 
 async function inRoom(context: Context, data: SliceMessage): Promise<boolean> {
-  const place = await context.gate.enter(1, { milliseconds: ROOM_WAIT_MS });
+  const place = await context.gate.enter(1, { who: data.ccid, milliseconds: ROOM_WAIT_MS });
   if (!place) return false;
   try {
     await carryOut({ ...context, held: () => place.renew() }, data);

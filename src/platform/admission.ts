@@ -25,7 +25,7 @@ const MB = 1_000_000;
 export const BUSY_SECONDS = 3;
 
 /** Two slices: each has two parts of 8 MiB and a page. */
-const SLICES = 2;
+export const SLICES = 2;
 
 export const openAdmission = (): Admission => ({
   imports: new Gate(IMPORTS_MB, { share: CENTER_MB }),

@@ -14,8 +14,12 @@ const FURTHEST = 25;
 /** After how long without a look nobody waits there any more. */
 const LOST_MS = 10_000;
 
-/** What somebody who waits may say: how long at most, in milliseconds, and whom to tell that it does. */
+/** Names whose last turn is known. */
+const KNOWN = 1_000;
+
+/** What somebody who waits may say: for whom, how long at most, in milliseconds, and whom to tell that it does. */
 interface Patience {
+  readonly who?: string;
   readonly milliseconds: number;
   readonly meanwhile?: () => void;
 }
@@ -26,6 +30,11 @@ interface GateOptions {
   readonly now?: () => number;
 }
 
+interface Waiting {
+  readonly who: string;
+  seen: number;
+}
+
 interface Place {
   readonly weight: number;
   readonly who: string;
@@ -34,15 +43,19 @@ interface Place {
 
 /**
  * Lets in what fits together into the memory of one isolate, by weight. Whoever comes first is let in whatever the weight; others
- * while the sum stays within the budget, and what one name has of it within its share. Those who wait stand in a line and look
- * for themselves: no request is woken by another one, which may be gone.
+ * while the sum stays within the budget, and what one name has of it within its share. Those who wait are let in name by name, in
+ * turns, and of one name in the order in which they came. They look for themselves: no request is woken by another one, which
+ * may be gone.
  */
 export class Gate {
   readonly #budget: number;
   readonly #share: number;
   readonly #now: () => number;
   readonly #places = new Map<Held, Place>();
-  readonly #line: { seen: number }[] = [];
+  #line: Waiting[] = [];
+  /** The number of the last turn of each name, the oldest first. */
+  readonly #turns = new Map<string, number>();
+  #turn = 0;
 
   constructor(budget: number, { share = budget, now = Date.now }: GateOptions = {}) {
     this.#budget = budget;
@@ -61,10 +74,10 @@ export class Gate {
     return place;
   }
 
-  /** A place as soon as there is one and nobody stands before; null where that takes too long. */
-  async enter(weight: number, { milliseconds, meanwhile }: Patience): Promise<Held | null> {
+  /** A place as soon as there is one and nobody comes before; null where that takes too long. */
+  async enter(weight: number, { who = '', milliseconds, meanwhile }: Patience): Promise<Held | null> {
     const since = this.#now();
-    const self = { seen: since };
+    const self: Waiting = { who, seen: since };
     this.#line.push(self);
     try {
       for (;;) {
@@ -72,16 +85,32 @@ export class Gate {
         this.#forget();
         // One that could not look for long was taken for lost, and stands last.
         if (!this.#line.includes(self)) this.#line.push(self);
-        const before = this.#line.indexOf(self);
-        const place = before === 0 ? this.tryEnter(weight) : null;
+        const before = this.#before(self);
+        const place = before === 0 ? this.tryEnter(weight, who) : null;
+        if (place) this.#noteTurn(who);
         if (place || self.seen - since >= milliseconds) return place;
         meanwhile?.();
         await scheduler.wait(LOOK_MS * Math.min(before + 1, FURTHEST));
       }
     } finally {
-      const at = this.#line.indexOf(self);
-      if (at >= 0) this.#line.splice(at, 1);
+      this.#line = this.#line.filter((waiting) => waiting !== self);
     }
+  }
+
+  /** How many come before one of the line: those whose name had its last turn longer ago, and earlier ones of as long ago. */
+  #before(self: Waiting): number {
+    const lastTurn = ({ who }: Waiting) => this.#turns.get(who) ?? 0;
+    const at = this.#line.indexOf(self);
+    const own = lastTurn(self);
+    return this.#line.filter(
+      (other, index) => lastTurn(other) < own || (lastTurn(other) === own && index < at),
+    ).length;
+  }
+
+  #noteTurn(who: string): void {
+    this.#turns.delete(who);
+    this.#turns.set(who, ++this.#turn);
+    for (const known of this.#turns.keys()) if (this.#turns.size > KNOWN) this.#turns.delete(known);
   }
 
   /** What all places weigh, or those of one name. */
@@ -100,6 +129,6 @@ export class Gate {
   #forget(): void {
     const now = this.#now();
     for (const [place, { until }] of this.#places) if (until <= now) this.#places.delete(place);
-    while (this.#line[0] && this.#line[0].seen + LOST_MS <= now) this.#line.shift();
+    this.#line = this.#line.filter(({ seen }) => seen + LOST_MS > now);
   }
 }

@@ -60,6 +60,20 @@ describe('a gate', () => {
     expect([order.join(''), most]).toEqual(['abcd', 1]);
   });
 
+  it('lets names in in turns, however many wait of one', async () => {
+    const gate = new Gate(1);
+    const place = gate.tryEnter(1);
+    const order: string[] = [];
+    const all = ['a', 'a', 'a', 'b', 'c', 'b'].map(async (who) => {
+      const entered = await gate.enter(1, { who, milliseconds: 5_000 });
+      order.push(who);
+      entered?.leave();
+    });
+    place?.leave();
+    await Promise.all(all);
+    expect(order.join('')).toBe('abcaba');
+  });
+
   it('loses no time between two of a long line', async () => {
     const due: { readonly at: number; readonly go: () => void }[] = [];
     let now = 0;

@@ -177,8 +177,8 @@ export class Importer {
 
   /** Writes while no other import of this isolate does. */
   async #inTurn<T>(write: () => Promise<T>): Promise<T> {
-    const { writes, held } = this.#options;
-    const place = await writes.enter(1, { milliseconds: WRITE_WAIT_MS, meanwhile: held });
+    const { ccid: who, writes, held } = this.#options;
+    const place = await writes.enter(1, { who, milliseconds: WRITE_WAIT_MS, meanwhile: held });
     if (!place) throw new BodyRefused(fail('imports-busy', '', { seconds: BUSY_SECONDS }));
     try {
       return await write();
