@@ -45,3 +45,9 @@ export function datesOf(language: keyof typeof LOCALES, zone: string): Dates {
     },
   };
 }
+
+/** What the API writes for a moment, as a number; null for "". */
+export function momentOf(text: string): number | null {
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : at;
+}

@@ -90,7 +90,7 @@ function PersonMenu() {
         <Button
           variant="subtle"
           color="gray"
-          size="compact-md"
+          size="compact-sm"
           className={styles['person'] ?? ''}
           rightSection={<Icon name="down" size={16} />}
         >

@@ -6,11 +6,31 @@ import { NotFoundPage } from '../pages/not-found-page.tsx';
 const HomePage = lazy(() =>
   import('../pages/home/home-page.tsx').then((page) => ({ default: page.HomePage })),
 );
+const JobsPage = lazy(() =>
+  import('../pages/jobs/jobs-page.tsx').then((page) => ({ default: page.JobsPage })),
+);
+const NewJobPage = lazy(() =>
+  import('../pages/job/job-page.tsx').then((page) => ({ default: page.NewJobPage })),
+);
+const JobPage = lazy(() => import('../pages/job/job-page.tsx').then((page) => ({ default: page.JobPage })));
+const HistoryPage = lazy(() =>
+  import('../pages/history/history-page.tsx').then((page) => ({ default: page.HistoryPage })),
+);
+const RunPage = lazy(() => import('../pages/run/run-page.tsx').then((page) => ({ default: page.RunPage })));
+const ArtifactsPage = lazy(() =>
+  import('../pages/artifacts/artifacts-page.tsx').then((page) => ({ default: page.ArtifactsPage })),
+);
 
 /** Which page stands at which address; each is loaded when somebody goes there. */
 export const PageRoutes = () => (
   <Switch>
     <Route path={PAGE_PATHS.home} component={HomePage} />
+    <Route path={PAGE_PATHS.jobs} component={JobsPage} />
+    <Route path={PAGE_PATHS.newJob} component={NewJobPage} />
+    <Route path={PAGE_PATHS.job} component={JobPage} />
+    <Route path={PAGE_PATHS.history} component={HistoryPage} />
+    <Route path={PAGE_PATHS.run} component={RunPage} />
+    <Route path={PAGE_PATHS.artifacts} component={ArtifactsPage} />
     <Route component={NotFoundPage} />
   </Switch>
 );

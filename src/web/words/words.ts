@@ -30,6 +30,9 @@ export type CountKey = {
   [K in WordKey]: `${K}.one` extends WordKey ? K : never;
 }[WordKey];
 
+/** Ends the name of a text's form for one thing. */
+const ONE = '.one';
+
 const filled = (text: string, holes: Holes): string =>
   text.replaceAll(/\{(\w+)\}/g, (hole, name: string) =>
     Object.hasOwn(holes, name) ? String(holes[name]) : hole,
@@ -43,7 +46,7 @@ export function wordsOf({ language, texts, failures }: Dictionary): Words {
   return Object.assign(look, {
     language,
     count: (key: CountKey, count: number, holes: Holes = {}) =>
-      filled(all[count === 1 ? `${String(key)}.one` : key] ?? key, {
+      filled(all[count === 1 ? key + ONE : key] ?? key, {
         ...holes,
         count: numbers.format(count),
       }),

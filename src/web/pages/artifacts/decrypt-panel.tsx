@@ -1,0 +1,67 @@
+import { Drawer, SegmentedControl } from '@mantine/core';
+import '@mantine/core/styles/Drawer.layer.css';
+import '@mantine/core/styles/SegmentedControl.layer.css';
+import '@mantine/core/styles/FloatingIndicator.layer.css';
+import { useState } from 'react';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import type { FileRow } from '../../service/lists.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { checksums, commandsFor, type Tool } from './volumes.ts';
+import styles from './artifacts.module.css';
+
+const TOOLS: readonly Tool[] = ['openssl', 'udm', 'powershell'];
+
+/** How exactly these files are opened, and how it is seen that they came whole. */
+export function DecryptPanel({
+  files,
+  onClose,
+}: {
+  readonly files: readonly FileRow[];
+  readonly onClose: () => void;
+}) {
+  const words = useWords();
+  const [tool, setTool] = useState<Tool>('openssl');
+  const names = files.map(({ name }) => name);
+  const subjects = [
+    ...new Set(files.flatMap(({ certificates }) => certificates.map(({ subject }) => subject))),
+  ];
+  return (
+    <Drawer
+      opened
+      position="right"
+      size="min(640px, 100vw)"
+      title={<span className={styles['drawerTitle']}>{words('decrypt.title')}</span>}
+      closeButtonProps={{ 'aria-label': words('dialog.close') }}
+      onClose={onClose}
+    >
+      <div className={styles['panel']}>
+        {subjects.length > 0 && <p>{words('decrypt.key', { subject: subjects.join('; ') })}</p>}
+        <SegmentedControl
+          aria-label={words('decrypt.tool')}
+          value={tool}
+          onChange={(value) => setTool(TOOLS.find((one) => one === value) ?? 'openssl')}
+          data={TOOLS.map((value) => ({ value, label: words(`decrypt.${value}`) }))}
+        />
+        <Code label={words('decrypt.command')} text={commandsFor(tool, names)} />
+        {names.length > 1 && <p>{words('decrypt.set')}</p>}
+        <Code label={words('artifacts.sha256')} text={checksums(files)} />
+        <p>{words('decrypt.recipient')}</p>
+      </div>
+    </Drawer>
+  );
+}
+
+function Code({ label, text }: { readonly label: string; readonly text: string }) {
+  const words = useWords();
+  return (
+    <section>
+      <h2 className={styles['label']}>
+        {label}
+        <CopyButton text={text} label={words('app.copy', { name: label })} />
+      </h2>
+      <pre className={styles['code']} tabIndex={0}>
+        {text}
+      </pre>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Link } from 'wouter';
+import { useMemo } from 'react';
+import { datesOf } from '../../format/dates.ts';
+import { PAGE_PATHS } from '../../../model/page-paths.ts';
+import { useCertificate } from '../../service/answers.ts';
+import { CertificateLine } from '../../parts/certificate-line.tsx';
+import { useDates } from '../../words/use-dates.ts';
+import { useWords } from '../../words/use-words.tsx';
+import type { JobForm } from './job-form.ts';
+import { nextStarts } from './next-starts.ts';
+import styles from './job.module.css';
+
+/** Beside the editor: the next starts, and the certificate that will seal the files. */
+export function Foresight({ form, locked }: { readonly form: JobForm; readonly locked: boolean }) {
+  const words = useWords();
+  const { data: certificate, isPending } = useCertificate();
+  return (
+    <aside className={styles['foresight']} aria-label={words('foresight.label')}>
+      {!locked && <Starts form={form} />}
+      <section>
+        <h2 className={styles['small']}>{words('foresight.certificate')}</h2>
+        {certificate && <CertificateLine certificate={certificate} />}
+        {!certificate && !isPending && (
+          <p className={styles['missing']}>
+            {words('certificate.none')}{' '}
+            <Link href={PAGE_PATHS.preferences}>{words('certificate.upload')}</Link>
+          </p>
+        )}
+      </section>
+    </aside>
+  );
+}
+
+function Starts({ form }: { readonly form: JobForm }) {
+  const words = useWords();
+  const dates = useDates();
+  const utc = useMemo(() => datesOf(words.language, 'UTC'), [words]);
+  const starts = useMemo(() => nextStarts(form, Date.now()), [form]);
+  return (
+    <section aria-live="polite">
+      <h2 className={styles['small']}>{words('foresight.starts')}</h2>
+      {form.run === 'now' && <p className={styles['said']}>{words('foresight.now')}</p>}
+      {form.run !== 'now' && starts.length === 0 && (
+        <p className={styles['said']}>{words('foresight.none')}</p>
+      )}
+      <ol className={styles['starts']}>
+        {starts.map((at) => (
+          <li key={at}>
+            <span>{utc.full(at)} UTC</span>
+            {dates.zone !== 'UTC' && (
+              <span className={styles['own']}>
+                {dates.full(at)} {dates.zone}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,189 @@
+import type { components } from '../../../client/api.d.ts';
+import { parseDefinition } from '../../../model/definition.ts';
+import type { Failure } from '../../../model/failures.ts';
+import { formatInstant, parseInstant } from '../../../model/instant.ts';
+import type { JobRequest } from '../../../model/api/job-request.ts';
+import type { ScheduleType } from '../../../model/schedule.ts';
+
+/** A job as the API takes it. */
+export type SentJob = components['schemas']['Job'];
+
+/** How often, as the editor asks: "once" is now or later. */
+export type RunChoice = 'now' | 'later' | Exclude<ScheduleType, 'once'>;
+export type FrameChoice = 'all' | 'fixed' | 'last' | 'changes';
+
+/** What the editor's fields hold, as typed. Times are `YYYY-MM-DDTHH:mm` in UTC. */
+export interface JobForm {
+  readonly title: string;
+  readonly description: string;
+  readonly type: string;
+  readonly allMedia: boolean;
+  readonly media: readonly string[];
+  readonly attachments: boolean;
+  readonly run: RunChoice;
+  readonly startDate: string;
+  readonly everyHours: string;
+  readonly cron: string;
+  readonly frame: FrameChoice;
+  readonly from: string;
+  readonly to: string;
+  readonly lastDays: string;
+  readonly splitSize: string;
+}
+
+/** A title is all that a new job needs. */
+export const NEW_JOB: JobForm = {
+  title: '',
+  description: '',
+  type: 'Interaction',
+  allMedia: true,
+  media: [],
+  attachments: true,
+  run: 'now',
+  startDate: '',
+  everyHours: '1',
+  cron: '0 3 * * *',
+  frame: 'all',
+  from: '',
+  to: '',
+  lastDays: '1',
+  splitSize: '',
+};
+
+const isOnce = (run: RunChoice): boolean => run === 'now' || run === 'later';
+
+/** The request that a form stands for. */
+export function jobOf(form: JobForm): SentJob {
+  const { run } = form;
+  return {
+    source: 'UCS',
+    type: form.frame === 'changes' ? 'DataSync' : 'UCS',
+    title: form.title,
+    description: form.description,
+    timeFrame: timeFrameOf(form),
+    schedulerParam: {
+      runs: isOnce(run) ? 'once' : run,
+      ...(run === 'now' ? { immediately: true } : {}),
+      ...(cronOf(form) === null ? {} : { cron: cronOf(form) ?? '' }),
+      ...(run !== 'now' && form.startDate !== '' ? { startDate: utc(form.startDate) } : {}),
+    },
+    jobParams: {
+      type: form.type,
+      media: form.allMedia || form.type === 'Contact' ? ['all'] : [...form.media],
+      exportAttachments: form.attachments,
+      ...(form.splitSize.trim() === '' ? {} : { fileSplitSize: form.splitSize.trim() }),
+    },
+    suspended: false,
+  };
+}
+
+/** Every so many hours is a cron of its own; each hour is none. */
+function cronOf({ run, cron, everyHours }: JobForm): string | null {
+  if (run === 'cron') return cron.trim();
+  const hours = Number(everyHours);
+  return run === 'hourly' && hours > 1 ? `0 */${hours} * * *` : null;
+}
+
+function timeFrameOf({ frame, from, to, lastDays }: JobForm): SentJob['timeFrame'] {
+  if (frame === 'last') return { last: `P${lastDays.trim()}D` };
+  if (frame !== 'fixed') return { all: true };
+  return { ...(from ? { dateFrom: utc(from) } : {}), ...(to ? { dateTo: utc(to) } : {}) };
+}
+
+/** A field's time as the API writes it; what is no time goes as it is, to be refused with its name. */
+const utc = (typed: string): string => {
+  const at = parseInstant(typed);
+  return at === null ? typed : formatInstant(at);
+};
+
+/** An API's time as a field holds it. */
+const typed = (text: string | undefined): string => (text ?? '').slice(0, 16);
+
+/** As much of a job, or of a run, as its settings are read from. */
+export interface JobSettings {
+  readonly title: string;
+  readonly description?: string;
+  readonly exportType: string;
+  readonly timeFrame: JobRequest['timeFrame'];
+  readonly jobParams: JobRequest['jobParams'];
+  readonly schedulerParam?: JobRequest['schedulerParam'];
+}
+
+/** The form of a job that is there, to edit or to clone it. A run has no schedule: cloned, it runs once, now. */
+export function formOf({
+  title,
+  description,
+  exportType,
+  timeFrame,
+  jobParams,
+  schedulerParam = {},
+}: JobSettings): JobForm {
+  const { runs, cron, startDate, immediately } = schedulerParam;
+  const hours = /^0 \*\/(\d+) \* \* \*$/.exec(cron ?? '')?.[1];
+  const media = jobParams.media.filter((name) => name.toLowerCase() !== 'all');
+  const all = media.length === 0;
+  return {
+    ...NEW_JOB,
+    title,
+    description: description ?? '',
+    type: jobParams.type,
+    allMedia: all,
+    media,
+    attachments: jobParams.exportAttachments ?? true,
+    run: runChoice({ runs, cron, immediately, startDate }, hours !== undefined),
+    startDate: typed(startDate),
+    everyHours: hours ?? '1',
+    cron: cron ?? NEW_JOB.cron,
+    frame: frameChoice(exportType, timeFrame),
+    from: typed(timeFrame.dateFrom),
+    to: typed(timeFrame.dateTo),
+    lastDays: /^P(\d+)D$/.exec(timeFrame.last ?? '')?.[1] ?? NEW_JOB.lastDays,
+    splitSize: jobParams.fileSplitSize ?? '',
+  };
+}
+
+function runChoice({ runs, cron, startDate }: JobRequest['schedulerParam'], hourly: boolean): RunChoice {
+  if (hourly) return 'hourly';
+  if (cron !== undefined) return 'cron';
+  const known = (['hourly', 'daily', 'weekly', 'monthly'] as const).find((name) => name === runs);
+  return known ?? (startDate === undefined ? 'now' : 'later');
+}
+
+function frameChoice(exportType: string, { last, dateFrom, dateTo }: JobRequest['timeFrame']): FrameChoice {
+  if (exportType === 'DataSync') return 'changes';
+  if (last !== undefined) return 'last';
+  return dateFrom === undefined && dateTo === undefined ? 'all' : 'fixed';
+}
+
+/** Which field of the editor a failure's field means. */
+const FIELDS: Readonly<Record<string, keyof JobForm>> = {
+  title: 'title',
+  description: 'description',
+  type: 'frame',
+  timeFrame: 'from',
+  'timeFrame.dateFrom': 'from',
+  'timeFrame.dateTo': 'to',
+  'timeFrame.last': 'lastDays',
+  'schedulerParam.cron': 'cron',
+  'schedulerParam.startDate': 'startDate',
+  'schedulerParam.runs': 'run',
+  schedulerParam: 'startDate',
+  'jobParams.media': 'media',
+  'jobParams.type': 'type',
+  'jobParams.fileSplitSize': 'splitSize',
+  fileSplitSize: 'splitSize',
+};
+
+/** The editor's field that a failure is of; null where it is of none. */
+export const fieldOf = (field: string): keyof JobForm | null => FIELDS[field] ?? null;
+
+/** What is wrong with a form, by the rules of the service itself; null where nothing is. */
+export function formFault(
+  form: JobForm,
+  ownMedia: readonly string[],
+  now: number,
+): Failure | 'no-media' | null {
+  if (form.type !== 'Contact' && !form.allMedia && form.media.length === 0) return 'no-media';
+  const definition = parseDefinition(jobOf(form), { ownMedia, now });
+  return definition.ok ? null : definition.failure;
+}

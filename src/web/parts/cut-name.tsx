@@ -1,0 +1,23 @@
+import { Tooltip } from '@mantine/core';
+import { cutMiddle } from '../format/quantities.ts';
+import { useWords } from '../words/use-words.tsx';
+import { CopyButton } from './copy-button.tsx';
+import styles from './cut-name.module.css';
+
+/** A long name with its middle left out; whole on hover and focus, copied with one click. */
+export function CutName({ name, most = 30 }: { readonly name: string; readonly most?: number }) {
+  const words = useWords();
+  if (name === '') return <span className={styles['none']}>–</span>;
+  return (
+    <span className={styles['name']}>
+      <Tooltip label={name} multiline maw={520} events={{ hover: true, focus: true, touch: true }}>
+        <span className={styles['text']} tabIndex={0}>
+          {cutMiddle(name, most)}
+        </span>
+      </Tooltip>
+      <span className={styles['copy']}>
+        <CopyButton text={name} label={words('app.copy', { name })} />
+      </span>
+    </span>
+  );
+}

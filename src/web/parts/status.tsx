@@ -1,0 +1,72 @@
+import { Tooltip } from '@mantine/core';
+import { remaining } from '../format/quantities.ts';
+import { momentOf } from '../format/dates.ts';
+import { useQuantities } from '../words/use-quantities.ts';
+import { useWords } from '../words/use-words.tsx';
+import styles from './status.module.css';
+
+/** The labels that the API answers, and what each looks like. */
+const TONES: Readonly<Record<string, readonly [key: string, tone: string]>> = {
+  Scheduled: ['SCHEDULED', 'grey'],
+  Queued: ['QUEUED', 'grey'],
+  'In Progress': ['IN_PROGRESS', 'blue'],
+  Finished: ['FINISHED', 'green'],
+  Failed: ['FAILED', 'red'],
+  Cancelled: ['CANCELLED', 'struck'],
+  Suspended: ['SUSPENDED', 'amber'],
+  Skipped: ['SKIPPED', 'amber'],
+};
+
+interface StatusProps {
+  readonly status: string;
+  readonly progress: number;
+  readonly startedAt: string;
+  /** Why it failed. */
+  readonly reason?: string;
+}
+
+/** A status: a dot and a word; while it runs a bar and what is left; when it failed the first line of why. */
+export function StatusCell({ status, progress, startedAt, reason }: StatusProps) {
+  const words = useWords();
+  const [key, tone] = TONES[status] ?? [status, 'grey'];
+  const label = words.named(`status.${key}`, status);
+  if (status === 'In Progress') return <Running label={label} progress={progress} startedAt={startedAt} />;
+  return (
+    <span className={styles['status']} data-tone={tone}>
+      <span className={styles['line']}>
+        <span className={styles['dot']} />
+        <span className={styles['word']}>{label}</span>
+      </span>
+      {reason && (
+        <Tooltip label={reason} multiline maw={420} openDelay={200}>
+          <span className={styles['reason']}>{reason.split('\n', 1)[0]}</span>
+        </Tooltip>
+      )}
+    </span>
+  );
+}
+
+function Running({
+  label,
+  progress,
+  startedAt,
+}: { readonly label: string } & Pick<StatusProps, 'progress' | 'startedAt'>) {
+  const words = useWords();
+  const { duration } = useQuantities();
+  const left = remaining(momentOf(startedAt), progress, Date.now());
+  const rest = left === null ? words('status.starting') : words('status.left', { time: duration(left) });
+  return (
+    <Tooltip label={`${label}, ${rest}`}>
+      <span className={styles['status']} data-tone="blue" tabIndex={0}>
+        <span className={styles['line']}>
+          <span className={styles['dot']} />
+          <span className={styles['word']}>{label}</span>
+          <span className={styles['left']}>
+            {progress} %{left === null ? '' : ` · ${rest}`}
+          </span>
+        </span>
+        <progress className={styles['bar']} max={100} value={progress} aria-label={`${label}, ${rest}`} />
+      </span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,30 @@
+import { QUERIES, SERVICE } from './session.ts';
+
+const BASE = '/udm/v10/export/jobs';
+
+/** Everything that shows a job is asked anew. */
+const changed = () =>
+  Promise.all(
+    [['jobs'], ['job'], ['runs'], ['files']].map((queryKey) => QUERIES.invalidateQueries({ queryKey })),
+  );
+
+async function of(id: number, change: 'suspend' | 'resume' | 'cancel'): Promise<void> {
+  await SERVICE.api.POST(`${BASE}/${change}/{id}`, { params: { path: { id } } });
+  await changed();
+}
+
+/** No further run starts. */
+export const suspendJob = (id: number): Promise<void> => of(id, 'suspend');
+/** Runs start again. */
+export const resumeJob = (id: number): Promise<void> => of(id, 'resume');
+/** Stops the run that is under way. */
+export const askCancel = (id: number): Promise<void> => of(id, 'cancel');
+
+/** Deletes exactly these jobs, with their history and files. Those that could not be are named by the refusal. */
+export async function deleteJobs(ids: readonly number[]): Promise<void> {
+  try {
+    await SERVICE.api.DELETE(BASE, { params: { query: { jobIDs: ids.join(',') } } });
+  } finally {
+    await changed();
+  }
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import type { components } from '../../client/api.d.ts';
+import { queryOf, type ListState } from '../address/list-state.ts';
+import { SERVICE } from './session.ts';
+
+export type JobItem = components['schemas']['JobInfo'];
+export type RunItem = components['schemas']['HistoryItem'];
+export type FileRow = components['schemas']['FileMetadata'];
+
+/** One page of a list. */
+export interface Listed<Row> {
+  readonly items: readonly Row[];
+  readonly count: number;
+}
+
+/** How often a page asks again while something moves, and while nothing does, ms. */
+const MOVING_MS = 2_000;
+const STILL_MS = 30_000;
+
+const MOVING: readonly string[] = ['Queued', 'In Progress'];
+/** Whether a job or run is on its way. */
+export const moves = ({ status }: { readonly status: string }): boolean => MOVING.includes(status);
+
+/** An empty list is answered without a body. */
+const listed = <Row>(
+  answer: { readonly items: Row[]; readonly count?: number } | undefined,
+): Listed<Row> => ({
+  items: answer?.items ?? [],
+  count: answer?.count ?? 0,
+});
+
+/** Asks for a list again and again: often while a row moves, seldom while none does, never while nobody looks. */
+const live = <Row extends { readonly status: string }>(data: Listed<Row> | undefined): number =>
+  data?.items.some(moves) ? MOVING_MS : STILL_MS;
+
+/** Asks for one page; the page before stays, dimmed, until it is there. */
+const usePage = <Row>(
+  key: string,
+  state: ListState,
+  ask: (signal: AbortSignal) => Promise<Listed<Row>>,
+  every: (data: Listed<Row> | undefined) => number,
+) =>
+  useQuery<Listed<Row>>({
+    queryKey: [key, 'list', state],
+    placeholderData: (before) => before,
+    refetchInterval: ({ state: { data } }) => every(data),
+    queryFn: ({ signal }) => ask(signal),
+  });
+
+/** A page of jobs. */
+export const useJobs = (state: ListState) =>
+  usePage<JobItem>(
+    'jobs',
+    state,
+    async (signal) => {
+      const query = { ...queryOf(state), bgUpdate: true };
+      return listed((await SERVICE.api.GET('/udm/v10/export/jobs', { params: { query }, signal })).data);
+    },
+    live,
+  );
+
+/** A page of runs. */
+export const useRuns = (state: ListState) =>
+  usePage<RunItem>(
+    'runs',
+    state,
+    async (signal) => {
+      const query = { ...queryOf(state), bgUpdate: true };
+      return listed((await SERVICE.api.GET('/udm/v10/export/history', { params: { query }, signal })).data);
+    },
+    live,
+  );
+
+/** A page of files. */
+export const useFiles = (state: ListState) =>
+  usePage<FileRow>(
+    'files',
+    state,
+    async (signal) => {
+      const query = { ...queryOf(state), bgUpdate: true };
+      return listed((await SERVICE.api.GET('/udm/v10/file-metadatas', { params: { query }, signal })).data);
+    },
+    () => STILL_MS,
+  );

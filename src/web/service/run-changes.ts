@@ -1,0 +1,24 @@
+import { QUERIES, SERVICE } from './session.ts';
+
+const changed = () =>
+  Promise.all(
+    [['runs'], ['run'], ['jobs'], ['files']].map((queryKey) => QUERIES.invalidateQueries({ queryKey })),
+  );
+
+/** Deletes exactly these runs, with their files. */
+export async function deleteRuns(ids: readonly number[]): Promise<void> {
+  try {
+    await SERVICE.api.DELETE('/udm/v10/export/history', { params: { query: { jobIDs: ids.join(',') } } });
+  } finally {
+    await changed();
+  }
+}
+
+/** Deletes exactly these files; their history items stay. */
+export async function deleteFiles(names: readonly string[]): Promise<void> {
+  try {
+    await SERVICE.api.DELETE('/udm/v10/files', { params: { query: { filename: names.join(',') } } });
+  } finally {
+    await changed();
+  }
+}

@@ -1,0 +1,47 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { Icon } from '../parts/icon.tsx';
+import { useWords } from '../words/use-words.tsx';
+import type { Column } from './column.ts';
+import { useColumnChoice } from './use-column-choice.ts';
+
+interface ColumnMenuProps<Row> {
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+  readonly onChange: () => void;
+}
+
+/** Switches columns on and off; the choice is kept. */
+export function ColumnMenu<Row>({ name, columns, onChange }: ColumnMenuProps<Row>) {
+  const words = useWords();
+  const { state, onVisibility } = useColumnChoice(name, columns);
+  const shown = state.columnVisibility;
+  const toggle = (id: string) => {
+    onVisibility({ ...shown, [id]: !shown[id] });
+    onChange();
+  };
+  return (
+    <Menu position="bottom-end" closeOnItemClick={false}>
+      <Menu.Target>
+        <Tooltip label={words('table.columns')}>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words('table.columns')}>
+            <Icon name="columns" size={17} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{words('table.columns')}</Menu.Label>
+        {columns.map(({ id, word }) => (
+          <Menu.Item
+            key={id}
+            role="menuitemcheckbox"
+            aria-checked={shown[id] ?? false}
+            rightSection={shown[id] ? <Icon name="check" size={15} /> : null}
+            onClick={() => toggle(id)}
+          >
+            {words(word)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

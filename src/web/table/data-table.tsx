@@ -1,0 +1,143 @@
+import { Checkbox } from '@mantine/core';
+import {
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useMemo, type ReactNode } from 'react';
+import type { ListState } from '../address/list-state.ts';
+import { useWords } from '../words/use-words.tsx';
+import type { Column, RowAction } from './column.ts';
+import { HeaderCell } from './header-cell.tsx';
+import { RowLine } from './row-line.tsx';
+import { useColumnChoice } from './use-column-choice.ts';
+import styles from './data-table.module.css';
+
+const FEATURES = tableFeatures({ columnVisibilityFeature, columnSizingFeature, columnResizingFeature });
+const SKELETONS = 8;
+
+export interface DataTableProps<Row> {
+  /** Under which a browser keeps the widths and the columns that are shown. */
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  /** Null while the first ones load. */
+  readonly rows: readonly Row[] | null;
+  readonly rowId: (row: Row) => string;
+  readonly rowLabel: (row: Row) => string;
+  readonly state: ListState;
+  readonly onState: (next: ListState) => void;
+  readonly actions: (row: Row) => readonly RowAction[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChosen: (next: ReadonlySet<string>) => void;
+  /** True while newer rows are on their way: the old ones stay, dimmed. */
+  readonly stale: boolean;
+  /** What stands in the place of rows where there are none. */
+  readonly empty: ReactNode;
+  /** Rows that unfold below one. */
+  readonly below?: (row: Row) => ReactNode;
+}
+
+/** A list: columns that can be sorted, filtered, widened and hidden, and rows that can be chosen and acted upon. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { columns, rows, rowId, state, onState, chosen, onChosen } = props;
+  const words = useWords();
+  const choice = useColumnChoice(props.name, columns);
+  const defs = useMemo(
+    () => columns.map(({ id, width }) => ({ id, size: width, minSize: 64, accessorFn: () => null })),
+    [columns],
+  );
+  const data = useMemo(() => [...(rows ?? [])], [rows]);
+  const table = useTable({
+    features: FEATURES,
+    columns: defs,
+    data,
+    getRowId: rowId,
+    columnResizeMode: 'onEnd' as const,
+    state: choice.state,
+    onColumnVisibilityChange: choice.onVisibility,
+    onColumnSizingChange: choice.onSizing,
+  });
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byId.get(id) ?? []);
+  const ids = data.map(rowId);
+  const all = ids.length > 0 && ids.every((id) => chosen.has(id));
+  return (
+    <div className={styles['frame']} tabIndex={0} role="region" aria-label={props.label}>
+      <table
+        className={styles['table']}
+        aria-busy={rows === null || props.stale}
+        data-stale={props.stale || undefined}
+      >
+        <thead>
+          <tr>
+            <th className={styles['pick']} scope="col">
+              <Checkbox
+                size="xs"
+                aria-label={words('list.selectAll')}
+                checked={all}
+                indeterminate={!all && ids.some((id) => chosen.has(id))}
+                onChange={() => onChosen(new Set(all ? [] : ids))}
+                disabled={ids.length === 0}
+              />
+            </th>
+            {table.getFlatHeaders().map((header) => {
+              const column = byId.get(header.column.id);
+              return column ? (
+                <HeaderCell
+                  key={header.id}
+                  column={column}
+                  width={header.getSize()}
+                  onResize={header.getResizeHandler()}
+                  state={state}
+                  onState={onState}
+                />
+              ) : null;
+            })}
+            <th className={styles['acts']} scope="col">
+              <span className={styles['unseen']}>{words('table.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows === null && <Skeletons columns={shown.length + 2} />}
+          {data.map((row) => (
+            <RowLine
+              key={rowId(row)}
+              row={row}
+              columns={shown}
+              actions={props.actions(row)}
+              label={props.rowLabel(row)}
+              chosen={chosen.has(rowId(row))}
+              onChosen={(on) => onChosen(toggled(chosen, rowId(row), on))}
+              below={props.below?.(row)}
+            />
+          ))}
+          {rows?.length === 0 && (
+            <tr className={styles['none']}>
+              <td colSpan={shown.length + 2}>{props.empty}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Skeletons = ({ columns }: { readonly columns: number }) =>
+  Array.from({ length: SKELETONS }, (_, index) => (
+    <tr key={index} className={styles['skeleton']} aria-hidden="true">
+      <td colSpan={columns}>
+        <span />
+      </td>
+    </tr>
+  ));
+
+function toggled(chosen: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(chosen);
+  if (on) next.add(id);
+  else next.delete(id);
+  return next;
+}
