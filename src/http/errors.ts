@@ -3,34 +3,11 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { failureText } from '../labels/failures/words.ts';
-import { FAILURES, type FailureCode, type FailureKind } from '../model/failure-codes.ts';
 import { fail, type Failure } from '../model/failures.ts';
 import type { AppEnv } from './context.ts';
+import { statusOf, type FailureStatus } from './failure-status.ts';
 import { isOlder } from './versions.ts';
 import { log } from '../platform/log.ts';
-
-/** The one place where failures become HTTP statuses. */
-const STATUS = {
-  invalid: 400,
-  refused: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  'method-not-allowed': 405,
-  'too-slow': 408,
-  conflict: 409,
-  changed: 412,
-  'too-large': 413,
-  'unsupported-media': 415,
-  unsatisfiable: 416,
-  'too-many': 429,
-  defect: 500,
-  unavailable: 503,
-} as const satisfies Record<FailureKind, number>;
-export type FailureStatus = (typeof STATUS)[FailureKind];
-
-/** The HTTP status of a failure. */
-export const statusOf = (code: FailureCode): FailureStatus => STATUS[FAILURES[code].kind];
 
 /** The body of every error but those whose shape is fixed from outside: the token endpoint's, and partial ones of v3 and v4. */
 export const ErrorBody = z

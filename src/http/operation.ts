@@ -3,7 +3,8 @@ import { fail, type Result } from '../model/failures.ts';
 import { auditRow } from '../model/audit/actions.ts';
 import { entered, entersRefusals } from './audit/door.ts';
 import type { AppEnv } from './context.ts';
-import { errorBody, ErrorBody, failed, type FailureStatus } from './errors.ts';
+import { errorBody, ErrorBody, failed } from './errors.ts';
+import type { FailureStatus } from './failure-status.ts';
 import { knownParameters } from './known-parameters.ts';
 import { V10 } from './versions.ts';
 

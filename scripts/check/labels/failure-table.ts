@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { statusOf } from '../../../src/http/errors.ts';
+import { statusOf } from '../../../src/http/failure-status.ts';
 import { FAILURE_CODES, FAILURE_WORDS } from '../../../src/labels/failures/words.ts';
 import { PROJECT } from '../../dev/wrangler.ts';
 
