@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import type { components } from '../../client/api.d.ts';
 import { PageRefusal } from '../../client/page-session.ts';
 import { moves } from './lists.ts';
 import { SERVICE } from './session.ts';
+
+type SentJob = components['schemas']['Job'];
+/** What a job would hold, and when it would start. */
+export type Preview = components['schemas']['JobPreview'];
 
 const MOVING_MS = 2_000;
 
@@ -23,17 +28,6 @@ export const useRun = (id: number | null) =>
     refetchInterval: ({ state: { data } }) => (data && moves(data) ? MOVING_MS : false),
     queryFn: async () =>
       (await SERVICE.api.GET('/udm/v10/export/history/{id}', { params: { path: { id: id ?? 0 } } })).data ??
-      null,
-  });
-
-/** How far a run is, told by itself; asked while it is looked at. */
-export const useProgress = (id: number, on: boolean) =>
-  useQuery({
-    queryKey: ['run', id, 'progress'],
-    enabled: on,
-    refetchInterval: MOVING_MS,
-    queryFn: async () =>
-      (await SERVICE.api.GET('/udm/v10/export/history/{id}/progress', { params: { path: { id } } })).data ??
       null,
   });
 
@@ -61,4 +55,45 @@ export const useMediaTypes = () =>
       const query = { source: 'UCS', dataType: 'Interaction' };
       return (await SERVICE.api.GET('/udm/v10/data/sub-types', { params: { query } })).data ?? [];
     },
+  });
+
+/** Whether there are records at all, by what a job of all interactions would hold now. */
+export const useHasRecords = () =>
+  useQuery({
+    queryKey: ['records', 'any'],
+    staleTime: 60_000,
+    queryFn: async () => (await preview(ALL_RECORDS)).records > 0,
+  });
+
+/** A job that exports every interaction. */
+const ALL_RECORDS: SentJob = {
+  source: 'UCS',
+  type: 'UCS',
+  title: 'all',
+  timeFrame: { all: true },
+  schedulerParam: { immediately: true, runs: 'once' },
+  jobParams: { type: 'Interaction', media: ['all'] },
+  suspended: false,
+};
+
+/** Asks what a job would hold, without making one. */
+async function preview(body: SentJob, signal?: AbortSignal): Promise<Preview> {
+  const query = { dryRun: true };
+  const { data } = await SERVICE.api.POST('/udm/v10/export/jobs', {
+    params: { query },
+    body,
+    ...(signal ? { signal } : {}),
+  });
+  // A dry run is answered 200 with the preview; the document has the created job's 202 beside it.
+  return data as Preview;
+}
+
+/** What a job would hold, asked anew a moment after its settings changed. */
+export const useJobPreview = (body: SentJob | null) =>
+  useQuery<Preview>({
+    queryKey: ['preview', body],
+    enabled: body !== null,
+    retry: false,
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) => preview(body ?? ALL_RECORDS, signal),
   });

@@ -4,9 +4,9 @@ export type KeptName =
   | 'zone'
   | 'remembered'
   | 'rail'
+  | 'opened'
   | `columns.${string}`
-  | `widths.${string}`
-  | `filters.${string}`;
+  | `widths.${string}`;
 
 const PREFIX = 'udm.';
 

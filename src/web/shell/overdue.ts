@@ -2,5 +2,5 @@
 const LATE_MS = 3 * 60_000;
 
 /** Whether the scheduler is alive, by the starts that are to come ("" where a job has none). */
-export const schedulerState = (nextStarts: readonly string[], now: number): 'works' | 'late' =>
-  nextStarts.some((text) => now - Date.parse(text) > LATE_MS) ? 'late' : 'works';
+export const schedulerState = (startsOf: readonly string[], now: number): 'works' | 'late' =>
+  startsOf.some((text) => now - Date.parse(text) > LATE_MS) ? 'late' : 'works';

@@ -20,6 +20,15 @@ const RunPage = lazy(() => import('../pages/run/run-page.tsx').then((page) => ({
 const ArtifactsPage = lazy(() =>
   import('../pages/artifacts/artifacts-page.tsx').then((page) => ({ default: page.ArtifactsPage })),
 );
+const PreferencesPage = lazy(() =>
+  import('../pages/preferences/preferences-page.tsx').then((page) => ({ default: page.PreferencesPage })),
+);
+const ImportPage = lazy(() =>
+  import('../pages/import/import-page.tsx').then((page) => ({ default: page.ImportPage })),
+);
+const ContactsPage = lazy(() =>
+  import('../pages/contacts/contacts-page.tsx').then((page) => ({ default: page.ContactsPage })),
+);
 
 /** Which page stands at which address; each is loaded when somebody goes there. */
 export const PageRoutes = () => (
@@ -31,6 +40,9 @@ export const PageRoutes = () => (
     <Route path={PAGE_PATHS.history} component={HistoryPage} />
     <Route path={PAGE_PATHS.run} component={RunPage} />
     <Route path={PAGE_PATHS.artifacts} component={ArtifactsPage} />
+    <Route path={PAGE_PATHS.preferences} component={PreferencesPage} />
+    <Route path={PAGE_PATHS.import} component={ImportPage} />
+    <Route path={PAGE_PATHS.contacts} component={ContactsPage} />
     <Route component={NotFoundPage} />
   </Switch>
 );

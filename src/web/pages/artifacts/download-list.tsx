@@ -4,7 +4,7 @@ import { CutName } from '../../parts/cut-name.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { Size } from '../../parts/size.tsx';
-import { linksOf } from '../../service/links.ts';
+import { askLinks } from '../../service/links.ts';
 import type { FileRow } from '../../service/lists.ts';
 import { useWords } from '../../words/use-words.tsx';
 import styles from './artifacts.module.css';
@@ -62,7 +62,7 @@ async function give(
   signal: AbortSignal,
   onGiven: (count: number) => void,
 ): Promise<void> {
-  const links = await linksOf(
+  const links = await askLinks(
     files.map(({ name }) => name),
     signal,
   );

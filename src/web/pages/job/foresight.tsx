@@ -3,11 +3,12 @@ import { useMemo } from 'react';
 import { datesOf } from '../../format/dates.ts';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { useCertificate } from '../../service/answers.ts';
+import { Holds } from './holds.tsx';
 import { CertificateLine } from '../../parts/certificate-line.tsx';
 import { useDates } from '../../words/use-dates.ts';
 import { useWords } from '../../words/use-words.tsx';
 import type { JobForm } from './job-form.ts';
-import { nextStarts } from './next-starts.ts';
+import { startsOf } from './next-starts.ts';
 import styles from './job.module.css';
 
 /** Beside the editor: the next starts, and the certificate that will seal the files. */
@@ -17,6 +18,7 @@ export function Foresight({ form, locked }: { readonly form: JobForm; readonly l
   return (
     <aside className={styles['foresight']} aria-label={words('foresight.label')}>
       {!locked && <Starts form={form} />}
+      {!locked && <Holds form={form} />}
       <section>
         <h2 className={styles['small']}>{words('foresight.certificate')}</h2>
         {certificate && <CertificateLine certificate={certificate} />}
@@ -35,7 +37,7 @@ function Starts({ form }: { readonly form: JobForm }) {
   const words = useWords();
   const dates = useDates();
   const utc = useMemo(() => datesOf(words.language, 'UTC'), [words]);
-  const starts = useMemo(() => nextStarts(form, Date.now()), [form]);
+  const starts = useMemo(() => startsOf(form, Date.now()), [form]);
   return (
     <section aria-live="polite">
       <h2 className={styles['small']}>{words('foresight.starts')}</h2>

@@ -1,5 +1,4 @@
 import { refusalOf, stateOf, type JobEvent, type RefusalName } from '../../../model/lifecycle.ts';
-import type { Privilege } from '../../../model/roles.ts';
 import { moves, type JobItem } from '../../service/lists.ts';
 
 /** As much of a job as its rules need. */
@@ -17,9 +16,3 @@ export function refusedOf(job: JobSeen, event: JobEvent): RefusalName | null {
     event,
   );
 }
-
-/** What each action asks of its caller. */
-export const JOB_NEEDS: Readonly<Record<'change' | 'see', Privilege>> = {
-  change: 'jobs.write',
-  see: 'history.read',
-};

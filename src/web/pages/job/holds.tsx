@@ -1,0 +1,55 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useJobPreview, useMediaTypes } from '../../service/answers.ts';
+import { useQuantities } from '../../words/use-quantities.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { formFault, jobOf, type JobForm, type SentJob } from './job-form.ts';
+import styles from './job.module.css';
+
+const TYPING_MS = 500;
+
+/** What the job would hold if it ran now: records and bytes by entity type, and the number of files to expect. */
+export function Holds({ form }: { readonly form: JobForm }) {
+  const words = useWords();
+  const { number, size } = useQuantities();
+  const asked = useAsked(form);
+  const { data, error } = useJobPreview(asked);
+  return (
+    <section>
+      <h2 className={styles['small']}>{words('holds.title')}</h2>
+      {!data && <p className={styles['said']}>{words(error ? 'holds.unknown' : 'holds.waiting')}</p>}
+      {data && (
+        <>
+          <p className={styles['total']}>
+            {words.count('holds.records', data.records)} · {size(data.bytes)}
+          </p>
+          <dl className={styles['entities']}>
+            {data.entities.map((entity) => (
+              <div key={entity.name}>
+                <dt>{entity.name}</dt>
+                <dd>{number(entity.records)}</dd>
+                <dd>{size(entity.bytes)}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className={styles['said']}>{words.count('holds.volumes', data.volumes)}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The settings that matter for it, a moment after the last change; null while they make no sense. */
+function useAsked(form: JobForm): SentJob | null {
+  const media = useMediaTypes();
+  const names = useMemo(() => (media.data ?? []).map(({ name }) => name.toLowerCase()), [media.data]);
+  const [asked, setAsked] = useState<SentJob | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // What it is called changes nothing, and is asked for last.
+      const named = { ...form, title: 'preview', description: '' };
+      setAsked(formFault(named, names, Date.now()) === null ? jobOf(named) : null);
+    }, TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [form, names]);
+  return asked;
+}

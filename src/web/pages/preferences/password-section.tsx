@@ -1,0 +1,62 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useNotices } from '../../parts/notices.tsx';
+import { ProblemBox } from '../../parts/problem-box.tsx';
+import { Section } from '../../parts/section.tsx';
+import { changePassword } from '../../service/me.ts';
+import { useWords } from '../../words/use-words.tsx';
+
+/** Changes one's own password. */
+export function PasswordSection() {
+  const words = useWords();
+  const notices = useNotices();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const change = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setError(null);
+    try {
+      await changePassword(current, next);
+      setCurrent('');
+      setNext('');
+      notices.told(words('password.changed'));
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const toggle = { 'aria-label': words('login.showPassword') };
+  return (
+    <Section title={words('password.title')}>
+      <form onSubmit={(event) => void change(event)} style={{ display: 'grid', gap: 16 }}>
+        {error !== null && <ProblemBox error={error} />}
+        <PasswordInput
+          label={words('password.current')}
+          value={current}
+          onChange={({ currentTarget: { value } }) => setCurrent(value)}
+          visibilityToggleButtonProps={toggle}
+          autoComplete="current-password"
+          required
+        />
+        <PasswordInput
+          label={words('invitation.password')}
+          description={words('invitation.passwordHelp')}
+          value={next}
+          onChange={({ currentTarget: { value } }) => setNext(value)}
+          visibilityToggleButtonProps={toggle}
+          autoComplete="new-password"
+          required
+        />
+        <div>
+          <Button type="submit" variant="default" loading={busy}>
+            {words('password.change')}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  );
+}
