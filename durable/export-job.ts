@@ -79,6 +79,9 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
   projectRest() {
     return this.#history.projectRest();
   }
+  events(runId: number) {
+    return this.#history.events(id.parse(runId));
+  }
   progress(runId: number) {
     return this.#history.progress(id.parse(runId));
   }

@@ -2,6 +2,7 @@ import { begun, inTurn } from '../src/model/claim.ts';
 import type { Progress } from '../src/model/api/job-info.ts';
 import { ok, type Result } from '../src/model/failures.ts';
 import type { RefusalName } from '../src/model/lifecycle.ts';
+import type { KeptEvent } from '../src/model/run-events.ts';
 import { isActive } from '../src/model/run.ts';
 import { progressView } from '../src/model/views.ts';
 import type { Upkeep } from './upkeep.ts';
@@ -75,5 +76,11 @@ export class HistoryCalls {
   async progress(runId: number): Promise<Progress | null> {
     const run = this.#upkeep.state.run(runId);
     return run ? progressView(run, Date.now()) : null;
+  }
+
+  /** What happened to a run, in order; null when this job has no such run. */
+  async events(runId: number): Promise<readonly KeptEvent[] | null> {
+    const { state } = this.#upkeep;
+    return state.run(runId) ? state.events.of(runId) : null;
   }
 }

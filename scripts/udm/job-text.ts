@@ -4,6 +4,7 @@ import type { ShownJob } from './job-fields.ts';
 import { minute, sheet } from './shown.ts';
 
 type HistoryItem = components['schemas']['HistoryItem'];
+type HistoryItemDetails = components['schemas']['HistoryItemDetails'];
 type JobPreview = components['schemas']['JobPreview'];
 
 /** A job, field by field. */
@@ -22,7 +23,7 @@ export const jobText = (job: ShownJob): string =>
   ]);
 
 /** A run, field by field. */
-export const runText = (run: HistoryItem): string =>
+export const runText = (run: HistoryItemDetails): string =>
   sheet([
     ['Run', String(run.id)],
     ['Job', String(run.parentId)],
@@ -36,6 +37,9 @@ export const runText = (run: HistoryItem): string =>
     ['Ended', run.finishedAt ? `${minute(run.finishedAt)} UTC` : ''],
     ['Last file', run.fileName],
     ['Size', run.fileSize ? byteSize(run.fileSize) : ''],
+    ...run.events.map(({ at, message }, index) => {
+      return [index === 0 ? 'Events' : ' ', `${at.slice(0, 19).replace('T', ' ')}  ${message}`] as const;
+    }),
   ]);
 
 /** What a job would be, field by field. */

@@ -14,6 +14,7 @@ import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { loginCommands } from './commands/login.ts';
+import { statisticsCommand } from './commands/statistics.ts';
 import { watchCommand } from './commands/watch.ts';
 import { CONNECTION_HELP } from './connection.ts';
 import { explainError } from './explain-error.ts';
@@ -49,6 +50,7 @@ const COMMANDS = [
   jobsCommand,
   historyCommand,
   watchCommand,
+  statisticsCommand,
   filesCommand,
   downloadCommand,
   decryptCommands,

@@ -389,7 +389,7 @@ export interface paths {
     };
     /**
      * Show a run
-     * @description One history item; `parentId` is the id of its job.
+     * @description One history item, with what happened to its run; `parentId` is the id of its job.
      */
     get: operations['getHistoryItem'];
     put?: never;
@@ -546,6 +546,26 @@ export interface paths {
      * @description Picks the rows that match now, 1,000 at most, and tells how many they are before anything is done to them. Bulk operations take the token and act on these rows alone, whatever changes meanwhile.
      */
     post: operations['createSelection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show the figures of the contact center
+     * @description What runs, what failed in the last seven days, what starts next, what expires soon, the state of the certificate and of the scheduler, and what was exported by day.
+     */
+    get: operations['getStatistics'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -960,6 +980,10 @@ export interface components {
         | 'Suspended'
         | 'Skipped';
       latestStartedAt: string;
+      /** @description The history item of the latest run; 0 before there is one. */
+      latestHistoryId?: number;
+      /** @description Why the latest run failed; "" where it did not. */
+      latestReason?: string;
       nextStartsAt: string;
       /** @description The user or client that asked for it; of a start by the clock, that made the job. Absent or "" where it was made before this was kept. */
       createdBy?: string;
@@ -1128,6 +1152,48 @@ export interface components {
       /** @description The page size asked for. */
       size: number;
     };
+    HistoryItemDetails: components['schemas']['HistoryItem'] & {
+      /** @description What happened to the run, in order; of a long run the first events and the last. */
+      events: {
+        /**
+         * Format: date-time
+         * @description When, ISO 8601.
+         */
+        at: string;
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        what:
+          | 'submitted'
+          | 'skipped'
+          | 'started'
+          | 'planned'
+          | 'slice'
+          | 'taken-over'
+          | 'stumbled'
+          | 'restarted'
+          | 'finished'
+          | 'failed'
+          | 'cancelled'
+          | 'files-expired'
+          | 'files-deleted';
+        /** @description The same in English. */
+        message: string;
+        /** @description Which slice of the run, from 1. */
+        slice?: number;
+        /** @description Which attempt at it. */
+        attempt?: number;
+        /** @description Records exported so far. */
+        records?: number;
+        /** @description Bytes of records so far; of `finished` those of the files. */
+        bytes?: number;
+        /** @description Files. */
+        volumes?: number;
+        /** @description Why. */
+        reason?: string;
+      }[];
+    };
     JobProgress: {
       /** @description Percent. */
       progress: number;
@@ -1175,6 +1241,8 @@ export interface components {
       jobId: number;
       /** @description Of the file as downloaded, lower-case hex. */
       sha256: string;
+      /** @description Its place in the set of volumes of its run, from 1. */
+      volume: number;
       /** @description The certificates that the file is encrypted for; none of a file from before this was kept. */
       certificates: components['schemas']['SealedFor'][];
     };
@@ -1240,6 +1308,144 @@ export interface components {
         /** @description Files uploaded before this moment, ISO 8601. */
         endDate?: string;
       };
+    };
+    Statistics: {
+      /** @description Jobs. */
+      jobs: {
+        /** @description Jobs whose starts are made. */
+        active: number;
+        /** @description Jobs that are suspended. */
+        suspended: number;
+      };
+      /** @description Runs. */
+      runs: {
+        /** @description Runs In Progress. */
+        inProgress: number;
+        /** @description Runs that wait. */
+        queued: number;
+        /** @description The ten newest of both. */
+        current: {
+          /** @description The history item. */
+          id: number;
+          /** @description Its job. */
+          jobId: number;
+          /** @description Title of the job. */
+          title: string;
+          /**
+           * @description Its status.
+           * @enum {string}
+           */
+          status:
+            | 'Scheduled'
+            | 'Queued'
+            | 'In Progress'
+            | 'Finished'
+            | 'Failed'
+            | 'Cancelled'
+            | 'Suspended'
+            | 'Skipped';
+          /** @description Percent. */
+          progress: number;
+          /** @description When it began, ISO 8601. "" for none. */
+          startedAt: string;
+          /** @description When it ended, ISO 8601. "" for none. */
+          finishedAt: string;
+          /** @description Why it failed; "" of any other. */
+          reason: string;
+        }[];
+        /** @description Runs that failed in the last seven days, today among them. */
+        failedThisWeek: number;
+        /** @description The ten newest that failed in the last seven days. */
+        failed: {
+          /** @description The history item. */
+          id: number;
+          /** @description Its job. */
+          jobId: number;
+          /** @description Title of the job. */
+          title: string;
+          /**
+           * @description Its status.
+           * @enum {string}
+           */
+          status:
+            | 'Scheduled'
+            | 'Queued'
+            | 'In Progress'
+            | 'Finished'
+            | 'Failed'
+            | 'Cancelled'
+            | 'Suspended'
+            | 'Skipped';
+          /** @description Percent. */
+          progress: number;
+          /** @description When it began, ISO 8601. "" for none. */
+          startedAt: string;
+          /** @description When it ended, ISO 8601. "" for none. */
+          finishedAt: string;
+          /** @description Why it failed; "" of any other. */
+          reason: string;
+        }[];
+      };
+      /** @description The next ten jobs to start. */
+      nextStarts: {
+        /** @description The job. */
+        id: number;
+        /** @description Its title. */
+        title: string;
+        /**
+         * Format: date-time
+         * @description When it starts, ISO 8601.
+         */
+        nextStartsAt: string;
+      }[];
+      /** @description Files that expire soon. */
+      expiring: {
+        /** @description Files that expire within seven days; 1,000 stands for as many or more. */
+        count: number;
+        /** @description When the first of them expires, ISO 8601. "" for none. */
+        firstAt: string;
+      };
+      /** @description The certificate on file. */
+      certificate: {
+        /**
+         * @description `ends-soon` from 30 days before its end; `none` where none is on file.
+         * @enum {string}
+         */
+        state: 'none' | 'valid' | 'ends-soon' | 'not-yet-valid' | 'expired';
+        /** @description As RFC 4514 writes it; "" for none. */
+        subject: string;
+        /** @description SHA-256 of the DER, lower-case hex; "" for none. */
+        fingerprint: string;
+        /** @description When it ends, ISO 8601. "" for none. */
+        notAfter: string;
+      };
+      /** @description Whether starts are made when they are due. */
+      scheduler: {
+        /** @description Whether the clock beat in the last three minutes, and no start is overdue. */
+        alive: boolean;
+        /** @description When the clock last beat, ISO 8601. "" for none. */
+        beatAt: string;
+        /** @description Starts that were due two minutes ago and are not made; 1,000 stands for as many or more. */
+        overdue: number;
+        /** @description Runs submitted in the last 24 hours; 1,000 stands for as many or more. */
+        started: number;
+      };
+      /** @description The last 30 days, today the last. */
+      days: {
+        /**
+         * Format: date
+         * @description The day, UTC.
+         */
+        day: string;
+        /** @description Runs that finished. */
+        finished: number;
+        /** @description Runs that failed. */
+        failed: number;
+        /** @description Records that were exported. */
+        records: number;
+        /** @description Bytes of the files that were made. */
+        bytes: number;
+      }[];
     };
     Labels: {
       [key: string]: string;
@@ -3386,7 +3592,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['HistoryItem'];
+          'application/json': components['schemas']['HistoryItemDetails'];
         };
       };
       /** @description The request is not what this operation takes, or the rules refuse it. */
@@ -4315,6 +4521,74 @@ export interface operations {
       };
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getStatistics: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figures. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Statistics'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
         headers: {
           [name: string]: unknown;
         };

@@ -28,6 +28,7 @@ import { labelRoutes } from './routes/labels.ts';
 import { ownSessionRoutes } from './routes/sessions.ts';
 import { versionRoutes } from './routes/version.ts';
 import { selectionRoutes } from './routes/selections.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 import type { Services } from './services.ts';
 import { deprecation, V10, V3, V4, VERSIONS, type Version } from './versions.ts';
 
@@ -45,6 +46,7 @@ const RESOURCES: readonly {
   { routes: fileMetadataRoutes, versions: [V10, V3] },
   { routes: fileRoutes, versions: [V10, V3] },
   { routes: selectionRoutes, versions: [V10] },
+  { routes: statisticsRoutes, versions: [V10] },
   { routes: labelRoutes, versions: [V10] },
   { routes: importRoutes, versions: [V10] },
   { routes: contactRoutes, versions: [V10] },

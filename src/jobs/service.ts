@@ -1,5 +1,6 @@
 import type { ExportJob } from '../../durable/export-job.ts';
 import type { Registry } from '../../durable/registry.ts';
+import type { EventView } from '../model/api/event-view.ts';
 import type { JobView, Progress, RunView } from '../model/api/job-info.ts';
 import type { JobPreview } from '../model/api/job-preview.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
@@ -12,6 +13,7 @@ import { previewEdit, previewJob, type PreviewContext } from './preview-job.ts';
 import { changeJobs, retryRuns } from './bulk.ts';
 import type { Refused } from './each-refused.ts';
 import { removeFiles, removeJobs, removeRuns } from './remove.ts';
+import { runEvents } from './run-events.ts';
 import { runProgress } from './run-progress.ts';
 
 /** What can be done with the jobs of a contact center. Ids of another one count as not there. */
@@ -42,6 +44,8 @@ export interface JobService {
   removeRuns(ccid: string, ids: readonly number[]): Promise<readonly Refused<number>[]>;
   /** Deletes artifacts; answers what was not deleted, and why. */
   removeFiles(ccid: string, names: readonly string[]): Promise<readonly Refused<string>[]>;
+  /** What happened to a run, in order. */
+  events(ccid: string, historyId: number): Promise<readonly Omit<EventView, 'message'>[]>;
   /** How far a run is; `no-history-item` when the contact center has no such one. */
   progress(ccid: string, historyId: number): Promise<Result<Progress>>;
 }
@@ -76,6 +80,7 @@ export function jobService({ now, ...context }: JobServiceContext): JobService {
     remove: (ccid, ids) => removeJobs(at(), ccid, ids),
     removeRuns: (ccid, ids) => removeRuns(at(), ccid, ids),
     removeFiles: (ccid, names) => removeFiles(at(), ccid, names),
+    events: (ccid, historyId) => runEvents(context, ccid, historyId),
     progress: (ccid, historyId) => runProgress({ db, objects }, ccid, historyId),
   };
 }

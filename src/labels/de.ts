@@ -1,5 +1,6 @@
 import type { Status } from '../model/status.ts';
 import type { EN } from './en.ts';
+import { DE_EVENTS } from './event-words.ts';
 import { prefixed } from './prefixed.ts';
 
 const STATUSES: Readonly<Record<Status, string>> = {
@@ -214,6 +215,7 @@ export const DE: Readonly<Record<keyof typeof EN, string>> = {
   'schedule.weekly': 'Wöchentlich',
   'schedule.monthly': 'Monatlich',
   'schedule.cron': 'Nach Cron-Ausdruck',
+  ...prefixed('event', DE_EVENTS),
   ...prefixed('status', STATUSES),
   ...prefixed('media', MEDIA),
 };

@@ -1,5 +1,6 @@
 import { STATUS_LABELS } from '../model/status.ts';
 import { MEDIA_TYPES } from '../model/records.ts';
+import { EN_EVENTS } from './event-words.ts';
 import { prefixed } from './prefixed.ts';
 
 /** Every label that a user interface of this service needs, in English. Keys are `<place>.<thing>`. */
@@ -169,6 +170,7 @@ export const EN = {
   'schedule.weekly': 'Weekly',
   'schedule.monthly': 'Monthly',
   'schedule.cron': 'By cron expression',
+  ...prefixed('event', EN_EVENTS),
   ...prefixed('status', STATUS_LABELS),
   ...prefixed('media', MEDIA_TYPES),
 } as const satisfies Readonly<Record<string, string>>;

@@ -61,6 +61,8 @@ export function jobView(job: Job, latest: Run | null, files: Files): JobView {
     jobParams: definition.request.jobParams,
     latestStatus: status,
     latestStartedAt: shown(latest?.outcome.startedAt ?? null),
+    latestHistoryId: latest?.id ?? 0,
+    latestReason: latest?.outcome.reason ?? '',
     nextStartsAt: shown(job.nextStartsAt),
     createdBy: job.createdBy,
   };

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { SelectableList } from '../model/selection.ts';
 
 /** Rows of a list that one user is about to act on, by a token that only they know. */
@@ -18,4 +18,18 @@ export const selections = sqliteTable(
     index('selections_owner').on(table.ccid, table.owner, table.expiresAt),
     index('selections_expiry').on(table.expiresAt),
   ],
+);
+
+/** What was exported and what failed by day (UTC, `YYYY-MM-DD`), kept by triggers on `runs`. */
+export const runDays = sqliteTable(
+  'run_days',
+  {
+    ccid: text().notNull(),
+    day: text().notNull(),
+    finished: integer().notNull(),
+    failed: integer().notNull(),
+    records: integer().notNull(),
+    bytes: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ccid, table.day] }), index('run_days_day').on(table.day)],
 );

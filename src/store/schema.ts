@@ -66,6 +66,9 @@ export const jobs = sqliteTable(
       table.fileNameFolded,
     ),
     index('jobs_due').on(table.nextStartsAt),
+    index('jobs_next')
+      .on(table.ccid, table.nextStartsAt, table.id)
+      .where(sql`next_starts_at IS NOT NULL`),
     index('jobs_active')
       .on(table.id)
       .where(sql`status IN ('QUEUED', 'IN_PROGRESS')`),
@@ -153,6 +156,7 @@ export const artifacts = sqliteTable(
     index('artifacts_by_run').on(table.ccid, table.historyId, table.volume),
     index('artifacts_by_job').on(table.ccid, table.jobId, table.historyId, table.volume),
     index('artifacts_expiry').on(table.expiresAt),
+    index('artifacts_expiring').on(table.ccid, table.expiresAt),
     index('artifacts_key').on(table.key),
   ],
 );

@@ -65,6 +65,7 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
         await env.DB.prepare('DELETE FROM artifacts WHERE ccid = ? AND name = ?').bind(ccid, name).run();
         return ok(null);
       }),
+    events: async () => [{ at: new Date(START).toISOString(), what: 'submitted' as const }],
     async progress(ccid, historyId): Promise<Result<Progress>> {
       const run = await theRun(ccid, historyId);
       if (!run.ok) return run;

@@ -68,6 +68,8 @@ export const JOB_INFO = {
   schedulerParam: SCHEDULE,
   latestStatus: 'Finished',
   latestStartedAt: '2026-11-20T12:00:00.250Z',
+  latestHistoryId: 18,
+  latestReason: '',
   nextStartsAt: '',
   createdBy: 'demo',
 };
@@ -122,7 +124,7 @@ export const FILE_ITEM_V3 = {
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
 };
 
-export const FILE_ITEM = { ...FILE_ITEM_V3, certificates: [SEALED_FOR] };
+export const FILE_ITEM = { ...FILE_ITEM_V3, volume: 1, certificates: [SEALED_FOR] };
 
 export const CERTIFICATE_V3 = {
   ccid: 'demo',
@@ -175,4 +177,44 @@ export const BULK_RESULT = {
       message: 'The job is not in progress.',
     },
   ],
+};
+
+export const HISTORY_DETAILS = {
+  ...HISTORY_ITEM,
+  events: [
+    { at: '2026-11-20T12:00:00.000Z', what: 'submitted', message: 'Submitted.' },
+    {
+      at: '2026-11-20T12:01:09.000Z',
+      what: 'finished',
+      message: 'Finished with 1 files.',
+      volumes: 1,
+      bytes: 99_414_145,
+    },
+  ],
+};
+
+const FAILED_RUN = {
+  id: 18,
+  jobId: 17,
+  title: 'E-mails of October',
+  status: 'Failed',
+  progress: 40,
+  startedAt: '2026-11-20T12:00:00.250Z',
+  finishedAt: '2026-11-20T12:00:31.000Z',
+  reason: 'There is no certificate on file: upload one and start the export again.',
+};
+export const STATISTICS = {
+  jobs: { active: 3, suspended: 1 },
+  runs: { inProgress: 0, queued: 0, current: [], failedThisWeek: 1, failed: [FAILED_RUN] },
+  nextStarts: [{ id: 17, title: 'E-mails of October', nextStartsAt: '2026-11-21T00:00:00.000Z' }],
+  expiring: { count: 2, firstAt: '2026-11-22T00:00:00.000Z' },
+  certificate: { state: 'valid', ...SEALED_FOR },
+  scheduler: { alive: true, beatAt: '2026-11-20T12:00:00.000Z', overdue: 0, started: 4 },
+  days: Array.from({ length: 30 }, (_, at) => ({
+    day: new Date(Date.UTC(2026, 9, 22 + at)).toISOString().slice(0, 10),
+    finished: 4,
+    failed: 0,
+    records: 75_000,
+    bytes: 99_414_145,
+  })),
 };

@@ -107,6 +107,12 @@ const SealedForPart = SealedFor.extend({
 export const JobAnswer = JobView.extend({
   ...info,
   schedulerParam: SchedulerPart,
+  latestHistoryId: described(JobView.shape.latestHistoryId, {
+    description: 'The history item of the latest run; 0 before there is one.',
+  }),
+  latestReason: described(JobView.shape.latestReason, {
+    description: 'Why the latest run failed; "" where it did not.',
+  }),
   createdBy,
   warnings,
 }).openapi('JobInfo', { example: examples.JOB_INFO });
@@ -149,6 +155,7 @@ export const FileItem = z
     historyId: whole,
     jobId: whole,
     sha256: z.string().openapi({ description: 'Of the file as downloaded, lower-case hex.' }),
+    volume: whole.openapi({ description: 'Its place in the set of volumes of its run, from 1.' }),
     certificates: z.array(SealedForPart).readonly().openapi({
       description:
         'The certificates that the file is encrypted for; none of a file from before this was kept.',
@@ -157,7 +164,7 @@ export const FileItem = z
   .openapi('FileMetadata', { example: examples.FILE_ITEM });
 
 /** The same in v3, which does not tell certificates. */
-export const FileItemV3 = FileItem.omit({ certificates: true }).openapi('FileMetadata', {
+export const FileItemV3 = FileItem.omit({ certificates: true, volume: true }).openapi('FileMetadata', {
   example: examples.FILE_ITEM_V3,
 });
 

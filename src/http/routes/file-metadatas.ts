@@ -90,5 +90,6 @@ function fileItem(
     jobId: artifact.jobId,
     sha256: artifact.sha256,
   };
-  return version.current ? { ...item, certificates: artifact.certificates } : item;
+  const { volume, certificates } = artifact;
+  return version.current ? { ...item, volume, certificates } : item;
 }

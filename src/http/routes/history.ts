@@ -1,5 +1,8 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { fail, ok } from '../../model/failures.ts';
+import type { EventView } from '../../model/api/event-view.ts';
+import { eventText } from '../../labels/event-text.ts';
+import { HistoryDetails } from '../openapi/event-schema.ts';
 import { findRun, listRuns, RUN_ORDERS, type RunOrder } from '../../store/runs.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { newRouter, type AppEnv } from '../context.ts';
@@ -85,11 +88,13 @@ const getHistoryItem = (version: Version) =>
     path: `${path(version)}/{id}`,
     operationId: 'getHistoryItem',
     summary: 'Show a run',
-    description: 'One history item; `parentId` is the id of its job.',
+    description: version.current
+      ? 'One history item, with what happened to its run; `parentId` is the id of its job.'
+      : 'One history item; `parentId` is the id of its job.',
     middleware: [requires('history.read')],
     request: { params: IdPath },
     responses: {
-      200: json('The history item.', version.current ? HistoryItem : JobInfoV4),
+      200: json('The history item.', version.current ? HistoryDetails : JobInfoV4),
       ...errors(400, 401, 403, 404),
     },
   });
@@ -122,6 +127,12 @@ const getProgress = (version: Version) =>
       ...errors(400, 401, 403, 404),
     },
   });
+
+/** The text of a history item with its run's events; stored by the service as one object. */
+function withEvents(view: string, events: readonly Omit<EventView, 'message'>[]): string {
+  const told = events.map((event) => ({ ...event, message: eventText(event) }));
+  return `${view.slice(0, -1)},"events":${JSON.stringify(told)}}`;
+}
 
 const retryRun = createRoute({
   ...common(V10),
@@ -199,7 +210,10 @@ export function historyRoutes(
   operation(routes, getHistoryItem(version), async (c) => {
     const { id } = c.req.valid('param');
     const view = await findRun(db, c.var.caller.ccid, id);
-    return view === null ? fail('no-history-item', 'id', { id }) : ok(jsonText(show(view)));
+    if (view === null) return fail('no-history-item', 'id', { id });
+    if (!version.current) return ok(jsonText(show(view)));
+    const events = await jobs.events(c.var.caller.ccid, id);
+    return ok(jsonText(withEvents(view, events)));
   });
   operation(routes, deleteHistoryItem(version), async (c) => {
     const refused = await jobs.removeRuns(c.var.caller.ccid, [c.req.valid('param').id]);

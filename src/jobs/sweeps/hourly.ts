@@ -6,7 +6,7 @@ import { tellEndingCertificates } from './certificates.ts';
 import { sweepsHeld } from './held.ts';
 import { sweepOrphans } from './orphans.ts';
 import { sweepRecords } from './records.ts';
-import { sweepRemoved, sweepSelections, sweepSessions, sweepTokens } from './rows.ts';
+import { sweepDays, sweepRemoved, sweepSelections, sweepSessions, sweepTokens } from './rows.ts';
 
 export interface SweepContext extends IdContext {
   readonly bucket: R2Bucket;
@@ -23,6 +23,7 @@ export async function sweepHourly(context: SweepContext): Promise<void> {
     { name: 'tokens', run: () => sweepTokens(db, now) },
     { name: 'sessions', run: () => sweepSessions(db, now) },
     { name: 'selections', run: () => sweepSelections(db, now) },
+    { name: 'days', run: () => sweepDays(db, now) },
     { name: 'removed', run: () => sweepRemoved(db, now) },
     { name: 'certificates', run: () => tellEndingCertificates(db, now) },
     {

@@ -2,6 +2,7 @@ import { DAY_MS, type Instant } from '../../model/instant.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { TRIES } from '../../platform/retry.ts';
 import { forgetRefreshTokens } from '../../store/refresh-tokens.ts';
+import { forgetDays } from '../../store/statistics.ts';
 import { forgetSelections } from '../../store/selections.ts';
 import { forgetRemoved } from '../../store/removed.ts';
 import { forgetSessions } from '../../store/sessions.ts';
@@ -37,3 +38,10 @@ export const sweepSessions = (db: D1Database, now: Instant): Promise<number> =>
 /** Forgets selections whose ten minutes are over. */
 export const sweepSelections = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetSelections(db, now, limit));
+
+/** How long it is known what was exported on a day: twice as long as it is shown. */
+const DAYS_KEPT_MS = 70 * DAY_MS;
+
+/** Forgets the figures of days that nobody is shown any more. */
+export const sweepDays = (db: D1Database, now: Instant): Promise<number> =>
+  sweepRows((limit) => forgetDays(db, now - DAYS_KEPT_MS, limit));

@@ -43,6 +43,9 @@ export const JobView = JobInfo.extend({
   schedulerParam: SchedulerParam.readonly(),
   latestStatus: StatusLabel,
   latestStartedAt: z.string(),
+  /** The history item of the latest run, 0 before one; and why that failed. Absent of jobs from before this was kept. */
+  latestHistoryId: whole.optional(),
+  latestReason: z.string().optional(),
   nextStartsAt: z.string(),
   createdBy: z.string().optional(),
 });

@@ -61,7 +61,7 @@ describe('the 54 operations of the reference', () => {
   it('are 28 of v10, 14 of v4 and 12 of v3, and the documents have no other but those of this service itself', () => {
     const own = ['/auth/', '/udm/download/', '/openapi.json', '/import/', '/contacts/', '/health', '/me/'];
     own.push('/export/jobs/{id}/run', '/export/history/{id}/retry', '/export/history/retry');
-    own.push('/selections');
+    own.push('/selections', '/statistics');
     const bulk = ['suspend', 'resume', 'cancel'].map((event) => `/export/jobs/${event}`);
     for (const [version, count] of Object.entries({ v10: 28, v4: 14, v3: 12 })) {
       const rows = ROWS.filter((row) => row.version === version);
@@ -164,6 +164,7 @@ describe('the operations that the service has beside them', () => {
     const lines = { method: 'POST', body: '{}\n', headers: { 'Content-Type': 'application/x-ndjson' } };
     const answers: [string, string, Response, number][] = [
       ['/udm/v10/openapi.json', 'get', await call('/udm/v10/openapi.json'), 200],
+      ['/udm/v10/statistics', 'get', await call('/udm/v10/statistics'), 200],
       ['/udm/v10/import/{kind}', 'post', await call('/udm/v10/import/contacts', lines), 200],
       ['/udm/v10/import/{kind}', 'post', await call('/udm/v10/import/people', lines), 400],
       [
