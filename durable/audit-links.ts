@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS chain (id INTEGER PRIMARY KEY CHECK (id = 1), anchor 
 /** Bytes that a log may have. The platform ends an object's storage at 10 GB; what is refused before tells why. */
 const MAX_BYTES = 9_000_000_000;
 
-export const linkHash = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Objects as filters look at them: one between each two line feeds, which none of them has. */
 export const objectsColumn = (objects: readonly string[]): string => `\n${objects.join('\n')}\n`;
@@ -87,7 +87,7 @@ export class AuditLinks {
     const time = Math.max(now, this.#head.time);
     const id = this.#head.id + 1;
     const text = canonical(linkAt({ id, time: formatInstant(time) }));
-    const hash = linkHash(chainedText(this.#head.hash, text));
+    const hash = hashOf(chainedText(this.#head.hash, text));
     const { entry, actor = null, action = null, outcome = null, objects = null } = columns;
     this.#sql.exec(
       `INSERT INTO links (id, time, entry, text, hash, actor, action, outcome, objects) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,

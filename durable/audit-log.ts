@@ -1,6 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
-import { readConfig } from '../src/config.ts';
 import { newEnd, newEntry, type NewEnd, type NewEntry } from '../src/model/audit/entry.ts';
 import { auditFilter, auditScan, type AuditProtocol, type Tallied } from '../src/model/audit/protocol.ts';
 import { DAY_MS, type Instant } from '../src/model/instant.ts';
@@ -8,6 +7,7 @@ import { log } from '../src/platform/log.ts';
 import { AuditLinks } from './audit-links.ts';
 import { AuditReader } from './audit-scan.ts';
 import { AuditTallies } from './audit-tallies.ts';
+import { settingsOf } from './settings.ts';
 
 const id = z.int().positive();
 const tallies = z.array(z.object({ entry: newEntry, count: id }));
@@ -31,9 +31,9 @@ export class AuditLog extends DurableObject implements AuditProtocol {
   readonly #entered = new Map<string, number>();
   #alarmAt: Instant | null = null;
 
-  constructor(ctx: DurableObjectState, env: unknown) {
+  constructor(ctx: DurableObjectState, env: object) {
     super(ctx, env as never);
-    this.#auditDays = readConfig(env).auditDays;
+    this.#auditDays = settingsOf(env).auditDays;
     const { sql } = ctx.storage;
     this.#links = new AuditLinks(sql);
     this.#tallies = new AuditTallies(sql, this.#links);

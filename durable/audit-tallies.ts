@@ -2,7 +2,7 @@ import { canonical } from '../src/model/audit/chain.ts';
 import type { NewEntry } from '../src/model/audit/entry.ts';
 import type { Tallied } from '../src/model/audit/protocol.ts';
 import type { Instant } from '../src/model/instant.ts';
-import { linkHash, type AuditLinks } from './audit-links.ts';
+import { hashOf, type AuditLinks } from './audit-links.ts';
 
 const MINUTE_MS = 60_000;
 /** Entries of one minute that are told apart; what comes beyond is counted as of one address. */
@@ -69,4 +69,4 @@ export class AuditTallies {
 
 /** What makes two entries like each other. */
 const keyOf = ({ actor, action, objects, outcome, address }: NewEntry): string =>
-  linkHash(canonical({ actor, action, objects, outcome, address }));
+  hashOf(canonical({ actor, action, objects, outcome, address }));

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { AuditTrail } from '../identity/audit-trail.ts';
 import type { Authenticate, Caller } from '../identity/caller.ts';
+import type { AuditWriter } from '../model/audit/protocol.ts';
 import type { Noted } from './audit/door.ts';
 import { refuseShape } from './shape.ts';
 
@@ -13,7 +13,7 @@ export interface AppEnv {
     requestId: string;
     authenticate: Authenticate;
     caller: Caller;
-    audit: AuditTrail;
+    audit: AuditWriter;
     noted: Noted;
   };
 }

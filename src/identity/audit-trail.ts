@@ -7,6 +7,7 @@ import type {
   AuditFound,
   AuditProtocol,
   AuditScan,
+  AuditWriter,
   ChainEnds,
   Tallied,
 } from '../model/audit/protocol.ts';
@@ -36,7 +37,7 @@ const SENDER_MS = 10_000;
 const MARK_BYTES = 16;
 
 /** Writes and reads the audit logs: a contact center's, and the platform's own. */
-export class AuditTrail {
+export class AuditTrail implements AuditWriter {
   readonly #context: AuditContext;
   /** Refusals that wait to be counted, by chain and by what makes them alike. */
   readonly #waiting = new Map<string, { readonly chain: AuditChain; entry: NewEntry; count: number }>();
@@ -46,7 +47,6 @@ export class AuditTrail {
     this.#context = context;
   }
 
-  /** Enters something before it is done; null where it cannot be entered now, and must not be done. */
   async begin(chain: AuditChain, entry: NewEntry): Promise<number | null> {
     try {
       return await inRequest(() => this.#log(chain).append(entry));
@@ -56,7 +56,7 @@ export class AuditTrail {
     }
   }
 
-  /** Tells how it came out. What cannot be told stays as begun: that it may have been done is known. */
+  /** What cannot be told stays as begun: that it may have been done is known. */
   async end(chain: AuditChain, id: number, end: NewEnd): Promise<void> {
     try {
       await inRequest(() => this.#log(chain).end(id, end));
@@ -65,10 +65,7 @@ export class AuditTrail {
     }
   }
 
-  /**
-   * Counts what was refused, or used by a link, with its like of one address and minute. It is sent behind the answer, one call at
-   * a time of an isolate, which takes along all that came meanwhile: a flood makes few calls.
-   */
+  /** Sent behind the answer, one call at a time of an isolate, which takes along all that came meanwhile: a flood makes few calls. */
   tally(chain: AuditChain, entry: NewEntry): void {
     const { actor, action, objects, outcome } = entry;
     const known = (address: string) => canonical([chain, actor, action, objects, outcome, address]);

@@ -41,7 +41,7 @@ export const cookieVerifier =
     const found = await findSession(db, sha256(token), now);
     if (!found) return fail('session-ended', 'Cookie');
     if (!isBackground(asking)) await noteUse(db, found.session, now);
-    return ok(callerOf(found.session, found.roles));
+    return ok(sessionCaller(found.session, found.roles));
   };
 
 /** A change has the header, and comes from this service's own origin; everything else need not say where it comes from. */
@@ -61,7 +61,8 @@ export function isOwnOrigin({ url, headers }: Asking, origin: string | null): bo
 const isBackground = ({ url }: Asking): boolean =>
   new URL(url).searchParams.get('bgUpdate')?.toLowerCase() === 'true';
 
-const callerOf = (
+/** Who asks in a session. */
+export const sessionCaller = (
   { ccid, userName, id, authTime }: { ccid: string; userName: string; id: string; authTime: Instant },
   roles: readonly string[],
 ): Caller => ({

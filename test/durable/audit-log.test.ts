@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { linkHash } from '../../durable/audit-links.ts';
+import { hashOf } from '../../durable/audit-links.ts';
 import type { AuditLog } from '../../durable/audit-log.ts';
 import { ChainCheck, GENESIS, type ChainProblem } from '../../src/model/audit/chain.ts';
 import { itemOf, linksOf, type AuditItem, type NewEntry } from '../../src/model/audit/entry.ts';
@@ -70,7 +70,7 @@ async function checked(
   anchor: { id: number; hash: string } | null,
   head: { id: number; hash: string } | null,
 ): Promise<ChainProblem | null> {
-  const check = new ChainCheck(linkHash, anchor, head);
+  const check = new ChainCheck(hashOf, anchor, head);
   for (const item of items) {
     const wrong = await check.take(item);
     if (wrong) return wrong;

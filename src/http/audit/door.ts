@@ -1,11 +1,11 @@
-import type { MiddlewareHandler } from 'hono';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import type { Caller } from '../../identity/caller.ts';
 import type { AuditRow } from '../../model/audit/actions.ts';
 import type { AuditActor, NewEntry } from '../../model/audit/entry.ts';
 import { fail } from '../../model/failures.ts';
 import type { AuditChain } from '../../model/object-names.ts';
+import { addressOf } from '../address.ts';
 import type { AppEnv } from '../context.ts';
 import { failed } from '../errors.ts';
 
@@ -129,18 +129,14 @@ function entryOf(
   row: AuditRow,
   { actor, outcome }: Pick<NewEntry, 'actor' | 'outcome'>,
 ): NewEntry {
-  const header = (name: string, units: number) =>
-    (c.req.header(name) ?? '')
-      .replaceAll(/\p{Cc}/gu, ' ')
-      .slice(0, units)
-      .toWellFormed();
+  const agent = (c.req.header('user-agent') ?? '').slice(0, 255).toWellFormed();
   return {
     actor,
     action: row.action,
     objects: namedObjects(c, row, actor.ccid),
     outcome,
-    address: header('cf-connecting-ip', 64),
-    userAgent: header('user-agent', 255),
+    address: addressOf(c),
+    userAgent: agent,
     requestId: c.var.requestId,
   };
 }

@@ -1,21 +1,25 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { checkPassword } from '../../identity/check-password.ts';
-import { cookieToken, fromOwnPage, isOwnOrigin } from '../../identity/cookie.ts';
+import { cookieToken, fromOwnPage, isOwnOrigin, sessionCaller } from '../../identity/cookie.ts';
 import { sha256 } from '../../identity/secrets.ts';
 import { openBrowserSession, renewBrowserSession } from '../../identity/sessions.ts';
+import { auditRow } from '../../model/audit/actions.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { parseUserName } from '../../identity/user-name.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
 import { privilegesOf } from '../../model/roles.ts';
-import { endSessionOf } from '../../store/sessions.ts';
+import { endSessionOf, findSession } from '../../store/sessions.ts';
 import { addressOf } from '../address.ts';
+import { entered } from '../audit/door.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { failed } from '../errors.ts';
 import { operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { giveCookie, takeCookie } from './session-cookie.ts';
 import { signInAgainRoute, signInRoute, signOutRoute } from './session-declared.ts';
+
+const SIGN_OUT = auditRow('signOut', 'post');
 
 type SessionServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
 
@@ -32,6 +36,7 @@ export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
     if (!user.ok) return user;
     const { ccid, name, roles } = user.value;
     const { token, session } = await openBrowserSession(services, { ccid, userName: name }, fromWhere(c));
+    c.set('caller', sessionCaller(session, roles));
     giveCookie(c, token);
     return ok(c.json(signedInAs({ subject: name, ccid, roles }, session.authTime), 200));
   });
@@ -46,20 +51,24 @@ export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
     giveCookie(c, renewed.token);
     return ok(c.json(signedInAs({ subject, ccid, roles }, renewed.authTime), 200));
   });
-  routes.openapi(signOutRoute, async (c) => {
-    const ended = await endOwn(c, services);
-    if (!ended.ok) return failed(c, ended.failure);
-    takeCookie(c);
-    return c.body(null, 204);
-  });
+  routes.openapi(signOutRoute, (c) =>
+    entered(c, SIGN_OUT, async () => {
+      const ended = await endOwn(c, services);
+      if (!ended.ok) return failed(c, ended.failure);
+      takeCookie(c);
+      return c.body(null, 204);
+    }),
+  );
   return routes;
 }
 
 /** Ends the session of the request's cookie, if there is one. A form of this service's own page can send no header. */
-async function endOwn(c: Context, { db, config }: SessionServices): Promise<Result<null>> {
+async function endOwn(c: Context<AppEnv>, { db, config, now }: SessionServices): Promise<Result<null>> {
   const token = cookieToken(c.req.raw);
   if (token === null) return ok(null);
   if (!isOwnOrigin(c.req.raw, config.origin)) return fail('foreign-origin', 'Origin');
+  const found = await findSession(db, sha256(token), now());
+  if (found) c.set('caller', sessionCaller(found.session, found.roles));
   await endSessionOf(db, sha256(token));
   return ok(null);
 }

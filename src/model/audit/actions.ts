@@ -29,6 +29,12 @@ const open = (action: string): AuditRow => row('open', action);
 /** Every operation of every version by its id. A test holds the table against the API documents. */
 export const AUDIT_ROWS: Readonly<Record<string, AuditRow>> = {
   issueToken: row('sign-in', 'token.issue'),
+  signIn: row('sign-in', 'session.open'),
+  signInAgain: act('session.renew'),
+  signOut: row('sign-in', 'session.end'),
+  endOwnSession: act('session.end', 'session'),
+  endOwnSessions: act('session.end'),
+  getOwnSessions: read('session.read'),
 
   uploadCertificate: act('certificate.replace'),
   createJob: making('job.create', 'job'),

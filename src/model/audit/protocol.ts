@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AuditChain } from '../object-names.ts';
 import type { ChainPoint } from './chain.ts';
 import type { AuditItem, NewEnd, NewEntry } from './entry.ts';
 
@@ -66,4 +67,16 @@ export interface AuditProtocol {
     after: number,
   ): Promise<{ readonly count: number; readonly next: number | null }>;
   ends(): Promise<ChainEnds>;
+}
+
+/** How the door writes into the logs. */
+export interface AuditWriter {
+  /** Enters something before it is done; null where it cannot be entered now, and must not be done. */
+  begin(chain: AuditChain, entry: NewEntry): Promise<number | null>;
+  /** Tells how it came out. */
+  end(chain: AuditChain, id: number, end: NewEnd): Promise<void>;
+  /** Counts what was refused with its like of one address and minute. */
+  tally(chain: AuditChain, entry: NewEntry): void;
+  /** What stands for a name that nobody may read, the same for the same name in the same center. */
+  mark(ccid: string, name: string): string;
 }

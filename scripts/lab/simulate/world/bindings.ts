@@ -52,6 +52,7 @@ export const bindings = (more: Readonly<Record<string, string>>): Readonly<Recor
   STARTS: queueOf('export-starts'),
   EXPORT_JOB: namespace('EXPORT_JOB'),
   CENTER: namespace('CENTER'),
+  AUDIT: namespace('AUDIT'),
   REGISTRY: namespace('REGISTRY'),
   VERSION: { id: 'simulated', tag: '', timestamp: '' },
   ISSUER: 'simulated',
