@@ -5471,6 +5471,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
