@@ -652,6 +652,266 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/udm/v10/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List users
+     * @description The users of the contact center, the newest first unless asked otherwise.
+     */
+    get: operations['listUsers'];
+    put?: never;
+    /**
+     * Add a user
+     * @description Adds a user of the contact center. Without a password the answer has an invitation: a link by which the user chooses one, once, within 72 hours.
+     */
+    post: operations['addUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/users/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show a user
+     * @description One user of the contact center.
+     */
+    get: operations['getUser'];
+    put?: never;
+    post?: never;
+    /**
+     * Remove a user
+     * @description Removes a user. What the user has made stays; what the user had opened ends within a minute.
+     */
+    delete: operations['removeUser'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a user
+     * @description Gives a user other roles, or lets nobody sign in as the user any more, or again. What a disabled user had opened ends within a minute.
+     */
+    patch: operations['changeUser'];
+    trace?: never;
+  };
+  '/udm/v10/users/{name}/invitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Let a user choose a password
+     * @description Makes an invitation, as for a forgotten password. The old password is good until another one is chosen; earlier invitations are good no more.
+     */
+    post: operations['inviteUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/clients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List OAuth clients
+     * @description The OAuth clients of the contact center, the newest first unless asked otherwise.
+     */
+    get: operations['listClients'];
+    put?: never;
+    /**
+     * Add an OAuth client
+     * @description Makes a client that signs in for itself with its roles, or signs in users of the contact center. Its secret is in the answer, and nowhere else.
+     */
+    post: operations['addClient'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/clients/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show an OAuth client
+     * @description One OAuth client of the contact center, without its secret.
+     */
+    get: operations['getClient'];
+    put?: never;
+    post?: never;
+    /**
+     * Remove an OAuth client
+     * @description Removes a client. The tokens that it has obtained end within a minute.
+     */
+    delete: operations['removeClient'];
+    options?: never;
+    head?: never;
+    /**
+     * Give an OAuth client other roles
+     * @description Puts other roles in the place of those that the client has.
+     */
+    patch: operations['changeClient'];
+    trace?: never;
+  };
+  '/udm/v10/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List API keys
+     * @description The API keys of the contact center, the newest first unless asked otherwise.
+     */
+    get: operations['listApiKeys'];
+    put?: never;
+    /**
+     * Make an API key
+     * @description Makes a key that goes with tokens as `x-api-key` and, where it has roles, acts as a machine without one. The key is in the answer, and nowhere else.
+     */
+    post: operations['addApiKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/api-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show an API key
+     * @description One API key of the contact center, without the key itself.
+     */
+    get: operations['getApiKey'];
+    put?: never;
+    post?: never;
+    /**
+     * Remove an API key
+     * @description Removes a key. It ends within a minute.
+     */
+    delete: operations['removeApiKey'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show what each role may do
+     * @description The table of roles with their privileges. Everybody who is signed in may read it.
+     */
+    get: operations['listRoles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show what the contact center demands
+     * @description What the contact center has decided of access to it.
+     */
+    get: operations['getSettings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change what the contact center demands
+     * @description Changes what is given and leaves the rest. It holds everywhere within a minute.
+     */
+    patch: operations['changeSettings'];
+    trace?: never;
+  };
+  '/udm/v10/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show who asks
+     * @description Tells who asks, with which roles and privileges, and what happened to one's own sign-in.
+     */
+    get: operations['getMe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change one's own password
+     * @description Takes the current password and a new one, and ends what was opened with the old one elsewhere.
+     */
+    patch: operations['changePassword'];
+    trace?: never;
+  };
+  '/udm/v10/me/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Dismiss one's notices
+     * @description Forgets what `GET me` tells in `notices`.
+     */
+    delete: operations['dismissNotices'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/udm/v10/me/sessions': {
     parameters: {
       query?: never;
@@ -710,6 +970,26 @@ export interface paths {
      * @description Issues an access token for a user or for the client itself (RFC 6749). The client authenticates with HTTP Basic.
      */
     post: operations['issueToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v3/invitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Choose a password
+     * @description Takes the token of an invitation, which stands behind the # of its link, and the password that the user chooses. It works once. Needs no token of access.
+     */
+    post: operations['acceptInvitation'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1492,6 +1772,251 @@ export interface components {
         problem: string;
       }[];
     };
+    UserPage: {
+      /** @description Number of matches; absent when asked by cursor. */
+      count?: number;
+      /** @description The number of items skipped. */
+      from: number;
+      items: components['schemas']['User'][];
+      /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
+      nextCursor?: string;
+      /** @description The page size asked for. */
+      size: number;
+    };
+    User: {
+      /** @description The same as the name. */
+      id: string;
+      name: string;
+      roles: string[];
+      disabled: boolean;
+      /** @description Whether the user has not chosen a password yet. */
+      invited: boolean;
+      /** @description When the user was added. */
+      createdDate: string;
+      /** @description Who added the user; "" where it is not known. */
+      createdBy: string;
+      /** @description When the password was last changed; null where it never was. */
+      passwordChangedAt: string | null;
+    };
+    AddedUser: {
+      /** @description The same as the name. */
+      id: string;
+      name: string;
+      roles: string[];
+      disabled: boolean;
+      /** @description Whether the user has not chosen a password yet. */
+      invited: boolean;
+      /** @description When the user was added. */
+      createdDate: string;
+      /** @description Who added the user; "" where it is not known. */
+      createdBy: string;
+      /** @description When the password was last changed; null where it never was. */
+      passwordChangedAt: string | null;
+      /** @description The link by which the user chooses a password, once. It is shown now and never again. */
+      invitation?: string;
+      /** @description When the invitation ends: 72 hours from now. */
+      invitationExpiresAt?: string;
+    };
+    NewUser: {
+      /** @description What the user signs in with; unique in the contact center. */
+      name: string;
+      /** @description exporter, importer, administrator, auditor, security; `GET roles` tells what each may do. */
+      roles: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
+      /** @description 12 to 256 characters. Without one the user is invited to choose it. */
+      password?: string;
+    };
+    Invitation: {
+      name: string;
+      /** @description The link by which the user chooses a password, once. It is shown now and never again. */
+      invitation: string;
+      /** @description When the invitation ends: 72 hours from now. */
+      invitationExpiresAt: string;
+    };
+    UserChange: {
+      /** @description exporter, importer, administrator, auditor, security; `GET roles` tells what each may do. */
+      roles?: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
+      /** @description Whether the user may not sign in. */
+      disabled?: boolean;
+    };
+    ClientPage: {
+      /** @description Number of matches; absent when asked by cursor. */
+      count?: number;
+      /** @description The number of items skipped. */
+      from: number;
+      items: components['schemas']['OAuthClient'][];
+      /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
+      nextCursor?: string;
+      /** @description The page size asked for. */
+      size: number;
+    };
+    OAuthClient: {
+      /** @description The client id. */
+      id: string;
+      name: string;
+      roles: string[];
+      /** @description When the client was added. */
+      createdDate: string;
+      /** @description Who added it; "" where it is not known. */
+      createdBy: string;
+    };
+    AddedClient: {
+      /** @description The client id. */
+      id: string;
+      name: string;
+      roles: string[];
+      /** @description When the client was added. */
+      createdDate: string;
+      /** @description Who added it; "" where it is not known. */
+      createdBy: string;
+      /** @description Shown now and never again. */
+      secret: string;
+    };
+    NewClient: {
+      /** @description Unique in the contact center. */
+      name: string;
+      /** @description exporter, importer, administrator, auditor, security; `GET roles` tells what each may do. */
+      roles: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
+    };
+    ClientChange: {
+      /** @description exporter, importer, administrator, auditor, security; `GET roles` tells what each may do. */
+      roles: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
+    };
+    ApiKeyPage: {
+      /** @description Number of matches; absent when asked by cursor. */
+      count?: number;
+      /** @description The number of items skipped. */
+      from: number;
+      items: components['schemas']['ApiKey'][];
+      /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
+      nextCursor?: string;
+      /** @description The page size asked for. */
+      size: number;
+    };
+    ApiKey: {
+      /** @description Names the key; it opens nothing. */
+      id: string;
+      name: string;
+      /** @description Null: the key only goes with a token. */
+      roles: string[] | null;
+      /** @description When it ends; null: never. */
+      expiresAt: string | null;
+      /** @description When it was last used, to the minute; null: never. */
+      lastUsedAt: string | null;
+      /** @description When the key was made. */
+      createdDate: string;
+      /** @description Who made it. */
+      createdBy: string;
+    };
+    AddedApiKey: {
+      /** @description Names the key; it opens nothing. */
+      id: string;
+      name: string;
+      /** @description Null: the key only goes with a token. */
+      roles: string[] | null;
+      /** @description When it ends; null: never. */
+      expiresAt: string | null;
+      /** @description When it was last used, to the minute; null: never. */
+      lastUsedAt: string | null;
+      /** @description When the key was made. */
+      createdDate: string;
+      /** @description Who made it. */
+      createdBy: string;
+      /** @description Sent as `x-api-key`. Shown now and never again. */
+      key: string;
+    };
+    NewApiKey: {
+      /** @description Unique in the contact center. */
+      name: string;
+      /** @description What the key may do alone, without a token. Without roles it only goes with one. */
+      roles?: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[] | null;
+      /** @description When it ends; never unless given. */
+      expiresAt?: string;
+    };
+    Roles: {
+      items: {
+        name: string;
+        description: string;
+        privileges: (
+          | 'cipher.read'
+          | 'cipher.write'
+          | 'jobs.read'
+          | 'jobs.write'
+          | 'history.read'
+          | 'history.write'
+          | 'files.read'
+          | 'files.download'
+          | 'files.write'
+          | 'data.read'
+          | 'import'
+          | 'contacts.erase'
+          | 'users.read'
+          | 'users.write'
+          | 'audit.read'
+          | 'service.inspect'
+        )[];
+      }[];
+    };
+    Settings: {
+      /** @description Whether a request by token has to carry one of the center's API keys. */
+      requireApiKey: boolean;
+      /** @description Whether administrators alone replace the certificate. */
+      cipherByAdministratorsOnly: boolean;
+      /** @description Roles that need a second factor; ["all"] for everybody. */
+      secondFactor: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security' | 'all')[];
+    };
+    SettingsChange: {
+      /** @description Whether a request by token has to carry one of the center's API keys. */
+      requireApiKey?: boolean;
+      /** @description Whether administrators alone replace the certificate. */
+      cipherByAdministratorsOnly?: boolean;
+      /** @description Roles that need a second factor; ["all"] for everybody. */
+      secondFactor?: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security' | 'all')[];
+    };
+    Me: {
+      /** @description The name of a user, the id of a client or an API key. */
+      name: string;
+      /** @enum {string} */
+      kind: 'user' | 'client' | 'key';
+      /** @description The contact center. */
+      ccid: string;
+      roles: string[];
+      privileges: (
+        | 'cipher.read'
+        | 'cipher.write'
+        | 'jobs.read'
+        | 'jobs.write'
+        | 'history.read'
+        | 'history.write'
+        | 'files.read'
+        | 'files.download'
+        | 'files.write'
+        | 'data.read'
+        | 'import'
+        | 'contacts.erase'
+        | 'users.read'
+        | 'users.write'
+        | 'audit.read'
+        | 'service.inspect'
+      )[];
+      secondFactor: {
+        enabled: boolean;
+        required: boolean;
+      };
+      /** @description When the password was last changed; null where it never was. */
+      passwordChangedAt: string | null;
+      /** @description What happened to one's own sign-in in the last week, until it is dismissed. */
+      notices: {
+        code: string;
+        /** @description When it was. */
+        time: string;
+        message: string;
+      }[];
+    };
+    PasswordChange: {
+      currentPassword: string;
+      /** @description 12 to 256 characters. */
+      newPassword: string;
+    };
     BrowserSessions: {
       /** @description How many there are. */
       count: number;
@@ -1538,6 +2063,15 @@ export interface components {
       error: string;
       error_description: string;
     };
+    InvitedUser: {
+      ccid: string;
+      name: string;
+    };
+    AcceptedInvitation: {
+      /** @description What stands behind the # of the link. */
+      token: string;
+      password: string;
+    };
     SignedIn: {
       /** @description The user’s name. */
       name: string;
@@ -1559,6 +2093,9 @@ export interface components {
         | 'data.read'
         | 'import'
         | 'contacts.erase'
+        | 'users.read'
+        | 'users.write'
+        | 'audit.read'
         | 'service.inspect'
       )[];
       /** @description The second factor of this user. */
@@ -1652,7 +2189,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -1729,7 +2266,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -1846,7 +2383,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -1914,7 +2451,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -1985,7 +2522,7 @@ export interface operations {
         source?: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -2058,7 +2595,7 @@ export interface operations {
         dataType?: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -2136,7 +2673,7 @@ export interface operations {
         entities?: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -2227,7 +2764,7 @@ export interface operations {
         suspend?: boolean;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -2305,7 +2842,7 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -2436,7 +2973,7 @@ export interface operations {
         selection?: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -2511,7 +3048,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -2594,7 +3131,7 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -2714,7 +3251,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -2801,7 +3338,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -2893,7 +3430,7 @@ export interface operations {
         selection: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -2973,7 +3510,7 @@ export interface operations {
         selection: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -3053,7 +3590,7 @@ export interface operations {
         selection: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -3130,7 +3667,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -3217,7 +3754,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -3306,7 +3843,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -3420,7 +3957,7 @@ export interface operations {
         fileName?: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -3500,7 +4037,7 @@ export interface operations {
         selection?: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -3575,7 +4112,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -3655,7 +4192,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -3742,7 +4279,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -3834,7 +4371,7 @@ export interface operations {
         selection: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -3911,7 +4448,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -4020,7 +4557,7 @@ export interface operations {
         endDate?: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -4093,7 +4630,7 @@ export interface operations {
         selection?: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -4184,7 +4721,7 @@ export interface operations {
         selection?: string;
       };
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -4259,7 +4796,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -4357,7 +4894,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -4444,7 +4981,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -4670,7 +5207,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -4783,7 +5320,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -4924,11 +5461,1940 @@ export interface operations {
       };
     };
   };
+  listUsers: {
+    parameters: {
+      query?: {
+        /** @description Number of items to skip; 0 unless given. */
+        from?: number;
+        /** @description Number of items to answer at most; 999999999 unless given. */
+        size?: number;
+        /** @description What to order by (createdDate, name, passwordChangedAt); the newest first unless given. Ties are broken by id. */
+        orderField?: string;
+        /** @description true: descending. Ascending unless given, but descending without orderField. */
+        descAsc?: boolean;
+        /** @description Whether a page asks in the background; it changes nothing in the answer. */
+        bgUpdate?: boolean;
+        /** @description Empty for the first page, then the `nextCursor` of the answer before. Rows that are added meanwhile neither repeat nor hide another. */
+        cursor?: string;
+        /** @description Name of the user; contains, without case. */
+        name?: string;
+        /** @description Users with this role. */
+        role?: string;
+        /** @description Whether the user may not sign in. */
+        disabled?: boolean;
+      };
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The users that match. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserPage'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  addUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewUser'];
+      };
+    };
+    responses: {
+      /** @description The user. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedUser'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The contact center has as much as it may have. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The name of the user. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The user. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['User'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  removeUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The name of the user. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The user is removed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  changeUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The name of the user. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UserChange'];
+      };
+    };
+    responses: {
+      /** @description The user. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['User'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  inviteUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The name of the user. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The invitation. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Invitation'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  listClients: {
+    parameters: {
+      query?: {
+        /** @description Number of items to skip; 0 unless given. */
+        from?: number;
+        /** @description Number of items to answer at most; 999999999 unless given. */
+        size?: number;
+        /** @description What to order by (createdDate, name); the newest first unless given. Ties are broken by id. */
+        orderField?: string;
+        /** @description true: descending. Ascending unless given, but descending without orderField. */
+        descAsc?: boolean;
+        /** @description Whether a page asks in the background; it changes nothing in the answer. */
+        bgUpdate?: boolean;
+        /** @description Empty for the first page, then the `nextCursor` of the answer before. Rows that are added meanwhile neither repeat nor hide another. */
+        cursor?: string;
+        /** @description Name of the client; contains, without case. */
+        name?: string;
+      };
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The clients that match. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClientPage'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  addClient: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewClient'];
+      };
+    };
+    responses: {
+      /** @description The client. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedClient'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The contact center has as much as it may have. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getClient: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The client id. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The client. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OAuthClient'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  removeClient: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The client id. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The client is removed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  changeClient: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The client id. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClientChange'];
+      };
+    };
+    responses: {
+      /** @description The client. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OAuthClient'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  listApiKeys: {
+    parameters: {
+      query?: {
+        /** @description Number of items to skip; 0 unless given. */
+        from?: number;
+        /** @description Number of items to answer at most; 999999999 unless given. */
+        size?: number;
+        /** @description What to order by (createdDate, name, lastUsedAt, expiresAt); the newest first unless given. Ties are broken by id. */
+        orderField?: string;
+        /** @description true: descending. Ascending unless given, but descending without orderField. */
+        descAsc?: boolean;
+        /** @description Whether a page asks in the background; it changes nothing in the answer. */
+        bgUpdate?: boolean;
+        /** @description Empty for the first page, then the `nextCursor` of the answer before. Rows that are added meanwhile neither repeat nor hide another. */
+        cursor?: string;
+        /** @description Name of the key; contains, without case. */
+        name?: string;
+      };
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The keys that match. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKeyPage'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  addApiKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewApiKey'];
+      };
+    };
+    responses: {
+      /** @description The key. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedApiKey'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The contact center has as much as it may have. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getApiKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id of the key. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The key. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKey'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  removeApiKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id of the key. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The key is removed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  listRoles: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The roles. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Roles'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getSettings: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The settings. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Settings'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  changeSettings: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettingsChange'];
+      };
+    };
+    responses: {
+      /** @description The settings. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Settings'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getMe: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Who asks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordChange'];
+      };
+    };
+    responses: {
+      /** @description Who asks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  dismissNotices: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They are dismissed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
   getOwnSessions: {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -4996,7 +7462,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -5071,7 +7537,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path: {
@@ -5201,6 +7667,93 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TokenError'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  acceptInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptedInvitation'];
+      };
+    };
+    responses: {
+      /** @description Whose password it is. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitedUser'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
         };
       };
       /** @description There is no room for it now; `Retry-After` says when to ask again. */

@@ -1,5 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { apiKeyChecks, besideToken, keyAlone } from '../identity/api-key.ts';
 import { authentication, bearerVerifier, ownIssuer } from '../identity/bearer.ts';
+import { standing } from '../identity/standing.ts';
+import { invitationRoutes } from './sign-in/invitation.ts';
 import { cookieVerifier } from '../identity/cookie.ts';
 import { sessionRoutes } from './sign-in/session.ts';
 import { nothingNoted } from './audit/door.ts';
@@ -14,8 +17,11 @@ import { otherMethods } from './methods.ts';
 import { operatorRoutes } from './operator/routes.ts';
 import { pageRoutes } from './page/routes.ts';
 import { requestIdOf } from './request-id.ts';
+import { accessRoutes } from './routes/access.ts';
+import { apiKeyRoutes } from './routes/api-keys.ts';
 import { attributeRoutes } from './routes/attributes.ts';
 import { cipherRoutes } from './routes/cipher.ts';
+import { clientRoutes } from './routes/clients.ts';
 import { dataRoutes } from './routes/data.ts';
 import { fileMetadataRoutes } from './routes/file-metadatas.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -25,6 +31,8 @@ import { contactRoutes } from './routes/contacts.ts';
 import { importRoutes } from './routes/import.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { labelRoutes } from './routes/labels.ts';
+import { meRoutes } from './routes/me.ts';
+import { userRoutes } from './routes/users.ts';
 import { ownSessionRoutes } from './routes/sessions.ts';
 import { versionRoutes } from './routes/version.ts';
 import { selectionRoutes } from './routes/selections.ts';
@@ -51,6 +59,11 @@ const RESOURCES: readonly {
   { routes: importRoutes, versions: [V10] },
   { routes: contactRoutes, versions: [V10] },
   { routes: healthRoutes, versions: [V10] },
+  { routes: userRoutes, versions: [V10] },
+  { routes: clientRoutes, versions: [V10] },
+  { routes: apiKeyRoutes, versions: [V10] },
+  { routes: accessRoutes, versions: [V10] },
+  { routes: meRoutes, versions: [V10] },
   { routes: ownSessionRoutes, versions: [V10] },
 ];
 
@@ -58,9 +71,15 @@ const RESOURCES: readonly {
 export function createApp(services: Services): OpenAPIHono<AppEnv> {
   const app = newRouter();
   const { config, db } = services;
-  // Ways to prove who asks; outside issuers and API keys are further rows.
-  const verifiers = [bearerVerifier([ownIssuer(config)]), cookieVerifier({ db, origin: config.origin })];
-  const authenticate = authentication(verifiers, () => services.now());
+  const now = () => services.now();
+  const keys = apiKeyChecks({ db, now });
+  // Ways to prove who asks; outside issuers are further rows.
+  const verifiers = [
+    besideToken(keys, bearerVerifier([ownIssuer(config, standing({ db, now }))])),
+    cookieVerifier({ db, origin: config.origin }),
+    keyAlone(keys),
+  ];
+  const authenticate = authentication(verifiers, now);
   app.use(async (c, next) => {
     const requestId = requestIdOf(c.req.raw.headers);
     c.set('requestId', requestId);
@@ -98,6 +117,7 @@ function versionRouter(services: Services, version: Version): OpenAPIHono<AppEnv
     if (versions.includes(version)) router.route('/', routes(services, version));
   if (version.current) {
     router.route('/', tokenRoutes(services));
+    router.route('/', invitationRoutes(services));
     router.route('/', sessionRoutes(services));
     router.route('/', downloadRoutes(services));
     router.openAPIRegistry.registerComponent('securitySchemes', 'client', { type: 'http', scheme: 'basic' });

@@ -24,7 +24,7 @@ const KEPT_SECONDS = 600;
 export function crossOrigin(origins: readonly string[]): MiddlewareHandler<AppEnv> {
   const allowed = cors({
     origin: [...origins],
-    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposeHeaders: EXPOSED,
     maxAge: KEPT_SECONDS,
   });

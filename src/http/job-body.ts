@@ -18,10 +18,24 @@ export function readableJob(
   schema: z.ZodType,
   { strict }: { readonly strict: boolean },
 ): MiddlewareHandler<AppEnv> {
+  return readable(schema, (value) => {
+    if (!strict) return null;
+    return typeof value === 'object' && value !== null && isSentBack(value) ? ANSWERED : [];
+  });
+}
+
+/** The same of any other body, of which every member is known. */
+export const readableJson = (schema: z.ZodType): MiddlewareHandler<AppEnv> => readable(schema, () => []);
+
+/** `ignored` tells which unknown members of a body pass; null: all. */
+function readable(
+  schema: z.ZodType,
+  ignored: (value: unknown) => readonly string[] | null,
+): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const value: unknown = await c.req.raw.json();
-    const sentBack = typeof value === 'object' && value !== null && isSentBack(value);
-    const checked = strict ? checkMembers(schema, value, sentBack ? ANSWERED : []) : null;
+    const passing = ignored(value);
+    const checked = passing && checkMembers(schema, value, passing);
     if (checked && !checked.ok) return failed(c, checked.failure);
     const headers = new Headers(c.req.raw.headers);
     headers.set('Content-Type', 'application/json');

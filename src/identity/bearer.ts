@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import { CALLER_KINDS, type Authenticate, type Caller, type Verifier } from './caller.ts';
 import { signingKeys } from './keys.ts';
+import type { Admit } from './standing.ts';
 
 /** Somebody whose tokens are accepted. The service's own issuer is the first; outside ones are further rows. */
 export interface TrustedIssuer {
@@ -13,10 +14,13 @@ export interface TrustedIssuer {
   readonly algorithms: readonly string[];
   /** The public key of a `kid`, or null when the issuer has none of it. */
   key(kid: string | undefined): Promise<CryptoKey | null>;
+  /** Whether whom a good token names is still there. */
+  readonly admit: Admit;
 }
 
 /** The service as the issuer of its own tokens. */
-export const ownIssuer = (config: Config): TrustedIssuer => ({
+export const ownIssuer = (config: Config, admit: Admit): TrustedIssuer => ({
+  admit,
   issuer: config.issuer,
   audience: config.audience,
   algorithms: ['RS256'],
@@ -46,7 +50,8 @@ export const bearerVerifier =
     const [, token] = /^bearer +([^\s]+) *$/i.exec(header) ?? [];
     if (!token) return fail('not-a-bearer', 'Authorization');
     const issuer = issuers.find((candidate) => candidate.issuer === claimedIssuer(token));
-    return issuer ? verifyToken(token, issuer, now) : invalidToken();
+    const caller = issuer ? await verifyToken(token, issuer, now) : invalidToken();
+    return issuer && caller.ok ? issuer.admit(caller.value) : caller;
   };
 
 /** What the token says of its issuer, unverified: it only picks the row by which the token is then verified. */

@@ -21,3 +21,10 @@ export function newSecret(
   const secret = `${prefix}${Buffer.from(randomBytes(SECRET_BYTES)).toString('base64url')}`;
   return { secret, hash: sha256(secret) };
 }
+
+/** Bytes of an id that is made: it names something, and opens nothing. */
+const ID_BYTES = 9;
+
+/** An id that nothing else has, with a prefix that tells of what kind it is. */
+export const newId = (randomBytes: (count: number) => Uint8Array, prefix: string): string =>
+  `${prefix}${Buffer.from(randomBytes(ID_BYTES)).toString('base64url')}`;

@@ -74,6 +74,10 @@ export const DE: Readonly<Record<keyof typeof EN, string>> = {
   'login.submit': 'Anmelden',
   'login.failed': 'Benutzername oder Passwort ist falsch.',
   'login.expired': 'Ihre Sitzung ist abgelaufen; melden Sie sich erneut an.',
+  'notice.password-changed':
+    'Ihr Passwort wurde geändert. Wenn Sie das nicht waren, sagen Sie es sofort Ihrer Administration.',
+  'notice.second-factor-changed':
+    'Ihr zweiter Faktor wurde geändert. Wenn Sie das nicht waren, sagen Sie es sofort Ihrer Administration.',
   'denied.title': 'Zugriff verweigert',
   'denied.text': 'Ihnen fehlen die Rechte für diese Seite. Bitten Sie Ihre Administration, sie zu prüfen.',
   'certificate.title': 'Verschlüsselungszertifikat',

@@ -30,6 +30,10 @@ export const EN = {
   'login.submit': 'Sign in',
   'login.failed': 'The user name or the password is wrong.',
   'login.expired': 'Your session has ended; sign in again.',
+  'notice.password-changed':
+    'Your password was changed. If that was not you, tell your administrator at once.',
+  'notice.second-factor-changed':
+    'Your second factor was changed. If that was not you, tell your administrator at once.',
   'denied.title': 'Access denied',
   'denied.text': 'You do not have the rights to see this page. Ask your administrator to check them.',
   'certificate.title': 'Encryption certificate',

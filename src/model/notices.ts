@@ -1,10 +1,17 @@
 import type { Instant } from './instant.ts';
 
 /** What happened to somebody's own sign-in, which its owner is told: whoever did not do it finds out. */
-export const NOTICE_CODES = ['password-changed', 'password-invited', 'second-factor-changed'] as const;
+export const NOTICE_CODES = ['password-changed', 'second-factor-changed'] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
 export interface Notice {
   readonly code: NoticeCode;
   readonly time: Instant;
 }
+
+/** Notices that are kept of a user at most, the latest. */
+const MOST = 10;
+
+/** The notices with another one behind them. */
+export const withNotice = (notices: readonly Notice[], next: Notice): readonly Notice[] =>
+  [...notices, next].slice(-MOST);

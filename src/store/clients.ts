@@ -1,9 +1,21 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql, type SQLWrapper } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
+import { contains } from './lists/filters.ts';
+import { listInAnyOrder } from './lists/in-any-order.ts';
+import type { List, ListRequest } from './lists/list.ts';
 import { clients } from './schema-access.ts';
 
 /** A program that signs in, itself or on behalf of users. */
 export type Client = typeof clients.$inferSelect;
+
+/** What a list of clients can be ordered by. */
+export const CLIENT_ORDERS = {
+  createdDate: clients.createdAt,
+  name: clients.nameFolded,
+} as const satisfies Record<string, SQLWrapper>;
+export type ClientOrder = keyof typeof CLIENT_ORDERS;
+
+const keyed = (ccid: string, id: string) => and(eq(clients.ccid, ccid), eq(clients.id, id));
 
 /** The OAuth client of an id, or null. It tells the contact center, so the query names none. */
 export async function findClient(db: D1Database, id: string): Promise<Client | null> {
@@ -20,5 +32,51 @@ export async function rehashSecret(
   await drizzle(db)
     .update(clients)
     .set({ secretHash })
-    .where(and(eq(clients.ccid, ccid), eq(clients.id, id), eq(clients.secretHash, from)));
+    .where(and(keyed(ccid, id), eq(clients.secretHash, from)));
+}
+
+/** The contact center's clients that match. */
+export function listClients(
+  db: D1Database,
+  ccid: string,
+  { filter, request }: { filter: { readonly name?: string | undefined }; request: ListRequest<ClientOrder> },
+): Promise<List<{ readonly client: Client }>> {
+  const where = and(eq(clients.ccid, ccid), contains(clients.nameFolded, filter.name));
+  const ordering = { key: CLIENT_ORDERS[request.order], tie: clients.id, descending: request.descending };
+  return listInAnyOrder(db, request, {
+    scan: { from: sql`${clients}`, where, ...ordering },
+    count: null,
+    fetch: async (ids) => {
+      const wanted = sql`${clients.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+      const found = await drizzle(db)
+        .select()
+        .from(clients)
+        .where(and(eq(clients.ccid, ccid), wanted));
+      return found.map((client) => ({ tie: client.id, client }));
+    },
+  });
+}
+
+/** Adds a client; false where the contact center has one of this name. */
+export async function addClient(db: D1Database, client: typeof clients.$inferInsert): Promise<boolean> {
+  const added = await drizzle(db)
+    .insert(clients)
+    .values(client)
+    .onConflictDoNothing()
+    .returning({ id: clients.id });
+  return added.length === 1;
+}
+
+/** Puts other roles in the place of a client's. */
+export async function changeClient(
+  db: D1Database,
+  { ccid, id }: Pick<Client, 'ccid' | 'id'>,
+  roles: readonly string[],
+): Promise<void> {
+  await drizzle(db).update(clients).set({ roles }).where(keyed(ccid, id));
+}
+
+/** Removes a client. */
+export async function removeClient(db: D1Database, { ccid, id }: Pick<Client, 'ccid' | 'id'>): Promise<void> {
+  await drizzle(db).delete(clients).where(keyed(ccid, id));
 }

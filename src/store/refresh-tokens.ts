@@ -47,6 +47,13 @@ export async function replaceRefreshToken(
   return replaced.length === 1;
 }
 
+/** Forgets every refresh token of a user. */
+export async function forgetTokensOf(db: D1Database, ccid: string, userName: string): Promise<void> {
+  await drizzle(db)
+    .delete(refreshTokens)
+    .where(and(eq(refreshTokens.ccid, ccid), eq(refreshTokens.userName, userName)));
+}
+
 /** Forgets `limit` refresh tokens that nobody can use any more; answers how many there were. The clock's own, for every center. */
 export async function forgetRefreshTokens(db: D1Database, now: Instant, limit: number): Promise<number> {
   const d1 = drizzle(db);

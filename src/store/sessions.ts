@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lte } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lte, ne } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
 import { users } from './schema-access.ts';
@@ -97,6 +97,14 @@ export async function endSessions(db: D1Database, user: UserKey, id?: string): P
   const which = id === undefined ? ofUser(user) : and(ofUser(user), eq(sessions.id, id));
   const { meta } = await drizzle(db).delete(sessions).where(which).run();
   return meta.changes;
+}
+
+/** Ends a user's sessions but the one of this id; null ends all. */
+export async function endOtherSessions(db: D1Database, user: UserKey, id: string | null): Promise<void> {
+  const others = id === null ? undefined : ne(sessions.id, id);
+  await drizzle(db)
+    .delete(sessions)
+    .where(and(ofUser(user), others));
 }
 
 /** Forgets `limit` sessions that have expired; answers how many there were. The clock's own, for every center. */

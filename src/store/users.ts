@@ -1,17 +1,37 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
+import type { Instant } from '../model/instant.ts';
+import type { Notice } from '../model/notices.ts';
+import { isAdministrator } from '../model/roles.ts';
+import { contains, exactly } from './lists/filters.ts';
+import { listInAnyOrder } from './lists/in-any-order.ts';
+import type { List, ListRequest } from './lists/list.ts';
 import { users } from './schema-access.ts';
 
 /** A person who may sign in. */
 export type User = typeof users.$inferSelect;
 
+/** What a list of users can be ordered by. */
+export const USER_ORDERS = {
+  createdDate: users.createdAt,
+  name: users.nameFolded,
+  passwordChangedAt: sql`coalesce(${users.passwordChangedAt}, -1)`,
+} as const satisfies Record<string, SQLWrapper>;
+export type UserOrder = keyof typeof USER_ORDERS;
+
+/** Filters of a list of users: "contains" without case, one role, whether it is disabled. */
+export interface UserFilter {
+  readonly name?: string | undefined;
+  readonly role?: string | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+const keyed = (ccid: string, name: string): SQL | undefined =>
+  and(eq(users.ccid, ccid), eq(users.name, name));
+
 /** The contact center's user of a name, or null. */
 export async function findUser(db: D1Database, ccid: string, name: string): Promise<User | null> {
-  const row = await drizzle(db)
-    .select()
-    .from(users)
-    .where(and(eq(users.ccid, ccid), eq(users.name, name)))
-    .get();
+  const row = await drizzle(db).select().from(users).where(keyed(ccid, name)).get();
   return row ?? null;
 }
 
@@ -22,4 +42,124 @@ export async function findUser(db: D1Database, ccid: string, name: string): Prom
 export async function findOnlyUser(db: D1Database, name: string): Promise<User | null> {
   const [only, another] = await drizzle(db).select().from(users).where(eq(users.name, name)).limit(2);
   return only && !another ? only : null;
+}
+
+/** The contact center's users that match. */
+export function listUsers(
+  db: D1Database,
+  ccid: string,
+  { filter, request }: { filter: UserFilter; request: ListRequest<UserOrder> },
+): Promise<List<{ readonly user: User }>> {
+  const role = filter.role === undefined ? undefined : hasRole(filter.role);
+  const where = and(
+    eq(users.ccid, ccid),
+    contains(users.nameFolded, filter.name),
+    exactly(users.disabled, filter.disabled),
+    role,
+  );
+  const ordering = { key: USER_ORDERS[request.order], tie: users.name, descending: request.descending };
+  return listInAnyOrder(db, request, {
+    scan: { from: sql`${users}`, where, ...ordering },
+    count: null,
+    fetch: async (names) => {
+      const wanted = sql`${users.name} IN (SELECT value FROM json_each(${JSON.stringify(names)}))`;
+      const found = await drizzle(db)
+        .select()
+        .from(users)
+        .where(and(eq(users.ccid, ccid), wanted));
+      return found.map((user) => ({ tie: user.name, user }));
+    },
+  });
+}
+
+/** Adds a user; false where the contact center has one of this name. */
+export async function addUser(db: D1Database, user: typeof users.$inferInsert): Promise<boolean> {
+  const added = await drizzle(db)
+    .insert(users)
+    .values(user)
+    .onConflictDoNothing()
+    .returning({ name: users.name });
+  return added.length === 1;
+}
+
+/** Changes roles, or whether the user may sign in; false where there is no such user, or it would leave the center without an administrator. */
+export async function changeUser(
+  db: D1Database,
+  { ccid, name }: Pick<User, 'ccid' | 'name'>,
+  change: Partial<Pick<User, 'roles' | 'disabled'>>,
+): Promise<boolean> {
+  if (Object.keys(change).length === 0) return true;
+  const ends = change.disabled === true || (change.roles !== undefined && !isAdministrator(change.roles));
+  const changed = await drizzle(db)
+    .update(users)
+    .set(change)
+    .where(and(keyed(ccid, name), ends ? isSpare(ccid, name) : undefined))
+    .returning({ name: users.name });
+  return changed.length === 1;
+}
+
+/** Removes a user; false as in `changeUser`. */
+export async function removeUser(
+  db: D1Database,
+  { ccid, name }: Pick<User, 'ccid' | 'name'>,
+): Promise<boolean> {
+  const removed = await drizzle(db)
+    .delete(users)
+    .where(and(keyed(ccid, name), isSpare(ccid, name)))
+    .returning({ name: users.name });
+  return removed.length === 1;
+}
+
+const hasRole = (role: string): SQL =>
+  sql`EXISTS (SELECT 1 FROM json_each(users.roles) WHERE json_each.value = ${role})`;
+
+/** Of an administrator who can sign in: whether there is another one. In the statement that changes, so that two at once cannot both go. */
+const isSpare = (ccid: string, name: string): SQL => sql`(
+  users.disabled = 1 OR users.password_hash = '' OR NOT ${hasRole('administrator')} OR EXISTS (
+    SELECT 1 FROM users AS other JOIN json_each(other.roles) AS role ON role.value = 'administrator'
+    WHERE other.ccid = ${ccid} AND other.name <> ${name} AND other.disabled = 0 AND other.password_hash <> ''
+  ))`;
+
+/** Whether the contact center has an administrator who can sign in. */
+export async function hasAdministrator(db: D1Database, ccid: string): Promise<boolean> {
+  const row = await drizzle(db)
+    .select({ name: users.name })
+    .from(users)
+    .where(
+      and(
+        eq(users.ccid, ccid),
+        eq(users.disabled, false),
+        ne(users.passwordHash, ''),
+        hasRole('administrator'),
+      ),
+    )
+    .get();
+  return row !== undefined;
+}
+
+/** Gives a user another password, and the notices that follow of it; false where the hash is not `before` any more. */
+export async function savePassword(
+  db: D1Database,
+  { ccid, name, passwordHash: before }: User,
+  next: {
+    readonly passwordHash: string;
+    readonly passwordChangedAt: Instant;
+    readonly notices: readonly Notice[];
+  },
+): Promise<boolean> {
+  const saved = await drizzle(db)
+    .update(users)
+    .set(next)
+    .where(and(keyed(ccid, name), eq(users.passwordHash, before)))
+    .returning({ name: users.name });
+  return saved.length === 1;
+}
+
+/** Puts other notices in the place of a user's. */
+export async function saveNotices(
+  db: D1Database,
+  { ccid, name }: Pick<User, 'ccid' | 'name'>,
+  notices: readonly Notice[],
+): Promise<void> {
+  await drizzle(db).update(users).set({ notices }).where(keyed(ccid, name));
 }

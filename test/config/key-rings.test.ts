@@ -114,7 +114,8 @@ describe('JWT_PRIVATE_KEY', () => {
     const asked = async (by: typeof old, of: typeof old) => {
       const token = await issueAccessToken(by, caller, { now: NOW, jti: '1' });
       const headers = { Authorization: `Bearer ${token}` };
-      return bearerVerifier([ownIssuer(of)])(new Request('https://udm.test', { headers }), NOW);
+      const issuer = ownIssuer(of, async (value) => ({ ok: true, value }));
+      return bearerVerifier([issuer])(new Request('https://udm.test', { headers }), NOW);
     };
     for (const by of [old, both]) expect(await asked(by, both)).toEqual({ ok: true, value: caller });
     expect(await asked(both, newest)).toMatchObject({ ok: true });

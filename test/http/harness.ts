@@ -10,6 +10,7 @@ import { sha256 } from '../../src/identity/secrets.ts';
 import type { ImportInput, Services } from '../../src/http/services.ts';
 import { ok } from '../../src/model/failures.ts';
 import { fold } from '../../src/model/fold.ts';
+import { ROLE_NAMES } from '../../src/model/roles.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { JobRequest } from '../../src/model/api/job-request.ts';
 import { jobContext } from '../support/center.ts';
@@ -68,7 +69,7 @@ let centers = 0;
 /** A contact center that no other test of this file has. */
 export const newCenter = (): string => `center-${++centers}`;
 
-/** A good token but for what `change` says. */
+/** A good token but for what `change` says; its user is there, with every role. */
 export async function signToken(
   ccid: string,
   change: {
@@ -90,6 +91,11 @@ export async function signToken(
     exp: seconds + 40 * 86_400,
     ...change.claims,
   };
+  await env.DB.prepare(
+    `INSERT OR IGNORE INTO users (ccid, name, name_folded, password_hash, roles, created_at) VALUES (?1, ?2, ?2, '', ?3, 0)`,
+  )
+    .bind(ccid, claims.sub, JSON.stringify(ROLE_NAMES))
+    .run();
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'RS256', kid: jwk.kid, ...change.header })
     .sign(change.key ?? (await importJWK(jwk, 'RS256')));
@@ -125,7 +131,7 @@ export async function addUser(
 ) {
   const hash = await hashPassword(user.password, crypto.getRandomValues(new Uint8Array(16)));
   await env.DB.prepare(
-    'INSERT INTO users (name, name_folded, ccid, password_hash, roles, created_at) VALUES (?, ?, ?, ?, ?, 0)',
+    'INSERT OR REPLACE INTO users (name, name_folded, ccid, password_hash, roles, created_at) VALUES (?, ?, ?, ?, ?, 0)',
   )
     .bind(name, fold(name), user.ccid, hash, JSON.stringify(user.roles))
     .run();

@@ -23,7 +23,7 @@ export interface Setup {
   readonly tokens: Readonly<Record<string, string>>;
   /** The recipient's private key. */
   readonly pem: string;
-  /** D1 after its migrations, with a certificate of each contact center. */
+  /** D1 after its migrations, with a certificate and a user of each contact center. */
   readonly image: Uint8Array;
 }
 
@@ -69,7 +69,12 @@ function imageWith(der: Buffer): Uint8Array {
     .filter((name) => name.endsWith('.sql'))
     .sort())
     database.script(readFileSync(join(MIGRATIONS, file), 'utf8'));
-  for (const ccid of CENTERS)
+  for (const ccid of CENTERS) {
+    database.look(
+      `INSERT INTO users (ccid, name, name_folded, password_hash, roles, created_at)
+       VALUES (?, 'somebody', 'somebody', '', '["administrator"]', 0)`,
+      ccid,
+    );
     database.look(
       `INSERT INTO certificates (ccid, name, size, der, subject, fingerprint, not_before, not_after, uploaded_at)
        VALUES (?, 'a.crt', ?, ?, 'CN=Demo recipient', ?, ?, ?, ?)`,
@@ -81,6 +86,7 @@ function imageWith(der: Buffer): Uint8Array {
       START + YEAR_MS,
       START,
     );
+  }
   const image = database.image();
   database.close();
   return image;

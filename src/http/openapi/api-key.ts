@@ -6,7 +6,7 @@ const API_KEY = {
   in: 'header' as const,
   required: false,
   description:
-    'Taken from clients that send it to a gateway, and not looked at: the access token says who asks.',
+    'A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token.',
   schema: { type: 'string' as const, example: 'your-api-key' },
 };
 

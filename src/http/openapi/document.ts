@@ -18,6 +18,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Selections: 'Rows of lists that are about to be acted on.',
   Import: 'The contact history that exports are made of.',
   Contacts: 'The people behind the history.',
+  Access: 'Users, OAuth clients and API keys, and what they may do.',
 };
 
 /** The identifier is an SPDX expression (OpenAPI 3.1, 4.8.4); the library's type does not know it. */

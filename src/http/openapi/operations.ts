@@ -4,7 +4,7 @@ import type { AppEnv } from '../context.ts';
 /** An OpenAPI 3.1 document, of the routes that a router declares. */
 export type ApiDocument = ReturnType<OpenAPIHono<AppEnv>['getOpenAPI31Document']>;
 
-const METHODS = ['get', 'put', 'post', 'delete'] as const;
+const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 
 /** The operations of a document in the order of its paths. */
 export const operationsOf = (document: ApiDocument) =>

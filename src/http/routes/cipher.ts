@@ -6,9 +6,11 @@ import {
   type ParsedCertificate,
 } from '../../encoding/certificate-file.ts';
 import { checkCertificate, checkCertificateName } from '../../model/certificate.ts';
+import { privilegesUnder } from '../../model/center-settings.ts';
 import type { FailureCode } from '../../model/failure-codes.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
+import { findSettings } from '../../store/center-settings.ts';
 import { findCertificate, saveCertificate, type StoredCertificate } from '../../store/certificates.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { mediaType, readBoundedBody } from '../body.ts';
@@ -24,6 +26,9 @@ import { warningsOf } from './warnings.ts';
 /** Bytes of a certificate file at most, and of the multipart form around it. */
 const MAX_FILE_BYTES = 64 * 1024;
 const MAX_FORM_BYTES = MAX_FILE_BYTES + 8 * 1024;
+
+/** What uploading asks for; a contact center can keep it to administrators. */
+const PRIVILEGE = 'cipher.write';
 
 const common = (version: Version) => ({ ...declared(version, 'Certificate'), security: bearer });
 
@@ -53,7 +58,7 @@ const postCipher = (version: Version) =>
     operationId: 'uploadCertificate',
     summary: 'Upload the certificate that exports are encrypted for',
     description: 'Replaces the one on file. X.509 with an RSA key of 2048 bits or more, PEM or DER.',
-    middleware: [requires('cipher.write')],
+    middleware: [requires(PRIVILEGE)],
     request: {
       params: z.object({
         certificatefilename: z.string().openapi({
@@ -103,6 +108,9 @@ export function cipherRoutes(
     return ok(projected(c, version.current ? certificateInfo(found, now()) : certificateInfoV3(found)));
   });
   operation(routes, postCipher(version), async (c) => {
+    const settings = await findSettings(db, c.var.caller.ccid);
+    if (!privilegesUnder(settings, c.var.caller.roles).includes(PRIVILEGE))
+      return fail('privilege-missing', PRIVILEGE, { privilege: PRIVILEGE });
     const name = checkCertificateName(c.req.valid('param').certificatefilename);
     if (!name.ok) return name;
     const file = await readFile(c);

@@ -6,7 +6,14 @@ import { tellEndingCertificates } from './certificates.ts';
 import { sweepsHeld } from './held.ts';
 import { sweepOrphans } from './orphans.ts';
 import { sweepRecords } from './records.ts';
-import { sweepDays, sweepRemoved, sweepSelections, sweepSessions, sweepTokens } from './rows.ts';
+import {
+  sweepDays,
+  sweepInvitations,
+  sweepRemoved,
+  sweepSelections,
+  sweepSessions,
+  sweepTokens,
+} from './rows.ts';
 
 export interface SweepContext extends IdContext {
   readonly bucket: R2Bucket;
@@ -21,6 +28,7 @@ export async function sweepHourly(context: SweepContext): Promise<void> {
   let held = true;
   await inShares([
     { name: 'tokens', run: () => sweepTokens(db, now) },
+    { name: 'invitations', run: () => sweepInvitations(db, now) },
     { name: 'sessions', run: () => sweepSessions(db, now) },
     { name: 'selections', run: () => sweepSelections(db, now) },
     { name: 'days', run: () => sweepDays(db, now) },

@@ -1,6 +1,7 @@
 import { DAY_MS, type Instant } from '../../model/instant.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { TRIES } from '../../platform/retry.ts';
+import { forgetInvitations } from '../../store/invitations.ts';
 import { forgetRefreshTokens } from '../../store/refresh-tokens.ts';
 import { forgetDays } from '../../store/statistics.ts';
 import { forgetSelections } from '../../store/selections.ts';
@@ -31,6 +32,10 @@ export const sweepRemoved = (db: D1Database, now: Instant): Promise<number> =>
 /** Forgets refresh tokens that nobody can use any more. */
 export const sweepTokens = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetRefreshTokens(db, now, limit));
+
+/** Forgets invitations that have expired. */
+export const sweepInvitations = (db: D1Database, now: Instant): Promise<number> =>
+  sweepRows((limit) => forgetInvitations(db, now, limit));
 
 /** Forgets browser sessions that have expired. */
 export const sweepSessions = (db: D1Database, now: Instant): Promise<number> =>

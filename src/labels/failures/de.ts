@@ -62,6 +62,16 @@ export const DE_FAILURES = {
     'Dafür ist das Recht „{privilege}“ nötig, das keine Ihrer Rollen enthält; bitten Sie Ihre Administration darum.',
   'basic-expected': 'Senden Sie Kennung und Geheimnis des Clients mit HTTP-Basic-Authentifizierung.',
   'client-refused': 'Kennung oder Geheimnis des Clients ist falsch.',
+  'caller-ended':
+    'Der Benutzer, Client oder API-Schlüssel, für den dieser Zugang steht, ist gesperrt oder gelöscht; melden Sie sich neu an.',
+  'api-key-refused':
+    'Der x-api-key ist unbekannt oder abgelaufen; senden Sie einen Ihres Contact-Centers oder ein Zugriffstoken.',
+  'api-key-without-roles':
+    'Dieser API-Schlüssel gilt nur zusammen mit einem Zugriffstoken; senden Sie eines dazu, oder verwenden Sie einen Schlüssel mit Rollen.',
+  'api-key-needed':
+    'Ihr Contact-Center verlangt mit jeder Anfrage einen seiner API-Schlüssel: Senden Sie ihn als x-api-key.',
+  'api-key-foreign':
+    'Der x-api-key gehört einem anderen Contact-Center; senden Sie einen eigenen oder keinen.',
   'user-refused': 'Benutzername oder Passwort ist falsch.',
   'session-ended': 'Die Sitzung ist beendet; melden Sie sich neu an.',
   'session-needed': 'Das gilt nur für Sitzungen im Browser; POST /auth/v3/sign-in eröffnet eine.',
@@ -80,6 +90,31 @@ export const DE_FAILURES = {
   'client-id-differs': 'client_id stimmt nicht mit dem Client überein, der sich angemeldet hat.',
   'parameter-repeated': 'Ein Parameter ist mehrfach angegeben.',
   'form-expected': 'Senden Sie die Parameter als application/x-www-form-urlencoded.',
+
+  'account-name':
+    '{field} muss 1 bis {max} Zeichen haben, ohne „/“, „\\“ und Steuerzeichen und ohne Leerzeichen am Anfang oder Ende.',
+  'name-taken': '„{name}“ gibt es schon; wählen Sie einen anderen Namen.',
+  'no-user': 'Einen Benutzer „{name}“ gibt es nicht; GET users führt alle auf.',
+  'no-client': 'Einen Client {id} gibt es nicht; GET clients führt alle auf.',
+  'no-api-key': 'Einen API-Schlüssel {id} gibt es nicht; GET api-keys führt alle auf.',
+  'last-administrator':
+    'Das ist der letzte Administrator des Contact-Centers, der sich anmelden kann: Legen Sie zuerst einen weiteren an.',
+  'administrators-only': 'Nur ein Administrator kann Administratoren anlegen, ändern oder löschen.',
+  'own-roles': 'Niemand gibt sich selbst Rollen: Bitten Sie jemand anderen, der Benutzer verwaltet.',
+  'password-length': '{field} muss {min} bis {max} Zeichen haben.',
+  'password-holds-name': '{field} darf den Namen des Benutzers nicht enthalten.',
+  'password-common': '{field} ist eines der häufigsten Passwörter; wählen Sie ein anderes.',
+  'password-wrong': 'Das bisherige Passwort ist falsch.',
+  'user-needed': 'Nur Benutzer haben ein Passwort; Clients und API-Schlüssel haben keines.',
+  'invitation-refused':
+    'Die Einladung ist unbekannt, bereits verwendet oder abgelaufen; bitten Sie Ihre Administration um eine neue.',
+  'expiry-past': '{field} muss in der Zukunft liegen.',
+  'not-an-account':
+    'Senden Sie ccid, name und roles, von einem Benutzer auch ein Passwort, wenn er nicht eingeladen wird.',
+  'center-has-administrator':
+    'Das Contact-Center hat einen Administrator, der sich anmelden kann: Als dieser werden Benutzer und Clients angelegt.',
+  'own-api-key-first':
+    'Das Contact-Center hat keinen gültigen API-Schlüssel: Legen Sie zuerst einen an, sonst könnte ihn niemand senden (POST api-keys).',
 
   'title-length': 'Der Titel muss ohne Leerzeichen am Anfang und Ende 1 bis {max} Zeichen haben.',
   'source-not-supported': 'Exporte aus Info Mart werden nicht unterstützt; verwenden Sie die Quelle UCS.',

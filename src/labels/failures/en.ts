@@ -56,6 +56,15 @@ export const EN_FAILURES = {
     'This needs the privilege "{privilege}", which none of your roles brings; ask your administrator for it.',
   'basic-expected': 'Send the client id and secret with HTTP Basic authentication.',
   'client-refused': 'The client id or secret is wrong.',
+  'caller-ended':
+    'The user, client or API key that this access stands for is disabled or gone; sign in again.',
+  'api-key-refused':
+    'The x-api-key is unknown or has expired; send one of your contact center, or an access token.',
+  'api-key-without-roles':
+    'This API key only goes with an access token; send one beside it, or use a key that has roles.',
+  'api-key-needed':
+    'Your contact center demands one of its API keys with every request: send it as x-api-key.',
+  'api-key-foreign': 'The x-api-key is one of another contact center; send one of your own, or none.',
   'user-refused': 'The user name or password is wrong.',
   'session-ended': 'The session has ended; sign in again.',
   'session-needed': 'This is for browser sessions; POST /auth/v3/sign-in opens one.',
@@ -72,6 +81,29 @@ export const EN_FAILURES = {
   'client-id-differs': 'client_id differs from the client that authenticated.',
   'parameter-repeated': 'A parameter is given more than once.',
   'form-expected': 'Send the parameters as application/x-www-form-urlencoded.',
+
+  'account-name':
+    '{field} must have 1 to {max} characters, without "/", "\\" and control characters, and without spaces at its ends.',
+  'name-taken': 'There is a "{name}" already; choose another name.',
+  'no-user': 'There is no user "{name}"; GET users lists them.',
+  'no-client': 'There is no client {id}; GET clients lists them.',
+  'no-api-key': 'There is no API key {id}; GET api-keys lists them.',
+  'last-administrator':
+    'This is the last administrator of the contact center who can sign in: make another one first.',
+  'administrators-only': 'Only an administrator makes, changes or removes an administrator.',
+  'own-roles': 'Nobody gives roles to oneself: ask another one who manages users.',
+  'password-length': '{field} must have {min} to {max} characters.',
+  'password-holds-name': '{field} must not hold the name of the user.',
+  'password-common': '{field} is one of the commonest passwords; choose another one.',
+  'password-wrong': 'The current password is wrong.',
+  'user-needed': 'Only users have a password; clients and API keys have none.',
+  'invitation-refused': 'The invitation is unknown, used or expired; ask your administrator for another one.',
+  'expiry-past': '{field} must be in the future.',
+  'not-an-account': 'Send ccid, name and roles, and of a user a password where it is not invited.',
+  'center-has-administrator':
+    'The contact center has an administrator who can sign in: users and clients are added as one.',
+  'own-api-key-first':
+    'The contact center has no API key that is good: make one first, or nobody could send it (POST api-keys).',
 
   'title-length': 'title must have 1 to {max} characters after trimming.',
   'source-not-supported': 'Info Mart exports are not supported: use the source UCS.',

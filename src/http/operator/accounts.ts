@@ -1,0 +1,59 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { createClient } from '../../identity/create-client.ts';
+import { createUser } from '../../identity/create-user.ts';
+import { fail, type Failure } from '../../model/failures.ts';
+import { auditRow } from '../../model/audit/actions.ts';
+import { CCID } from '../../model/ccid.ts';
+import { hasAdministrator } from '../../store/users.ts';
+import { enteredAct, OPERATOR } from '../audit/door.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import { failed } from '../errors.ts';
+import { shownInvitation } from '../invitation-link.ts';
+import { NewClient, NewUser } from '../openapi/schemas-access.ts';
+import type { Services } from '../services.ts';
+
+/** Who added what the operator added. */
+const ADDED_BY = 'operator';
+const ofCenter = { ccid: z.string().regex(CCID) };
+const newUser = NewUser.extend(ofCenter);
+const newClient = NewClient.extend(ofCenter);
+
+export type AccountServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
+
+/**
+ * What `npm run user -- --remote` asks of a deployment before there is anybody who could sign in: `POST …/users` and `POST …/clients`
+ * of a contact center without an administrator who can. After that the center's own people do it.
+ */
+export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  routes.post('/users', async (c) => {
+    const input = newUser.safeParse(await c.req.json().catch(() => null));
+    if (!input.success) return failed(c, fail('not-an-account', 'body').failure);
+    const refused = await refusal(services.db, input.data.ccid);
+    if (refused) return failed(c, refused);
+    return enteredAct(c, { row: auditRow('addUser', 'post'), who: OPERATOR }, async () => {
+      const created = await createUser(services, input.data, ADDED_BY);
+      if (!created.ok) return failed(c, created.failure);
+      const { user, invitation } = created.value;
+      const shown = invitation ? shownInvitation(c, services.config, invitation) : {};
+      return c.json({ ccid: user.ccid, id: user.name, name: user.name, roles: user.roles, ...shown }, 201);
+    });
+  });
+  routes.post('/clients', async (c) => {
+    const input = newClient.safeParse(await c.req.json().catch(() => null));
+    if (!input.success) return failed(c, fail('not-an-account', 'body').failure);
+    const refused = await refusal(services.db, input.data.ccid);
+    if (refused) return failed(c, refused);
+    return enteredAct(c, { row: auditRow('addClient', 'post'), who: OPERATOR }, async () => {
+      const created = await createClient(services, input.data, ADDED_BY);
+      if (!created.ok) return failed(c, created.failure);
+      const { ccid, id, name, roles } = created.value.client;
+      return c.json({ ccid, id, name, roles, secret: created.value.secret }, 201);
+    });
+  });
+  return routes;
+}
+
+const refusal = async (db: D1Database, ccid: string): Promise<Failure | null> =>
+  (await hasAdministrator(db, ccid)) ? fail('center-has-administrator', 'ccid').failure : null;

@@ -1,0 +1,44 @@
+import { withNotice } from '../model/notices.ts';
+import { forgetInvitationsOf } from '../store/invitations.ts';
+import { forgetTokensOf } from '../store/refresh-tokens.ts';
+import { endOtherSessions } from '../store/sessions.ts';
+import { savePassword, type User } from '../store/users.ts';
+import { hashPassword } from './password.ts';
+import type { PasswordServices } from './invitations.ts';
+
+const SALT_BYTES = 16;
+
+/** The hash of a new password. */
+export const hashNewPassword = (
+  services: Pick<PasswordServices, 'randomBytes'>,
+  password: string,
+): Promise<string> => hashPassword(password, services.randomBytes(SALT_BYTES));
+
+/**
+ * Gives a user another password, which the rules have passed, and ends what was opened with the old one, but the browser session `from`
+ * which it was changed. The user is told of it, unless it is the first. False where another request was first.
+ */
+export async function changePassword(
+  services: PasswordServices,
+  user: User,
+  { password, from }: { readonly password: string; readonly from: string | null },
+): Promise<boolean> {
+  const now = services.now();
+  const passwordHash = await hashNewPassword(services, password);
+  const notice = { code: 'password-changed', time: now } as const;
+  const notices = user.passwordHash === '' ? user.notices : withNotice(user.notices, notice);
+  const saved = await savePassword(services.db, user, { passwordHash, passwordChangedAt: now, notices });
+  if (saved) await endSignIns(services.db, user, from);
+  return saved;
+}
+
+/** Ends what a user could go on with: browser sessions but the one of `kept`, refresh tokens, and invitations. */
+export async function endSignIns(
+  db: D1Database,
+  { ccid, name }: Pick<User, 'ccid' | 'name'>,
+  kept: string | null = null,
+): Promise<void> {
+  await endOtherSessions(db, { ccid, userName: name }, kept);
+  await forgetTokensOf(db, ccid, name);
+  await forgetInvitationsOf(db, ccid, name);
+}

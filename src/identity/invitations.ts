@@ -1,0 +1,49 @@
+import { fail, ok, type Result } from '../model/failures.ts';
+import { DAY_MS, type Instant } from '../model/instant.ts';
+import { findInvitation, saveInvitation, spendInvitation } from '../store/invitations.ts';
+import { findUser, type User } from '../store/users.ts';
+import { changePassword } from './change-password.ts';
+import { checkNewPassword } from './password-rules.ts';
+import { newSecret, sha256 } from './secrets.ts';
+
+/** How long an invitation is good. */
+const INVITATION_MS: Instant = 3 * DAY_MS;
+
+/** What invitations and passwords stand on. */
+export interface PasswordServices {
+  readonly db: D1Database;
+  now(): Instant;
+  /** Unpredictable bytes: tokens and salts are made of them. */
+  randomBytes(count: number): Uint8Array;
+}
+
+/** Lets a user choose a password, once, by the token; an earlier invitation is good no more. */
+export async function invite(
+  services: PasswordServices,
+  { ccid, name }: Pick<User, 'ccid' | 'name'>,
+  createdBy: string,
+): Promise<{ readonly token: string; readonly expiresAt: Instant }> {
+  const { secret: token, hash } = newSecret((count) => services.randomBytes(count));
+  const expiresAt = services.now() + INVITATION_MS;
+  await saveInvitation(services.db, { hash, ccid, userName: name, expiresAt, createdBy });
+  return { token, expiresAt };
+}
+
+/**
+ * Gives the user of an invitation the password. A token that is unknown, used or expired, and one whose user is disabled or gone, are
+ * refused in the same words, before any slow hash.
+ */
+export async function redeemInvitation(
+  services: PasswordServices,
+  { token, password }: { readonly token: string; readonly password: string },
+): Promise<Result<Pick<User, 'ccid' | 'name'>>> {
+  const refused = fail('invitation-refused', 'token');
+  const invitation = await findInvitation(services.db, sha256(token), services.now());
+  const user = invitation && (await findUser(services.db, invitation.ccid, invitation.userName));
+  if (!invitation || !user || user.disabled) return refused;
+  const fitting = checkNewPassword(password, user.name);
+  if (!fitting.ok) return fitting;
+  if (!(await spendInvitation(services.db, invitation))) return refused;
+  const changed = await changePassword(services, user, { password, from: null });
+  return changed ? ok({ ccid: user.ccid, name: user.name }) : refused;
+}

@@ -1,0 +1,41 @@
+import { fail, ok, type Result } from '../model/failures.ts';
+import type { Instant } from '../model/instant.ts';
+import { findClient } from '../store/clients.ts';
+import { findUser } from '../store/users.ts';
+import type { Caller } from './caller.ts';
+import { knownShortly } from './known-shortly.ts';
+
+/** Whether a caller is still who the token says, and may still do what it says. */
+export type Admit = (caller: Caller) => Promise<Result<Caller>>;
+
+/** What is known of somebody now. */
+interface Standing {
+  readonly roles: readonly string[];
+  readonly createdAt: Instant;
+}
+
+/** A token says when it was signed in to the second. */
+const SECOND_MS: Instant = 1_000;
+
+/**
+ * Judges the callers of this service's own tokens, which live an hour: who was disabled or removed, or whose client was, is refused
+ * within half a minute, and roles that were taken away are gone as soon. Roles that were given come with the next token.
+ */
+export function standing({ db, now }: { readonly db: D1Database; readonly now: () => Instant }): Admit {
+  const userOf = knownShortly(async (key): Promise<Standing | null> => {
+    const [ccid, name] = JSON.parse(key) as [string, string]; // as it is written below
+    const user = await findUser(db, ccid, name);
+    return user && !user.disabled ? user : null;
+  }, now);
+  const clientOf = knownShortly((id): Promise<Standing | null> => findClient(db, id), now);
+  return async (caller) => {
+    const { kind, ccid, subject, clientId, authTime } = caller;
+    const through = clientId === null ? null : await clientOf(clientId);
+    const own = kind === 'user' ? await userOf(JSON.stringify([ccid, subject])) : through;
+    const ended = fail('caller-ended', 'Authorization');
+    if (!own || (clientId !== null && !through)) return ended;
+    // A user of the same name that was added since is another one.
+    if (authTime !== null && authTime + SECOND_MS <= own.createdAt) return ended;
+    return ok({ ...caller, roles: caller.roles.filter((role) => own.roles.includes(role)) });
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../src/config/secret.ts';
+import { addUser, config, makeApp, newCenter, type Failed } from './harness.ts';
+
+const KEY = 'k'.repeat(32);
+const { app } = makeApp({ config: { ...config, operatorKey: new Secret(KEY) } });
+
+const ask = (path: string, body: object, key = KEY) =>
+  app.request(`/udm/operator/${path}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const codeOf = async (response: Response): Promise<string> =>
+  (await response.json<Failed>()).status.detail.code;
+
+describe('the operator', () => {
+  it('adds the first user and client of a contact center, until it has an administrator who can sign in', async () => {
+    const ccid = newCenter();
+    const client = await ask('clients', { ccid, name: 'first', roles: ['exporter'] });
+    expect([client.status, await client.json()]).toMatchObject([
+      201,
+      { ccid, name: 'first', id: expect.any(String) },
+    ]);
+    const admin = { ccid, name: 'admin', roles: ['administrator'] };
+    const invited = await ask('users', admin);
+    expect([invited.status, await invited.json()]).toMatchObject([
+      201,
+      { ccid, name: 'admin', invitation: expect.stringContaining('/invitation#') },
+    ]);
+    const other = { ccid, name: 'root', roles: ['administrator'], password: 'a long enough secret' };
+    expect(await (await ask('users', other)).json()).toEqual({
+      ccid,
+      name: 'root',
+      roles: ['administrator'],
+    });
+    for (const path of ['users', 'clients'])
+      expect(await codeOf(await ask(path, { ccid, name: 'more', roles: [] }))).toBe(
+        'center-has-administrator',
+      );
+    expect((await ask('users', { ...other, ccid: newCenter() })).status).toBe(201);
+  });
+
+  it('is told what is wrong', async () => {
+    const ccid = newCenter();
+    await addUser('u', { ccid, password: 'p', roles: ['exporter'] });
+    expect(await codeOf(await ask('users', { ccid, name: 'u', roles: [] }))).toBe('name-taken');
+    expect(await codeOf(await ask('users', { ccid, name: 'x', roles: ['king'] }))).toBe('not-an-account');
+    expect(await codeOf(await ask('clients', { ccid: 'a/b', name: 'x', roles: [] }))).toBe('not-an-account');
+    expect(await codeOf(await ask('users', { ccid, name: 'x', roles: [], password: 'short' }))).toBe(
+      'password-length',
+    );
+    expect((await ask('users', { ccid, name: 'x', roles: [] }, 'other')).status).toBe(401);
+  });
+});
