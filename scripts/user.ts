@@ -1,37 +1,48 @@
+import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { checkNewPassword } from '../src/identity/password-rules.ts';
+import { newSecret } from '../src/identity/secrets.ts';
+import { failureText } from '../src/labels/failures/words.ts';
 import { CommandError, readArguments, runCommand, UsageError } from './cli/command.ts';
-import { openPrompt } from './cli/prompt.ts';
 import { stopSignal } from './cli/signals.ts';
 import { PROJECT } from './dev/wrangler.ts';
+import { askPassword } from './user/ask-password.ts';
 import { executeSql } from './user/database.ts';
-import { readAccount } from './user/options.ts';
+import { readAccount, type NamedAccount } from './user/options.ts';
+import { addRemoteClient, addRemoteUser, type AddedAccount, type Deployment } from './user/remote.ts';
 import { insertClient, insertUser } from './user/statements.ts';
 
-const HELP = `npm run user -- add --ccid CCID --name NAME [--password PASSWORD] --role ROLE... [place]
-npm run user -- add-client --ccid CCID --id ID [--secret SECRET] --role ROLE... [place]
+const HELP = `npm run user -- add --ccid CCID --name NAME --role ROLE... [place]
+npm run user -- add-client --ccid CCID --name NAME --role ROLE... [place]
 
-Adds a user, or an OAuth client, of a contact center; a new contact center needs nothing else.
-Works while the service runs. Names and ids are unique in a deployment. A password or secret that is not given is asked
-for (from a pipe: its first line), which keeps it out of the shell's history.
+Adds a user, or an OAuth client, of a contact center; a new contact center needs nothing else. Names are unique in a
+contact center. Works while the service runs.
 
-  --role ROLE         exporter, importer, administrator or auditor; may be repeated
+The password comes from the environment variable UDM_PASSWORD, else from one line of standard input, else it is asked
+for: no secret is an argument, which every process could read. A client's secret is made, and printed once.
+
+  --role ROLE         exporter, importer, administrator, auditor or security; may be repeated
   --persist-to DIR    the local database of "npm run dev" in this folder (.dev in the project)
-  --remote            the deployed database (needs wrangler's credentials)
+  --remote            a deployment, through its own operations; an empty password makes an invitation there
+  --url URL           the deployment's address
+  --profile NAME      as whom, of the sign-ins that "udm login" keeps; the first users and clients of a contact center are
+                      added with the environment variable OPERATOR_KEY in its place
   --help              this text`;
 
 const OPTIONS = {
   ccid: { type: 'string' },
   name: { type: 'string' },
-  password: { type: 'string' },
   id: { type: 'string' },
-  secret: { type: 'string' },
   role: { type: 'string', multiple: true },
   'persist-to': { type: 'string' },
   remote: { type: 'boolean', default: false },
+  url: { type: 'string' },
+  profile: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
 await runCommand(async (args) => {
+  refuseSecrets(args);
   const { values, positionals } = readArguments({ args, options: OPTIONS, allowPositionals: true });
   if (values.help) {
     console.log(HELP);
@@ -41,37 +52,72 @@ await runCommand(async (args) => {
   if ((verb !== 'add' && verb !== 'add-client') || more.length > 0) {
     throw new UsageError('The command is "add" or "add-client"');
   }
-  const folder = values['persist-to'];
-  if (values.remote && folder !== undefined)
-    throw new UsageError('--remote and --persist-to exclude each other');
   const kind = verb === 'add' ? 'user' : 'client';
-  const account = readAccount(kind, { ...values, ...(await asked(kind, values)) });
-  const insert = kind === 'user' ? insertUser : insertClient;
-  const target = values.remote ? 'remote' : { persistTo: resolve(folder ?? `${PROJECT}.dev`) };
-  try {
-    await executeSql(`${await insert(account, Date.now())};\n`, target, stopSignal());
-  } catch (error) {
-    throw explained(error, kind, account.name);
+  const account = readAccount({ ...values, name: values.name ?? values.id });
+  const { remote, url, profile, 'persist-to': folder } = values;
+  if (!remote) {
+    await addLocally(kind, account, resolve(folder ?? `${PROJECT}.dev`));
+    return 0;
   }
-  console.log(
-    `Added ${kind} ${account.name} to contact center ${account.ccid} (${account.roles.join(', ')}).`,
-  );
+  if (folder !== undefined) throw new UsageError('--remote and --persist-to exclude each other');
+  if (!url) throw new UsageError('--remote needs --url, the address of the deployment');
+  const operatorKey = process.env['OPERATOR_KEY'];
+  const deployment = { url, profile, operatorKey, signal: stopSignal() };
+  report(kind, account, await addRemotely(kind, account, deployment));
   return 0;
 });
 
-/** The password or secret, asked for where it is not given: others could read it in a list of processes. */
-async function asked(
+/** Before the arguments are read: whoever passes a secret is told why it is refused, and where it belongs. */
+function refuseSecrets(args: readonly string[]): void {
+  const given = args.find((arg) => /^--(password|secret)(=|$)/.test(arg));
+  if (given === undefined) return;
+  const option = given.replace(/=.*$/s, '');
+  throw new UsageError(
+    `${option} is refused: secrets never travel as command-line arguments, which every process can read. The password is read from UDM_PASSWORD, else from one line of standard input, else it is asked for; a client's secret is made`,
+  );
+}
+
+async function addRemotely(
   kind: 'user' | 'client',
-  { password, secret }: { readonly password?: string | undefined; readonly secret?: string | undefined },
-): Promise<{ password?: string; secret?: string }> {
-  if ((kind === 'user' ? password : secret) !== undefined) return {};
-  const prompt = openPrompt();
+  account: NamedAccount,
+  deployment: Deployment,
+): Promise<AddedAccount> {
+  if (kind === 'client') return addRemoteClient(deployment, account);
+  const password = await askPassword('Password (empty: an invitation)');
+  return addRemoteUser(deployment, account, password || undefined);
+}
+
+async function addLocally(kind: 'user' | 'client', account: NamedAccount, persistTo: string): Promise<void> {
+  const made = newSecret((count) => new Uint8Array(randomBytes(count)));
+  const secret = kind === 'client' ? made.secret : await goodPassword(account.name);
+  const now = Date.now();
+  const insert =
+    kind === 'user'
+      ? await insertUser({ ...account, secret }, now)
+      : insertClient({ ...account, secret }, now);
   try {
-    const answer = await prompt.askSecret(kind === 'user' ? 'Password' : 'Client secret');
-    return kind === 'user' ? { password: answer } : { secret: answer };
-  } finally {
-    prompt.close();
+    await executeSql(`${insert};\n`, { persistTo }, stopSignal());
+  } catch (error) {
+    throw explained(error, kind, account.name);
   }
+  report(kind, account, kind === 'client' ? { id: account.name, secret } : {});
+}
+
+async function goodPassword(name: string): Promise<string> {
+  const password = await askPassword('Password');
+  const judged = checkNewPassword(password, name);
+  if (!judged.ok) throw new CommandError(failureText({ ...judged.failure, field: 'The password' }));
+  return password;
+}
+
+function report(
+  kind: string,
+  { name, ccid, roles }: NamedAccount,
+  { id, secret, invitation }: AddedAccount,
+): void {
+  console.log(`Added ${kind} ${name} to contact center ${ccid} (${roles.join(', ')}).`);
+  if (secret) console.log(`Client id: ${id}\nSecret, shown this once: ${secret}`);
+  if (invitation) console.log(`Invitation, good once within 72 hours: ${invitation}`);
 }
 
 /** What SQLite says of a name that is taken, and of a folder that no service has prepared, in words. */

@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander';
 import * as zlib from 'node:zlib';
 import manifest from '../../package.json' with { type: 'json' };
 import { CommandError } from '../cli/command.ts';
+import { accessCommands } from './commands/access.ts';
 import { certificateCommand } from './commands/certificate.ts';
+import { clientsCommand } from './commands/clients.ts';
 import { completionCommand } from './commands/completion.ts';
 import { dataCommand } from './commands/data.ts';
 import { decryptCommands } from './commands/decrypt.ts';
@@ -13,8 +15,10 @@ import { filesCommand } from './commands/files.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { jobsCommand } from './commands/jobs.ts';
+import { keysCommand } from './commands/keys.ts';
 import { loginCommands } from './commands/login.ts';
 import { statisticsCommand } from './commands/statistics.ts';
+import { usersCommand } from './commands/users.ts';
 import { watchCommand } from './commands/watch.ts';
 import { CONNECTION_HELP } from './connection.ts';
 import { explainError } from './explain-error.ts';
@@ -56,6 +60,10 @@ const COMMANDS = [
   decryptCommands,
   eraseCommand,
   dataCommand,
+  usersCommand,
+  clientsCommand,
+  keysCommand,
+  accessCommands,
   completionCommand,
 ];
 

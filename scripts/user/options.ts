@@ -1,39 +1,33 @@
-import { ROLES } from '../../src/model/roles.ts';
+import { CCID } from '../../src/model/ccid.ts';
+import { ROLE_NAMES, type RoleName } from '../../src/model/roles.ts';
 import { UsageError } from '../cli/command.ts';
-import type { Account } from './statements.ts';
 
-const CCID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const MAX_NAME = 255;
 
-/** The account options as node:util's parseArgs gives them. */
-export interface AccountValues {
+/** The options of an account as node:util's parseArgs gives them. */
+interface AccountValues {
   readonly ccid?: string | undefined;
   readonly name?: string | undefined;
-  readonly id?: string | undefined;
-  readonly password?: string | undefined;
-  readonly secret?: string | undefined;
   readonly role?: readonly string[] | undefined;
 }
 
+/** A user or client to add, without its secret. */
+export interface NamedAccount {
+  readonly ccid: string;
+  readonly name: string;
+  readonly roles: readonly RoleName[];
+}
+
 /** A user's or a client's data from the command line; throws a `UsageError` that names what is missing or wrong. */
-export function readAccount(kind: 'user' | 'client', values: AccountValues): Account {
-  const [nameOption, secretOption] =
-    kind === 'user' ? (['name', 'password'] as const) : (['id', 'secret'] as const);
-  const name = required(nameOption, values[nameOption]);
-  const ccid = readCcid(values.ccid);
-  // `tenant\user` is how a user names both when signing in; a colon ends a client's id in HTTP Basic (RFC 7617).
-  const forbidden = kind === 'user' ? '\\' : ':';
-  if (name.length > MAX_NAME || name.includes(forbidden) || /\p{Cc}/u.test(name)) {
+export function readAccount(values: AccountValues): NamedAccount {
+  const name = required('name', values.name);
+  // `tenant\user` is how a user names both when signing in; a name is the end of a path, too.
+  if (name.length > MAX_NAME || name !== name.trim() || /[\\/:\p{Cc}]|^\.{1,2}$/u.test(name)) {
     throw new UsageError(
-      `--${nameOption} takes 1 to ${MAX_NAME} characters without "${forbidden}" and control characters`,
+      `--name takes 1 to ${MAX_NAME} characters without "/", "\\", ":" and control characters, and without spaces at its ends`,
     );
   }
-  return {
-    name,
-    ccid,
-    secret: required(secretOption, values[secretOption]),
-    roles: readRoles(values.role ?? []),
-  };
+  return { name, ccid: readCcid(values.ccid), roles: readRoles(values.role ?? []) };
 }
 
 /** The contact center of `--ccid`. */
@@ -48,12 +42,11 @@ function required(option: string, value: string | undefined): string {
   return value;
 }
 
-function readRoles(names: readonly string[]): readonly string[] {
-  const known = Object.keys(ROLES);
-  const wrong = names.find((name) => !known.includes(name));
+function readRoles(names: readonly string[]): readonly RoleName[] {
+  const wrong = names.find((name) => !ROLE_NAMES.some((known) => known === name));
   if (wrong !== undefined || names.length === 0) {
     const what = wrong === undefined ? '--role is missing' : `"${wrong}" is no role`;
-    throw new UsageError(`${what}; the roles are ${known.join(', ')}`);
+    throw new UsageError(`${what}; the roles are ${ROLE_NAMES.join(', ')}`);
   }
-  return known.filter((name) => names.includes(name));
+  return ROLE_NAMES.filter((name) => names.includes(name));
 }
