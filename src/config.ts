@@ -43,6 +43,8 @@ const schema = z.object({
   /** Origins whose scripts may call the API; none unless given. */
   CORS_ORIGINS: origins.default([]),
   ORIGIN: origin.default(null),
+  /** Requests that each contact center and each API key may make in ten seconds; 0: no limit. */
+  RATE_LIMIT: z.coerce.number().int().min(0).default(0),
   /** The commit that was deployed, which `GET /version` tells. */
   COMMIT: z.string().default(''),
   /** Private RSA keys of the token issuer. */
@@ -72,6 +74,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** The deployment's own address; null: the one that a request was sent to. */
   readonly origin: string | null;
+  /** Requests of a contact center or an API key in ten seconds; 0: no limit. */
+  readonly rateLimit: number;
   readonly commit: string;
   /** Of each ring the first key signs or wraps; all of them verify or unwrap. None is empty. */
   readonly signingKeys: Secret<readonly RsaJwk[]>;
@@ -110,6 +114,7 @@ export function readConfig(env: unknown): Config {
     slicePages: value.SLICE_PAGES,
     corsOrigins: value.CORS_ORIGINS,
     origin: value.ORIGIN,
+    rateLimit: value.RATE_LIMIT,
     commit: value.COMMIT,
     signingKeys: value.JWT_PRIVATE_KEY,
     linkKeys: value.LINK_KEY,

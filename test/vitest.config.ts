@@ -57,6 +57,8 @@ const workerd = () =>
       },
       bindings: {
         ...(await testSecrets()),
+        // The tests' clock stands still.
+        RATE_LIMIT: '0',
         TEST_MIGRATIONS: await readD1Migrations(path('../migrations')),
       },
     },

@@ -94,10 +94,9 @@ async function runDev(options: ServiceOptions, envFile: string, signal: AbortSig
       .concat(['--inspector-port', String(inspectorPort)])
       .concat(['--persist-to', persistTo, '--env-file', envFile, '--show-interactive-dev-session=false'])
       .concat(
-        [`COMMIT:${checkedOut()}`, `ORIGIN:http://${HOST}:${port}`, ...vars].flatMap((item) => [
-          '--var',
-          item,
-        ]),
+        [`COMMIT:${checkedOut()}`, `ORIGIN:http://${HOST}:${port}`, 'RATE_LIMIT:0', ...vars].flatMap(
+          (item) => ['--var', item],
+        ),
       ),
     persistTo,
     stdio,

@@ -2242,6 +2242,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -2427,6 +2436,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -2488,6 +2506,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2559,6 +2586,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2646,6 +2682,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -2710,6 +2755,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2808,6 +2862,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3097,6 +3160,15 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4008,6 +4080,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -4161,6 +4242,15 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4504,6 +4594,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -4594,6 +4693,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5287,6 +5395,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
@@ -5528,6 +5645,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -5718,6 +5844,15 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -6104,6 +6239,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -6294,6 +6438,15 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -6591,6 +6744,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -6788,6 +6950,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -6943,6 +7114,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -7004,6 +7184,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -7180,6 +7369,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -7431,6 +7629,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };

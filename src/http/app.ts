@@ -4,6 +4,7 @@ import { authentication, bearerVerifier, ownIssuer } from '../identity/bearer.ts
 import { standing } from '../identity/standing.ts';
 import { invitationRoutes } from './sign-in/invitation.ts';
 import { cookieVerifier } from '../identity/cookie.ts';
+import { paced } from '../identity/pace.ts';
 import { sessionRoutes } from './sign-in/session.ts';
 import { nothingNoted } from './audit/door.ts';
 import { tokenRoutes } from './sign-in/token.ts';
@@ -79,7 +80,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     cookieVerifier({ db, origin: config.origin }),
     keyAlone(keys),
   ];
-  const authenticate = authentication(verifiers, now);
+  const authenticate = paced(authentication(verifiers, now), config.rateLimit, now);
   app.use(async (c, next) => {
     const requestId = requestIdOf(c.req.raw.headers);
     c.set('requestId', requestId);

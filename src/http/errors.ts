@@ -68,11 +68,16 @@ export function failed(
   const status = known === 409 && isOlder(c.req.path) ? 400 : known;
   // RFC 6750 section 3: a 401 names the scheme to use.
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="udm"');
-  // RFC 9110, 10.2.3: whoever is asked to wait is told how long.
-  if (failure.code === 'imports-busy' || failure.code === 'audit-away')
-    c.header('Retry-After', String(failure.data.seconds));
+  askToWait(c, failure);
   const found = status >= 500 ? { ...more, requestId: c.var.requestId } : more;
   return c.json(errorBody(failure, found, status), status);
+}
+
+/** Whoever is asked to wait is told how long (RFC 9110, 10.2.3), and which limit there is (draft-ietf-httpapi-ratelimit-headers). */
+export function askToWait(c: Context, { code, data }: Failure): void {
+  if (!['too-many', 'unavailable'].includes(FAILURES[code].kind) || !('seconds' in data)) return;
+  c.header('Retry-After', String(data.seconds));
+  if ('window' in data) c.header('RateLimit-Policy', `"center";q=${data.max};w=${data.window}`);
 }
 
 /** Where people and programs read what there is (RFC 8631). */

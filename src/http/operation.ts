@@ -70,6 +70,10 @@ const REASONS = {
     description: 'The body has a content type or encoding that this operation does not take.',
     example: errorBody(fail('json-expected', 'Content-Type').failure),
   },
+  429: {
+    description: 'Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again.',
+    example: errorBody(fail('too-many-tries', '', { seconds: 4 }).failure),
+  },
   503: {
     description: 'There is no room for it now; `Retry-After` says when to ask again.',
     example: errorBody(fail('audit-away', '', { seconds: 5 }).failure),
@@ -84,13 +88,16 @@ type ErrorResponses<S extends DeclaredStatus> = Readonly<
   Record<S, { description: string; content: ErrorContent }>
 >;
 
-/** Declares the error answers of a route. */
+/** Declares the error answers of a route. Whoever has to say who is there may be asked to wait. */
 export function errors<S extends DeclaredStatus>(...statuses: readonly S[]): ErrorResponses<S> {
-  const entries = statuses.map((status) => {
+  const all: readonly DeclaredStatus[] = statuses.some((status) => status === 401)
+    ? [...statuses, 429]
+    : statuses;
+  const entries = all.map((status) => {
     const { description, ...example } = REASONS[status];
     return [status, { description, content: { 'application/json': { schema: ErrorBody, ...example } } }];
   });
-  // The keys are the statuses given, which fromEntries forgets.
+  // The keys are the statuses given and 429, which no handler makes; fromEntries forgets them.
   return Object.fromEntries(entries) as ErrorResponses<S>;
 }
 

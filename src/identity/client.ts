@@ -1,6 +1,7 @@
 import { findClient, rehashSecret, type Client } from '../store/clients.ts';
 import { decodeUtf8 } from '../encoding/utf8.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
+import { braked, type BrakeServices } from './brakes.ts';
 import { verifyPassword } from './password.ts';
 import { hasHash, sha256 } from './secrets.ts';
 
@@ -8,18 +9,22 @@ import { hasHash, sha256 } from './secrets.ts';
 const NO_CLIENT = '0'.repeat(64);
 
 /**
- * The client that signs in with HTTP Basic (RFC 6749 section 2.3.1). An unknown id and a wrong secret cost the same and
- * get the same words.
+ * The client that signs in with HTTP Basic (RFC 6749 section 2.3.1) from an address. An unknown id and a wrong secret cost the same
+ * and get the same words; after several wrong ones it has to wait.
  */
 export async function authenticateClient(
-  db: D1Database,
+  services: BrakeServices,
   authorization: string | undefined,
+  address: string,
 ): Promise<Result<Client>> {
   const credentials = parseBasic(authorization);
   if (!credentials) return fail('basic-expected', 'Authorization');
-  const client = await findClient(db, credentials.id);
-  const known = await isSecretOf(db, client, credentials.secret);
-  return client && known ? ok(client) : fail('client-refused', 'Authorization');
+  const { id, secret } = credentials;
+  return braked(services, { client: id }, address, async () => {
+    const client = await findClient(services.db, id);
+    const known = await isSecretOf(services.db, client, secret);
+    return client && known ? ok(client) : fail('client-refused', 'Authorization');
+  });
 }
 
 /** Secrets that people chose, before the service made them, have a slow hash until they are used. */

@@ -21,6 +21,8 @@ export interface Granted {
 export interface GrantRequest {
   readonly client: Client;
   readonly parameters: ReadonlyMap<string, string>;
+  /** From where it came; "" where nobody knows. */
+  readonly address: string;
 }
 
 /** What granting stands on. */
@@ -41,12 +43,12 @@ export const GRANTS: ReadonlyMap<string, Grant> = new Map([
 
 async function passwordGrant(
   services: GrantServices,
-  { client, parameters }: GrantRequest,
+  { client, parameters, address }: GrantRequest,
 ): Promise<Result<Granted>> {
   const username = parameters.get('username');
   const password = parameters.get('password');
   if (!username || !password) return fail('password-missing', username ? 'password' : 'username');
-  const checked = await checkPassword(services.db, { ...parseUserName(username), password }, client);
+  const checked = await checkPassword(services, { ...parseUserName(username), password, address }, client);
   if (!checked.ok) return checked;
   const user = checked.value;
   const { token, hash, expiresAt } = newRefreshToken(services);

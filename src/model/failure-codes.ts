@@ -84,6 +84,8 @@ export const FAILURES = {
   'api-key-needed': row('forbidden'),
   'api-key-foreign': row('forbidden'),
   'user-refused': row('unauthenticated'),
+  'too-many-tries': row('too-many', 'seconds'),
+  'too-fast': row('too-many', 'max', 'window', 'seconds'),
   'session-ended': row('unauthenticated'),
   'session-needed': row('refused'),
   'foreign-origin': row('forbidden'),

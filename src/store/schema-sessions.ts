@@ -39,3 +39,24 @@ export const sessions = sqliteTable(
     index('sessions_expiry').on(table.expiresAt),
   ],
 );
+
+/** Wrong sign-ins in a row, by SHA-256 of what they were tried at: a name, an OAuth client, an address. */
+export const brakes = sqliteTable(
+  'brakes',
+  {
+    key: text().primaryKey(),
+    wrong: integer().notNull(),
+    /** Tries that are being judged. */
+    open: integer().notNull(),
+    failedAt: integer('failed_at').notNull(),
+    triedAt: integer('tried_at').notNull(),
+  },
+  (table) => [index('brakes_tried').on(table.triedAt)],
+);
+
+/** From where a name signed in, by SHA-256 of name and address. */
+export const knownPlaces = sqliteTable(
+  'known_places',
+  { key: text().primaryKey(), usedAt: integer('used_at').notNull() },
+  (table) => [index('known_places_used').on(table.usedAt)],
+);

@@ -3,9 +3,15 @@ import type { AppEnv } from '../context.ts';
 import { failureText } from '../../labels/failures/words.ts';
 import { FAILURES } from '../../model/failure-codes.ts';
 import type { Failure } from '../../model/failures.ts';
+import { askToWait } from '../errors.ts';
 
 /** Error codes of the token endpoint (RFC 6749 section 5.2). */
-type OAuthErrorCode = 'invalid_request' | 'invalid_client' | 'invalid_grant' | 'unsupported_grant_type';
+type OAuthErrorCode =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'unsupported_grant_type'
+  | 'temporarily_unavailable';
 
 /** A client that is not known, a user or token that is refused, a grant that there is not; everything else is the request's fault. */
 function oauthCode({ code }: Failure): OAuthErrorCode {
@@ -14,16 +20,22 @@ function oauthCode({ code }: Failure): OAuthErrorCode {
   if (code === 'user-refused') return 'invalid_grant';
   const { kind } = FAILURES[code];
   if (kind === 'unauthenticated') return 'invalid_client';
+  // Of section 4.1.2.1; 5.2 has none for this.
+  if (kind === 'too-many') return 'temporarily_unavailable';
   return kind === 'refused' ? 'invalid_grant' : 'invalid_request';
 }
 
 /**
- * The endpoint's answer to a refused token request: 401 with the scheme to use for a client that is not known, 400 for
- * everything else. The description is for people; it never tells a known name from an unknown one.
+ * The endpoint's answer to a refused token request: 401 with the scheme to use for a client that is not known, 429 for
+ * one that has to wait, 400 for everything else. The description is for people; it never tells a known name from an unknown one.
  */
 export function oauthError(c: Context<AppEnv>, failure: Failure): Response {
   c.var.noted.refusal = failure.code;
   const error = oauthCode(failure);
+  if (error === 'temporarily_unavailable') {
+    askToWait(c, failure);
+    return c.json({ error, error_description: failureText(failure) }, 429);
+  }
   const status = error === 'invalid_client' ? 401 : 400;
   if (status === 401) c.header('WWW-Authenticate', 'Basic realm="udm", charset="UTF-8"');
   return c.json({ error, error_description: failureText(failure) }, status);

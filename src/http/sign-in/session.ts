@@ -32,7 +32,7 @@ export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
     if (!own.ok) return own;
     const { userName, tenant, password } = c.req.valid('json');
     const named = tenant === undefined ? parseUserName(userName) : { tenant, name: userName };
-    const user = await checkPassword(db, { ...named, password }, null);
+    const user = await checkPassword(services, { ...named, password, address: addressOf(c) }, null);
     if (!user.ok) return user;
     const { ccid, name, roles } = user.value;
     const { token, session } = await openBrowserSession(services, { ccid, userName: name }, fromWhere(c));
@@ -44,7 +44,11 @@ export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
     const { ccid, subject, roles, sessionId: id } = c.var.caller;
     if (id === null) return fail('session-needed', 'Cookie');
     const { password } = c.req.valid('json');
-    const user = await checkPassword(db, { tenant: ccid, name: subject, password }, null);
+    const user = await checkPassword(
+      services,
+      { tenant: ccid, name: subject, password, address: addressOf(c) },
+      null,
+    );
     if (!user.ok) return user;
     const renewed = await renewBrowserSession(services, { ccid, id });
     if (!renewed) return fail('session-ended', 'Cookie');

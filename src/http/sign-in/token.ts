@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { decodeUtf8 } from '../../encoding/utf8.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
+import { addressOf } from '../address.ts';
 import { auditRow } from '../../model/audit/actions.ts';
 import { entered } from '../audit/door.ts';
 import { mediaType, readBoundedBody } from '../body.ts';
@@ -78,6 +79,7 @@ const tokenRoute = createRoute({
     200: { description: 'The tokens.', content: { 'application/json': { schema: TokenAnswer } } },
     400: refusal('The request or the grant is refused (RFC 6749 section 5.2).'),
     401: refusal('The client is not known, or its secret is wrong.'),
+    429: refusal('Too many wrong ones before; `Retry-After` says when to ask again.'),
     ...errors(503),
   },
 });
@@ -108,11 +110,13 @@ async function signIn(
 ): Promise<Result<z.infer<typeof TokenAnswer>>> {
   const authorization = c.req.header('authorization');
   // Who shows wrong credentials gets no form read. Who shows none is told what is wrong with the form first.
-  const shown = authorization === undefined ? null : await authenticateClient(services.db, authorization);
+  const address = addressOf(c);
+  const shown =
+    authorization === undefined ? null : await authenticateClient(services, authorization, address);
   if (shown && !shown.ok) return shown;
   const parameters = await readForm(c);
   if (!parameters.ok) return parameters;
-  const client = shown ?? (await authenticateClient(services.db, authorization));
+  const client = shown ?? (await authenticateClient(services, authorization, address));
   if (!client.ok) return client;
   const mixed = checkClientParameters(client.value.id, parameters.value);
   if (!mixed.ok) return mixed;
@@ -120,7 +124,7 @@ async function signIn(
   if (!grantType) return fail('grant-type-missing', 'grant_type');
   const grant = GRANTS.get(grantType);
   if (!grant) return fail('grant-type-unknown', 'grant_type', { choices: [...GRANTS.keys()].join(', ') });
-  const granted = await grant(services, { client: client.value, parameters: parameters.value });
+  const granted = await grant(services, { client: client.value, parameters: parameters.value, address });
   if (!granted.ok) return granted;
   const { caller, refreshToken } = granted.value;
   c.set('caller', caller);

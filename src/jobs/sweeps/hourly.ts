@@ -8,6 +8,7 @@ import { sweepOrphans } from './orphans.ts';
 import { sweepRecords } from './records.ts';
 import {
   sweepDays,
+  sweepBrakes,
   sweepInvitations,
   sweepRemoved,
   sweepSelections,
@@ -32,6 +33,7 @@ export async function sweepHourly(context: SweepContext): Promise<void> {
     { name: 'sessions', run: () => sweepSessions(db, now) },
     { name: 'selections', run: () => sweepSelections(db, now) },
     { name: 'days', run: () => sweepDays(db, now) },
+    { name: 'brakes', run: () => sweepBrakes(db, now) },
     { name: 'removed', run: () => sweepRemoved(db, now) },
     { name: 'certificates', run: () => tellEndingCertificates(db, now) },
     {

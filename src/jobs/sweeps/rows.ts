@@ -1,6 +1,7 @@
 import { DAY_MS, type Instant } from '../../model/instant.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { TRIES } from '../../platform/retry.ts';
+import { forgetBrakes, forgetPlaces } from '../../store/brakes.ts';
 import { forgetInvitations } from '../../store/invitations.ts';
 import { forgetRefreshTokens } from '../../store/refresh-tokens.ts';
 import { forgetDays } from '../../store/statistics.ts';
@@ -10,6 +11,9 @@ import { forgetSessions } from '../../store/sessions.ts';
 
 /** How long it is known of a deleted job or history item that it was deleted: no call is under way as long. */
 const REMOVED_MS = 7 * DAY_MS;
+/** Wrong sign-ins of so long ago are forgiven; and from where a name signed in is no longer known. */
+const BRAKES_MS = DAY_MS;
+const PLACES_MS = 30 * DAY_MS;
 /** Rows that one statement deletes. */
 const ROWS = 5_000;
 const A_STATEMENT = { statements: TRIES, subrequests: TRIES };
@@ -50,3 +54,7 @@ const DAYS_KEPT_MS = 70 * DAY_MS;
 /** Forgets the figures of days that nobody is shown any more. */
 export const sweepDays = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetDays(db, now - DAYS_KEPT_MS, limit));
+/** Forgets brakes that nobody tried for a day, and from where names signed in a month ago. */
+export const sweepBrakes = async (db: D1Database, now: Instant): Promise<number> =>
+  (await sweepRows((limit) => forgetBrakes(db, now - BRAKES_MS, limit))) +
+  (await sweepRows((limit) => forgetPlaces(db, now - PLACES_MS, limit)));

@@ -73,6 +73,8 @@ export const DE_FAILURES = {
   'api-key-foreign':
     'Der x-api-key gehört einem anderen Contact-Center; senden Sie einen eigenen oder keinen.',
   'user-refused': 'Benutzername oder Passwort ist falsch.',
+  'too-many-tries': 'Zu viele falsche Anmeldungen; versuchen Sie es in {seconds} Sekunden wieder.',
+  'too-fast': 'Mehr als {max} Anfragen in {window} Sekunden; fragen Sie in {seconds} Sekunden wieder an.',
   'session-ended': 'Die Sitzung ist beendet; melden Sie sich neu an.',
   'session-needed': 'Das gilt nur für Sitzungen im Browser; POST /auth/v3/sign-in eröffnet eine.',
   'foreign-origin':

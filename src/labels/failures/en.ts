@@ -66,6 +66,8 @@ export const EN_FAILURES = {
     'Your contact center demands one of its API keys with every request: send it as x-api-key.',
   'api-key-foreign': 'The x-api-key is one of another contact center; send one of your own, or none.',
   'user-refused': 'The user name or password is wrong.',
+  'too-many-tries': 'Too many wrong sign-ins; try again in {seconds} seconds.',
+  'too-fast': 'More than {max} requests in {window} seconds; ask again in {seconds} seconds.',
   'session-ended': 'The session has ended; sign in again.',
   'session-needed': 'This is for browser sessions; POST /auth/v3/sign-in opens one.',
   'foreign-origin':

@@ -1,0 +1,114 @@
+import { fail, type Result } from '../model/failures.ts';
+import type { FailureCode } from '../model/failure-codes.ts';
+import { DAY_MS, type Instant } from '../model/instant.ts';
+import {
+  givePlacesBack,
+  placeUsedAt,
+  noteKnownPlace,
+  pauseLeft,
+  takePlaces,
+  type Brake,
+  type Outcome,
+} from '../store/brakes.ts';
+import { sha256 } from './secrets.ts';
+
+/** The longest pause, and the longest from an address that the name signed in from, milliseconds. */
+const LONGEST_MS: Instant = 15 * 60_000;
+const LONGEST_FROM_KNOWN_MS: Instant = 10_000;
+/** How long it is known from where a name signed in. */
+const PLACE_KNOWN_MS: Instant = 30 * DAY_MS;
+/** Wrong tries in a row that cost nothing: of a name or a client, and from one address, behind which many people may sit. */
+const FREE_OF_NAME = 5;
+const FREE_OF_ADDRESS = 20;
+/** Tries at a time: a name's cost a slow hash each. */
+const TOGETHER_OF_NAME = 20;
+const TOGETHER = 200;
+
+/** What somebody tries to sign in as. A name is taken as it was given: what it turns out to be must not show. */
+export type Tried =
+  | { readonly user: { readonly tenant: string | null; readonly name: string } }
+  | { readonly client: string };
+
+export interface BrakeServices {
+  readonly db: D1Database;
+  now(): Instant;
+}
+
+/** Refusals that are a wrong guess. */
+const WRONG: readonly FailureCode[] = ['user-refused', 'client-refused'];
+
+/**
+ * Judges a try to sign in behind the brakes of the name and of the address: a try that has to wait is refused before `judge`, which
+ * is slow, is asked. Names that nobody has are treated as those that somebody has.
+ */
+export async function braked<T>(
+  services: BrakeServices,
+  tried: Tried,
+  address: string,
+  judge: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const { db } = services;
+  const begun = services.now();
+  const place = sha256(JSON.stringify(['place', tried, address]));
+  const usedAt = await placeUsedAt(db, place);
+  const brakes = brakesOf(tried, address, usedAt !== null && usedAt > begun - PLACE_KNOWN_MS);
+  const taken = await takePlaces(db, brakes, begun);
+  const passed = brakes.filter(({ key }) => taken.has(key));
+  if (passed.length < brakes.length) {
+    await givePlacesBack(
+      db,
+      passed.map(({ key }) => ({ key, outcome: 'none' as const })),
+      services.now(),
+    );
+    const refusing = brakes.filter(({ key }) => !taken.has(key));
+    const left = await pauseLeft(db, refusing, services.now());
+    return fail('too-many-tries', '', { seconds: Math.ceil(left / 1_000) });
+  }
+  let outcome: Outcome = 'none';
+  try {
+    const judged = await judge();
+    if (judged.ok) outcome = 'right';
+    else if (WRONG.includes(judged.failure.code)) outcome = 'wrong';
+    return judged;
+  } finally {
+    await settle(services, brakes, outcome);
+    const stale = usedAt === null || usedAt <= begun - DAY_MS;
+    if (outcome === 'right' && stale) await noteKnownPlace(db, place, begun);
+  }
+}
+
+/** An address that nobody knows has no brake: that is of local development alone. */
+function brakesOf(tried: Tried, address: string, known: boolean): readonly Brake[] {
+  const longest = known ? LONGEST_FROM_KNOWN_MS : LONGEST_MS;
+  const name: Brake = {
+    key: sha256(JSON.stringify(['name', tried])),
+    forgiving: true,
+    free: FREE_OF_NAME,
+    together: 'user' in tried ? TOGETHER_OF_NAME : TOGETHER,
+    longest,
+  };
+  if (address === '') return [name];
+  const key = sha256(JSON.stringify(['address', network(address)]));
+  return [name, { key, forgiving: false, free: FREE_OF_ADDRESS, together: TOGETHER, longest }];
+}
+
+/** A right try forgives the name; not the address, or a guesser would sign in between as somebody known to be right. */
+const settle = ({ db, now }: BrakeServices, brakes: readonly Brake[], outcome: Outcome): Promise<void> =>
+  givePlacesBack(
+    db,
+    brakes.map(({ key, forgiving }) => ({
+      key,
+      outcome: outcome === 'right' && !forgiving ? ('none' as const) : outcome,
+    })),
+    now(),
+  );
+
+/** An IPv6 address without its lower half, which whoever has it changes at will (RFC 4291, 2.5.1). */
+function network(address: string): string {
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.toLowerCase().split('::');
+  const groups = head.split(':').filter(Boolean);
+  const rest = tail === undefined ? [] : tail.split(':').filter(Boolean);
+  const zeros = Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0');
+  return [...groups, ...(tail === undefined ? [] : zeros), ...rest].slice(0, 4).join(':');
+}
