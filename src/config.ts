@@ -62,6 +62,7 @@ const schema = z.object({
 });
 
 export interface Config {
+  /** Who makes access tokens: `ORIGIN`, where it is given. */
   readonly issuer: string;
   readonly audience: string;
   readonly retentionDays: number;
@@ -103,7 +104,7 @@ export function readConfig(env: unknown): Config {
   }
   const value = parsed.data;
   return {
-    issuer: value.ISSUER,
+    issuer: value.ORIGIN ?? value.ISSUER,
     audience: value.AUDIENCE,
     retentionDays: value.RETENTION_DAYS,
     historyRetentionDays: value.HISTORY_RETENTION_DAYS,

@@ -5,8 +5,11 @@ import { standing } from '../identity/standing.ts';
 import { invitationRoutes } from './sign-in/invitation.ts';
 import { cookieVerifier } from '../identity/cookie.ts';
 import { paced } from '../identity/pace.ts';
+import { discoveryRoutes } from './sign-in/discovery.ts';
+import { revokeRoutes } from './sign-in/revoke.ts';
 import { sessionRoutes } from './sign-in/session.ts';
 import { nothingNoted } from './audit/door.ts';
+import { userInfoRoutes } from './sign-in/userinfo.ts';
 import { tokenRoutes } from './sign-in/token.ts';
 import { newRouter, type AppEnv } from './context.ts';
 import { crossOrigin } from './cross-origin.ts';
@@ -34,7 +37,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { meRoutes } from './routes/me.ts';
 import { userRoutes } from './routes/users.ts';
-import { ownSessionRoutes } from './routes/sessions.ts';
+import { ownSessionRoutes, userSessionRoutes } from './routes/sessions.ts';
 import { versionRoutes } from './routes/version.ts';
 import { selectionRoutes } from './routes/selections.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
@@ -66,6 +69,7 @@ const RESOURCES: readonly {
   { routes: accessRoutes, versions: [V10] },
   { routes: meRoutes, versions: [V10] },
   { routes: ownSessionRoutes, versions: [V10] },
+  { routes: userSessionRoutes, versions: [V10] },
 ];
 
 /** The HTTP side of the service. Every route is declared, so that an API document can be made from the app. */
@@ -120,6 +124,9 @@ function versionRouter(services: Services, version: Version): OpenAPIHono<AppEnv
     router.route('/', tokenRoutes(services));
     router.route('/', invitationRoutes(services));
     router.route('/', sessionRoutes(services));
+    router.route('/', revokeRoutes(services));
+    router.route('/', userInfoRoutes());
+    router.route('/', discoveryRoutes(services));
     router.route('/', downloadRoutes(services));
     router.openAPIRegistry.registerComponent('securitySchemes', 'client', { type: 'http', scheme: 'basic' });
   }

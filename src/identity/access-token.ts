@@ -8,13 +8,14 @@ import { signingKeys } from './keys.ts';
 export const ACCESS_TOKEN_SECONDS = 3_600;
 
 /**
- * An RS256 JWT (RFC 7519) that names the caller, issued at `now`; `jti` makes it unlike any other. `client_id` is RFC 9068's, `auth_time`
+ * An RS256 JWT (RFC 7519) that names the caller, issued at `now`; `jti` makes it unlike any other, `sid` names
+ * the sign-in. `client_id` is RFC 9068's, `auth_time`
  * OpenID Connect's (Core, section 2), in seconds.
  */
 export async function issueAccessToken(
   config: Config,
   caller: Caller,
-  { now, jti }: { now: Instant; jti: string },
+  { now, jti, sid }: { now: Instant; jti: string; sid?: string | undefined },
 ): Promise<string> {
   const [current] = await signingKeys(config);
   if (!current) throw new Error('there is no signing key');
@@ -26,6 +27,7 @@ export async function issueAccessToken(
     roles: [...roles],
     kind,
     ...(clientId === null ? {} : { client_id: clientId }),
+    ...(sid === undefined ? {} : { sid }),
     ...(authTime === null ? {} : { auth_time: Math.floor(authTime / 1000) }),
   })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import { CALLER_KINDS, type Authenticate, type Caller, type Verifier } from './caller.ts';
 import { signingKeys } from './keys.ts';
-import type { Admit } from './standing.ts';
+import type { Admit, Verified } from './standing.ts';
 
 /** Somebody whose tokens are accepted. The service's own issuer is the first; outside ones are further rows. */
 export interface TrustedIssuer {
@@ -18,9 +18,8 @@ export interface TrustedIssuer {
   readonly admit: Admit;
 }
 
-/** The service as the issuer of its own tokens. */
-export const ownIssuer = (config: Config, admit: Admit): TrustedIssuer => ({
-  admit,
+/** How the service's own tokens are verified. */
+const ownTokens = (config: Config): Omit<TrustedIssuer, 'admit'> => ({
   issuer: config.issuer,
   audience: config.audience,
   algorithms: ['RS256'],
@@ -29,6 +28,15 @@ export const ownIssuer = (config: Config, admit: Admit): TrustedIssuer => ({
     return keys.find((key) => key.kid === kid)?.publicKey ?? null;
   },
 });
+
+/** The service as the issuer of its own tokens. */
+export const ownIssuer = (config: Config, admit: Admit): TrustedIssuer => ({ ...ownTokens(config), admit });
+
+/** What one of the service's own tokens says, whether it was called back or not; null where it is none, or is none any more. */
+export async function readOwnToken(config: Config, token: string, now: Instant): Promise<Verified | null> {
+  const verified = await verifyToken(token, ownTokens(config), now);
+  return verified.ok ? verified.value : null;
+}
 
 /** Asks each verifier in turn; the first that has something to say decides. */
 export const authentication =
@@ -50,8 +58,9 @@ export const bearerVerifier =
     const [, token] = /^bearer +([^\s]+) *$/i.exec(header) ?? [];
     if (!token) return fail('not-a-bearer', 'Authorization');
     const issuer = issuers.find((candidate) => candidate.issuer === claimedIssuer(token));
-    const caller = issuer ? await verifyToken(token, issuer, now) : invalidToken();
-    return issuer && caller.ok ? issuer.admit(caller.value) : caller;
+    if (!issuer) return invalidToken();
+    const verified = await verifyToken(token, issuer, now);
+    return verified.ok ? issuer.admit(verified.value) : verified;
   };
 
 /** What the token says of its issuer, unverified: it only picks the row by which the token is then verified. */
@@ -71,9 +80,15 @@ const claims = z.object({
   kind: z.enum(CALLER_KINDS).default('user'),
   client_id: z.string().nullable().default(null),
   auth_time: z.number().nullable().default(null),
+  jti: z.string().optional(),
+  sid: z.string().optional(),
 });
 
-async function verifyToken(token: string, issuer: TrustedIssuer, now: Instant): Promise<Result<Caller>> {
+async function verifyToken(
+  token: string,
+  issuer: Omit<TrustedIssuer, 'admit'>,
+  now: Instant,
+): Promise<Result<Verified>> {
   try {
     const { payload } = await jwtVerify(token, ({ kid }) => keyOrThrow(issuer, kid), {
       algorithms: [...issuer.algorithms],
@@ -84,9 +99,10 @@ async function verifyToken(token: string, issuer: TrustedIssuer, now: Instant): 
     });
     const parsed = claims.safeParse(payload);
     if (!parsed.success) return invalidToken();
-    const { sub, ccid, roles, kind, client_id: clientId, auth_time: seconds } = parsed.data;
+    const { sub, ccid, roles, kind, client_id: clientId, auth_time: seconds, jti, sid } = parsed.data;
     const authTime = seconds === null ? null : seconds * 1000;
-    return ok({ subject: sub, ccid, roles, kind, clientId, sessionId: null, authTime });
+    const caller = { subject: sub, ccid, roles, kind, clientId, sessionId: null, authTime };
+    return ok({ caller, jti, sid });
   } catch (error) {
     if (error instanceof errors.JWTExpired) return fail('token-expired', 'Authorization');
     // Only what jose says of the token is the caller's fault; anything else is a defect.
@@ -95,11 +111,11 @@ async function verifyToken(token: string, issuer: TrustedIssuer, now: Instant): 
   }
 }
 
-async function keyOrThrow(issuer: TrustedIssuer, kid: string | undefined): Promise<CryptoKey> {
+async function keyOrThrow(issuer: Pick<TrustedIssuer, 'key'>, kid: string | undefined): Promise<CryptoKey> {
   const key = await issuer.key(kid);
   if (!key) throw new errors.JWKSNoMatchingKey();
   return key;
 }
 
 /** One answer for every forgery, so that it tells nothing about which check failed. */
-const invalidToken = (): Result<Caller> => fail('token-invalid', 'Authorization');
+const invalidToken = (): Result<never> => fail('token-invalid', 'Authorization');

@@ -28,17 +28,19 @@ export async function changePassword(
   const notice = { code: 'password-changed', time: now } as const;
   const notices = user.passwordHash === '' ? user.notices : withNotice(user.notices, notice);
   const saved = await savePassword(services.db, user, { passwordHash, passwordChangedAt: now, notices });
-  if (saved) await endSignIns(services.db, user, from);
+  if (saved) await endSignIns(services, user, from);
   return saved;
 }
 
-/** Ends what a user could go on with: browser sessions but the one of `kept`, refresh tokens, and invitations. */
+/** Ends what a user could go on with: browser sessions but the one of `kept`, refresh tokens with what came of
+ * them, and invitations. */
 export async function endSignIns(
-  db: D1Database,
+  services: Pick<PasswordServices, 'db' | 'now'>,
   { ccid, name }: Pick<User, 'ccid' | 'name'>,
   kept: string | null = null,
 ): Promise<void> {
+  const { db } = services;
   await endOtherSessions(db, { ccid, userName: name }, kept);
-  await forgetTokensOf(db, ccid, name);
+  await forgetTokensOf(db, { ccid, userName: name }, services.now());
   await forgetInvitationsOf(db, ccid, name);
 }

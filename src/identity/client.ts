@@ -8,15 +8,24 @@ import { hasHash, sha256 } from './secrets.ts';
 /** The SHA-256 of a client that there is not. */
 const NO_CLIENT = '0'.repeat(64);
 
+/** What a client shows of itself, and from where. */
+interface Shown {
+  readonly authorization: string | undefined;
+  /** `client_id` of the form, by which a client without a secret names itself. */
+  readonly clientId?: string | undefined;
+  readonly address: string;
+}
+
 /**
- * The client that signs in with HTTP Basic (RFC 6749 section 2.3.1) from an address. An unknown id and a wrong secret cost the same
- * and get the same words; after several wrong ones it has to wait.
+ * The client that signs in with HTTP Basic (RFC 6749 section 2.3.1), or that has no secret. An unknown id and a wrong secret cost the
+ * same and get the same words; after several wrong ones it has to wait.
  */
 export async function authenticateClient(
   services: BrakeServices,
-  authorization: string | undefined,
-  address: string,
+  { authorization, clientId, address }: Shown,
 ): Promise<Result<Client>> {
+  const open = authorization === undefined && clientId ? await findClient(services.db, clientId) : null;
+  if (open?.public) return ok(open);
   const credentials = parseBasic(authorization);
   if (!credentials) return fail('basic-expected', 'Authorization');
   const { id, secret } = credentials;

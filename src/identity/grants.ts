@@ -1,20 +1,16 @@
-import { DAY_MS, type Instant } from '../model/instant.ts';
-import type { Client } from '../store/clients.ts';
-import { findRefreshToken, replaceRefreshToken, saveRefreshToken } from '../store/refresh-tokens.ts';
-import { findUser, type User } from '../store/users.ts';
+import type { Instant } from '../model/instant.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
+import type { Client } from '../store/clients.ts';
+import { findUser, type User } from '../store/users.ts';
 import type { Caller } from './caller.ts';
 import { checkPassword } from './check-password.ts';
-import { newSecret, sha256 } from './secrets.ts';
+import { beginFamily, nextOfFamily, type FamilyServices, type RefreshToken } from './families.ts';
 import { parseUserName } from './user-name.ts';
-
-/** How long a refresh token is good when it is not used. */
-const REFRESH_TOKEN_MS: Instant = 30 * DAY_MS;
 
 /** Who signed in, and the token to stay so; a client that signs in for itself gets none. */
 export interface Granted {
   readonly caller: Caller;
-  readonly refreshToken: string | null;
+  readonly refresh: RefreshToken | null;
 }
 
 /** A token request of an authenticated client. */
@@ -25,14 +21,7 @@ export interface GrantRequest {
   readonly address: string;
 }
 
-/** What granting stands on. */
-export interface GrantServices {
-  readonly db: D1Database;
-  now(): Instant;
-  /** Unpredictable bytes: refresh tokens are made of them. */
-  randomBytes(count: number): Uint8Array;
-}
-type Grant = (services: GrantServices, request: GrantRequest) => Promise<Result<Granted>>;
+type Grant = (services: FamilyServices, request: GrantRequest) => Promise<Result<Granted>>;
 
 /** The grants that the token endpoint knows (RFC 6749 sections 4.3, 4.4 and 6). */
 export const GRANTS: ReadonlyMap<string, Grant> = new Map([
@@ -41,8 +30,11 @@ export const GRANTS: ReadonlyMap<string, Grant> = new Map([
   ['refresh_token', refreshGrant],
 ]);
 
+/** Those of a client without a secret: everybody can say to be it. */
+export const PUBLIC_GRANTS: readonly string[] = ['refresh_token'];
+
 async function passwordGrant(
-  services: GrantServices,
+  services: FamilyServices,
   { client, parameters, address }: GrantRequest,
 ): Promise<Result<Granted>> {
   const username = parameters.get('username');
@@ -51,13 +43,12 @@ async function passwordGrant(
   const checked = await checkPassword(services, { ...parseUserName(username), password, address }, client);
   if (!checked.ok) return checked;
   const user = checked.value;
-  const { token, hash, expiresAt } = newRefreshToken(services);
-  const row = { hash, ccid: user.ccid, clientId: client.id, userName: user.name, expiresAt };
-  await saveRefreshToken(services.db, row, services.now());
-  return ok({ caller: callerOf(user, client, services.now()), refreshToken: token });
+  const authTime = services.now();
+  const refresh = await beginFamily(services, user, { client, authTime });
+  return ok({ caller: callerOf(user, client, authTime), refresh });
 }
 
-async function clientGrant(_: GrantServices, { client }: GrantRequest): Promise<Result<Granted>> {
+async function clientGrant(_: FamilyServices, { client }: GrantRequest): Promise<Result<Granted>> {
   const { id, ccid, roles } = client;
   const caller = {
     ccid,
@@ -68,37 +59,32 @@ async function clientGrant(_: GrantServices, { client }: GrantRequest): Promise<
     sessionId: null,
     authTime: null,
   };
-  return ok({ caller, refreshToken: null });
+  return ok({ caller, refresh: null });
 }
 
 async function refreshGrant(
-  services: GrantServices,
+  services: FamilyServices,
   { client, parameters }: GrantRequest,
 ): Promise<Result<Granted>> {
   const presented = parameters.get('refresh_token');
   if (!presented) return fail('refresh-token-missing', 'refresh_token');
-  const hash = sha256(presented);
   const spent = fail('refresh-token-refused', 'refresh_token');
-  const row = await findRefreshToken(services.db, { hash, clientId: client.id, now: services.now() });
+  const next = await nextOfFamily(services, client, presented);
+  if (!next) return spent;
+  const { family, ...refresh } = next;
   // Roles are read anew: what was taken from a user since the last token is gone with the next.
-  const user = row?.userName ? await findUser(services.db, row.ccid, row.userName) : null;
-  if (!row || !user || user.disabled) return spent;
-  const next = newRefreshToken(services);
-  const won = await replaceRefreshToken(services.db, row.ccid, { hash, next });
-  return won ? ok({ caller: callerOf(user, client, null), refreshToken: next.token }) : spent;
+  const user = await findUser(services.db, family.ccid, family.userName);
+  if (!user || user.disabled) return spent;
+  return ok({ caller: callerOf(user, client, family.authTime), refresh });
 }
 
-const callerOf = ({ ccid, roles, name }: User, client: Client, authTime: Instant | null): Caller => ({
+/** Through a client a user gets no role that the client has not, unless it is the platform's. */
+const callerOf = ({ ccid, roles, name }: User, client: Client, authTime: Instant): Caller => ({
   ccid,
-  roles,
+  roles: client.platform ? roles : roles.filter((role) => client.roles.includes(role)),
   subject: name,
   kind: 'user',
   clientId: client.id,
   sessionId: null,
   authTime,
 });
-
-function newRefreshToken(services: GrantServices): { token: string; hash: string; expiresAt: Instant } {
-  const { secret: token, hash } = newSecret((count) => services.randomBytes(count));
-  return { token, hash, expiresAt: services.now() + REFRESH_TOKEN_MS };
-}

@@ -1,12 +1,20 @@
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import { findClient } from '../store/clients.ts';
+import { isRevoked } from '../store/refresh-tokens.ts';
 import { findUser } from '../store/users.ts';
 import type { Caller } from './caller.ts';
 import { knownShortly } from './known-shortly.ts';
 
 /** Whether a caller is still who the token says, and may still do what it says. */
-export type Admit = (caller: Caller) => Promise<Result<Caller>>;
+export type Admit = (verified: Verified) => Promise<Result<Caller>>;
+
+/** What a good token says: whom it stands for, which it is, and of which sign-in. */
+export interface Verified {
+  readonly caller: Caller;
+  readonly jti?: string | undefined;
+  readonly sid?: string | undefined;
+}
 
 /** What is known of somebody now. */
 interface Standing {
@@ -19,7 +27,7 @@ const SECOND_MS: Instant = 1_000;
 
 /**
  * Judges the callers of this service's own tokens, which live an hour: who was disabled or removed, or whose client was, is refused
- * within half a minute, and roles that were taken away are gone as soon. Roles that were given come with the next token.
+ * within half a minute, so is a token that was called back, and roles that were taken away are gone as soon. Roles that were given come with the next token.
  */
 export function standing({ db, now }: { readonly db: D1Database; readonly now: () => Instant }): Admit {
   const userOf = knownShortly(async (key): Promise<Standing | null> => {
@@ -28,7 +36,11 @@ export function standing({ db, now }: { readonly db: D1Database; readonly now: (
     return user && !user.disabled ? user : null;
   }, now);
   const clientOf = knownShortly((id): Promise<Standing | null> => findClient(db, id), now);
-  return async (caller) => {
+  const calledBack = knownShortly((keys) => isRevoked(db, JSON.parse(keys) as string[]), now); // as it is written below
+  return async ({ caller, jti, sid }) => {
+    const ids = [jti, sid].filter((id) => id !== undefined);
+    if (ids.length > 0 && (await calledBack(JSON.stringify(ids))))
+      return fail('caller-ended', 'Authorization');
     const { kind, ccid, subject, clientId, authTime } = caller;
     const through = clientId === null ? null : await clientOf(clientId);
     const own = kind === 'user' ? await userOf(JSON.stringify([ccid, subject])) : through;

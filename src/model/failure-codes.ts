@@ -96,6 +96,7 @@ export const FAILURES = {
   'refresh-token-missing': row('invalid'),
   'grant-type-missing': row('invalid'),
   'grant-type-unknown': row('invalid', 'choices'),
+  'grant-not-for-client': row('refused'),
   'client-secret-in-body': row('invalid'),
   'client-id-differs': row('invalid'),
   'parameter-repeated': row('invalid'),

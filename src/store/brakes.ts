@@ -50,7 +50,7 @@ export async function takePlaces(
           open: sql`CASE WHEN ${stale} THEN 1 ELSE ${brakes.open} + 1 END`,
           triedAt: now,
         },
-        setWhere: sql`${brakes.failedAt} + ${pauseOf(brake)} <= ${now}
+        setWhere: sql`(${brakes.wrong} < ${brake.free} OR ${brakes.failedAt} + ${pauseOf(brake)} <= ${now})
           AND (${stale} OR ${brakes.open} < CASE WHEN ${brakes.wrong} < ${brake.free} THEN ${brake.together} ELSE 1 END)`,
       })
       .returning({ key: brakes.key }),

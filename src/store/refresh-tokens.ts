@@ -1,67 +1,110 @@
-import { and, eq, gt, inArray, lte } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
-import { refreshTokens } from './schema-sessions.ts';
+import { revoked, tokenFamilies } from './schema-sessions.ts';
 
-export type RefreshToken = typeof refreshTokens.$inferSelect;
+/** The refresh tokens of one sign-in. `hash` is of the one that is good now. */
+export type TokenFamily = typeof tokenFamilies.$inferSelect;
 
-/** Keeps a refresh token by its SHA-256 and forgets those that have expired at `now`. */
-export async function saveRefreshToken(db: D1Database, token: RefreshToken, now: Instant): Promise<void> {
-  const d1 = drizzle(db);
-  await d1.batch([
-    d1.delete(refreshTokens).where(lte(refreshTokens.expiresAt, now)),
-    d1.insert(refreshTokens).values(token),
-  ]);
+/** How long what was called back is remembered: as long as an access token lives, and a minute more. */
+const REVOKED_MS: Instant = 61 * 60_000;
+
+/** Keeps a new family. */
+export async function saveFamily(db: D1Database, family: TokenFamily): Promise<void> {
+  await drizzle(db).insert(tokenFamilies).values(family);
 }
 
-/** A client's refresh token that has not expired at `now`, or null. The token itself tells the contact center. */
-export async function findRefreshToken(
+/** A client's family that has not ended at `now`, or null. The token tells its id and with it the contact center. */
+export async function findFamily(
   db: D1Database,
-  { hash, clientId, now }: { hash: string; clientId: string; now: Instant },
-): Promise<RefreshToken | null> {
+  { id, clientId, now }: { id: string; clientId: string; now: Instant },
+): Promise<TokenFamily | null> {
+  const mine = and(eq(tokenFamilies.id, id), eq(tokenFamilies.clientId, clientId));
   const row = await drizzle(db)
     .select()
-    .from(refreshTokens)
-    .where(
-      and(
-        eq(refreshTokens.hash, hash),
-        eq(refreshTokens.clientId, clientId),
-        gt(refreshTokens.expiresAt, now),
-      ),
-    )
+    .from(tokenFamilies)
+    .where(and(mine, gt(tokenFamilies.expiresAt, now)))
     .get();
   return row ?? null;
 }
 
-/** Puts the next token in the place of `hash`, in one statement: of two requests with one token, one gets true. */
-export async function replaceRefreshToken(
+/** Puts the next token in the place of the one with `hash`, in one statement: of two requests with one token, one gets true. */
+export async function replaceToken(
   db: D1Database,
-  ccid: string,
-  { hash, next }: { hash: string; next: Pick<RefreshToken, 'hash' | 'expiresAt'> },
+  { id, ccid, hash }: Pick<TokenFamily, 'id' | 'ccid' | 'hash'>,
+  next: Pick<TokenFamily, 'hash' | 'expiresAt'>,
 ): Promise<boolean> {
   const replaced = await drizzle(db)
-    .update(refreshTokens)
-    .set({ hash: next.hash, expiresAt: next.expiresAt })
-    .where(and(eq(refreshTokens.hash, hash), eq(refreshTokens.ccid, ccid)))
-    .returning({ hash: refreshTokens.hash });
+    .update(tokenFamilies)
+    .set(next)
+    .where(and(eq(tokenFamilies.id, id), eq(tokenFamilies.ccid, ccid), eq(tokenFamilies.hash, hash)))
+    .returning({ id: tokenFamilies.id });
   return replaced.length === 1;
 }
 
-/** Forgets every refresh token of a user. */
-export async function forgetTokensOf(db: D1Database, ccid: string, userName: string): Promise<void> {
-  await drizzle(db)
-    .delete(refreshTokens)
-    .where(and(eq(refreshTokens.ccid, ccid), eq(refreshTokens.userName, userName)));
+/** Ends a family, and calls its access tokens back. */
+export const endFamily = (
+  db: D1Database,
+  { id, ccid }: Pick<TokenFamily, 'id' | 'ccid'>,
+  now: Instant,
+): Promise<void> => endWhere(db, and(eq(tokenFamilies.ccid, ccid), eq(tokenFamilies.id, id)), now);
+
+/** Ends every family of a user, and calls their access tokens back. */
+export const forgetTokensOf = (
+  db: D1Database,
+  { ccid, userName }: { readonly ccid: string; readonly userName: string },
+  now: Instant,
+): Promise<void> =>
+  endWhere(db, and(eq(tokenFamilies.ccid, ccid), eq(tokenFamilies.userName, userName)), now);
+
+/** Both at once: a family that is gone can no longer be called back. */
+async function endWhere(db: D1Database, which: ReturnType<typeof and>, now: Instant): Promise<void> {
+  const d1 = drizzle(db);
+  const keys = d1
+    .select({ key: tokenFamilies.sid, expiresAt: sql<number>`${now + REVOKED_MS}`.as('expires_at') })
+    .from(tokenFamilies)
+    .where(which);
+  await d1.batch([
+    d1.insert(revoked).select(keys).onConflictDoNothing(),
+    d1.delete(tokenFamilies).where(which),
+  ]);
 }
 
-/** Forgets `limit` refresh tokens that nobody can use any more; answers how many there were. The clock's own, for every center. */
+/** Calls one access token back, by its id. */
+export async function revokeToken(db: D1Database, key: string, now: Instant): Promise<void> {
+  await drizzle(db)
+    .insert(revoked)
+    .values({ key, expiresAt: now + REVOKED_MS })
+    .onConflictDoNothing();
+}
+
+/** Whether one of these was called back. */
+export async function isRevoked(db: D1Database, keys: readonly string[]): Promise<boolean> {
+  const row = await drizzle(db)
+    .select({ key: revoked.key })
+    .from(revoked)
+    .where(inArray(revoked.key, [...keys]))
+    .limit(1)
+    .get();
+  return row !== undefined;
+}
+
+/** Forgets `limit` families that nobody can use any more; answers how many there were. The clock's own, for every center. */
 export async function forgetRefreshTokens(db: D1Database, now: Instant, limit: number): Promise<number> {
   const d1 = drizzle(db);
-  const expired = d1
-    .select({ hash: refreshTokens.hash })
-    .from(refreshTokens)
-    .where(lte(refreshTokens.expiresAt, now))
+  const ended = d1
+    .select({ id: tokenFamilies.id })
+    .from(tokenFamilies)
+    .where(lte(tokenFamilies.expiresAt, now))
     .limit(limit);
-  const { meta } = await d1.delete(refreshTokens).where(inArray(refreshTokens.hash, expired)).run();
+  const { meta } = await d1.delete(tokenFamilies).where(inArray(tokenFamilies.id, ended)).run();
+  return meta.changes;
+}
+
+/** Forgets `limit` called back access tokens that have expired anyway; answers how many. The clock's own, for every center. */
+export async function forgetRevoked(db: D1Database, now: Instant, limit: number): Promise<number> {
+  const d1 = drizzle(db);
+  const over = d1.select({ key: revoked.key }).from(revoked).where(lte(revoked.expiresAt, now)).limit(limit);
+  const { meta } = await d1.delete(revoked).where(inArray(revoked.key, over)).run();
   return meta.changes;
 }

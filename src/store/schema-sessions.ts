@@ -2,19 +2,6 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** D1's tables of who is signed in. */
 
-/** Refresh tokens by SHA-256 of the token: each works once and is replaced by the next. */
-export const refreshTokens = sqliteTable(
-  'refresh_tokens',
-  {
-    hash: text().primaryKey(),
-    ccid: text().notNull(),
-    clientId: text('client_id').notNull(),
-    userName: text('user_name'),
-    expiresAt: integer('expires_at').notNull(),
-  },
-  (table) => [index('refresh_tokens_expiry').on(table.expiresAt)],
-);
-
 /** Browser sessions by SHA-256 of the cookie's token. `expiresAt` grows with use, up to `endsAt`. */
 export const sessions = sqliteTable(
   'sessions',
@@ -59,4 +46,35 @@ export const knownPlaces = sqliteTable(
   'known_places',
   { key: text().primaryKey(), usedAt: integer('used_at').notNull() },
   (table) => [index('known_places_used').on(table.usedAt)],
+);
+
+/**
+ * Refresh tokens: those of one sign-in are a family, of which one is good, by SHA-256. One that was used before ends the family. `sid` is
+ * what its access tokens name the sign-in by.
+ */
+export const tokenFamilies = sqliteTable(
+  'token_families',
+  {
+    id: text().primaryKey(),
+    hash: text().notNull(),
+    ccid: text().notNull(),
+    clientId: text('client_id').notNull(),
+    userName: text('user_name').notNull(),
+    sid: text().notNull(),
+    authTime: integer('auth_time').notNull(),
+    /** When it ends if it is not used; `endsAt` at the latest. */
+    expiresAt: integer('expires_at').notNull(),
+    endsAt: integer('ends_at').notNull(),
+  },
+  (table) => [
+    index('token_families_user').on(table.ccid, table.userName),
+    index('token_families_expiry').on(table.expiresAt),
+  ],
+);
+
+/** Access tokens that were called back: `jti` of one, or `sid` of those of a sign-in. */
+export const revoked = sqliteTable(
+  'revoked',
+  { key: text().primaryKey(), expiresAt: integer('expires_at').notNull() },
+  (table) => [index('revoked_expiry').on(table.expiresAt)],
 );

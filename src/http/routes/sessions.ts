@@ -5,7 +5,9 @@ import { endSessions, listSessions, type BrowserSession, type UserKey } from '..
 import { newRouter, type AppEnv } from '../context.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
-import { bearer, requiresSignIn } from '../sign-in/guard.ts';
+import { forgetTokensOf } from '../../store/refresh-tokens.ts';
+import { findUser } from '../../store/users.ts';
+import { bearer, requires, requiresSignIn } from '../sign-in/guard.ts';
 import { declared, V10 } from '../versions.ts';
 
 const instant = (description: string) =>
@@ -78,6 +80,65 @@ const deleteAllOwn = createRoute({
   middleware: [requiresSignIn],
   responses: { 204: { description: 'They have ended.' }, ...errors(400, 401, 403) },
 });
+
+const NamePath = z.object({
+  name: z
+    .string()
+    .max(255)
+    .openapi({
+      description: 'The name of the user.',
+      example: 'anna@example.org',
+      param: { name: 'name', in: 'path', required: true },
+    }),
+});
+
+const getOfUser = createRoute({
+  ...common,
+  method: 'get',
+  path: `${V10.base}/users/{name}/sessions`,
+  operationId: 'getUserSessions',
+  summary: 'List the browser sessions of a user',
+  description: 'Lists the sessions of a user of the contact center, at most 50.',
+  middleware: [requires('users.read')],
+  request: { params: NamePath },
+  responses: { 200: json('The sessions.', SessionList), ...errors(400, 401, 403, 404) },
+});
+
+const deleteOfUser = createRoute({
+  ...common,
+  method: 'delete',
+  path: `${V10.base}/users/{name}/sessions`,
+  operationId: 'endUserSessions',
+  summary: 'End all browser sessions of a user',
+  description: 'Ends every browser session of a user, and what clients could stay signed in with.',
+  middleware: [requires('users.write')],
+  request: { params: NamePath },
+  responses: { 204: { description: 'They have ended.' }, ...errors(400, 401, 403, 404) },
+});
+
+/** Browser sessions of any user of a contact center, for those who manage users. */
+export function userSessionRoutes(services: Pick<Services, 'db' | 'now'>): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  const { db } = services;
+  const known = async ({ ccid }: { ccid: string }, name: string): Promise<UserKey | null> =>
+    (await findUser(db, ccid, name)) ? { ccid, userName: name } : null;
+  operation(routes, getOfUser, async (c) => {
+    const { name } = c.req.valid('param');
+    const user = await known(c.var.caller, name);
+    if (!user) return fail('no-user', 'name', { name });
+    const found = await listSessions(db, user, services.now());
+    return ok(c.json(shownList(found, c.var.caller.sessionId), 200));
+  });
+  operation(routes, deleteOfUser, async (c) => {
+    const { name } = c.req.valid('param');
+    const user = await known(c.var.caller, name);
+    if (!user) return fail('no-user', 'name', { name });
+    await endSessions(db, user);
+    await forgetTokensOf(db, user, services.now());
+    return ok(c.body(null, 204));
+  });
+  return routes;
+}
 
 /** Browser sessions of whoever asks. Clients and keys have none. */
 export function ownSessionRoutes({ db, now }: Pick<Services, 'db' | 'now'>): OpenAPIHono<AppEnv> {

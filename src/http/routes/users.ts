@@ -66,7 +66,8 @@ function addingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): void
   });
 }
 
-function changingRoutes(routes: OpenAPIHono<AppEnv>, { db }: UserServices): void {
+function changingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): void {
+  const { db } = services;
   operation(routes, declaredUsers.changeUserRoute, async (c) => {
     const { caller } = c.var;
     const user = await managedUser(db, caller, c.req.valid('param').name);
@@ -76,14 +77,14 @@ function changingRoutes(routes: OpenAPIHono<AppEnv>, { db }: UserServices): void
     if (!allowed.ok) return allowed;
     const { roles = user.value.roles, disabled = user.value.disabled } = change;
     if (!(await changeUser(db, user.value, { roles, disabled }))) return refusal(db, user.value);
-    if (disabled) await endSignIns(db, user.value);
+    if (disabled) await endSignIns(services, user.value);
     return ok(c.json(shownUser({ ...user.value, roles, disabled }), 200));
   });
   operation(routes, declaredUsers.removeUserRoute, async (c) => {
     const user = await managedUser(db, c.var.caller, c.req.valid('param').name);
     if (!user.ok) return user;
     if (!(await removeUser(db, user.value))) return refusal(db, user.value);
-    await endSignIns(db, user.value);
+    await endSignIns(services, user.value);
     return ok(c.body(null, 204));
   });
 }

@@ -10,12 +10,14 @@ type OAuthErrorCode =
   | 'invalid_request'
   | 'invalid_client'
   | 'invalid_grant'
+  | 'unauthorized_client'
   | 'unsupported_grant_type'
   | 'temporarily_unavailable';
 
 /** A client that is not known, a user or token that is refused, a grant that there is not; everything else is the request's fault. */
 function oauthCode({ code }: Failure): OAuthErrorCode {
   if (code === 'grant-type-unknown') return 'unsupported_grant_type';
+  if (code === 'grant-not-for-client') return 'unauthorized_client';
   // RFC 6749, 5.2: what is wrong with a user is wrong with the grant; 401 is for clients.
   if (code === 'user-refused') return 'invalid_grant';
   const { kind } = FAILURES[code];

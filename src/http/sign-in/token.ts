@@ -1,21 +1,18 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { decodeUtf8 } from '../../encoding/utf8.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { addressOf } from '../address.ts';
 import { auditRow } from '../../model/audit/actions.ts';
 import { entered } from '../audit/door.ts';
-import { mediaType, readBoundedBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errors } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from '../../identity/access-token.ts';
 import { authenticateClient } from '../../identity/client.ts';
-import { GRANTS } from '../../identity/grants.ts';
+import { GRANTS, PUBLIC_GRANTS } from '../../identity/grants.ts';
 import { oauthError } from './oauth-error.ts';
+import { checkClientParameters, readForm, refusal } from './token-form.ts';
 
-/** A token request at most: anybody may send one. */
-const FORM_BOUNDS = { bytes: 16 * 1024, milliseconds: 10_000 };
 const JTI_BYTES = 16;
 
 const TokenAnswer = z
@@ -33,15 +30,6 @@ const TokenAnswer = z
     }),
   })
   .openapi('Token');
-const TokenError = z.object({ error: z.string(), error_description: z.string() }).openapi('TokenError', {
-  example: { error: 'invalid_grant', error_description: 'The name or the password is wrong.' },
-});
-
-const refusal = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: TokenError } },
-});
-
 /** Declared with a plain schema: the endpoint reads its form itself, because its errors have a form of their own. */
 const tokenRoute = createRoute({
   method: 'post',
@@ -69,6 +57,11 @@ const tokenRoute = createRoute({
               },
               password: { type: 'string' as const, description: 'Of the grant password.', example: 'demo' },
               refresh_token: { type: 'string' as const, description: 'Of the grant refresh_token.' },
+              client_id: {
+                type: 'string' as const,
+                description: 'Of a client without a secret.',
+                example: 'udm',
+              },
             },
           },
         },
@@ -109,14 +102,15 @@ async function signIn(
   services: TokenServices,
 ): Promise<Result<z.infer<typeof TokenAnswer>>> {
   const authorization = c.req.header('authorization');
-  // Who shows wrong credentials gets no form read. Who shows none is told what is wrong with the form first.
   const address = addressOf(c);
+  // Who shows wrong credentials gets no form read. Who shows none is told what is wrong with the form first.
   const shown =
-    authorization === undefined ? null : await authenticateClient(services, authorization, address);
+    authorization === undefined ? null : await authenticateClient(services, { authorization, address });
   if (shown && !shown.ok) return shown;
   const parameters = await readForm(c);
   if (!parameters.ok) return parameters;
-  const client = shown ?? (await authenticateClient(services, authorization, address));
+  const clientId = parameters.value.get('client_id');
+  const client = shown ?? (await authenticateClient(services, { authorization, clientId, address }));
   if (!client.ok) return client;
   const mixed = checkClientParameters(client.value.id, parameters.value);
   if (!mixed.ok) return mixed;
@@ -124,40 +118,23 @@ async function signIn(
   if (!grantType) return fail('grant-type-missing', 'grant_type');
   const grant = GRANTS.get(grantType);
   if (!grant) return fail('grant-type-unknown', 'grant_type', { choices: [...GRANTS.keys()].join(', ') });
+  if (client.value.public && !PUBLIC_GRANTS.includes(grantType))
+    return fail('grant-not-for-client', 'grant_type');
   const granted = await grant(services, { client: client.value, parameters: parameters.value, address });
   if (!granted.ok) return granted;
-  const { caller, refreshToken } = granted.value;
+  const { caller, refresh } = granted.value;
   c.set('caller', caller);
   c.var.noted.made.push(`grant:${grantType}`);
   const jti = Buffer.from(services.randomBytes(JTI_BYTES)).toString('hex');
   return ok({
-    access_token: await issueAccessToken(services.config, caller, { now: services.now(), jti }),
+    access_token: await issueAccessToken(services.config, caller, {
+      now: services.now(),
+      jti,
+      sid: refresh?.sid,
+    }),
     token_type: 'Bearer' as const,
     expires_in: ACCESS_TOKEN_SECONDS,
-    ...(refreshToken === null ? {} : { refresh_token: refreshToken }),
+    ...(refresh === null ? {} : { refresh_token: refresh.token }),
     scope: caller.roles.join(' '),
   });
-}
-
-/** RFC 6749 section 2.3: one way of client authentication a request; a `client_id` that only repeats it does no harm. */
-function checkClientParameters(clientId: string, parameters: ReadonlyMap<string, string>): Result<null> {
-  if (parameters.has('client_secret')) return fail('client-secret-in-body', 'client_secret');
-  if ((parameters.get('client_id') ?? clientId) !== clientId) return fail('client-id-differs', 'client_id');
-  return ok(null);
-}
-
-/** The form's parameters. Empty ones count as absent, repeated ones are refused (RFC 6749 section 3.2). */
-async function readForm(c: Context): Promise<Result<ReadonlyMap<string, string>>> {
-  if (mediaType(c) !== 'application/x-www-form-urlencoded') return fail('form-expected', 'Content-Type');
-  const body = await readBoundedBody(c, FORM_BOUNDS);
-  if (!body.ok) return body;
-  const text = decodeUtf8(body.value);
-  if (text === null) return fail('body-not-utf8', 'body');
-  const parameters = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(text)) {
-    if (value === '') continue;
-    if (parameters.has(name)) return fail('parameter-repeated', name);
-    parameters.set(name, value);
-  }
-  return ok(parameters);
 }

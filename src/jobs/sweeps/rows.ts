@@ -3,8 +3,8 @@ import { invocation } from '../../platform/invocation.ts';
 import { TRIES } from '../../platform/retry.ts';
 import { forgetBrakes, forgetPlaces } from '../../store/brakes.ts';
 import { forgetInvitations } from '../../store/invitations.ts';
-import { forgetRefreshTokens } from '../../store/refresh-tokens.ts';
 import { forgetDays } from '../../store/statistics.ts';
+import { forgetRefreshTokens, forgetRevoked } from '../../store/refresh-tokens.ts';
 import { forgetSelections } from '../../store/selections.ts';
 import { forgetRemoved } from '../../store/removed.ts';
 import { forgetSessions } from '../../store/sessions.ts';
@@ -33,9 +33,10 @@ const sweepRows = async (forget: (limit: number) => Promise<number>): Promise<nu
 export const sweepRemoved = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetRemoved(db, now - REMOVED_MS, limit));
 
-/** Forgets refresh tokens that nobody can use any more. */
-export const sweepTokens = (db: D1Database, now: Instant): Promise<number> =>
-  sweepRows((limit) => forgetRefreshTokens(db, now, limit));
+/** Forgets refresh tokens that nobody can use any more, and which access tokens were called back that have expired. */
+export const sweepTokens = async (db: D1Database, now: Instant): Promise<number> =>
+  (await sweepRows((limit) => forgetRefreshTokens(db, now, limit))) +
+  (await sweepRows((limit) => forgetRevoked(db, now, limit)));
 
 /** Forgets invitations that have expired. */
 export const sweepInvitations = (db: D1Database, now: Instant): Promise<number> =>
@@ -44,6 +45,7 @@ export const sweepInvitations = (db: D1Database, now: Instant): Promise<number> 
 /** Forgets browser sessions that have expired. */
 export const sweepSessions = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetSessions(db, now, limit));
+
 /** Forgets selections whose ten minutes are over. */
 export const sweepSelections = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetSelections(db, now, limit));
@@ -54,6 +56,7 @@ const DAYS_KEPT_MS = 70 * DAY_MS;
 /** Forgets the figures of days that nobody is shown any more. */
 export const sweepDays = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetDays(db, now - DAYS_KEPT_MS, limit));
+
 /** Forgets brakes that nobody tried for a day, and from where names signed in a month ago. */
 export const sweepBrakes = async (db: D1Database, now: Instant): Promise<number> =>
   (await sweepRows((limit) => forgetBrakes(db, now - BRAKES_MS, limit))) +

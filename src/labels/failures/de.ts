@@ -87,6 +87,8 @@ export const DE_FAILURES = {
   'refresh-token-missing': 'Für die Anmeldeart „refresh_token“ ist refresh_token erforderlich.',
   'grant-type-missing': 'grant_type fehlt.',
   'grant-type-unknown': 'grant_type muss einer dieser Werte sein: {choices}.',
+  'grant-not-for-client':
+    'Ein Client ohne Geheimnis darf nur einen Code mit PKCE und Refresh-Tokens verwenden.',
   'client-secret-in-body':
     'Senden Sie das Geheimnis des Clients ausschließlich mit HTTP-Basic-Authentifizierung.',
   'client-id-differs': 'client_id stimmt nicht mit dem Client überein, der sich angemeldet hat.',

@@ -79,6 +79,7 @@ export const EN_FAILURES = {
   'refresh-token-missing': 'The grant "refresh_token" needs refresh_token.',
   'grant-type-missing': 'grant_type is missing.',
   'grant-type-unknown': 'grant_type must be one of {choices}.',
+  'grant-not-for-client': 'A client without a secret may use a code with PKCE and refresh tokens alone.',
   'client-secret-in-body': 'Send the client secret with HTTP Basic authentication alone.',
   'client-id-differs': 'client_id differs from the client that authenticated.',
   'parameter-repeated': 'A parameter is given more than once.',

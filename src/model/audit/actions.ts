@@ -67,6 +67,15 @@ export const AUDIT_ROWS: Readonly<Record<string, AuditRow>> = {
   removeApiKey: act('api-key.remove', 'api-key'),
   changeSettings: act('settings.change'),
 
+  revokeToken: act('token.revoke'),
+  endUserSessions: act('session.end', 'user', 'name'),
+  getUserSessions: read('session.read'),
+  getUserInfo: read('me.read'),
+  getOpenIdUserInfo: read('me.read'),
+  getOpenIdConfiguration: open('service.read'),
+  getServerMetadata: open('service.read'),
+  getSigningKeys: open('service.read'),
+
   listUsers: read('user.read'),
   getUser: read('user.read'),
   listClients: read('client.read'),

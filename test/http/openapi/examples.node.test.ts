@@ -87,7 +87,8 @@ describe.each([
   it('would be found wrong without one of its examples, or with another', () => {
     const count = [...exemplifiable(document)].length;
     for (const example of [undefined, Number.NaN, { nonsense: true }])
-      for (let at = 0; at < count; at += 40) {
+      // A few of them, spread over the document: each is held against the whole of it.
+      for (let at = 0; at < count; at += Math.ceil(count / 5)) {
         const broken = structuredClone(document);
         const [, media] = [...exemplifiable(broken)][at] ?? ['', { schema: {} }];
         Object.assign(media, { example });

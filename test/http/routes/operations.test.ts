@@ -59,7 +59,15 @@ async function expectGuarded(row: Row, things: Things, ccid: string): Promise<vo
 
 describe('the 54 operations of the reference', () => {
   it('are 28 of v10, 14 of v4 and 12 of v3, and the documents have no other but those of this service itself', () => {
-    const own = ['/auth/', '/udm/download/', '/openapi.json', '/import/', '/contacts/', '/health'];
+    const own = [
+      '/auth/',
+      '/.well-known/',
+      '/udm/download/',
+      '/openapi.json',
+      '/import/',
+      '/contacts/',
+      '/health',
+    ];
     own.push('/users', '/clients', '/api-keys', '/roles', '/settings', '/me');
     own.push('/export/jobs/{id}/run', '/export/history/{id}/retry', '/export/history/retry');
     own.push('/selections', '/statistics');

@@ -1,0 +1,113 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { GRANTS } from '../../identity/grants.ts';
+import { ok } from '../../model/failures.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import { json, operation } from '../operation.ts';
+import type { Services } from '../services.ts';
+
+/** Seconds that keys may be kept: a new one verifies everywhere long before it signs, if it is last in the ring first. */
+const KEPT_SECONDS = 300;
+const KEYS_PATH = '/.well-known/jwks.json';
+
+const url = (description: string, path: string) =>
+  z.string().openapi({ description, format: 'uri', example: `https://udm.example${path}` });
+const names = (description: string, example: readonly string[]) =>
+  z.array(z.string()).openapi({ description, example: [...example] });
+
+const Metadata = z
+  .object({
+    issuer: z.string().openapi({ description: '`iss` of its tokens.', example: 'https://udm.example' }),
+    token_endpoint: url('Where tokens are issued.', '/auth/v3/oauth/token'),
+    revocation_endpoint: url('Where tokens are called back.', '/auth/v3/oauth/revoke'),
+    userinfo_endpoint: url('Who a token stands for.', '/auth/v3/openid/userinfo'),
+    jwks_uri: url('The keys that tokens are verified by.', KEYS_PATH),
+    grant_types_supported: names('Grants of the token endpoint.', [...GRANTS.keys()]),
+    token_endpoint_auth_methods_supported: names('How clients prove who they are.', ['client_secret_basic']),
+    response_types_supported: names('Of an authorization endpoint.', []),
+    subject_types_supported: names('One name of a user for every client.', ['public']),
+    id_token_signing_alg_values_supported: names('How tokens are signed.', ['RS256']),
+  })
+  .openapi('ServerMetadata');
+
+const JsonWebKey = z
+  .object({
+    kty: z.literal('RSA').openapi({ description: 'The kind of key.' }),
+    use: z.literal('sig').openapi({ description: 'What it is for.' }),
+    alg: z.literal('RS256').openapi({ description: 'By which algorithm.' }),
+    kid: z.string().openapi({ description: 'How tokens name it.', example: '3f9a' }),
+    n: z.string().openapi({
+      description: 'The modulus.',
+      example: 'sXchDaQebHnPiGvyDOAT4saGEUetSyo9MKLOoWFsueri23bOdgWp4Dy1Wl',
+    }),
+    e: z.string().openapi({ description: 'The exponent.', example: 'AQAB' }),
+  })
+  .openapi('JsonWebKey');
+
+const metadataRoute = (path: string, operationId: string) =>
+  createRoute({
+    method: 'get',
+    path,
+    operationId,
+    summary: 'Describe the token issuer',
+    description:
+      'Where the endpoints of the issuer are and what they take (OpenID Connect Discovery, RFC 8414).',
+    tags: ['Sign-in'],
+    security: [],
+    responses: { 200: json('The issuer.', Metadata) },
+  });
+
+const keysRoute = createRoute({
+  method: 'get',
+  path: KEYS_PATH,
+  operationId: 'getSigningKeys',
+  summary: 'Get the keys of the token issuer',
+  description:
+    'The public keys that access tokens are verified by (RFC 7517). A new one stands here before it signs.',
+  tags: ['Sign-in'],
+  security: [],
+  responses: {
+    200: json(
+      'The keys.',
+      z.object({ keys: z.array(JsonWebKey).openapi({ description: 'The ring.' }) }).openapi('JsonWebKeySet'),
+    ),
+  },
+});
+
+/** What programs ask to find their way: where the issuer's endpoints are, and its public keys. */
+export function discoveryRoutes({ config }: Pick<Services, 'config'>): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  for (const route of [
+    metadataRoute('/.well-known/openid-configuration', 'getOpenIdConfiguration'),
+    metadataRoute('/.well-known/oauth-authorization-server', 'getServerMetadata'),
+  ])
+    operation(routes, route, async (c) => {
+      const origin = config.origin ?? new URL(c.req.url).origin;
+      return ok(c.json(metadata(config.issuer, origin), 200));
+    });
+  operation(routes, keysRoute, async (c) => {
+    c.header('Cache-Control', `public, max-age=${KEPT_SECONDS}`);
+    const keys = config.signingKeys.reveal().map(({ kid, n, e }) => ({
+      kty: 'RSA' as const,
+      use: 'sig' as const,
+      alg: 'RS256' as const,
+      kid,
+      n,
+      e,
+    }));
+    return ok(c.json({ keys }, 200));
+  });
+  return routes;
+}
+
+const metadata = (issuer: string, origin: string) => ({
+  issuer,
+  token_endpoint: `${origin}/auth/v3/oauth/token`,
+  revocation_endpoint: `${origin}/auth/v3/oauth/revoke`,
+  userinfo_endpoint: `${origin}/auth/v3/openid/userinfo`,
+  jwks_uri: `${origin}${KEYS_PATH}`,
+  grant_types_supported: [...GRANTS.keys()],
+  token_endpoint_auth_methods_supported: ['client_secret_basic'],
+  response_types_supported: [],
+  subject_types_supported: ['public'],
+  id_token_signing_alg_values_supported: ['RS256'],
+});

@@ -1,0 +1,77 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { authenticateClient } from '../../identity/client.ts';
+import { revoke } from '../../identity/revoke.ts';
+import { fail } from '../../model/failures.ts';
+import { addressOf } from '../address.ts';
+import { newRouter, type AppEnv } from '../context.ts';
+import type { Services } from '../services.ts';
+import { oauthError } from './oauth-error.ts';
+import { checkClientParameters, readForm, refusal } from './token-form.ts';
+
+const revokeRoute = createRoute({
+  method: 'post',
+  path: '/auth/v3/oauth/revoke',
+  operationId: 'revokeToken',
+  summary: 'Call a token back',
+  description:
+    'Ends a refresh token with all that came of its sign-in, or one access token, of the client that asks (RFC 7009). A token that is not known is answered alike. Access tokens are refused everywhere within a minute.',
+  tags: ['Sign-in'],
+  security: [{ client: [] }],
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/x-www-form-urlencoded': {
+          schema: {
+            type: 'object' as const,
+            required: ['token'],
+            properties: {
+              token: { type: 'string' as const, description: 'The token.', example: 'k3J0b3V0' },
+              token_type_hint: {
+                type: 'string' as const,
+                description: 'Not needed: tokens are told apart by their form.',
+                example: 'refresh_token',
+              },
+              client_id: {
+                type: 'string' as const,
+                description: 'Of a client without a secret.',
+                example: 'udm',
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    200: { description: 'The token is good for nothing any more.' },
+    400: refusal('The request is refused (RFC 6749 section 5.2).'),
+    401: refusal('The client is not known, or its secret is wrong.'),
+    429: refusal('Too many wrong ones before; `Retry-After` says when to ask again.'),
+  },
+});
+
+/** `POST /auth/v3/oauth/revoke` */
+export function revokeRoutes(
+  services: Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>,
+): OpenAPIHono<AppEnv> {
+  const routes = newRouter();
+  routes.openapi(revokeRoute, async (c) => {
+    c.header('Cache-Control', 'no-store');
+    const parameters = await readForm(c);
+    if (!parameters.ok) return oauthError(c, parameters.failure) as never; // one of the declared refusals
+    const client = await authenticateClient(services, {
+      authorization: c.req.header('authorization'),
+      clientId: parameters.value.get('client_id'),
+      address: addressOf(c),
+    });
+    if (!client.ok) return oauthError(c, client.failure) as never;
+    const mixed = checkClientParameters(client.value.id, parameters.value);
+    if (!mixed.ok) return oauthError(c, mixed.failure) as never;
+    const token = parameters.value.get('token');
+    if (!token) return oauthError(c, fail('missing', 'token').failure) as never;
+    await revoke(services, client.value, token);
+    return c.body(null, 200);
+  });
+  return routes;
+}

@@ -1,0 +1,89 @@
+import { DAY_MS, type Instant } from '../model/instant.ts';
+import type { Client } from '../store/clients.ts';
+import {
+  endFamily,
+  findFamily,
+  replaceToken,
+  saveFamily,
+  type TokenFamily,
+} from '../store/refresh-tokens.ts';
+import type { User } from '../store/users.ts';
+import { hasHash, newSecret, sha256 } from './secrets.ts';
+
+/** How long a refresh token is good when it is not used, and how long one sign-in lasts at the most. */
+const IDLE_MS: Instant = 30 * DAY_MS;
+const LONGEST_MS: Instant = 90 * DAY_MS;
+const ID_BYTES = 16;
+
+export interface FamilyServices {
+  readonly db: D1Database;
+  now(): Instant;
+  /** Unpredictable bytes: refresh tokens are made of them. */
+  randomBytes(count: number): Uint8Array;
+}
+
+/** A refresh token as it is handed out, and the sign-in that it belongs to. */
+export interface RefreshToken {
+  readonly token: string;
+  readonly sid: string;
+}
+
+/** Begins the family of a user's sign-in through a client. A token is `<family>.<secret>`. */
+export async function beginFamily(
+  services: FamilyServices,
+  user: Pick<User, 'ccid' | 'name'>,
+  { client, authTime }: { readonly client: Pick<Client, 'id'>; readonly authTime: Instant },
+): Promise<RefreshToken> {
+  const now = services.now();
+  const id = Buffer.from(services.randomBytes(ID_BYTES)).toString('base64url');
+  const { secret, hash } = newSecret((count) => services.randomBytes(count));
+  // Access tokens are shown around more than refresh tokens: from what they name nobody finds the family.
+  const sid = sha256(`sid ${id}`).slice(0, 32);
+  await saveFamily(services.db, {
+    id,
+    hash,
+    ccid: user.ccid,
+    clientId: client.id,
+    userName: user.name,
+    sid,
+    authTime,
+    expiresAt: now + IDLE_MS,
+    endsAt: now + LONGEST_MS,
+  });
+  return { token: `${id}.${secret}`, sid };
+}
+
+/**
+ * Changes a refresh token for the next one; null where it is none of this client's, has ended, or was used before. Then somebody else has
+ * a token of the family, and nobody can tell who: it ends (RFC 9700, 4.14.2).
+ */
+export async function nextOfFamily(
+  services: FamilyServices,
+  client: Pick<Client, 'id'>,
+  token: string,
+): Promise<(RefreshToken & { readonly family: TokenFamily }) | null> {
+  const { db } = services;
+  const now = services.now();
+  const family = await familyOf(services, client, token);
+  if (!family) return null;
+  const { secret, hash } = newSecret((count) => services.randomBytes(count));
+  const next = { hash, expiresAt: Math.min(now + IDLE_MS, family.endsAt) };
+  const good = hasHash(secretOf(token), family.hash) && (await replaceToken(db, family, next));
+  if (good) return { token: `${family.id}.${secret}`, sid: family.sid, family };
+  await endFamily(db, family, now);
+  return null;
+}
+
+/** The family of a client that a token belongs to, whether it is the one that is good now or not. */
+export const familyOf = (
+  services: FamilyServices,
+  client: Pick<Client, 'id'>,
+  token: string,
+): Promise<TokenFamily | null> =>
+  findFamily(services.db, {
+    id: token.slice(0, token.indexOf('.')),
+    clientId: client.id,
+    now: services.now(),
+  });
+
+const secretOf = (token: string): string => token.slice(token.indexOf('.') + 1);

@@ -1,0 +1,136 @@
+import { decodeJwt } from 'jose';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addClient, addUser, config, makeApp, START, withToken } from '../harness.ts';
+import { documentOf, expectDeclared } from '../openapi/documents.ts';
+
+const DAY = 86_400_000;
+const { app, clock } = makeApp();
+interface Tokens {
+  readonly access_token: string;
+  readonly refresh_token: string;
+}
+const post = (path: string, form: Record<string, string>, client: string | null = 'app') =>
+  app.request(`/auth/v3/oauth/${path}`, {
+    method: 'POST',
+    headers: client === null ? {} : { Authorization: `Basic ${btoa(`${client}:${client}-secret`)}` },
+    body: new URLSearchParams(form),
+  });
+const signIn = async (): Promise<Tokens> =>
+  (await post('token', { grant_type: 'password', username: 'ada', password: 'a password' })).json<Tokens>();
+const refresh = (token: string, client = 'app') =>
+  post('token', { grant_type: 'refresh_token', refresh_token: token }, client);
+const next = async (token: string): Promise<Tokens> => (await refresh(token)).json<Tokens>();
+const uses = async (token: string) => (await app.request('/udm/v10/export/jobs', withToken(token))).status;
+
+beforeAll(async () => {
+  const platform = { ccid: 'adas', roles: [], platform: true };
+  for (const id of ['app', 'other']) await addClient(id, { ...platform, secret: `${id}-secret` });
+  await addClient('bound', { ccid: 'adas', roles: ['auditor'], secret: 'bound-secret', platform: false });
+  await addUser('ada', { ccid: 'adas', password: 'a password', roles: ['exporter', 'auditor'] });
+});
+beforeEach(() => {
+  clock.now = START;
+});
+
+describe('the refresh tokens of a sign-in', () => {
+  it('end when one is used again, with the access tokens that came of them', async () => {
+    const first = await signIn();
+    const second = await next(first.refresh_token);
+    expect(await uses(second.access_token)).toBe(204);
+    const reused = await refresh(first.refresh_token);
+    expect([reused.status, await reused.json()]).toMatchObject([400, { error: 'invalid_grant' }]);
+    expect((await refresh(second.refresh_token)).status).toBe(400);
+    // What this isolate knows of the token is half a minute old at most.
+    clock.now += 30_000;
+    expect(await uses(second.access_token)).toBe(401);
+    expect(await uses((await signIn()).access_token)).toBe(204);
+  });
+
+  it('end after 90 days, however often they are used, and keep the time of the sign-in', async () => {
+    let tokens = await signIn();
+    for (let day = 20; day < 90; day += 20) {
+      clock.now = START + day * DAY;
+      tokens = await next(tokens.refresh_token);
+      expect(decodeJwt(tokens.access_token)['auth_time']).toBe(START / 1_000);
+    }
+    clock.now = START + 90 * DAY;
+    expect((await refresh(tokens.refresh_token)).status).toBe(400);
+  });
+
+  it('are nothing in the hands of another client, and stay good', async () => {
+    const { refresh_token } = await signIn();
+    expect((await refresh(refresh_token, 'other')).status).toBe(400);
+    expect((await refresh(refresh_token)).status).toBe(200);
+  });
+
+  it('bring no role that the client has not, unless it is the platform’s', async () => {
+    const form = { grant_type: 'password', username: 'ada', password: 'a password' };
+    const bound = await (await post('token', form, 'bound')).json<Tokens>();
+    expect(decodeJwt(bound.access_token)['roles']).toEqual(['auditor']);
+    expect(decodeJwt((await signIn()).access_token)['roles']).toEqual(['exporter', 'auditor']);
+  });
+});
+
+describe('calling tokens back', () => {
+  it('ends a sign-in by its refresh token, and one access token by itself', async () => {
+    const [one, two] = [await signIn(), await signIn()];
+    expect((await post('revoke', { token: one.refresh_token, token_type_hint: 'access_token' })).status).toBe(
+      200,
+    );
+    expect((await refresh(one.refresh_token)).status).toBe(400);
+    expect((await post('revoke', { token: two.access_token })).status).toBe(200);
+    clock.now += 30_000;
+    expect([await uses(one.access_token), await uses(two.access_token)]).toEqual([401, 401]);
+    expect((await refresh(two.refresh_token)).status).toBe(200);
+  });
+
+  it('leaves alone what is another client’s, and says nothing of it', async () => {
+    const { refresh_token, access_token } = await signIn();
+    for (const token of [refresh_token, access_token, 'made-up', 'a.b.c'])
+      expect((await post('revoke', { token }, 'other')).status).toBe(200);
+    clock.now += 30_000;
+    expect([await uses(access_token), (await refresh(refresh_token)).status]).toEqual([204, 200]);
+  });
+
+  it('needs a client, and a token', async () => {
+    expect((await post('revoke', { token: 'x' }, 'nobody')).status).toBe(401);
+    expect((await post('revoke', { token: 'x' }, null)).status).toBe(401);
+    expect((await post('revoke', {})).status).toBe(400);
+    expect((await post('revoke', { token: 'x', client_id: 'udm' }, null)).status).toBe(200);
+  });
+});
+
+describe('what programs ask to find their way', () => {
+  it('tells where the endpoints are, and each of them answers', async () => {
+    for (const name of ['openid-configuration', 'oauth-authorization-server']) {
+      const answer = await app.request(`https://udm.test/.well-known/${name}`);
+      const told = await answer.json<Record<string, string>>();
+      expect(told['issuer']).toBe(config.issuer);
+      const endpoints = Object.entries(told).filter(([key]) => /_endpoint$|_uri$/.test(key));
+      expect(endpoints.length).toBeGreaterThan(3);
+      for (const [, url] of endpoints) expect((await app.request(url)).status).not.toBe(404);
+    }
+  });
+
+  it('shows the public parts of the ring, and no other', async () => {
+    const { keys } = await (await app.request('/.well-known/jwks.json')).json<{ keys: object[] }>();
+    expect(keys.map((key) => Object.keys(key).toSorted())).toEqual([['alg', 'e', 'kid', 'kty', 'n', 'use']]);
+  });
+
+  it('tells whom a token stands for', async () => {
+    const document = await documentOf(app, 'v10');
+    const { access_token } = await signIn();
+    for (const path of ['/auth/v3/userinfo', '/auth/v3/openid/userinfo']) {
+      const answer = await app.request(path, withToken(access_token));
+      await expectDeclared(document, document.paths[path]!['get']!, answer.clone());
+      expect(await answer.json()).toEqual({
+        sub: 'ada',
+        user_name: 'ada',
+        contact_center_id: 'adas',
+        environment_id: 'adas',
+        authorities: ['exporter', 'auditor'],
+      });
+      expect((await app.request(path)).status).toBe(401);
+    }
+  });
+});
