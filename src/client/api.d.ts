@@ -5603,7 +5603,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Taken from clients that send it to a gateway, and not looked at: the access token says who asks. */
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
       path?: never;
@@ -5640,6 +5640,15 @@ export interface operations {
       };
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };

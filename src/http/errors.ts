@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { failureText } from '../labels/failures/words.ts';
+import { FAILURES } from '../model/failure-codes.ts';
 import { fail, type Failure } from '../model/failures.ts';
 import type { AppEnv } from './context.ts';
 import { statusOf, type FailureStatus } from './failure-status.ts';

@@ -6,7 +6,7 @@ import { addressOf } from '../address.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import type { Services } from '../services.ts';
 import { oauthError } from './oauth-error.ts';
-import { checkClientParameters, readForm, refusal } from './token-form.ts';
+import { checkClientParameters, readForm, tokenRefusal } from './token-form.ts';
 
 const revokeRoute = createRoute({
   method: 'post',
@@ -45,9 +45,9 @@ const revokeRoute = createRoute({
   },
   responses: {
     200: { description: 'The token is good for nothing any more.' },
-    400: refusal('The request is refused (RFC 6749 section 5.2).'),
-    401: refusal('The client is not known, or its secret is wrong.'),
-    429: refusal('Too many wrong ones before; `Retry-After` says when to ask again.'),
+    400: tokenRefusal('The request is refused (RFC 6749 section 5.2).'),
+    401: tokenRefusal('The client is not known, or its secret is wrong.'),
+    429: tokenRefusal('Too many wrong ones before; `Retry-After` says when to ask again.'),
   },
 });
 

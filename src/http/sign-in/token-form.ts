@@ -12,7 +12,7 @@ const TokenError = z.object({ error: z.string(), error_description: z.string() }
 });
 
 /** Declares an error answer of the endpoints for tokens (RFC 6749 section 5.2). */
-export const refusal = (description: string) => ({
+export const tokenRefusal = (description: string) => ({
   description,
   content: { 'application/json': { schema: TokenError } },
 });

@@ -11,7 +11,7 @@ import { ACCESS_TOKEN_SECONDS, issueAccessToken } from '../../identity/access-to
 import { authenticateClient } from '../../identity/client.ts';
 import { GRANTS, PUBLIC_GRANTS } from '../../identity/grants.ts';
 import { oauthError } from './oauth-error.ts';
-import { checkClientParameters, readForm, refusal } from './token-form.ts';
+import { checkClientParameters, readForm, tokenRefusal } from './token-form.ts';
 
 const JTI_BYTES = 16;
 
@@ -70,9 +70,9 @@ const tokenRoute = createRoute({
   },
   responses: {
     200: { description: 'The tokens.', content: { 'application/json': { schema: TokenAnswer } } },
-    400: refusal('The request or the grant is refused (RFC 6749 section 5.2).'),
-    401: refusal('The client is not known, or its secret is wrong.'),
-    429: refusal('Too many wrong ones before; `Retry-After` says when to ask again.'),
+    400: tokenRefusal('The request or the grant is refused (RFC 6749 section 5.2).'),
+    401: tokenRefusal('The client is not known, or its secret is wrong.'),
+    429: tokenRefusal('Too many wrong ones before; `Retry-After` says when to ask again.'),
     ...errors(503),
   },
 });
