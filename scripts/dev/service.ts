@@ -29,6 +29,8 @@ export interface ServiceOptions {
   readonly vars?: readonly string[];
   /** The Worker's entry in place of `main` of wrangler.toml, from the project's folder. */
   readonly entry?: string;
+  /** Whether `prepareFolder` has made the folder already. */
+  readonly prepared?: boolean;
   /** Where wrangler's stdout and stderr go: to a file, or, without what it says to developers of Workers, to ours. */
   readonly output: 'relayed' | number;
 }
@@ -53,10 +55,15 @@ export async function startService(options: ServiceOptions, outer: AbortSignal):
     throw new CommandError(
       `${persistTo} is served already, at ${other}. Choose another folder with --persist-to.`,
     );
+  if (!options.prepared) await prepareFolder(persistTo, outer);
+  return serve(options, outer);
+}
+
+/** Migrates the tables of a folder, and inserts the demo contact center into a new one. */
+export async function prepareFolder(persistTo: string, outer: AbortSignal): Promise<void> {
   const migrate = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', persistTo];
   await runWrangler(migrate, persistTo, outer);
   await executeSql(await insertDemoCenter(Date.now()), { persistTo }, outer);
-  return serve(options, outer);
 }
 
 /** The same on a folder as it is: nothing is migrated, nobody is added. */

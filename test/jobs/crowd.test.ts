@@ -17,7 +17,7 @@ import { setClock } from './clock.ts';
 import { inLength } from '../support/mode.ts';
 
 /** Jobs due in one minute. */
-const JOBS = inLength(50, 500);
+const JOBS = inLength(25, 500);
 const CENTERS = 5;
 /** Messages carried out beside each other, as wrangler.toml's max_concurrency. */
 const CONSUMERS = 10;
