@@ -31,6 +31,7 @@ describe('the operator', () => {
     const other = { ccid, name: 'root', roles: ['administrator'], password: 'a long enough secret' };
     expect(await (await ask('users', other)).json()).toEqual({
       ccid,
+      id: 'root',
       name: 'root',
       roles: ['administrator'],
     });

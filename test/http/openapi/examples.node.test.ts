@@ -46,11 +46,11 @@ const strict = (schema: Json): Json =>
         : part,
   );
 
-/** What is wrong with the examples of a document. */
-function findings(document: Document): string[] {
+/** What is wrong with the examples of a document, or with some of them. */
+function findings(document: Document, some = [...exemplifiable(document)]): string[] {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   ajv.addSchema({ ...strict({ components: document.components }), $id: 'urn:test:document' });
-  return [...exemplifiable(document)].flatMap(([name, { schema, example }]) => {
+  return some.flatMap(([name, { schema, example }]) => {
     if (example === undefined) return [`${name}: no example`];
     const validate = ajv.compile(strict(schema));
     return validate(example) ? [] : [`${name}: ${ajv.errorsText(validate.errors)}`];
@@ -90,9 +90,11 @@ describe.each([
       // A few of them, spread over the document: each is held against the whole of it.
       for (let at = 0; at < count; at += Math.ceil(count / 5)) {
         const broken = structuredClone(document);
-        const [, media] = [...exemplifiable(broken)][at] ?? ['', { schema: {} }];
+        // The others are as they were, and compiling their schemas again takes minutes.
+        const some = [...exemplifiable(broken)].slice(at, at + 1);
+        const [, media] = some[0] ?? ['', { schema: {} }];
         Object.assign(media, { example });
-        expect(findings(broken).length > 0 || Object.keys(media.schema).length === 0).toBe(true);
+        expect(findings(broken, some).length > 0 || Object.keys(media.schema).length === 0).toBe(true);
       }
   });
 });

@@ -10,6 +10,8 @@ const RULES: readonly [method: string, path: RegExp, privilege: Privilege | null
   ['get', /^\/data\//, 'data.read'],
   ['get', /^\/export\/jobs/, 'jobs.read'],
   ['*', /^\/export\/jobs/, 'jobs.write'],
+  ['post', /^\/selections$/, 'jobs.read'],
+  ['post', /^\/export\/history\/.*retry$/, 'jobs.write'],
   ['get', /^\/export\/history/, 'history.read'],
   ['*', /^\/export\/history/, 'history.write'],
   ['get', /^\/file-metadatas$/, 'files.read'],
