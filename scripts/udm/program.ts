@@ -3,6 +3,7 @@ import * as zlib from 'node:zlib';
 import manifest from '../../package.json' with { type: 'json' };
 import { CommandError } from '../cli/command.ts';
 import { accessCommands } from './commands/access.ts';
+import { auditCommand } from './commands/audit.ts';
 import { certificateCommand } from './commands/certificate.ts';
 import { clientsCommand } from './commands/clients.ts';
 import { completionCommand } from './commands/completion.ts';
@@ -64,6 +65,7 @@ const COMMANDS = [
   clientsCommand,
   keysCommand,
   accessCommands,
+  auditCommand,
   completionCommand,
 ];
 

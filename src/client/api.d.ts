@@ -912,6 +912,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/udm/v10/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what was done, and by whom
+     * @description Entries of the contact center's audit log, the newest first unless asked otherwise. With `Accept: application/x-ndjson` they come as JSON Lines, one entry a line, as the log was when the answer began.
+     */
+    get: operations['listAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/audit/chain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show where the audit log begins and ends
+     * @description Each link has the SHA-256 of the hash before it, a line feed and its canonical JSON (RFC 8785). Whoever keeps a head knows later whether the log up to it is still the same.
+     */
+    get: operations['getAuditChain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/udm/v10/me/sessions': {
     parameters: {
       query?: never;
@@ -2160,6 +2200,67 @@ export interface components {
       currentPassword: string;
       /** @description 12 to 256 characters. */
       newPassword: string;
+    };
+    AuditPage: {
+      /** @description Number of matches; absent when asked by cursor. */
+      count?: number;
+      /** @description The number of items skipped. */
+      from: number;
+      items: components['schemas']['AuditEntry'][];
+      /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
+      nextCursor?: string;
+      /** @description The page size asked for. */
+      size: number;
+    };
+    AuditEntry: {
+      id: number;
+      /** Format: date-time */
+      time: string;
+      actor: {
+        /** @enum {string} */
+        type: 'user' | 'client' | 'key' | 'link' | 'operator' | 'nobody';
+        name: string;
+        ccid: string;
+        client: string | null;
+        session: string | null;
+      };
+      /** @description What was asked for. */
+      action: string;
+      /** @description As `type:id`. */
+      objects: string[];
+      /** @description `done`, the code of a failure, or `unknown` of what has begun and was not ended. */
+      outcome: string;
+      /** @description How many requests are told of in one. */
+      count: number;
+      address: string;
+      userAgent: string;
+      requestId: string;
+      previous: string;
+      hash: string;
+      /** @description The link of the chain by which the entry was ended. */
+      end: {
+        id: number;
+        /** Format: date-time */
+        time: string;
+        /** @description Null where it counts. */
+        outcome: string | null;
+        /** @description As `type:id`. */
+        objects: string[];
+        count: number;
+        hash: string;
+      } | null;
+    };
+    AuditChain: {
+      /** @description The last link that retention removed; id 0 where none was. */
+      anchor: {
+        id: number;
+        hash: string;
+      };
+      /** @description The last link. */
+      head: {
+        id: number;
+        hash: string;
+      };
     };
     BrowserSessions: {
       /** @description How many there are. */
@@ -5570,15 +5671,6 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description There is no room for it now; `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
@@ -8093,6 +8185,186 @@ export interface operations {
       };
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  listAudit: {
+    parameters: {
+      query?: {
+        /** @description Number of items to skip; 0 unless given. */
+        from?: number;
+        /** @description Number of items to answer at most; 999999999 unless given. */
+        size?: number;
+        /** @description What to order by (id, time); the newest first unless given. Ties are broken by id. */
+        orderField?: string;
+        /** @description true: descending. Ascending unless given, but descending without orderField. */
+        descAsc?: boolean;
+        /** @description Whether a page asks in the background; it changes nothing in the answer. */
+        bgUpdate?: boolean;
+        /** @description Empty for the first page, then the `nextCursor` of the answer before. Rows that are added meanwhile neither repeat nor hide another. */
+        cursor?: string;
+        /** @description Name of who did it; contains, without case. */
+        actor?: string;
+        /** @description What was done; contains, without case. */
+        action?: string;
+        /** @description How it came out; contains, without case. */
+        outcome?: string;
+        /** @description One of the objects, exactly; `contact:` with the id of a contact finds by its keyed hash. */
+        object?: string;
+        /** @description Entries of this moment or later. */
+        startDate?: string;
+        /** @description Entries before this moment. */
+        endDate?: string;
+      };
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The entries that match. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPage'];
+          'application/x-ndjson': string;
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getAuditChain: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Both ends of the chain. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditChain'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
         headers: {
           [name: string]: unknown;
         };

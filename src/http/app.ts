@@ -23,6 +23,7 @@ import { pageRoutes } from './page/routes.ts';
 import { requestIdOf } from './request-id.ts';
 import { accessRoutes } from './routes/access.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { attributeRoutes } from './routes/attributes.ts';
 import { cipherRoutes } from './routes/cipher.ts';
 import { clientRoutes } from './routes/clients.ts';
@@ -68,6 +69,7 @@ const RESOURCES: readonly {
   { routes: apiKeyRoutes, versions: [V10] },
   { routes: accessRoutes, versions: [V10] },
   { routes: meRoutes, versions: [V10] },
+  { routes: auditRoutes, versions: [V10] },
   { routes: ownSessionRoutes, versions: [V10] },
   { routes: userSessionRoutes, versions: [V10] },
 ];

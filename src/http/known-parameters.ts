@@ -14,9 +14,7 @@ const PRINTED = ['x-api-key'];
  * refusal names the parameter that it is nearest to. Stands behind the guard.
  */
 export function knownParameters(route: Pick<RouteConfig, 'request'>): MiddlewareHandler<AppEnv> {
-  const query = route.request?.query;
-  // The routes of this service declare their parameters as plain objects of zod.
-  const names = query && 'shape' in query ? Object.keys(query.shape) : [];
+  const names = declaredNames(route);
   return async (c, next) => {
     const unknown = [...new URL(c.req.url).searchParams.keys()].find((name) => !isKnown(name, names));
     if (unknown === undefined) return next();
@@ -26,6 +24,13 @@ export function knownParameters(route: Pick<RouteConfig, 'request'>): Middleware
       nearest === null ? fail('no-parameters', field) : fail('unknown-parameter', field, { nearest });
     return failed(c, refusal.failure);
   };
+}
+
+/** The query parameters that a route declares. */
+export function declaredNames({ request }: Pick<RouteConfig, 'request'>): readonly string[] {
+  const query = request?.query;
+  // The routes of this service declare their parameters as plain objects of zod.
+  return query && 'shape' in query ? Object.keys(query.shape) : [];
 }
 
 const isKnown = (name: string, names: readonly string[]): boolean =>

@@ -5,7 +5,7 @@ import { entered, entersRefusals } from './audit/door.ts';
 import type { AppEnv } from './context.ts';
 import { errorBody, ErrorBody, failed } from './errors.ts';
 import type { FailureStatus } from './failure-status.ts';
-import { knownParameters } from './known-parameters.ts';
+import { declaredNames, knownParameters } from './known-parameters.ts';
 import { V10 } from './versions.ts';
 
 type Handler<R extends RouteConfig> = RouteHandler<R, AppEnv>;
@@ -22,8 +22,10 @@ export function operation<R extends RouteConfig & { getRoutingPath(): string }>(
   handle: (c: Parameters<Handler<R>>[0]) => Promise<Result<Answer<R>>>,
 ): void {
   const row = auditRow(route.operationId ?? route.path, route.method);
+  const mayTry = declaredNames(route).includes('dryRun');
   const handler = async (c: Parameters<Handler<R>>[0]): Promise<Response> => {
-    return entered(c, row, async () => {
+    const tries = mayTry && c.req.query('dryRun')?.toLowerCase() === 'true';
+    return entered(c, tries ? { ...row, kind: 'read' } : row, async () => {
       const result = await handle(c);
       // An answer is what c.json(), c.body() or new Response() made: a Response, whatever its type parameters say.
       return result.ok ? (result.value as Response) : failed(c, result.failure);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../durable/audit-links.ts';
 import type { AuditLog } from '../../durable/audit-log.ts';
 import { ChainCheck, GENESIS, type ChainProblem } from '../../src/model/audit/chain.ts';
-import { itemOf, linksOf, type AuditItem, type NewEntry } from '../../src/model/audit/entry.ts';
+import { itemOf, auditLinksOf, type AuditItem, type NewEntry } from '../../src/model/audit/entry.ts';
 import type { AuditFilter } from '../../src/model/audit/protocol.ts';
 import { DAY_MS } from '../../src/model/instant.ts';
 import { auditObjectName } from '../../src/model/object-names.ts';
@@ -100,7 +100,7 @@ describe('an audit log', () => {
     expect(items[4]).toMatchObject({ outcome: 'done' });
     expect(await verified(log)).toBeNull();
     for (const item of items) {
-      const { entry: begun, end } = linksOf(item);
+      const { entry: begun, end } = auditLinksOf(item);
       expect(itemOf(begun, end, { previous: item.previous, counted: item.count })).toEqual(item);
     }
   });

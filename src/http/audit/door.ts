@@ -65,7 +65,7 @@ export const entersRefusals =
     const entry = entryOf(c, row, { actor: who.actor, outcome: outcomeOf(c, status) });
     // Nothing was done: a refusal stays one also where it cannot be entered.
     if (caller && status === 403) await c.var.audit.begin(who.chain, entry);
-    else c.var.audit.tally(who.chain, entry);
+    else c.var.audit.tally(who.chain, { ...entry, objects: [] });
   };
 
 /** Answers an operation, and enters what its row says. */
@@ -115,7 +115,7 @@ async function enteredAfter(
   const who = caller ? whoIs(caller) : NOBODY;
   const entry = entryOf(c, row, { actor: who.actor, outcome: outcomeOf(c, response.status) });
   if (!caller) {
-    audit.tally(null, entry);
+    audit.tally(null, { ...entry, objects: [] });
     return response;
   }
   const id = await audit.begin(who.chain, { ...entry, objects: [...entry.objects, ...noted.made] });

@@ -17,6 +17,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Files: 'Encrypted files, kept 30 days.',
   Selections: 'Rows of lists that are about to be acted on.',
   Import: 'The contact history that exports are made of.',
+  Audit: 'What was done, and by whom.',
   Contacts: 'The people behind the history.',
   Access: 'Users, OAuth clients and API keys, and what they may do.',
 };

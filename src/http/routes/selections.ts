@@ -101,12 +101,22 @@ interface Asked {
   readonly selection: string;
 }
 
+/** As what the audit log tells of the rows of each list. */
+const TOLD_AS: Readonly<Record<SelectableList, string>> = {
+  jobs: 'job',
+  history: 'run',
+  'file-metadatas': 'file',
+};
+
 async function rowsOf(
   c: Context<AppEnv>,
   { db, now }: Pick<Services, 'db' | 'now'>,
   { list, selection }: Asked,
 ): Promise<Result<readonly (number | string)[]>> {
-  return selectedRows({ db, now: now() }, c.var.caller.ccid, { id: selection, owner: ownerOf(c), list });
+  const asked = { id: selection, owner: ownerOf(c), list };
+  const rows = await selectedRows({ db, now: now() }, c.var.caller.ccid, asked);
+  if (rows.ok) c.var.noted.made.push(...rows.value.map((row) => `${TOLD_AS[list]}:${row}`));
+  return rows;
 }
 
 /** The ids of a selection of jobs or history items. */

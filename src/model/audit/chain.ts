@@ -1,4 +1,4 @@
-import { linksOf, type AuditItem } from './entry.ts';
+import { auditLinksOf, type AuditItem } from './entry.ts';
 
 /** SHA-256 of a text's UTF-8, in hex: at once in an object, later in a browser. */
 export type Sha256 = (text: string) => string | Promise<string>;
@@ -69,7 +69,7 @@ export class ChainCheck {
     if (ended) return ended;
     if (item.id <= this.at.id) return { kind: 'order', id: item.id };
     if (item.id > this.at.id + 1) return { kind: 'missing', id: this.at.id + 1 };
-    const { entry, end } = linksOf(item);
+    const { entry, end } = auditLinksOf(item);
     if (item.previous !== this.at.hash) return { kind: 'changed', id: item.id };
     const wrong = await this.#take(item.id, { link: canonical(entry.link), hash: entry.hash });
     if (wrong) return wrong;

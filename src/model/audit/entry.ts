@@ -117,7 +117,7 @@ function shownEnd({ link: { id: endId, time, outcome, objects, count }, hash }: 
 }
 
 /** The links that an item was made of: the inverse of `itemOf`. */
-export function linksOf(item: AuditItem): {
+export function auditLinksOf(item: AuditItem): {
   readonly entry: Hashed<EntryLink>;
   readonly end: Hashed<EndLink> | null;
 } {
