@@ -7,7 +7,8 @@ import type { Job } from '../src/model/job.ts';
 import { refusalOf, stateOf, type JobEvent, type RefusalName } from '../src/model/lifecycle.ts';
 import { runAgain, type RetryRefusal, type RunAgain } from '../src/model/retry.ts';
 import { newRun, skippedRun } from '../src/model/run.ts';
-import { isRecurring, nextStart, startToCome } from '../src/model/schedule.ts';
+import { nextStart, startToCome } from '../src/model/next-starts.ts';
+import { isRecurring } from '../src/model/schedule.ts';
 import { jobView, NO_FILES, runView } from '../src/model/views.ts';
 import type { Upkeep } from './upkeep.ts';
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CommandError } from '../cli/command.ts';
+import { pageCosts, tooDear } from './page-budgets.ts';
 import { PROJECT } from '../dev/wrangler.ts';
 
 /** What the pages are built of; nothing else changes them. */
@@ -15,9 +17,19 @@ export async function buildPages(): Promise<string> {
   if (existsSync(MANIFEST) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return MANIFEST;
   const { build } = await import('vite');
   await build({ configFile: `${PROJECT}src/web/vite.config.ts` });
+  requireBudgets();
   mkdirSync(join(STAMP, '..'), { recursive: true });
   writeFileSync(STAMP, sources);
   return MANIFEST;
+}
+
+/** Throws a `CommandError` where a page costs more than it may. */
+function requireBudgets(): void {
+  const dear = tooDear(pageCosts(MANIFEST)).map(
+    ({ page, script, style }) => `${page} (${script} and ${style} bytes)`,
+  );
+  if (dear.length > 0)
+    throw new CommandError(`Pages whose compressed scripts or styles are too large: ${dear.join(', ')}.`);
 }
 
 /** SHA-256 over the names and contents of files and folders. */

@@ -6,7 +6,7 @@ import type { Definition } from '../model/definition.ts';
 import { ok, type Result } from '../model/failures.ts';
 import { formatInstant, type Instant } from '../model/instant.ts';
 import type { RecordSource } from '../records/source/source.ts';
-import { nextStarts } from '../model/schedule.ts';
+import { nextStarts } from '../model/next-starts.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
 import { define, refuseFull, refusedEdit, type DefiningContext, type Editing } from './create-job.ts';
 import { knownJob } from './job-object.ts';

@@ -1,7 +1,7 @@
 import type { Definition } from './definition.ts';
 import type { Instant } from './instant.ts';
 import type { Job } from './job.ts';
-import { startToCome } from './schedule.ts';
+import { startToCome } from './next-starts.ts';
 
 /** How a definition is put in the place of another. */
 export interface EditContext {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { before, parseDuration } from '../../src/model/duration.ts';
 import { formatInstant } from '../../src/model/instant.ts';
 import type { ScheduleType } from '../../src/model/schedule.ts';
-import { nextStart, type Schedule } from '../../src/model/schedule.ts';
+import { nextStart } from '../../src/model/next-starts.ts';
+import type { Schedule } from '../../src/model/schedule.ts';
 import { at, schedule, SCHEDULES } from './schedule-table.ts';
 
 function nextFive(of: Schedule, after: string): string[] {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { nextStarts, startToCome, type Schedule } from '../../src/model/schedule.ts';
+import { nextStarts, startToCome } from '../../src/model/next-starts.ts';
+import type { Schedule } from '../../src/model/schedule.ts';
 import { at } from './schedule-table.ts';
 
 const hourly: Schedule = { type: 'hourly', cron: null, startDate: null, immediately: false };

@@ -245,4 +245,8 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'holds.records.one': '1 Datensatz',
   'holds.volumes': '{count} Dateien zu erwarten',
   'holds.volumes.one': '1 Datei zu erwarten',
+  'job.fileSplitSize.example': '100MB',
+  'jobs.runNow': 'Jetzt ausführen',
+  'jobs.runs': '„{title}“ läuft.',
+  'history.retry': 'Erneut ausführen',
 };

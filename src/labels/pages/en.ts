@@ -241,4 +241,8 @@ export const EN_PAGES = {
   'holds.records.one': '1 record',
   'holds.volumes': '{count} files to expect',
   'holds.volumes.one': '1 file to expect',
+  'job.fileSplitSize.example': '100MB',
+  'jobs.runNow': 'Run now',
+  'jobs.runs': '“{title}” runs.',
+  'history.retry': 'Run again',
 } as const satisfies Readonly<Record<string, string>>;

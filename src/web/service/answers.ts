@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { components } from '../../client/api.d.ts';
 import { PageRefusal } from '../../client/page-session.ts';
-import { moves } from './lists.ts';
+import { moves } from './moving.ts';
 import { SERVICE } from './session.ts';
 
 type SentJob = components['schemas']['Job'];

@@ -20,6 +20,12 @@ export const resumeJob = (id: number): Promise<void> => of(id, 'resume');
 /** Stops the run that is under way. */
 export const askCancel = (id: number): Promise<void> => of(id, 'cancel');
 
+/** Adds a run now, whatever the schedule says. */
+export async function runNow(id: number): Promise<void> {
+  await SERVICE.api.POST(`${BASE}/{id}/run`, { params: { path: { id } } });
+  await changed();
+}
+
 /** Deletes exactly these jobs, with their history and files. Those that could not be are named by the refusal. */
 export async function deleteJobs(ids: readonly number[]): Promise<void> {
   try {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { components } from '../../client/api.d.ts';
 import { queryOf, type ListState } from '../address/list-state.ts';
+import { moves } from './moving.ts';
 import { SERVICE } from './session.ts';
 
 export type JobItem = components['schemas']['JobInfo'];
@@ -16,10 +17,6 @@ export interface Listed<Row> {
 /** How often a page asks again while something moves, and while nothing does, ms. */
 const MOVING_MS = 2_000;
 const STILL_MS = 30_000;
-
-const MOVING: readonly string[] = ['Queued', 'In Progress'];
-/** Whether a job or run is on its way. */
-export const moves = ({ status }: { readonly status: string }): boolean => MOVING.includes(status);
 
 /** An empty list is answered without a body. */
 const listed = <Row>(

@@ -14,13 +14,13 @@ export interface Me {
 
 const KEY = ['me'] as const;
 
-/** Null while nobody is signed in. */
+/** Null while nobody is signed in: 401, or 404 of a service that knows nobody yet. */
 async function askMe(): Promise<Me | null> {
   try {
     const answer = await SERVICE.send('/udm/v10/me');
     return (await answer.json()) as Me; // the shape that the API document gives it
   } catch (error) {
-    if (error instanceof PageRefusal && error.status === 401) return null;
+    if (error instanceof PageRefusal && (error.status === 401 || error.status === 404)) return null;
     throw error;
   }
 }
@@ -39,10 +39,10 @@ export function useMe(): Me {
 export const may = (me: Pick<Me, 'privileges'>, privilege: Privilege): boolean =>
   me.privileges.includes(privilege);
 
-/** Asks anew who is signed in, and forgets every answer that another person was given. */
-export async function signedInAnew(before: string | null): Promise<void> {
-  const me = await QUERIES.fetchQuery({ queryKey: KEY, queryFn: askMe, staleTime: 0 });
-  if (before !== null && me?.name !== before)
+/** Notes who has signed in, and forgets every answer that another person was given. */
+export async function signedInAnew(me: Me, before: string | null): Promise<void> {
+  QUERIES.setQueryData(KEY, me);
+  if (before !== null && me.name !== before)
     QUERIES.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
   else await QUERIES.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
 }

@@ -5,6 +5,12 @@ const changed = () =>
     [['runs'], ['run'], ['jobs'], ['files']].map((queryKey) => QUERIES.invalidateQueries({ queryKey })),
   );
 
+/** Runs the same window with the same settings anew, as a run of its job. */
+export async function retryRun(id: number): Promise<void> {
+  await SERVICE.api.POST('/udm/v10/export/history/{id}/retry', { params: { path: { id } } });
+  await changed();
+}
+
 /** Deletes exactly these runs, with their files. */
 export async function deleteRuns(ids: readonly number[]): Promise<void> {
   try {

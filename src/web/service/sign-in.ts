@@ -1,3 +1,4 @@
+import type { Me } from './me.ts';
 import { SERVICE } from './session.ts';
 
 /** What a person gives to sign in. */
@@ -12,13 +13,14 @@ export interface Credentials {
 const JSON_BODY = { 'Content-Type': 'application/json' } as const;
 
 /** Signs in: the service answers with a cookie that no script can read. Throws a `PageRefusal` where it refuses. */
-export async function signIn({ userName, tenant, password, code }: Credentials): Promise<void> {
+export async function signIn({ userName, tenant, password, code }: Credentials): Promise<Me> {
   const optional = { ...(tenant ? { tenant } : {}), ...(code ? { code } : {}) };
-  await SERVICE.send('/auth/v3/sign-in', {
+  const answer = await SERVICE.send('/auth/v3/sign-in', {
     method: 'POST',
     headers: JSON_BODY,
     body: JSON.stringify({ userName, password, ...optional }),
   });
+  return (await answer.json()) as Me; // the shape that the API document gives it
 }
 
 /** Ends the session of this browser. */

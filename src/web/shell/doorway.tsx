@@ -4,11 +4,15 @@ import { onSessionEnd } from '../service/session.ts';
 import { useMaybeMe, type Me } from '../service/me.ts';
 import { PAGE_PATHS } from '../../model/page-paths.ts';
 import { useLocation } from 'wouter';
-import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
-import { SignInAgain } from '../pages/sign-in/sign-in-again.tsx';
 import styles from './doorway.module.css';
 
 const Shell = lazy(() => import('./shell.tsx').then(({ Shell: component }) => ({ default: component })));
+const SignInPage = lazy(() =>
+  import('../pages/sign-in/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })),
+);
+const SignInAgain = lazy(() =>
+  import('../pages/sign-in/sign-in-again.tsx').then((module) => ({ default: module.SignInAgain })),
+);
 const InvitationPage = lazy(() =>
   import('../pages/invitation/invitation-page.tsx').then((module) => ({ default: module.InvitationPage })),
 );
@@ -31,7 +35,11 @@ export function Doorway() {
         <ProblemBox error={error} retry={() => void refetch()} />
       </main>
     );
-  return <SignInPage />;
+  return (
+    <Suspense>
+      <SignInPage />
+    </Suspense>
+  );
 }
 
 /** The shell, and over it, when the session has ended in mid-work, the way back in: nothing that was typed is lost. */
@@ -41,7 +49,11 @@ function Inside({ me }: { readonly me: Me }) {
   return (
     <Suspense>
       <Shell />
-      {ended && <SignInAgain name={me.name} onDone={() => setEnded(false)} />}
+      {ended && (
+        <Suspense>
+          <SignInAgain name={me.name} onDone={() => setEnded(false)} />
+        </Suspense>
+      )}
     </Suspense>
   );
 }

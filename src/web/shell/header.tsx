@@ -49,7 +49,7 @@ function LanguageMenu() {
           variant="subtle"
           color="gray"
           size="compact-sm"
-          aria-label={`${words('app.language')}: ${words('language.name')}`}
+          aria-label={`${words.language.toUpperCase()}, ${words('app.language')}`}
         >
           {words.language.toUpperCase()}
         </Button>

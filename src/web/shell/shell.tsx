@@ -1,6 +1,5 @@
-import { ActionIcon, Drawer } from '@mantine/core';
-import '@mantine/core/styles/Drawer.layer.css';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { ActionIcon } from '@mantine/core';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Brand } from '../parts/brand.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -12,11 +11,14 @@ import { Offline } from './offline.tsx';
 import { PageRoutes } from './page-routes.tsx';
 import styles from './shell.module.css';
 
+const NavDrawer = lazy(() => import('./nav-drawer.tsx').then((module) => ({ default: module.NavDrawer })));
+
 /** What stands around every page: navigation, header, the bar that tells of a lost connection. */
 export function Shell() {
   const words = useWords();
   const [narrow, setNarrow] = useState(() => kept('rail') === 'narrow');
   const [open, setOpen] = useState(false);
+  const [seen, setSeen] = useState(false);
   const main = useFocusAfterGoing();
   const fold = () => {
     keep('rail', narrow ? null : 'narrow');
@@ -43,19 +45,13 @@ export function Shell() {
           <Icon name="rail" />
         </ActionIcon>
       </aside>
-      <Drawer
-        opened={open}
-        onClose={() => setOpen(false)}
-        size={280}
-        padding={0}
-        title={<Brand />}
-        closeButtonProps={{ 'aria-label': words('dialog.close') }}
-        classNames={{ header: styles['drawerHead'] ?? '' }}
-      >
-        <Nav narrow={false} onGo={() => setOpen(false)} />
-      </Drawer>
+      {seen && (
+        <Suspense>
+          <NavDrawer open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
       <div className={styles['body']}>
-        <Header onMenu={() => setOpen(true)} />
+        <Header onMenu={() => (setSeen(true), setOpen(true))} />
         <Offline />
         <main id="content" ref={main} tabIndex={-1} className={styles['main']}>
           <Suspense>

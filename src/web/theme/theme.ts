@@ -1,11 +1,12 @@
-import { createTheme, Drawer, Menu, Modal, Popover, Tooltip } from '@mantine/core';
+import { createTheme } from '@mantine/core';
 
 /** No movement takes longer, ms. */
 const SHORT = { duration: 120 };
 
 /**
  * What the kit is told. Colours are style sheets' (tokens.css): the kit's variables come as a file, not as a style element that a script
- * writes, so that the pages' policy needs no exception for them. While a dialog is open a style sheet, too, holds the page still.
+ * writes, so that the pages' policy needs no exception for them. Components are named and not
+ * imported here: each comes with the page that uses it. While a dialog is open a style sheet, too, holds the page still.
  */
 export const KIT = createTheme({
   primaryShade: 8,
@@ -14,10 +15,10 @@ export const KIT = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: SHORT, centered: true } }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, transitionProps: SHORT } }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: SHORT, shadow: 'md' } }),
-    Popover: Popover.extend({ defaultProps: { transitionProps: SHORT } }),
-    Tooltip: Tooltip.extend({ defaultProps: { transitionProps: SHORT } }),
+    Modal: { defaultProps: { lockScroll: false, transitionProps: SHORT, centered: true } },
+    Drawer: { defaultProps: { lockScroll: false, transitionProps: SHORT } },
+    Menu: { defaultProps: { transitionProps: SHORT, shadow: 'md' } },
+    Popover: { defaultProps: { transitionProps: SHORT } },
+    Tooltip: { defaultProps: { transitionProps: SHORT } },
   },
 });

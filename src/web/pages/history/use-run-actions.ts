@@ -2,7 +2,9 @@ import { useLocation } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { useNotices } from '../../parts/notices.tsx';
 import { askCancel } from '../../service/job-changes.ts';
-import { moves, type RunItem } from '../../service/lists.ts';
+import type { RunItem } from '../../service/lists.ts';
+import { moves } from '../../service/moving.ts';
+import { retryRun } from '../../service/run-changes.ts';
 import { may, useMe } from '../../service/me.ts';
 import type { RowAction } from '../../table/column.ts';
 import { useWords } from '../../words/use-words.tsx';
@@ -31,6 +33,17 @@ export function useRunActions(onDelete: (run: RunItem) => void): (run: RunItem) 
       near: true,
       refused: lacks('files.read') ?? (run.fileName === '' ? words('history.noFiles') : null),
       run: () => go(`${PAGE_PATHS.artifacts}?historyId=${run.id}`),
+    },
+    {
+      id: 'retry',
+      label: words('history.retry'),
+      icon: 'refresh',
+      refused: lacks('jobs.write') ?? (moves(run) ? words.failure('in-progress', {}) : null),
+      run: () =>
+        void retryRun(run.id).then(
+          () => notices.told(words('jobs.runs', { title: run.title })),
+          notices.failed,
+        ),
     },
     {
       id: 'clone',

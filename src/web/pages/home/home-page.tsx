@@ -6,7 +6,8 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { StatusCell } from '../../parts/status.tsx';
 import { useCertificate } from '../../service/answers.ts';
-import { moves, type RunItem } from '../../service/lists.ts';
+import type { RunItem } from '../../service/lists.ts';
+import { moves } from '../../service/moving.ts';
 import { may, useMe } from '../../service/me.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Card } from './card.tsx';
@@ -38,6 +39,12 @@ export function HomePage() {
     </>
   );
 }
+
+/** One file of each run. */
+const firstOfEach = (files: Overview['files']): Overview['files'] =>
+  files
+    .filter(({ historyId }, index) => files.findIndex((file) => file.historyId === historyId) === index)
+    .slice(0, NAMED);
 
 function Denied() {
   const words = useWords();
@@ -96,7 +103,7 @@ function Cards({ overview: { jobs, runs, files, fileCount } }: { readonly overvi
           none={words('home.noneExpiring')}
           link={[PAGE_PATHS.artifacts, words.count('home.files', fileCount)]}
         >
-          {files.map(({ name, jobTitle, expiryDate }) => (
+          {firstOfEach(files).map(({ name, jobTitle, expiryDate }) => (
             <li key={name}>
               <Link href={`${PAGE_PATHS.artifacts}?name=${encodeURIComponent(name)}`}>{jobTitle}</Link>
               <Moment at={expiryDate} day />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FileRow, JobItem, RunItem } from '../../service/lists.ts';
-import { moves } from '../../service/lists.ts';
+import { moves } from '../../service/moving.ts';
 import { SERVICE } from '../../service/session.ts';
 
 const MOVING_MS = 3_000;
@@ -17,7 +17,7 @@ export interface Overview {
 }
 
 const newest = { size: LOOKED_AT, bgUpdate: true };
-const soonest = { size: 5, orderField: 'expiryDate', descAsc: false, bgUpdate: true };
+const soonest = { size: LOOKED_AT, orderField: 'expiryDate', descAsc: false, bgUpdate: true };
 
 /** What runs, what ended, what comes, what goes. Only what somebody may see is asked for. */
 export const useOverview = (sees: {

@@ -1,15 +1,14 @@
-import { MultiSelect, NativeSelect, Radio, Switch, TextInput } from '@mantine/core';
-import '@mantine/core/styles/Combobox.layer.css';
-import '@mantine/core/styles/Pill.layer.css';
-import '@mantine/core/styles/PillsInput.layer.css';
+import { NativeSelect, Radio, Switch, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Radio.layer.css';
-import '@mantine/core/styles/ScrollArea.layer.css';
 import '@mantine/core/styles/Switch.layer.css';
+import { lazy, Suspense } from 'react';
 import { DATA_TYPES } from '../../../model/records.ts';
 import { useWords } from '../../words/use-words.tsx';
 import type { FrameChoice } from './job-form.ts';
 import type { PartProps } from './job-editor.tsx';
 import styles from './job.module.css';
+
+const MediaField = lazy(() => import('./media-field.tsx').then((module) => ({ default: module.MediaField })));
 
 interface ContentsProps extends PartProps {
   readonly media: readonly { readonly name: string; readonly displayName: string }[];
@@ -48,19 +47,9 @@ export function Contents({ form, set, wrong, locked, media }: ContentsProps) {
             onChange={({ currentTarget: { checked } }) => set({ allMedia: checked })}
           />
           {!form.allMedia && (
-            <MultiSelect
-              label={words('job.media')}
-              description={words('job.media.choose')}
-              required
-              searchable
-              data={choices.map((value) => ({
-                value,
-                label: words.named(`media.${value}`, names.get(value) ?? value),
-              }))}
-              value={[...form.media]}
-              error={wrong.media}
-              onChange={(value) => set({ media: value })}
-            />
+            <Suspense>
+              <MediaField choices={choices} names={names} form={form} set={set} wrong={wrong} />
+            </Suspense>
           )}
           <Switch
             label={words('job.attachments')}
@@ -119,7 +108,7 @@ export function Contents({ form, set, wrong, locked, media }: ContentsProps) {
         className={styles['short'] ?? ''}
         label={words('job.fileSplitSize')}
         description={words('job.fileSplitSize.hint')}
-        placeholder="100MB"
+        placeholder={words('job.fileSplitSize.example')}
         value={form.splitSize}
         error={wrong.splitSize}
         onChange={({ currentTarget: { value } }) => set({ splitSize: value })}

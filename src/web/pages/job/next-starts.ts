@@ -1,5 +1,5 @@
 import { parseSchedule } from '../../../model/parse-schedule.ts';
-import { nextStarts } from '../../../model/schedule.ts';
+import { nextStarts } from '../../../model/next-starts.ts';
 import { jobOf, type JobForm } from './job-form.ts';
 
 const SHOWN = 5;

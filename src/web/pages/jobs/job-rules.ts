@@ -1,8 +1,12 @@
 import { refusalOf, stateOf, type JobEvent, type RefusalName } from '../../../model/lifecycle.ts';
-import { moves, type JobItem } from '../../service/lists.ts';
+import type { components } from '../../../client/api.d.ts';
+import { moves } from '../../service/moving.ts';
 
 /** As much of a job as its rules need. */
-export type JobSeen = Pick<JobItem, 'scheduleType' | 'suspended' | 'latestStartedAt' | 'status'>;
+export type JobSeen = Pick<
+  components['schemas']['JobInfo'],
+  'scheduleType' | 'suspended' | 'latestStartedAt' | 'status'
+>;
 
 /**
  * Why the service will refuse something of a job, by the very table that it refuses by; null where it will not. What a list

@@ -1,8 +1,9 @@
 import { useLocation } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { useNotices } from '../../parts/notices.tsx';
-import { askCancel, resumeJob, suspendJob } from '../../service/job-changes.ts';
+import { askCancel, resumeJob, runNow, suspendJob } from '../../service/job-changes.ts';
 import type { JobItem } from '../../service/lists.ts';
+import { moves } from '../../service/moving.ts';
 import { may, useMe } from '../../service/me.ts';
 import type { RowAction } from '../../table/column.ts';
 import { useWords } from '../../words/use-words.tsx';
@@ -41,6 +42,13 @@ export function useJobActions(onDelete: (job: JobItem) => void): (job: JobItem) 
         ? null
         : words.failure('privilege-missing', { privilege: 'history.read' }),
       run: () => go(`${PAGE_PATHS.history}?jobId=${job.id}`),
+    },
+    {
+      id: 'run',
+      label: words('jobs.runNow'),
+      icon: 'play',
+      refused: noRight ?? (moves(job) ? words.failure('in-progress', {}) : null),
+      run: doing(() => runNow(job.id), words('jobs.runs', { title: job.title })),
     },
     {
       id: 'clone',

@@ -1,13 +1,13 @@
 import { Modal } from '@mantine/core';
-import { signedInAnew } from '../../service/me.ts';
+import { signedInAnew, type Me } from '../../service/me.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Over a page whose session has ended: the page stays as it is, with what was typed. */
 export function SignInAgain({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
   const words = useWords();
-  const done = async () => {
-    await signedInAnew(name);
+  const done = async (me: Me) => {
+    await signedInAnew(me, name);
     onDone();
   };
   return (

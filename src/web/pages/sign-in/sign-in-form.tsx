@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { PageRefusal } from '../../../client/page-session.ts';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { keep } from '../../service/kept.ts';
+import type { Me } from '../../service/me.ts';
 import { signIn } from '../../service/sign-in.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { asRemembered, remembered } from './remembered.ts';
@@ -11,7 +12,7 @@ import styles from './sign-in.module.css';
 interface SignInFormProps {
   /** A name that stands already: the session's that has ended. Then the password is asked for at once. */
   readonly name?: string;
-  readonly onDone: () => Promise<void>;
+  readonly onDone: (me: Me) => Promise<void>;
 }
 
 /** Who, then how. A wrong password keeps the name; a second factor is asked for when the service wants one. */
@@ -70,7 +71,7 @@ export function SignInForm({ name, onDone }: SignInFormProps) {
 
 interface PasswordStepProps {
   readonly who: { readonly userName: string; readonly tenant: string };
-  readonly onDone: () => Promise<void>;
+  readonly onDone: (me: Me) => Promise<void>;
   readonly onBack?: () => void;
 }
 
@@ -85,8 +86,7 @@ function PasswordStep({ who, onDone, onBack }: PasswordStepProps) {
     setBusy(true);
     setError(null);
     try {
-      await signIn({ ...who, password, code: code ?? '' });
-      await onDone();
+      await onDone(await signIn({ ...who, password, code: code ?? '' }));
     } catch (refused) {
       const asked = refused instanceof PageRefusal && refused.failure === 'second-factor-needed';
       if (asked) setCode('');

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { Brand } from '../../parts/brand.tsx';
-import { signedInAnew } from '../../service/me.ts';
+import { signedInAnew, type Me } from '../../service/me.ts';
 import { useLanguageChoice, useWords } from '../../words/use-words.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import styles from './sign-in.module.css';
@@ -16,9 +16,9 @@ export function SignInPage() {
   useEffect(() => {
     document.title = `${words('login.title')} · ${words('app.title')}`;
   }, [words]);
-  const done = async () => {
+  const done = async (me: Me) => {
     if (path === PAGE_PATHS.signIn) go(PAGE_PATHS.home, { replace: true });
-    await signedInAnew(null);
+    await signedInAnew(me, null);
   };
   return (
     <div className={styles['page']}>

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startedService, type Running } from '../e2e/service.ts';
+
+/** Where Debian puts it. */
+const CHROMIUM = '/usr/bin/chromium';
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+describe.skipIf(!existsSync(CHROMIUM))('the web application in a browser', () => {
+  let running: Running;
+  let browser: Browser;
+  let page: Page;
+  const wrong: string[] = [];
+  beforeAll(async () => {
+    running = await startedService();
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+    page = await (await browser.newContext({ colorScheme: 'dark' })).newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('console', (message) => {
+      if (/Content Security Policy|TrustedHTML|Trusted/.test(message.text())) wrong.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${running.service.url}/`)) wrong.push(`foreign: ${request.url()}`);
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await running?.stop();
+  });
+
+  it('lets in who knows the password, to the page that they came for', async () => {
+    await page.goto(`${running.service.url}/jobs?sort=title`);
+    await page.getByRole('textbox', { name: 'User name' }).fill('demo');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').getByText('The user name or password is wrong.').waitFor();
+    await page.getByLabel('Password', { exact: true }).fill('demo');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
+    expect(page.url()).toBe(`${running.service.url}/jobs?sort=title`);
+    expect(await page.evaluate('document.cookie')).toBe('');
+  });
+
+  it('makes a job of a title alone, and refuses one without at its field', async () => {
+    await page.getByRole('button', { name: 'Add job' }).click();
+    const title = page.getByRole('textbox', { name: 'Title' });
+    await title.waitFor();
+    expect(await title.count()).toBe(1);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('One field needs your attention.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await title.getAttribute('aria-invalid')).toBe('true');
+    await title.fill('<b>First</b> export');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
+    await page.getByRole('link', { name: '<b>First</b> export' }).waitFor();
+  });
+
+  it('has nothing that axe finds fault with on its pages', async () => {
+    for (const name of ['Jobs', 'History', 'Artifacts', 'Import', 'Contacts', 'Home']) {
+      await page.getByRole('link', { name, exact: true }).first().click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await page.waitForTimeout(300);
+      expect([name, await violations(page)]).toEqual([name, []]);
+    }
+  });
+
+  it('keeps the policy of its document', () => {
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** What axe finds wrong with a page as it stands, by rule and place. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const client = await page.context().newCDPSession(page);
+  // By the inspector, which the page's policy does not bind.
+  await client.send('Runtime.evaluate', { expression: readFileSync(AXE, 'utf8') });
+  const { result } = await client.send('Runtime.evaluate', {
+    expression: `axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', '))))`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  return JSON.parse(String(result.value)) as string[]; // what the expression makes
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { DE_PAGES } from '../../src/labels/pages/de.ts';
+import { EN_PAGES } from '../../src/labels/pages/en.ts';
+
+const WEB = new URL('../../src/web/', import.meta.url).pathname;
+/** Attributes that a person reads, or has read to them. */
+const READ = [
+  'label',
+  'aria-label',
+  'title',
+  'placeholder',
+  'description',
+  'alt',
+  'text',
+  'note',
+  'help',
+  'verb',
+  'none',
+];
+const LETTERS = /\p{L}{2,}/u;
+
+/** Texts of a file that stand in it and not among the labels. */
+function textsOf(name: string, text: string): readonly string[] {
+  const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node) && LETTERS.test(node.text) && !UNITS.test(node.text.trim()))
+      found.push(node.text.trim());
+    if (ts.isJsxAttribute(node) && READ.includes(node.name.getText()) && node.initializer) {
+      const inner = ts.isJsxExpression(node.initializer) ? node.initializer.expression : node.initializer;
+      if (inner && ts.isStringLiteral(inner) && LETTERS.test(inner.text)) found.push(inner.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+/** The name of a time scale, the same in both languages. */
+const UNITS = /^UTC$/;
+
+describe('texts of the pages', () => {
+  const files = readdirSync(WEB, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.tsx'),
+  );
+
+  it('stand in the label files alone', () => {
+    expect(files.length).toBeGreaterThan(40);
+    expect(
+      files.flatMap((name) =>
+        textsOf(name, readFileSync(join(WEB, name), 'utf8')).map((text) => `${name}: ${text}`),
+      ),
+    ).toEqual([]);
+  });
+
+  it('are found where they are planted', () => {
+    expect(textsOf('a.tsx', 'const a = <p title="One">Two {b} <b aria-label={"Three"}>·</b></p>;')).toEqual([
+      'One',
+      'Two',
+      'Three',
+    ]);
+  });
+
+  it('have the same names and holes in both languages', () => {
+    expect(Object.keys(DE_PAGES)).toEqual(Object.keys(EN_PAGES));
+    const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    for (const [key, text] of Object.entries(EN_PAGES))
+      expect([key, holes(DE_PAGES[key as keyof typeof DE_PAGES])]).toEqual([key, holes(text)]); // a key of the table
+  });
+});
