@@ -11,6 +11,7 @@ const RULES: readonly [method: string, path: RegExp, privilege: Privilege | null
   ['get', /^\/export\/jobs/, 'jobs.read'],
   ['*', /^\/export\/jobs/, 'jobs.write'],
   ['post', /^\/selections$/, 'jobs.read'],
+  ['get', /^\/statistics$/, 'jobs.read'],
   ['post', /^\/export\/history\/.*retry$/, 'jobs.write'],
   ['get', /^\/export\/history/, 'history.read'],
   ['*', /^\/export\/history/, 'history.write'],
