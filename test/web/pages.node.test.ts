@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startedService, type Running } from '../e2e/service.ts';
 
 /** Where Debian puts it. */
 const CHROMIUM = '/usr/bin/chromium';
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 describe.skipIf(!existsSync(CHROMIUM))('the web application in a browser', () => {
   let running: Running;
@@ -17,7 +16,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the web application in a browser', () =>
     running = await startedService();
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
     page = await (await browser.newContext({ colorScheme: 'dark' })).newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(25_000);
     page.on('pageerror', (error) => wrong.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy|TrustedHTML|Trusted/.test(message.text())) wrong.push(message.text());
@@ -78,7 +77,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the web application in a browser', () =>
 async function violations(page: Page): Promise<readonly string[]> {
   const client = await page.context().newCDPSession(page);
   // By the inspector, which the page's policy does not bind.
-  await client.send('Runtime.evaluate', { expression: readFileSync(AXE, 'utf8') });
+  await client.send('Runtime.evaluate', { expression: axe.source });
   const { result } = await client.send('Runtime.evaluate', {
     expression: `axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', '))))`,
     awaitPromise: true,

@@ -54,7 +54,7 @@ export function forgetMe(): void {
 }
 
 /** Puts another password in the place of one's own. Throws a `PageRefusal` that says what is wrong with either. */
-export async function sendPassword(currentPassword: string, newPassword: string): Promise<void> {
+export async function replacePassword(currentPassword: string, newPassword: string): Promise<void> {
   await SERVICE.send('/udm/v10/me', {
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json' },

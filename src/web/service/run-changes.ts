@@ -6,7 +6,7 @@ const changed = () =>
   );
 
 /** Runs the same window with the same settings anew, as a run of its job. */
-export async function retryRun(id: number): Promise<void> {
+export async function askRetry(id: number): Promise<void> {
   await SERVICE.api.POST('/udm/v10/export/history/{id}/retry', { params: { path: { id } } });
   await changed();
 }

@@ -4,7 +4,7 @@ import { useNotices } from '../../parts/notices.tsx';
 import { askCancel } from '../../service/job-changes.ts';
 import type { RunItem } from '../../service/lists.ts';
 import { moves } from '../../service/moving.ts';
-import { retryRun } from '../../service/run-changes.ts';
+import { askRetry } from '../../service/run-changes.ts';
 import { may, useMe } from '../../service/me.ts';
 import type { RowAction } from '../../table/column.ts';
 import { useWords } from '../../words/use-words.tsx';
@@ -40,7 +40,7 @@ export function useRunActions(onDelete: (run: RunItem) => void): (run: RunItem) 
       icon: 'refresh',
       refused: lacks('jobs.write') ?? (moves(run) ? words.failure('in-progress', {}) : null),
       run: () =>
-        void retryRun(run.id).then(
+        void askRetry(run.id).then(
           () => notices.told(words('jobs.runs', { title: run.title })),
           notices.failed,
         ),

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useNotices } from '../../parts/notices.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { Section } from '../../parts/section.tsx';
-import { sendPassword } from '../../service/me.ts';
+import { replacePassword } from '../../service/me.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 /** Changes one's own password. */
@@ -19,7 +19,7 @@ export function PasswordSection() {
     setBusy(true);
     setError(null);
     try {
-      await sendPassword(current, next);
+      await replacePassword(current, next);
       setCurrent('');
       setNext('');
       notices.told(words('password.changed'));
