@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readArguments, runCommand } from './cli/command.ts';
@@ -7,13 +8,18 @@ const HELP = `npm run lockfile
 
 To be run after "npm install" wherever the registry does not hold the packages of other platforms: npm leaves those out
 of package-lock.json, and then refuses "npm ci" on every machine. Puts them back, by name and exact version.
+Leaves out what packages would need of which only files are used that their makers built.
 
   --help    this text`;
+
+/** Of these only the files for browsers are used, which are whole: what they were built of would double "npm ci". */
+const BUILT = ['node_modules/@scalar/api-reference'];
 
 const entry = z.looseObject({
   dev: z.boolean().optional(),
   optional: z.boolean().optional(),
   license: z.string().optional(),
+  dependencies: z.record(z.string(), z.string()).optional(),
   optionalDependencies: z.record(z.string(), z.string()).optional(),
 });
 const lockfile = z.looseObject({ packages: z.record(z.string(), entry) });
@@ -41,7 +47,7 @@ await runCommand(async (args) => {
     return 0;
   }
   const file = `${PROJECT}package-lock.json`;
-  const lock = lockfile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const lock = withoutParts(file);
   const added = Object.entries(lock.packages).flatMap(([path, parent]) =>
     Object.entries(parent.optionalDependencies ?? {})
       .filter(([name, version]) => isExact(version) && !isLocked(lock.packages, path, name))
@@ -57,6 +63,20 @@ await runCommand(async (args) => {
   console.log(`${added.length} packages of other platforms were put back.`);
   return 0;
 });
+
+/** The lockfile, which then names nothing that only `BUILT` packages would need: npm itself removes what nobody asks for. */
+function withoutParts(file: string): z.infer<typeof lockfile> {
+  const read = () => lockfile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const lock = read();
+  const whole = Object.entries(lock.packages)
+    .filter(([path, { dependencies }]) => BUILT.includes(path) && dependencies)
+    .map(([, one]) => one);
+  if (whole.length === 0) return lock;
+  for (const one of whole) delete one.dependencies;
+  writeFileSync(file, JSON.stringify(lock));
+  execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts'], { cwd: PROJECT });
+  return read();
+}
 
 function isExact(version: string): boolean {
   return /^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version);

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { PROJECT } from '../dev/wrangler.ts';
+import { buildDocs } from './build-docs.ts';
 import { buildPages } from './build-pages.ts';
+import { keepFile } from './keep-file.ts';
 
 /** The folder of what the service serves as it is ("assets" in wrangler.toml); git ignores it. */
 const WEB = `${PROJECT}.web`;
@@ -17,7 +18,7 @@ const require = createRequire(import.meta.url);`;
 
 /**
  * Makes what is served as it is, and answers the paths: `udm.mjs`, one file for Node 20.15 or newer with nothing to install, the page
- * on records, and the pages of the web application.
+ * on records, the viewer of the API's documents, and the pages of the web application.
  */
 export async function buildWeb(): Promise<readonly string[]> {
   const { outputFiles } = await build({
@@ -35,14 +36,7 @@ export async function buildWeb(): Promise<readonly string[]> {
     minifyWhitespace: true,
     logLevel: 'warning',
   });
-  keep(CLI, outputFiles[0]?.contents ?? new Uint8Array(), 0o755);
-  keep(RECORDS, readFileSync(`${PROJECT}src/records/README.md`), 0o644);
-  return [CLI, RECORDS, await buildPages()];
-}
-
-/** Writes what is not there yet: a service that is being tried starts anew when a file of the folder changes. */
-function keep(path: string, contents: Uint8Array, mode: number): void {
-  if (existsSync(path) && readFileSync(path).equals(contents)) return;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, contents, { mode });
+  keepFile(CLI, outputFiles[0]?.contents ?? new Uint8Array(), 0o755);
+  keepFile(RECORDS, readFileSync(`${PROJECT}src/records/README.md`));
+  return [CLI, RECORDS, buildDocs(WEB), await buildPages()];
 }

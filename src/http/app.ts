@@ -102,13 +102,12 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.use(crossOrigin(config.corsOrigins));
   app.use(otherMethods(app));
   for (const { base, current } of VERSIONS) if (!current) app.use(`${base}/*`, deprecation);
-  const documents = VERSIONS.map((version) => {
+  for (const version of VERSIONS) {
     const router = versionRouter(services, version);
-    const document = documentRoute(router, version);
+    documentRoute(router, version);
     app.route('/', router);
-    return { version, document };
-  });
-  app.route('/', docsRoutes(documents));
+  }
+  app.route('/', docsRoutes(VERSIONS, services));
   app.route('/', entranceRoutes());
   app.route('/', pageRoutes(services));
   app.route('/', operatorRoutes(services));

@@ -2,11 +2,11 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { newRouter, type AppEnv } from '../context.ts';
 import { projected } from '../lists/json-page.ts';
 import { json } from '../operation.ts';
+import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
 import { describe } from './document.ts';
 import type { ApiDocument } from './operations.ts';
-import { renderPage } from './page/page.ts';
-import { STYLE } from './page/style.ts';
+import { docsPage, docsPolicy } from './page/page.ts';
 
 const getDocument = (version: Version) =>
   createRoute({
@@ -23,32 +23,29 @@ const getDocument = (version: Version) =>
   });
 
 /** Declares `openapi.json` in a version's router, of which it tells when it is asked; made once. */
-export function documentRoute(router: OpenAPIHono<AppEnv>, version: Version): () => ApiDocument {
+export function documentRoute(router: OpenAPIHono<AppEnv>, version: Version): void {
   let made: ApiDocument | undefined;
   const document = () => (made ??= describe(router, version));
   router.openapi(getDocument(version), (c) =>
     projected(c, { ...document(), servers: [{ url: new URL(c.req.url).origin }] }),
   );
-  return document;
 }
 
-/** Nothing but the page's own style is loaded; the page runs no script. */
-const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+const NONCE_BYTES = 16;
 
-/** `/udm/docs`: the documents as pages for people; the first version stands at the bare path. */
+/** `/udm/docs`: the documents as a page for people; the first version stands at the bare path. */
 export function docsRoutes(
-  documents: readonly { readonly version: Version; readonly document: () => ApiDocument }[],
+  versions: readonly Version[],
+  { randomBytes }: Pick<Services, 'randomBytes'>,
 ): OpenAPIHono<AppEnv> {
   const routes = newRouter();
-  const names = documents.map(({ version }) => version.name);
-  documents.forEach(({ version, document }, index) => {
-    let page: string | undefined;
-    routes.get(index === 0 ? '/udm/docs' : `/udm/docs/${version.name}`, (c) => {
-      page ??= renderPage(document(), { names, own: version.name, base: version.base });
-      c.header('Content-Security-Policy', POLICY);
-      return c.html(page);
+  const shown = versions.map(({ name, base }) => ({ name, url: `${base}/openapi.json` }));
+  versions.forEach(({ name }, index) => {
+    routes.get(index === 0 ? '/udm/docs' : `/udm/docs/${name}`, (c) => {
+      const nonce = btoa(String.fromCharCode(...randomBytes(NONCE_BYTES)));
+      c.header('Content-Security-Policy', docsPolicy(nonce));
+      return c.html(docsPage(shown, name, nonce));
     });
   });
-  routes.get('/udm/docs/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   return routes;
 }

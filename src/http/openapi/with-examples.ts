@@ -1,7 +1,7 @@
 import { fail } from '../../model/failures.ts';
 import { errorBody } from '../errors.ts';
 import { mapOperations, type ApiDocument } from './operations.ts';
-import type { Schema } from './page/schema-html.ts';
+import type { Schema } from './schema.ts';
 
 /** A part of a document; the parts that this service makes are written out, but for schemas. */
 type Part = Readonly<Record<string, unknown>>;

@@ -1,58 +1,32 @@
-import { operationsOf, type ApiDocument } from '../operations.ts';
-import { operationHtml } from './operation-html.ts';
-import { escape, jsonBlock, prose, schemaTable, type Schema } from './schema-html.ts';
+import { STYLE } from './style.ts';
+import { startScript, VIEWER, type Shown } from './viewer.ts';
 
-/** The page of one document: operations by tag, then the schemas that they name. Everything from the document is escaped. */
-export function renderPage(
-  document: ApiDocument,
-  { names, own, base }: { names: readonly string[]; own: string; base: string },
-): string {
-  const operations = operationsOf(document);
-  const tags = (document.tags ?? []).map(({ name, description }) => ({
-    name,
-    description: description ?? '',
-  }));
-  const sections = tags.map(
-    ({
-      name,
-      description,
-    }) => `<section><h2 id="${slug(name)}">${escape(name)}</h2><p>${prose(description)}</p>
-${operations
-  .filter(({ operation }) => operation.tags?.includes(name))
-  .map(operationHtml)
-  .join('\n')}</section>`,
-  );
+/** The page of the documents, which shows the one of version `own` first; `nonce` is base64. */
+export function docsPage(shown: readonly Shown[], own: string, nonce: string): string {
+  const links = shown.map(({ name, url }) => `<li><a href="${url}">${name}</a></li>`).join('');
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(document.info.title)}</title><link rel="stylesheet" href="/udm/docs/style.css"></head><body>
-<a class="skip" href="#operations">Go to the operations</a>
-<header><h1>${escape(document.info.title)}</h1>${paragraphs(document.info.description ?? '')}
-<nav aria-label="Versions"><ul>${names.map((name, index) => versionLink(name, index === 0, name === own)).join('')}
-<li><a href="${base}/openapi.json">openapi.json</a></li></ul></nav>
-<nav aria-label="Sections"><ul>${tags.map(({ name }) => `<li><a href="#${slug(name)}">${escape(name)}</a></li>`).join('')}
-<li><a href="#schemas">Schemas</a></li></ul></nav></header>
-<main id="operations">${sections.join('\n')}
-<section><h2 id="schemas">Schemas</h2>${schemasHtml(document)}</section></main></body></html>
+<meta name="color-scheme" content="light dark"><title>User Data Management API</title><link rel="icon" href="data:,">
+<link rel="modulepreload" href="${VIEWER}/standalone.esm.js"><style>${STYLE}</style></head><body><div id="docs"></div>
+<noscript><h1>User Data Management API</h1><p>This page needs scripts. Without them there are the OpenAPI documents, and what a
+<a href="/udm/docs/records.md">record</a> must contain.</p><ul>${links}</ul></noscript>
+<script type="module" nonce="${nonce}">${startScript(shown, own)}</script></body></html>
 `;
 }
 
-const slug = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-
-const versionLink = (name: string, first: boolean, own: boolean): string =>
-  `<li><a href="/udm/docs${first ? '' : `/${name}`}"${own ? ' aria-current="page"' : ''}>${name}</a></li>`;
-
-const paragraphs = (text: string): string =>
-  text
-    .split('\n\n')
-    .map((part) => `<p>${prose(part)}</p>`)
-    .join('');
-
-const schemasHtml = (document: ApiDocument): string =>
-  Object.entries(document.components?.schemas ?? {})
-    .map(([name, given]) => {
-      const schema = given as Schema; // OpenAPI 3.1 schemas are JSON Schemas
-      const example = schema.example === undefined ? '' : `<h3>Example</h3>${jsonBlock(schema.example)}`;
-      return `<details><summary><code>${escape(name)}</code></summary>
-<div class="inside" id="schema-${escape(name)}">${schemaTable(schema)}${example}</div></details>`;
-    })
-    .join('\n');
+/**
+ * What the page may load and do (CSP 3): scripts of this origin's own files and the one with the nonce, requests to this origin alone.
+ * The viewer styles by elements and attributes that it makes itself, without a nonce.
+ */
+export const docsPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self' 'unsafe-inline'",
+    "connect-src 'self'",
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
