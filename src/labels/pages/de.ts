@@ -109,7 +109,7 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'filter.remove': 'Filter {name} entfernen',
   'filter.jobId': 'Auftrag',
   'filter.historyId': 'Lauf',
-  'pager.label': 'Seiten',
+  'pager.label': 'Seiten der Liste',
   'pager.perPage': 'je Seite',
   'pager.rows': '{first}–{last} von {count}',
   'status.starting': 'gerade begonnen',

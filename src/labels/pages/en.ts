@@ -107,7 +107,7 @@ export const EN_PAGES = {
   'filter.remove': 'Remove the filter {name}',
   'filter.jobId': 'Job',
   'filter.historyId': 'Run',
-  'pager.label': 'Pages',
+  'pager.label': 'Pages of the list',
   'pager.perPage': 'per page',
   'pager.rows': '{first}–{last} of {count}',
   'status.starting': 'just started',

@@ -14,13 +14,13 @@ export interface Me {
 
 const KEY = ['me'] as const;
 
-/** Null while nobody is signed in: 401, or 404 of a service that knows nobody yet. */
+/** Null while nobody is signed in. */
 async function askMe(): Promise<Me | null> {
   try {
     const answer = await SERVICE.send('/udm/v10/me');
     return (await answer.json()) as Me; // the shape that the API document gives it
   } catch (error) {
-    if (error instanceof PageRefusal && (error.status === 401 || error.status === 404)) return null;
+    if (error instanceof PageRefusal && error.status === 401) return null;
     throw error;
   }
 }
