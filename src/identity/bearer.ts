@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
-import { CALLER_KINDS, type Authenticate, type Caller, type Verifier } from './caller.ts';
+import { CALLER_KINDS, type Authenticate, type Verifier } from './caller.ts';
 import { signingKeys } from './keys.ts';
 import type { Admit, Verified } from './standing.ts';
 

@@ -93,14 +93,14 @@ function brakesOf(tried: Tried, address: string, known: boolean): readonly Brake
 }
 
 /** A right try forgives the name; not the address, or a guesser would sign in between as somebody known to be right. */
-const settle = ({ db, now }: BrakeServices, brakes: readonly Brake[], outcome: Outcome): Promise<void> =>
+const settle = (services: BrakeServices, brakes: readonly Brake[], outcome: Outcome): Promise<void> =>
   givePlacesBack(
-    db,
+    services.db,
     brakes.map(({ key, forgiving }) => ({
       key,
       outcome: outcome === 'right' && !forgiving ? ('none' as const) : outcome,
     })),
-    now(),
+    services.now(),
   );
 
 /** An IPv6 address without its lower half, which whoever has it changes at will (RFC 4291, 2.5.1). */

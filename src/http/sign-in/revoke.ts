@@ -59,17 +59,17 @@ export function revokeRoutes(
   routes.openapi(revokeRoute, async (c) => {
     c.header('Cache-Control', 'no-store');
     const parameters = await readForm(c);
-    if (!parameters.ok) return oauthError(c, parameters.failure) as never; // one of the declared refusals
+    if (!parameters.ok) return oauthError(c, parameters.failure);
     const client = await authenticateClient(services, {
       authorization: c.req.header('authorization'),
       clientId: parameters.value.get('client_id'),
       address: addressOf(c),
     });
-    if (!client.ok) return oauthError(c, client.failure) as never;
+    if (!client.ok) return oauthError(c, client.failure);
     const mixed = checkClientParameters(client.value.id, parameters.value);
-    if (!mixed.ok) return oauthError(c, mixed.failure) as never;
+    if (!mixed.ok) return oauthError(c, mixed.failure);
     const token = parameters.value.get('token');
-    if (!token) return oauthError(c, fail('missing', 'token').failure) as never;
+    if (!token) return oauthError(c, fail('missing', 'token').failure);
     await revoke(services, client.value, token);
     return c.body(null, 200);
   });

@@ -26,7 +26,7 @@ type SessionServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
 /** `/auth/v3/sign-in`, `/auth/v3/sign-in/again` and `/auth/v3/sign-out`: sessions of browsers, kept by cookie. */
 export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
   const routes = newRouter();
-  const { db, config } = services;
+  const { config } = services;
   operation(routes, signInRoute, async (c) => {
     const own = fromOwnPage(c.req.raw, config.origin);
     if (!own.ok) return own;
