@@ -11,4 +11,5 @@ noscript { display: block; padding: 1rem; }
 .dark-mode { --scalar-color-2: #b0b0b0; --scalar-color-3: #a3a3a3; --scalar-sidebar-color-2: #b0b0b0; --scalar-sidebar-search-color: #b0b0b0;
   --scalar-color-red: #ff8a80; --scalar-color-blue: #6cb8ff; --scalar-color-green: #3ccf91; --scalar-color-orange: #ffab70; }
 .markdown pre code { white-space: pre-wrap !important; overflow-wrap: anywhere; }
+@media (max-width: 40rem) { .scalar-client .scalar-sidebar-toggle { display: none !important; } }
 `.trim();

@@ -1,11 +1,17 @@
 /**
  * A part of the page's script: it tells what the viewer does not tell whoever cannot see it (WCAG 2.2, 4.1.2), whenever something of it
  * is shown anew. Buttons with a picture alone and fields get names; what looks like a list to choose from and is none is a field; answers
- * are groups and no landmarks of one name; and behind its client, which is a dialog, the page is out of reach.
+ * are groups and no landmarks of one name; lists that scroll can be reached; and behind its client, which is a dialog, the page is out of reach.
  */
 export const TOLD = `
 const told = [
   ['button.scalar-code-copy:not([aria-label])', (button) => button.setAttribute('aria-label', 'Copy')],
+  ['.cm-content:not([aria-label])', (editor) => editor.setAttribute('aria-label', 'Content')],
+  ['ul[aria-label$=" endpoints"]:not([tabindex])', (list) => list.setAttribute('tabindex', '0')],
+  ['.scalar-client section[aria-label^=Notifications]', (second) => second.removeAttribute('aria-label')],
+  ['.scalar-client button[aria-controls]', (button) => {
+    if (!document.getElementById(button.getAttribute('aria-controls'))) button.removeAttribute('aria-controls');
+  }],
   ['button[role=none]', (button) => button.removeAttribute('role')],
   ['input[role=combobox]:not([aria-expanded])', (input) => input.setAttribute('aria-expanded', 'true')],
   ['.response-card[role=region]', (card) => card.setAttribute('role', 'group')],
