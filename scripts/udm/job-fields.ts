@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import type { components } from '../../src/client/api.d.ts';
-import { DATA_TYPES } from '../../src/model/records.ts';
-import { SCHEDULE_TYPES } from '../../src/model/schedule.ts';
-import { EXPORT_TYPES } from '../../src/model/export-type.ts';
+import { DATA_TYPES, type DataType } from '../../src/model/records.ts';
+import { SCHEDULE_TYPES, type ScheduleType } from '../../src/model/schedule.ts';
+import { EXPORT_TYPES, type ExportType } from '../../src/model/export-type.ts';
 
 /** The body that creates or edits a job. */
 export type SubmittedJob = components['schemas']['Job'];
@@ -14,9 +14,10 @@ export type ShownJob = components['schemas']['JobInfo'];
 export interface JobFields {
   readonly title?: string;
   readonly description?: string;
-  readonly source?: string;
-  readonly exportType?: string;
-  readonly type?: string;
+  /** As it was typed: the service says which there are. */
+  readonly source?: SubmittedJob['source'];
+  readonly exportType?: ExportType;
+  readonly type?: DataType;
   readonly media?: string;
   readonly attachments?: boolean;
   readonly splitSize?: string;
@@ -26,7 +27,7 @@ export interface JobFields {
   readonly last?: string;
   readonly now?: boolean;
   readonly startDate?: string;
-  readonly runs?: string;
+  readonly runs?: ScheduleType;
   readonly cron?: string;
   readonly suspended?: boolean;
 }
@@ -47,7 +48,7 @@ export const contentOptions = (command: Command): Command =>
     .option('--no-attachments', 'without the documents')
     .option('--split-size <size>', 'volumes of this size, 64KB to 512MB; "" for one file');
 
-function readType(text: string): string {
+function readType(text: string): DataType {
   const type = DATA_TYPES.find((name) => name.toLowerCase() === text.toLowerCase());
   if (type) return type;
   throw new InvalidArgumentError(`Allowed choices are ${DATA_TYPES.join(', ')}.`);

@@ -78,8 +78,8 @@ export async function submitExport(session: Session, request: ExportRequest): Pr
       ? { all: true }
       : { ...(from === undefined ? {} : { dateFrom: from }), ...(to === undefined ? {} : { dateTo: to }) };
   const body = {
-    source: 'UCS',
-    type: 'UCS',
+    source: 'UCS' as const,
+    type: 'UCS' as const,
     title,
     timeFrame,
     schedulerParam: { immediately: true },

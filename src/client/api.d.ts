@@ -1284,107 +1284,199 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description A form with the file of the certificate. */
+    CertificateForm: {
+      /**
+       * Format: binary
+       * @description X.509, PEM or DER.
+       */
+      file: string;
+    };
+    /** @description A token request (RFC 6749, sections 4.3, 4.4 and 6). */
+    TokenForm: {
+      /**
+       * @description What the token is asked for by.
+       * @enum {string}
+       */
+      grant_type: 'password' | 'client_credentials' | 'refresh_token';
+      /** @description Of the grant password: `user` or `contact-center\user`. */
+      username?: string;
+      /** @description Of the grant password. */
+      password?: string;
+      /** @description Of the grant refresh_token: the one of the answer before. */
+      refresh_token?: string;
+      /** @description Of a client without a secret. */
+      client_id?: string;
+      /** @description Not looked at: a token carries all roles of who asks. */
+      scope?: string;
+    };
+    /** @description What is running. */
     VersionInfo: {
+      /** @description The version of the service. */
       version: string;
+      /** @description The number of the build; `local` where there is none. */
       buildNumber: string;
+      /** @description The commit that was built; `unknown` where that is not known. */
       changeset: string;
+      /** @description The name of the service. */
       name: string;
     };
+    /** @description Why a request was refused, or failed. */
     Error: {
-      status: {
-        /** @description The HTTP status. */
-        code: number;
-        /** @description What is wrong and what to do about it, in English. */
-        message: string;
-        detail: {
-          /** @description The offending input, where there is one. */
-          field?: string;
-          /** @description What is wrong, as a word that stays the same however the message changes. */
-          code: string;
-          /** @description The values that the message names, where it names any. */
-          data?: {
-            [key: string]: string | number;
-          };
-          /** @description With 5xx: the id under which the operator finds the request (`X-Request-Id`). */
-          requestId?: string;
-        } & {
-          [key: string]: unknown;
-        };
-      };
+      status: components['schemas']['ErrorStatus'];
     };
+    /** @description What is wrong, for people and for programs. */
+    ErrorStatus: {
+      /** @description The HTTP status. */
+      code: number;
+      /** @description What is wrong and what to do about it, in English. */
+      message: string;
+      detail: components['schemas']['ErrorDetail'];
+    };
+    /** @description What is wrong, for programs. */
+    ErrorDetail: {
+      /** @description The offending input, where there is one. */
+      field?: string;
+      /** @description What is wrong, as a word that stays the same however the message changes. */
+      code: string;
+      /** @description The values that the message names, where it names any. */
+      data?: {
+        [key: string]: string | number;
+      };
+      /** @description With 5xx: the id under which the operator finds the request (`X-Request-Id`). */
+      requestId?: string;
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description The certificate on file. */
     CertificateInfo: {
+      /** @description The contact center. */
       ccid: string;
+      /** @description The name under which it was uploaded. */
       name: string;
+      /** @description Bytes of the file that was uploaded. */
       size: number;
+      /**
+       * Format: date-time
+       * @description When it was uploaded.
+       */
       lastModified: string;
       /** @description As RFC 4514 writes it. */
       subject: string;
       /** @description SHA-256 of the DER, lower-case hex. */
       fingerprint: string;
-      /** @description When it ends, ISO 8601. */
+      /** @description When it ends, ISO 8601; "" where that cannot be read. */
       notAfter: string;
-      /** @description When it begins, ISO 8601. */
+      /**
+       * Format: date-time
+       * @description When it begins, ISO 8601.
+       */
       notBefore: string;
       /** @description Bits of its RSA key; 0 where they cannot be read. */
       keyBits: number;
       /** @description What is to be done soon, where there is anything: the certificate on file ends. */
       warnings?: components['schemas']['Warning'][];
     };
+    /** @description Something that is to be done soon. */
     Warning: {
-      /** @enum {string} */
+      /**
+       * @description What there is to do, as a word that stays the same.
+       * @enum {string}
+       */
       code: 'certificate-expired' | 'start-after-certificate' | 'certificate-ends-soon';
+      /** @description The same for people. */
       message: string;
     };
+    /** @description A value and its label. */
     KeyValueItem: {
+      /** @description As it is shown. */
       label: string;
+      /** @description As it is sent. */
       value: string;
     };
+    /** @description A type of data. */
     DataType: {
-      /** @enum {string} */
+      /**
+       * @description As `jobParams.type` names it.
+       * @enum {string}
+       */
       name: 'Interaction' | 'Contact';
-      /** @enum {string} */
+      /**
+       * @description Where it comes from.
+       * @enum {string}
+       */
       source: 'UCS';
     };
+    /** @description A media type. */
     SubType: {
+      /** @description As `jobParams.media` names it. */
       name: string;
+      /** @description As it is shown. */
       displayName: string;
-      /** @enum {string} */
+      /**
+       * @description Where it comes from.
+       * @enum {string}
+       */
       source: 'UCS';
-      /** @enum {string} */
+      /**
+       * @description The type that has it.
+       * @enum {string}
+       */
       dataType: 'Interaction' | 'Contact';
+      /** @description Whether it can be exported. */
       enabled: boolean;
     };
+    /** @description A key of records. */
     Attribute: {
+      /** @description The key in the record. */
       name: string;
-      /** @enum {string} */
+      /**
+       * @description Which records have it.
+       * @enum {string}
+       */
       entity: 'interaction' | 'contact';
       /** @description A JSON type; of a key that no schema names, the first one seen. */
       type: string;
     };
+    /** @description A page of a list. */
     JobPage: {
       /** @description Number of matches; absent when asked by cursor. */
       count?: number;
       /** @description The number of items skipped. */
       from: number;
+      /** @description The items of this page. */
       items: components['schemas']['JobInfo'][];
       /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
       nextCursor?: string;
       /** @description The page size asked for. */
       size: number;
     };
+    /** @description A job and how it stands. */
     JobInfo: {
+      /** @description The id of the job or history item. */
       id: number;
-      /** @enum {string} */
+      /**
+       * @description What is exported.
+       * @enum {string}
+       */
       type: 'Interaction' | 'Contact';
-      /** @enum {string} */
+      /**
+       * @description Where the records come from.
+       * @enum {string}
+       */
       source: 'UCS';
+      /** @description The name of the job. */
       title: string;
+      /** @description The size of a volume before it is encrypted, as submitted; "" where none was asked for. */
       fileSplitSize: string;
       /** @description The last volume of the latest run, "" until it is finished. */
       fileName: string;
       /** @description Bytes of all volumes. */
       fileSize: number;
-      /** @enum {string} */
+      /**
+       * @description The status of the run; of a job that of its latest run.
+       * @enum {string}
+       */
       status:
         | 'Scheduled'
         | 'Queued'
@@ -1394,46 +1486,44 @@ export interface components {
         | 'Cancelled'
         | 'Suspended'
         | 'Skipped';
+      /**
+       * Format: date-time
+       * @description When it was submitted.
+       */
       createdDate: string;
       /** @description ISO 8601; "" for an open end. */
       dateFrom: string;
       /** @description ISO 8601; "" for an open end. */
       dateTo: string;
+      /** @description What the job is for; of a run that failed, why. */
       description: string;
+      /** @description Media types as submitted; ["all"] or [] means all. */
       media: string[];
       /** @description Percent. */
       progress: number;
       /** @description 0 for a job; the id of its job for a history item. */
       parentId: number;
+      /** @description Whether the documents of interactions come along. */
       exportAttachments: boolean;
-      /** @enum {string} */
+      /**
+       * @description UCS: the window in full. DataSync: what changed since the last Finished run.
+       * @enum {string}
+       */
       exportType: 'UCS' | 'DataSync';
-      timeFrame: {
-        all?: boolean;
-        dateFrom?: string;
-        dateTo?: string;
-        /** @description ISO 8601 duration up to the start of the run. */
-        last?: string;
-      };
-      jobParams: {
-        fileSplitSize?: string;
-        /** @description Interaction, Contact */
-        type: string;
-        /** @description ["all"] or [] means all. */
-        media: string[];
-        exportAttachments?: boolean;
-      };
+      timeFrame: components['schemas']['TimeFrame'];
+      jobParams: components['schemas']['UcsJobParams'];
+      /** @description Whether no further run starts. */
       suspended: boolean;
-      /** @enum {string} */
+      /**
+       * @description How often the job runs.
+       * @enum {string}
+       */
       scheduleType: 'once' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'cron';
-      schedulerParam: {
-        immediately?: boolean;
-        cron?: string;
-        /** @description once, hourly, daily, weekly, monthly, cron */
-        runs?: string;
-        startDate?: string;
-      };
-      /** @enum {string} */
+      schedulerParam: components['schemas']['SchedulerParam'];
+      /**
+       * @description The status of the latest run.
+       * @enum {string}
+       */
       latestStatus:
         | 'Scheduled'
         | 'Queued'
@@ -1443,17 +1533,62 @@ export interface components {
         | 'Cancelled'
         | 'Suspended'
         | 'Skipped';
+      /** @description When the latest run started; "" before one did. */
       latestStartedAt: string;
       /** @description The history item of the latest run; 0 before there is one. */
       latestHistoryId?: number;
       /** @description Why the latest run failed; "" where it did not. */
       latestReason?: string;
+      /** @description When the next run starts; "" where none will. */
       nextStartsAt: string;
       /** @description The user or client that asked for it; of a start by the clock, that made the job. Absent or "" where it was made before this was kept. */
       createdBy?: string;
       /** @description What is to be done soon, where there is anything: the certificate on file ends. */
       warnings?: components['schemas']['Warning'][];
     };
+    /** @description Which part of the history: everything, from and/or to a date, or the last stretch of time. */
+    TimeFrame: {
+      /** @description The whole history. */
+      all?: boolean;
+      /** @description From this moment on; ISO 8601, UTC without a zone. */
+      dateFrom?: string;
+      /** @description Up to this moment, which is not included any more. */
+      dateTo?: string;
+      /**
+       * Format: duration
+       * @description ISO 8601 duration up to the start of the run; of recurring jobs.
+       */
+      last?: string;
+    };
+    /** @description What the job exports. */
+    UcsJobParams: {
+      /** @description The size of a volume before it is encrypted, 64 KB to 512 MB; a bare number is bytes. */
+      fileSplitSize?: string;
+      /**
+       * @description What is exported.
+       * @enum {string}
+       */
+      type: 'Interaction' | 'Contact';
+      /** @description Media types of the interactions, without case; ["all"] or [] means all. */
+      media: string[];
+      /** @description Whether the documents of interactions come along; true unless given. */
+      exportAttachments?: boolean;
+    };
+    /** @description When the job runs. */
+    SchedulerParam: {
+      /** @description Whether a run starts now; of a recurring job one beside those of its schedule. */
+      immediately?: boolean;
+      /** @description Minute, hour, day of month, month, day of week, in UTC. */
+      cron?: string;
+      /**
+       * @description How often the job runs; `once` unless given, `cron` where one is given.
+       * @enum {string}
+       */
+      runs?: 'once' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'cron';
+      /** @description Nothing starts before; what recurs takes time and day from it. */
+      startDate?: string;
+    };
+    /** @description What a job would hold. */
     JobPreview: {
       /** @description Lines of all data entries if it ran now: records, their attachments and contact attributes. */
       records: number;
@@ -1462,14 +1597,7 @@ export interface components {
       /** @description false: `records` and `bytes` are the most that it could be, because they are counted by whole days, or the window is that of a later start. */
       exact: boolean;
       /** @description The data entries of the archive. */
-      entities: {
-        /** @description What the name of the entry in the archive begins with. */
-        name: string;
-        /** @description Lines of this entry. */
-        records: number;
-        /** @description Bytes of these lines. */
-        bytes: number;
-      }[];
+      entities: components['schemas']['PreviewedEntry'][];
       /** @description Files at most; compression makes them fewer. */
       volumes: number;
       /** @description The next five starts, ISO 8601; none of a job that is suspended. */
@@ -1477,34 +1605,35 @@ export interface components {
       /** @description What is to be done soon, where there is anything: the certificate on file ends. */
       warnings?: components['schemas']['Warning'][];
     };
+    /** @description A data entry of the archive, before it is made. */
+    PreviewedEntry: {
+      /** @description What the name of the entry in the archive begins with. */
+      name: string;
+      /** @description Lines of this entry. */
+      records: number;
+      /** @description Bytes of these lines. */
+      bytes: number;
+    };
+    /** @description A job to create, or the new definition of one. */
     Job: {
-      source: string;
-      /** @description UCS, DataSync. In an answer that is sent back the data type, as `exportType` has this. */
-      type: string;
+      /**
+       * @description Where the records come from, by name or label.
+       * @enum {string}
+       */
+      source: 'UCS' | 'Contact History';
+      /**
+       * @description UCS exports the window in full, DataSync what was imported or changed since the last Finished run. In an answer that is sent back the data type, as `exportType` has this.
+       * @enum {string}
+       */
+      type: 'UCS' | 'DataSync' | 'Interaction' | 'Contact';
+      /** @description The name of the job. */
       title: string;
+      /** @description What the job is for. */
       description?: string;
-      timeFrame: {
-        all?: boolean;
-        dateFrom?: string;
-        dateTo?: string;
-        /** @description ISO 8601 duration up to the start of the run. */
-        last?: string;
-      };
-      schedulerParam: {
-        immediately?: boolean;
-        cron?: string;
-        /** @description once, hourly, daily, weekly, monthly, cron */
-        runs?: string;
-        startDate?: string;
-      };
-      jobParams: {
-        fileSplitSize?: string;
-        /** @description Interaction, Contact */
-        type: string;
-        /** @description ["all"] or [] means all. */
-        media: string[];
-        exportAttachments?: boolean;
-      };
+      timeFrame: components['schemas']['TimeFrame'];
+      schedulerParam: components['schemas']['SchedulerParam'];
+      jobParams: components['schemas']['UcsJobParams'];
+      /** @description Whether the job waits to be resumed. */
       suspended: boolean;
       /** @description Counts when `jobParams.fileSplitSize` is not given. */
       fileSplitSize?: string;
@@ -1516,19 +1645,32 @@ export interface components {
        */
       exportType?: 'UCS' | 'DataSync';
     };
+    /** @description A run of a job. */
     HistoryItem: {
+      /** @description The id of the job or history item. */
       id: number;
-      /** @enum {string} */
+      /**
+       * @description What is exported.
+       * @enum {string}
+       */
       type: 'Interaction' | 'Contact';
-      /** @enum {string} */
+      /**
+       * @description Where the records come from.
+       * @enum {string}
+       */
       source: 'UCS';
+      /** @description The name of the job. */
       title: string;
+      /** @description The size of a volume before it is encrypted, as submitted; "" where none was asked for. */
       fileSplitSize: string;
       /** @description The last volume of the latest run, "" until it is finished. */
       fileName: string;
       /** @description Bytes of all volumes. */
       fileSize: number;
-      /** @enum {string} */
+      /**
+       * @description The status of the run; of a job that of its latest run.
+       * @enum {string}
+       */
       status:
         | 'Scheduled'
         | 'Queued'
@@ -1538,130 +1680,136 @@ export interface components {
         | 'Cancelled'
         | 'Suspended'
         | 'Skipped';
+      /**
+       * Format: date-time
+       * @description When it was submitted.
+       */
       createdDate: string;
       /** @description ISO 8601; "" for an open end. */
       dateFrom: string;
       /** @description ISO 8601; "" for an open end. */
       dateTo: string;
+      /** @description What the job is for; of a run that failed, why. */
       description: string;
+      /** @description Media types as submitted; ["all"] or [] means all. */
       media: string[];
       /** @description Percent. */
       progress: number;
       /** @description 0 for a job; the id of its job for a history item. */
       parentId: number;
+      /** @description Whether the documents of interactions come along. */
       exportAttachments: boolean;
-      /** @enum {string} */
+      /**
+       * @description UCS: the window in full. DataSync: what changed since the last Finished run.
+       * @enum {string}
+       */
       exportType: 'UCS' | 'DataSync';
-      timeFrame: {
-        all?: boolean;
-        dateFrom?: string;
-        dateTo?: string;
-        /** @description ISO 8601 duration up to the start of the run. */
-        last?: string;
-      };
-      jobParams: {
-        fileSplitSize?: string;
-        /** @description Interaction, Contact */
-        type: string;
-        /** @description ["all"] or [] means all. */
-        media: string[];
-        exportAttachments?: boolean;
-      };
+      timeFrame: components['schemas']['TimeFrame'];
+      jobParams: components['schemas']['UcsJobParams'];
+      /**
+       * Format: date-time
+       * @description When the run was due.
+       */
       scheduledAt: string;
+      /** @description When it started; "" before it did. */
       startedAt: string;
+      /** @description When it ended, well or not; "" before it did. */
       finishedAt: string;
       /** @description The user or client that asked for it; of a start by the clock, that made the job. Absent or "" where it was made before this was kept. */
       createdBy?: string;
       /** @description The certificates that its files are encrypted for; none before it is planned. */
       certificates?: components['schemas']['SealedFor'][];
-      /** @description What there is to say of the run beside its files. */
-      detail: {
-        /** @description Why the run did not finish. */
-        reason?: string;
-        /** @description What was done otherwise than asked. */
-        note?: string;
-      } & {
-        [key: string]: unknown;
-      };
+      detail: components['schemas']['RunDetail'];
     };
+    /** @description A certificate that files are encrypted for. */
     SealedFor: {
       /** @description As RFC 4514 writes it. */
       subject: string;
       /** @description SHA-256 of the DER, lower-case hex. */
       fingerprint: string;
-      /** @description When it ends, ISO 8601. */
+      /** @description When it ends, ISO 8601; "" where that cannot be read. */
       notAfter: string;
     };
+    /** @description What there is to say of a run beside its files. */
+    RunDetail: {
+      /** @description Why the run did not finish. */
+      reason?: string;
+      /** @description What was done otherwise than asked. */
+      note?: string;
+      /** @description Records that were written so far. */
+      recordsExported?: number;
+      /** @description Records that were planned. */
+      recordsTotal?: number;
+      /** @description Files that the run made. */
+      volumes?: number;
+      /**
+       * Format: date-time
+       * @description When the files are deleted.
+       */
+      filesExpireAt?: string;
+      /**
+       * @description Why the files are there no more.
+       * @enum {string}
+       */
+      files?: 'expired' | 'deleted';
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description What a bulk operation did. */
     BulkResult: {
       /** @description Rows that it was done to. */
       done: number;
       /** @description Rows that it was not done to, and why. */
-      refused: {
-        /** @description Id of the job or history item. */
-        id: number;
-        /** @description Why, as a word that stays the same. */
-        code: string;
-        /** @description Why, in English. */
-        message: string;
-      }[];
+      refused: components['schemas']['RefusedRow'][];
     };
+    /** @description A row that a bulk operation was not done to. */
+    RefusedRow: {
+      /** @description Id of the job or history item. */
+      id: number;
+      /** @description Why, as a word that stays the same. */
+      code: string;
+      /** @description Why, in English. */
+      message: string;
+    };
+    /** @description A page of a list. */
     HistoryPage: {
       /** @description Number of matches; absent when asked by cursor. */
       count?: number;
       /** @description The number of items skipped. */
       from: number;
+      /** @description The items of this page. */
       items: components['schemas']['HistoryItem'][];
       /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
       nextCursor?: string;
       /** @description The page size asked for. */
       size: number;
     };
-    HistoryItemDetails: components['schemas']['HistoryItem'] & {
-      /** @description What happened to the run, in order; of a long run the first events and the last. */
-      events: {
-        /**
-         * Format: date-time
-         * @description When, ISO 8601.
-         */
-        at: string;
-        /**
-         * @description What happened.
-         * @enum {string}
-         */
-        what:
-          | 'submitted'
-          | 'skipped'
-          | 'started'
-          | 'planned'
-          | 'slice'
-          | 'taken-over'
-          | 'stumbled'
-          | 'restarted'
-          | 'finished'
-          | 'failed'
-          | 'cancelled'
-          | 'files-expired'
-          | 'files-deleted';
-        /** @description The same in English. */
-        message: string;
-        /** @description Which slice of the run, from 1. */
-        slice?: number;
-        /** @description Which attempt at it. */
-        attempt?: number;
-        /** @description Records exported so far. */
-        records?: number;
-        /** @description Bytes of records so far; of `finished` those of the files. */
-        bytes?: number;
-        /** @description Files. */
-        volumes?: number;
-        /** @description Why. */
-        reason?: string;
-      }[];
-    };
-    JobProgress: {
-      /** @description Percent. */
-      progress: number;
-      /** @enum {string} */
+    /** @description A run of a job with what happened to it. */
+    HistoryItemDetails: {
+      /** @description The id of the job or history item. */
+      id: number;
+      /**
+       * @description What is exported.
+       * @enum {string}
+       */
+      type: 'Interaction' | 'Contact';
+      /**
+       * @description Where the records come from.
+       * @enum {string}
+       */
+      source: 'UCS';
+      /** @description The name of the job. */
+      title: string;
+      /** @description The size of a volume before it is encrypted, as submitted; "" where none was asked for. */
+      fileSplitSize: string;
+      /** @description The last volume of the latest run, "" until it is finished. */
+      fileName: string;
+      /** @description Bytes of all volumes. */
+      fileSize: number;
+      /**
+       * @description The status of the run; of a job that of its latest run.
+       * @enum {string}
+       */
       status:
         | 'Scheduled'
         | 'Queued'
@@ -1671,37 +1819,161 @@ export interface components {
         | 'Cancelled'
         | 'Suspended'
         | 'Skipped';
+      /**
+       * Format: date-time
+       * @description When it was submitted.
+       */
+      createdDate: string;
+      /** @description ISO 8601; "" for an open end. */
+      dateFrom: string;
+      /** @description ISO 8601; "" for an open end. */
+      dateTo: string;
+      /** @description What the job is for; of a run that failed, why. */
+      description: string;
+      /** @description Media types as submitted; ["all"] or [] means all. */
+      media: string[];
+      /** @description Percent. */
+      progress: number;
+      /** @description 0 for a job; the id of its job for a history item. */
+      parentId: number;
+      /** @description Whether the documents of interactions come along. */
+      exportAttachments: boolean;
+      /**
+       * @description UCS: the window in full. DataSync: what changed since the last Finished run.
+       * @enum {string}
+       */
+      exportType: 'UCS' | 'DataSync';
+      timeFrame: components['schemas']['TimeFrame'];
+      jobParams: components['schemas']['UcsJobParams'];
+      /**
+       * Format: date-time
+       * @description When the run was due.
+       */
+      scheduledAt: string;
+      /** @description When it started; "" before it did. */
+      startedAt: string;
+      /** @description When it ended, well or not; "" before it did. */
+      finishedAt: string;
+      /** @description The user or client that asked for it; of a start by the clock, that made the job. Absent or "" where it was made before this was kept. */
+      createdBy?: string;
+      /** @description The certificates that its files are encrypted for; none before it is planned. */
+      certificates?: components['schemas']['SealedFor'][];
+      detail: components['schemas']['RunDetail'];
+      /** @description What happened to the run, in order; of a long run the first events and the last. */
+      events: components['schemas']['RunEvent'][];
+    };
+    /** @description What happened to a run. */
+    RunEvent: {
+      /**
+       * Format: date-time
+       * @description When, ISO 8601.
+       */
+      at: string;
+      /**
+       * @description What happened.
+       * @enum {string}
+       */
+      what:
+        | 'submitted'
+        | 'skipped'
+        | 'started'
+        | 'planned'
+        | 'slice'
+        | 'taken-over'
+        | 'stumbled'
+        | 'restarted'
+        | 'finished'
+        | 'failed'
+        | 'cancelled'
+        | 'files-expired'
+        | 'files-deleted';
+      /** @description The same in English. */
+      message: string;
+      /** @description Which slice of the run, from 1. */
+      slice?: number;
+      /** @description Which attempt at it. */
+      attempt?: number;
+      /** @description Records exported so far. */
+      records?: number;
+      /** @description Bytes of records so far; of `finished` those of the files. */
+      bytes?: number;
+      /** @description Files. */
+      volumes?: number;
+      /** @description Why. */
+      reason?: string;
+    };
+    /** @description How far a run is. */
+    JobProgress: {
+      /** @description Percent. */
+      progress: number;
+      /**
+       * @description The status of the run.
+       * @enum {string}
+       */
+      status:
+        | 'Scheduled'
+        | 'Queued'
+        | 'In Progress'
+        | 'Finished'
+        | 'Failed'
+        | 'Cancelled'
+        | 'Suspended'
+        | 'Skipped';
+      /** @description Records that were written so far. */
       recordsExported: number;
+      /** @description Records that were planned. */
       recordsTotal: number;
+      /** @description Bytes of the files so far. */
       bytesWritten: number;
       /** @description Null while nothing is known. */
       estimatedSecondsRemaining: number | null;
     };
+    /** @description A page of a list. */
     FilePage: {
       /** @description Number of matches; absent when asked by cursor. */
       count?: number;
       /** @description The number of items skipped. */
       from: number;
+      /** @description The items of this page. */
       items: components['schemas']['FileMetadata'][];
       /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
       nextCursor?: string;
       /** @description The page size asked for. */
       size: number;
     };
+    /** @description A file that can be downloaded. */
     FileMetadata: {
+      /** @description The name of the file. */
       name: string;
+      /** @description The title of the job. */
       jobTitle: string;
-      /** @enum {string} */
+      /**
+       * @description What was exported.
+       * @enum {string}
+       */
       type: 'Interaction' | 'Contact';
-      /** @enum {string} */
+      /**
+       * @description Where the records come from.
+       * @enum {string}
+       */
       source: 'UCS';
       /** @description Bytes. */
       size: number;
+      /**
+       * Format: date-time
+       * @description When the file was finished.
+       */
       uploadDate: string;
+      /**
+       * Format: date-time
+       * @description When the file is deleted.
+       */
       expiryDate: string;
       /** @description Whole days until the file expires. */
       remainingDays: number;
+      /** @description The id of the run that made it. */
       historyId: number;
+      /** @description The id of the job. */
       jobId: number;
       /** @description Of the file as downloaded, lower-case hex. */
       sha256: string;
@@ -1710,257 +1982,280 @@ export interface components {
       /** @description The certificates that the file is encrypted for; none of a file from before this was kept. */
       certificates: components['schemas']['SealedFor'][];
     };
+    /** @description A signed link to a file. */
     PreSignedUri: {
+      /**
+       * Format: uri
+       * @description The link; it needs no token.
+       */
       path: string;
     };
+    /** @description Rows that were counted, to act on. */
     Selection: {
       /** @description The token that bulk operations take: good for ten minutes, for this user alone. */
       selection: string;
       /** @description Rows of the selection. */
       count: number;
       /** @description The first ten rows, the newest first. */
-      first: {
-        /** @description Id of the job or history item. */
-        id?: number;
-        /** @description Name of the file. */
-        name?: string;
-        /** @description Title of the job. */
-        title: string;
-      }[];
+      first: components['schemas']['SelectedRow'][];
       /**
        * Format: date-time
        * @description Until when it can be acted on, ISO 8601.
        */
       expiresAt: string;
     };
+    /** @description A row of a selection. */
+    SelectedRow: {
+      /** @description Id of the job or history item. */
+      id?: number;
+      /** @description Name of the file. */
+      name?: string;
+      /** @description Title of the job. */
+      title: string;
+    };
+    /** @description Which rows are selected. */
     SelectionRequest: {
       /**
        * @description The list whose rows are selected.
        * @enum {string}
        */
       list: 'jobs' | 'history' | 'file-metadatas';
-      /** @description The filters of that list; every row without any. */
-      filter?: {
-        /** @description Title of the job; contains, without case. */
-        title?: string;
-        /** @description Data type; contains, without case. */
-        type?: string;
-        /** @description Source, by name or label; contains, without case. */
-        source?: string;
-        /** @description These alone, picked one by one. */
-        ids?: number[];
-        /** @description How often the job runs; contains, without case. */
-        scheduleType?: string;
-        /** @description Whether the job is suspended. */
-        suspend?: boolean;
-        /** @description Files of this job alone. */
-        jobId?: number;
-        /** @description Status, by value or label; contains, without case. */
-        status?: string;
-        /** @description Name of the last volume; contains, without case. */
-        fileName?: string;
-        /** @description These files alone, picked one by one. */
-        names?: string[];
-        /** @description Files of this run alone. */
-        historyId?: number;
-        /** @description Name of the file; contains, without case. */
-        name?: string;
-        /** @description Title of the job; contains, without case. */
-        jobTitle?: string;
-        /** @description Files uploaded at this moment or later, ISO 8601. */
-        startDate?: string;
-        /** @description Files uploaded before this moment, ISO 8601. */
-        endDate?: string;
-      };
+      filter?: components['schemas']['SelectionFilter'];
     };
+    /** @description The filters of the list; every row without any. */
+    SelectionFilter: {
+      /** @description Title of the job; contains, without case. */
+      title?: string;
+      /** @description Data type; contains, without case. */
+      type?: string;
+      /** @description Source, by name or label; contains, without case. */
+      source?: string;
+      /** @description These alone, picked one by one. */
+      ids?: number[];
+      /** @description How often the job runs; contains, without case. */
+      scheduleType?: string;
+      /** @description Whether the job is suspended. */
+      suspend?: boolean;
+      /** @description Files of this job alone. */
+      jobId?: number;
+      /** @description Status, by value or label; contains, without case. */
+      status?: string;
+      /** @description Name of the last volume; contains, without case. */
+      fileName?: string;
+      /** @description These files alone, picked one by one. */
+      names?: string[];
+      /** @description Files of this run alone. */
+      historyId?: number;
+      /** @description Name of the file; contains, without case. */
+      name?: string;
+      /** @description Title of the job; contains, without case. */
+      jobTitle?: string;
+      /** @description Files uploaded at this moment or later, ISO 8601. */
+      startDate?: string;
+      /** @description Files uploaded before this moment, ISO 8601. */
+      endDate?: string;
+    };
+    /** @description Figures of a contact center. */
     Statistics: {
-      /** @description Jobs. */
-      jobs: {
-        /** @description Jobs whose starts are made. */
-        active: number;
-        /** @description Jobs that are suspended. */
-        suspended: number;
-      };
-      /** @description Runs. */
-      runs: {
-        /** @description Runs In Progress. */
-        inProgress: number;
-        /** @description Runs that wait. */
-        queued: number;
-        /** @description The ten newest of both. */
-        current: {
-          /** @description The history item. */
-          id: number;
-          /** @description Its job. */
-          jobId: number;
-          /** @description Title of the job. */
-          title: string;
-          /**
-           * @description Its status.
-           * @enum {string}
-           */
-          status:
-            | 'Scheduled'
-            | 'Queued'
-            | 'In Progress'
-            | 'Finished'
-            | 'Failed'
-            | 'Cancelled'
-            | 'Suspended'
-            | 'Skipped';
-          /** @description Percent. */
-          progress: number;
-          /** @description When it began, ISO 8601. "" for none. */
-          startedAt: string;
-          /** @description When it ended, ISO 8601. "" for none. */
-          finishedAt: string;
-          /** @description Why it failed; "" of any other. */
-          reason: string;
-        }[];
-        /** @description Runs that failed in the last seven days, today among them. */
-        failedThisWeek: number;
-        /** @description The ten newest that failed in the last seven days. */
-        failed: {
-          /** @description The history item. */
-          id: number;
-          /** @description Its job. */
-          jobId: number;
-          /** @description Title of the job. */
-          title: string;
-          /**
-           * @description Its status.
-           * @enum {string}
-           */
-          status:
-            | 'Scheduled'
-            | 'Queued'
-            | 'In Progress'
-            | 'Finished'
-            | 'Failed'
-            | 'Cancelled'
-            | 'Suspended'
-            | 'Skipped';
-          /** @description Percent. */
-          progress: number;
-          /** @description When it began, ISO 8601. "" for none. */
-          startedAt: string;
-          /** @description When it ended, ISO 8601. "" for none. */
-          finishedAt: string;
-          /** @description Why it failed; "" of any other. */
-          reason: string;
-        }[];
-      };
+      jobs: components['schemas']['JobFigures'];
+      runs: components['schemas']['RunTotals'];
       /** @description The next ten jobs to start. */
-      nextStarts: {
-        /** @description The job. */
-        id: number;
-        /** @description Its title. */
-        title: string;
-        /**
-         * Format: date-time
-         * @description When it starts, ISO 8601.
-         */
-        nextStartsAt: string;
-      }[];
-      /** @description Files that expire soon. */
-      expiring: {
-        /** @description Files that expire within seven days; 1,000 stands for as many or more. */
-        count: number;
-        /** @description When the first of them expires, ISO 8601. "" for none. */
-        firstAt: string;
-      };
-      /** @description The certificate on file. */
-      certificate: {
-        /**
-         * @description `ends-soon` from 30 days before its end; `none` where none is on file.
-         * @enum {string}
-         */
-        state: 'none' | 'valid' | 'ends-soon' | 'not-yet-valid' | 'expired';
-        /** @description As RFC 4514 writes it; "" for none. */
-        subject: string;
-        /** @description SHA-256 of the DER, lower-case hex; "" for none. */
-        fingerprint: string;
-        /** @description When it ends, ISO 8601. "" for none. */
-        notAfter: string;
-      };
-      /** @description Whether starts are made when they are due. */
-      scheduler: {
-        /** @description Whether the clock beat in the last three minutes, and no start is overdue. */
-        alive: boolean;
-        /** @description When the clock last beat, ISO 8601. "" for none. */
-        beatAt: string;
-        /** @description Starts that were due two minutes ago and are not made; 1,000 stands for as many or more. */
-        overdue: number;
-        /** @description Runs submitted in the last 24 hours; 1,000 stands for as many or more. */
-        started: number;
-      };
+      nextStarts: components['schemas']['NextStart'][];
+      expiring: components['schemas']['ExpiringFiles'];
+      certificate: components['schemas']['CertificateState'];
+      scheduler: components['schemas']['SchedulerState'];
       /** @description The last 30 days, today the last. */
-      days: {
-        /**
-         * Format: date
-         * @description The day, UTC.
-         */
-        day: string;
-        /** @description Runs that finished. */
-        finished: number;
-        /** @description Runs that failed. */
-        failed: number;
-        /** @description Records that were exported. */
-        records: number;
-        /** @description Bytes of the files that were made. */
-        bytes: number;
-      }[];
+      days: components['schemas']['DayFigures'][];
     };
+    /** @description Jobs. */
+    JobFigures: {
+      /** @description Jobs whose starts are made. */
+      active: number;
+      /** @description Jobs that are suspended. */
+      suspended: number;
+    };
+    /** @description Runs. */
+    RunTotals: {
+      /** @description Runs In Progress. */
+      inProgress: number;
+      /** @description Runs that wait. */
+      queued: number;
+      /** @description The ten newest of both. */
+      current: components['schemas']['RunFigures'][];
+      /** @description Runs that failed in the last seven days, today among them. */
+      failedThisWeek: number;
+      /** @description The ten newest that failed in the last seven days. */
+      failed: components['schemas']['RunFigures'][];
+    };
+    /** @description A run, in short. */
+    RunFigures: {
+      /** @description The history item. */
+      id: number;
+      /** @description Its job. */
+      jobId: number;
+      /** @description Title of the job. */
+      title: string;
+      /**
+       * @description Its status.
+       * @enum {string}
+       */
+      status:
+        | 'Scheduled'
+        | 'Queued'
+        | 'In Progress'
+        | 'Finished'
+        | 'Failed'
+        | 'Cancelled'
+        | 'Suspended'
+        | 'Skipped';
+      /** @description Percent. */
+      progress: number;
+      /** @description When it began, ISO 8601. "" for none. */
+      startedAt: string;
+      /** @description When it ended, ISO 8601. "" for none. */
+      finishedAt: string;
+      /** @description Why it failed; "" of any other. */
+      reason: string;
+    };
+    /** @description A job that starts soon. */
+    NextStart: {
+      /** @description The job. */
+      id: number;
+      /** @description Its title. */
+      title: string;
+      /**
+       * Format: date-time
+       * @description When it starts, ISO 8601.
+       */
+      nextStartsAt: string;
+    };
+    /** @description Files that expire soon. */
+    ExpiringFiles: {
+      /** @description Files that expire within seven days; 1,000 stands for as many or more. */
+      count: number;
+      /** @description When the first of them expires, ISO 8601. "" for none. */
+      firstAt: string;
+    };
+    /** @description The certificate on file. */
+    CertificateState: {
+      /**
+       * @description `ends-soon` from 30 days before its end; `none` where none is on file.
+       * @enum {string}
+       */
+      state: 'none' | 'valid' | 'ends-soon' | 'not-yet-valid' | 'expired';
+      /** @description As RFC 4514 writes it; "" for none. */
+      subject: string;
+      /** @description SHA-256 of the DER, lower-case hex; "" for none. */
+      fingerprint: string;
+      /** @description When it ends, ISO 8601. "" for none. */
+      notAfter: string;
+    };
+    /** @description Whether starts are made when they are due. */
+    SchedulerState: {
+      /** @description Whether the clock beat in the last three minutes, and no start is overdue. */
+      alive: boolean;
+      /** @description When the clock last beat, ISO 8601. "" for none. */
+      beatAt: string;
+      /** @description Starts that were due two minutes ago and are not made; 1,000 stands for as many or more. */
+      overdue: number;
+      /** @description Runs submitted in the last 24 hours; 1,000 stands for as many or more. */
+      started: number;
+    };
+    /** @description What ran on a day. */
+    DayFigures: {
+      /**
+       * Format: date
+       * @description The day, UTC.
+       */
+      day: string;
+      /** @description Runs that finished. */
+      finished: number;
+      /** @description Runs that failed. */
+      failed: number;
+      /** @description Records that were exported. */
+      records: number;
+      /** @description Bytes of the files that were made. */
+      bytes: number;
+    };
+    /** @description Labels by their keys. */
     Labels: {
       [key: string]: string;
     };
+    /** @description What an import did. */
     ImportReport: {
-      /** @enum {string} */
+      /**
+       * @description Which records came.
+       * @enum {string}
+       */
       kind: 'interactions' | 'documents' | 'contacts' | 'contact-attributes';
+      /** @description Lines that came. */
       received: number;
+      /** @description Records that are new. */
       inserted: number;
+      /** @description Records that took the place of another. */
       updated: number;
+      /** @description Records that were there already, the same. */
       unchanged: number;
+      /** @description Lines that were refused. */
       rejected: number;
       /** @description Records whose owner has not been imported yet. */
       waiting: number;
-      errors: {
-        line: number;
-        /** @description Why the line was refused, as a word that stays the same. */
-        code: string;
-        message: string;
-      }[];
+      /** @description The first 100 lines that were refused. */
+      errors: components['schemas']['RefusedLine'][];
       /** @description Stands where the import stopped after 10,000 rejected lines: the last of them. No line behind it was looked at. */
       stoppedAtLine?: number;
     };
+    /** @description A line that an import refused. */
+    RefusedLine: {
+      /** @description Its number, from 1. */
+      line: number;
+      /** @description Why the line was refused, as a word that stays the same. */
+      code: string;
+      /** @description The same for people. */
+      message: string;
+    };
+    /** @description What was erased, in records. */
     Erasure: {
+      /** @description CONTACTID of the contact. */
       contactId: string;
+      /** @description Contacts that were erased. */
       contacts: number;
+      /** @description Attributes of the contact. */
       contactAttributes: number;
+      /** @description Interactions with the contact. */
       interactions: number;
+      /** @description Documents of these interactions. */
       documents: number;
     };
+    /** @description Whether the service works. */
     Health: {
       /**
        * @description `unavailable` where anything is wrong.
        * @enum {string}
        */
       status: 'ok' | 'unavailable';
-      /** @description When it was looked after, for administrators. */
+      /**
+       * Format: date-time
+       * @description When it was looked after, for administrators.
+       */
       checkedAt?: string;
       /** @description What was looked after, for administrators. */
-      checks?: {
-        /** @description What was looked after: a binding or a variable. */
-        name: string;
-        /** @description What is wrong with it; "" while nothing is. */
-        problem: string;
-      }[];
+      checks?: components['schemas']['HealthCheck'][];
     };
+    /** @description What was found of a part of the service. */
+    HealthCheck: {
+      /** @description What was looked after: a binding or a variable. */
+      name: string;
+      /** @description What is wrong with it; "" while nothing is. */
+      problem: string;
+    };
+    /** @description A page of a list. */
     UserPage: {
       /** @description Number of matches; absent when asked by cursor. */
       count?: number;
       /** @description The number of items skipped. */
       from: number;
+      /** @description The items of this page. */
       items: components['schemas']['User'][];
       /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
       nextCursor?: string;
@@ -2022,11 +2317,13 @@ export interface components {
       /** @description Whether the user may not sign in. */
       disabled?: boolean;
     };
+    /** @description A page of a list. */
     ClientPage: {
       /** @description Number of matches; absent when asked by cursor. */
       count?: number;
       /** @description The number of items skipped. */
       from: number;
+      /** @description The items of this page. */
       items: components['schemas']['OAuthClient'][];
       /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
       nextCursor?: string;
@@ -2065,11 +2362,13 @@ export interface components {
       /** @description exporter, importer, administrator, auditor, security; `GET roles` tells what each may do. */
       roles: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
     };
+    /** @description A page of a list. */
     ApiKeyPage: {
       /** @description Number of matches; absent when asked by cursor. */
       count?: number;
       /** @description The number of items skipped. */
       from: number;
+      /** @description The items of this page. */
       items: components['schemas']['ApiKey'][];
       /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
       nextCursor?: string;
@@ -2201,11 +2500,13 @@ export interface components {
       /** @description 12 to 256 characters. */
       newPassword: string;
     };
+    /** @description A page of a list. */
     AuditPage: {
       /** @description Number of matches; absent when asked by cursor. */
       count?: number;
       /** @description The number of items skipped. */
       from: number;
+      /** @description The items of this page. */
       items: components['schemas']['AuditEntry'][];
       /** @description Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows. */
       nextCursor?: string;
@@ -2262,12 +2563,14 @@ export interface components {
         hash: string;
       };
     };
+    /** @description The browsers of a user. */
     BrowserSessions: {
       /** @description How many there are. */
       count: number;
       /** @description The newest first. */
       items: components['schemas']['BrowserSession'][];
     };
+    /** @description A browser that somebody is signed in with. */
     BrowserSession: {
       /** @description Names the session; it opens nothing. */
       id: string;
@@ -2293,9 +2596,14 @@ export interface components {
       /** @description Whether it is the one that asks. */
       current: boolean;
     };
+    /** @description An access token, and what there is to say of it. */
     Token: {
+      /** @description The token, a JWT: `Authorization: Bearer …`. */
       access_token: string;
-      /** @enum {string} */
+      /**
+       * @description How the token is sent.
+       * @enum {string}
+       */
       token_type: 'Bearer';
       /** @description Seconds. */
       expires_in: number;
@@ -2304,8 +2612,11 @@ export interface components {
       /** @description The roles that the token carries, separated by spaces. */
       scope: string;
     };
+    /** @description Why no token was issued. */
     TokenError: {
+      /** @description A word of RFC 6749, section 5.2. */
       error: string;
+      /** @description What is wrong, in English. */
       error_description: string;
     };
     InvitedUser: {
@@ -2317,6 +2628,7 @@ export interface components {
       token: string;
       password: string;
     };
+    /** @description Who is signed in. */
     SignedIn: {
       /** @description The user’s name. */
       name: string;
@@ -2343,19 +2655,21 @@ export interface components {
         | 'audit.read'
         | 'service.inspect'
       )[];
-      /** @description The second factor of this user. */
-      secondFactor: {
-        /** @description Whether the user has one. */
-        enabled: boolean;
-        /** @description Whether the user has to have one. */
-        required: boolean;
-      };
+      secondFactor: components['schemas']['SecondFactor'];
       /**
        * Format: date-time
        * @description When the password was last given.
        */
       authTime: string;
     };
+    /** @description The second factor of a user. */
+    SecondFactor: {
+      /** @description Whether the user has one. */
+      enabled: boolean;
+      /** @description Whether the user has to have one. */
+      required: boolean;
+    };
+    /** @description Who opens a browser session. */
     SignIn: {
       /** @description The user’s name, or `contact-center\user`. */
       userName: string;
@@ -2367,6 +2681,7 @@ export interface components {
        */
       password: string;
     };
+    /** @description That the person of a session is still there. */
     SignInAgain: {
       /**
        * Format: password
@@ -2447,11 +2762,31 @@ export interface components {
       /** @description The exponent. */
       e: string;
     };
+    /** @description An OpenAPI document. */
+    ApiDocument: {
+      /** @description The version of OpenAPI. */
+      openapi: string;
+    } & {
+      [key: string]: unknown;
+    };
   };
   responses: never;
   parameters: never;
   requestBodies: never;
-  headers: never;
+  headers: {
+    /** @description The id under which the operator finds the request. */
+    'X-Request-Id': string;
+    /** @description What an answer says is for whoever asked. */
+    'Cache-Control': string;
+    /** @description The content is what its type says. */
+    'X-Content-Type-Options': 'nosniff';
+    /** @description With 405: the methods that the path has. */
+    Allow: string;
+    /** @description Seconds to wait. */
+    'Retry-After': string;
+    /** @description The scheme to use (RFC 9110, section 11.6.1). */
+    'WWW-Authenticate': string;
+  };
   pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2468,6 +2803,9 @@ export interface operations {
       /** @description The running build. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2477,6 +2815,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2486,6 +2827,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2495,6 +2841,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2518,6 +2868,9 @@ export interface operations {
       /** @description The certificate. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2527,6 +2880,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2536,6 +2892,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -2545,6 +2905,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2554,6 +2917,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2563,6 +2929,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2572,6 +2942,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2581,6 +2956,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2604,19 +2983,16 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'multipart/form-data': {
-          /**
-           * Format: binary
-           * @description X.509, PEM or DER.
-           */
-          file: string;
-        };
+        'multipart/form-data': components['schemas']['CertificateForm'];
       };
     };
     responses: {
       /** @description The name under which the certificate is on file. */
       201: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2626,6 +3002,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2635,6 +3014,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -2644,6 +3027,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2653,6 +3039,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2662,6 +3051,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2671,6 +3063,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2680,6 +3075,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2689,6 +3088,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2698,6 +3101,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2707,6 +3115,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2730,6 +3142,9 @@ export interface operations {
       /** @description The statuses. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2739,6 +3154,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2748,6 +3166,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -2757,6 +3179,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2766,6 +3191,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2775,6 +3204,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2784,6 +3218,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2807,6 +3245,9 @@ export interface operations {
       /** @description The sources. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2816,6 +3257,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2825,6 +3269,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -2834,6 +3282,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2843,6 +3294,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2852,6 +3307,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2861,6 +3321,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2887,6 +3351,9 @@ export interface operations {
       /** @description The types. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2896,6 +3363,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2905,6 +3375,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -2914,6 +3388,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2923,6 +3400,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2932,6 +3413,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2941,6 +3427,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2969,6 +3459,9 @@ export interface operations {
       /** @description The media types. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2978,6 +3471,9 @@ export interface operations {
       /** @description The type has none. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2985,6 +3481,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -2994,6 +3493,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -3003,6 +3506,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3012,6 +3518,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3021,6 +3531,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3030,6 +3545,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3056,6 +3575,9 @@ export interface operations {
       /** @description The attributes. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3065,6 +3587,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3074,6 +3599,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -3083,6 +3612,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3092,6 +3624,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3101,6 +3637,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3110,6 +3651,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3126,7 +3671,18 @@ export interface operations {
         /** @description Number of items to answer at most; 999999999 unless given. */
         size?: number;
         /** @description What to order by (id, createdDate, startedAt, title, status, type, source, fileName, fileSize, size, scheduleType); the newest first unless given. Ties are broken by id. */
-        orderField?: string;
+        orderField?:
+          | 'id'
+          | 'createdDate'
+          | 'startedAt'
+          | 'title'
+          | 'status'
+          | 'type'
+          | 'source'
+          | 'fileName'
+          | 'fileSize'
+          | 'size'
+          | 'scheduleType';
         /** @description true: descending. Ascending unless given, but descending without orderField. */
         descAsc?: boolean;
         /** @description Whether a page asks in the background; it changes nothing in the answer. */
@@ -3156,6 +3712,9 @@ export interface operations {
       /** @description The jobs that match. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3165,6 +3724,9 @@ export interface operations {
       /** @description No job matches. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -3172,6 +3734,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3181,6 +3746,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -3190,6 +3759,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3199,6 +3771,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3208,6 +3784,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3217,6 +3798,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3247,6 +3832,9 @@ export interface operations {
       /** @description A dry run: what the job would be. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3256,6 +3844,9 @@ export interface operations {
       /** @description The job. */
       202: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3265,6 +3856,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3274,6 +3868,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -3283,6 +3881,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3292,6 +3893,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3301,6 +3905,9 @@ export interface operations {
       /** @description The contact center has as much as it may have. */
       409: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3310,6 +3917,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3319,6 +3929,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3328,6 +3941,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3337,6 +3954,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3346,6 +3967,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3355,6 +3981,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3383,6 +4013,9 @@ export interface operations {
       /** @description Everything was deleted. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -3390,6 +4023,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3399,6 +4035,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -3408,6 +4048,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3417,6 +4060,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3426,6 +4073,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3435,6 +4086,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3444,6 +4100,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3470,6 +4130,9 @@ export interface operations {
       /** @description The job. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3479,6 +4142,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3488,6 +4154,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -3497,6 +4167,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3506,6 +4179,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3515,6 +4191,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3524,6 +4204,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3533,6 +4218,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3566,6 +4255,9 @@ export interface operations {
       /** @description The job; of a dry run what it would be. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3575,6 +4267,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3584,6 +4279,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -3593,6 +4292,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3602,6 +4304,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3611,6 +4316,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3620,6 +4328,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3629,6 +4340,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3638,6 +4352,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3647,6 +4365,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3656,6 +4378,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3665,6 +4392,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3691,6 +4422,9 @@ export interface operations {
       /** @description The job is deleted. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -3698,6 +4432,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3707,6 +4444,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -3716,6 +4457,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3725,6 +4469,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3734,6 +4481,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3743,6 +4494,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3752,6 +4507,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3761,6 +4521,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3787,6 +4551,9 @@ export interface operations {
       /** @description The run. */
       202: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3796,6 +4563,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3805,6 +4575,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -3814,6 +4588,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3823,6 +4600,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3832,6 +4612,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3841,6 +4625,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3850,6 +4638,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3859,6 +4652,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3885,6 +4682,9 @@ export interface operations {
       /** @description What was done. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3894,6 +4694,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3903,6 +4706,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -3912,6 +4719,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3921,6 +4731,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3930,6 +4744,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3939,6 +4757,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3948,6 +4771,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3974,6 +4801,9 @@ export interface operations {
       /** @description What was done. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3983,6 +4813,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -3992,6 +4825,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -4001,6 +4838,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4010,6 +4850,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4019,6 +4863,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4028,6 +4876,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4037,6 +4890,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4063,6 +4920,9 @@ export interface operations {
       /** @description What was done. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4072,6 +4932,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4081,6 +4944,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -4090,6 +4957,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4099,6 +4969,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4108,6 +4982,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4117,6 +4995,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4126,6 +5009,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4152,6 +5039,9 @@ export interface operations {
       /** @description The run is cancelled. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -4159,6 +5049,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4168,6 +5061,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -4177,6 +5074,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4186,6 +5086,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4195,6 +5098,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4204,6 +5111,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4213,6 +5124,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4222,6 +5138,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4248,6 +5168,9 @@ export interface operations {
       /** @description The job, or that it was done. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4257,6 +5180,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4266,6 +5192,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -4275,6 +5205,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4284,6 +5217,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4293,6 +5229,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4302,6 +5242,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4311,6 +5255,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4320,6 +5269,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4346,6 +5299,9 @@ export interface operations {
       /** @description The job, or that it was done. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4355,6 +5311,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4364,6 +5323,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -4373,6 +5336,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4382,6 +5348,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4391,6 +5360,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4400,6 +5373,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4409,6 +5386,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4418,6 +5400,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4434,7 +5420,17 @@ export interface operations {
         /** @description Number of items to answer at most; 999999999 unless given. */
         size?: number;
         /** @description What to order by (id, createdDate, startedAt, title, status, type, source, fileName, fileSize, size); the newest first unless given. Ties are broken by id. */
-        orderField?: string;
+        orderField?:
+          | 'id'
+          | 'createdDate'
+          | 'startedAt'
+          | 'title'
+          | 'status'
+          | 'type'
+          | 'source'
+          | 'fileName'
+          | 'fileSize'
+          | 'size';
         /** @description true: descending. Ascending unless given, but descending without orderField. */
         descAsc?: boolean;
         /** @description Whether a page asks in the background; it changes nothing in the answer. */
@@ -4466,6 +5462,9 @@ export interface operations {
       /** @description The history items that match. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4475,6 +5474,9 @@ export interface operations {
       /** @description No history item matches. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -4482,6 +5484,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4491,6 +5496,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -4500,6 +5509,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4509,6 +5521,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4518,6 +5534,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4527,6 +5548,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4555,6 +5580,9 @@ export interface operations {
       /** @description Everything was deleted. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -4562,6 +5590,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4571,6 +5602,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -4580,6 +5615,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4589,6 +5627,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4598,6 +5640,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4607,6 +5653,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4616,6 +5667,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4642,6 +5697,9 @@ export interface operations {
       /** @description The history item. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4651,6 +5709,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4660,6 +5721,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -4669,6 +5734,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4678,6 +5746,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4687,6 +5758,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4696,6 +5771,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4705,6 +5785,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4731,6 +5815,9 @@ export interface operations {
       /** @description The history item is deleted. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -4738,6 +5825,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4747,6 +5837,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -4756,6 +5850,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4765,6 +5862,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4774,6 +5874,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4783,6 +5887,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4792,6 +5900,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4801,6 +5914,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4827,6 +5944,9 @@ export interface operations {
       /** @description The new run. */
       202: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4836,6 +5956,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4845,6 +5968,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -4854,6 +5981,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4863,6 +5993,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4872,6 +6005,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4881,6 +6018,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4890,6 +6031,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4899,6 +6045,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4925,6 +6075,9 @@ export interface operations {
       /** @description What was done. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4934,6 +6087,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4943,6 +6099,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -4952,6 +6112,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -4961,6 +6124,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4970,6 +6137,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4979,6 +6150,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4988,6 +6164,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5014,6 +6194,9 @@ export interface operations {
       /** @description The progress. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5023,6 +6206,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5032,6 +6218,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -5041,6 +6231,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5050,6 +6243,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5059,6 +6255,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5068,6 +6268,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5077,6 +6282,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5093,7 +6302,17 @@ export interface operations {
         /** @description Number of items to answer at most; 999999999 unless given. */
         size?: number;
         /** @description What to order by (historyId, name, fileName, jobTitle, type, source, size, uploadDate, expiryDate, jobId); the newest first unless given. Ties are broken by id. */
-        orderField?: string;
+        orderField?:
+          | 'historyId'
+          | 'name'
+          | 'fileName'
+          | 'jobTitle'
+          | 'type'
+          | 'source'
+          | 'size'
+          | 'uploadDate'
+          | 'expiryDate'
+          | 'jobId';
         /** @description true: descending. Ascending unless given, but descending without orderField. */
         descAsc?: boolean;
         /** @description Whether a page asks in the background; it changes nothing in the answer. */
@@ -5129,6 +6348,9 @@ export interface operations {
       /** @description The files that match. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5138,6 +6360,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5147,6 +6372,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -5156,6 +6385,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5165,6 +6397,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5174,6 +6410,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5183,6 +6424,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5211,6 +6456,9 @@ export interface operations {
       /** @description The links. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5220,6 +6468,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5229,6 +6480,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -5238,6 +6493,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5247,6 +6505,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5256,6 +6517,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5265,6 +6530,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5274,6 +6543,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5283,6 +6557,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5311,6 +6589,9 @@ export interface operations {
       /** @description Everything was deleted. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -5318,6 +6599,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5327,6 +6611,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -5336,6 +6624,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5345,6 +6636,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5354,6 +6649,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5363,6 +6662,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5372,6 +6676,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5398,6 +6706,17 @@ export interface operations {
       /** @description The file, to a client that follows the redirect. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description The version of the file. */
+          ETag: string;
+          /** @description When the file was finished (RFC 9110, section 5.6.7). */
+          'Last-Modified': string;
+          /** @description Parts can be asked for by `Range`. */
+          'Accept-Ranges': 'bytes';
+          /** @description The name to keep the file under (RFC 6266). */
+          'Content-Disposition': string;
           [name: string]: unknown;
         };
         content: {
@@ -5407,6 +6726,9 @@ export interface operations {
       /** @description Where the file is, for 10 minutes. */
       303: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           /** @description A signed link; it needs no token. */
           Location: string;
           [name: string]: unknown;
@@ -5416,6 +6738,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5425,6 +6750,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -5434,6 +6763,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5443,6 +6775,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5452,6 +6787,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5461,6 +6800,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5470,6 +6813,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5479,6 +6827,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5505,6 +6857,9 @@ export interface operations {
       /** @description The file is deleted. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -5512,6 +6867,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5521,6 +6879,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -5530,6 +6892,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5539,6 +6904,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5548,6 +6916,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5557,6 +6929,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5566,6 +6942,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5575,6 +6956,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5602,6 +6987,9 @@ export interface operations {
       /** @description The selection. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5611,6 +6999,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5620,6 +7011,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -5629,6 +7024,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5638,6 +7036,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5647,6 +7048,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5656,6 +7060,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5665,6 +7072,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5674,6 +7085,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5683,6 +7099,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5706,6 +7126,9 @@ export interface operations {
       /** @description The figures. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5715,6 +7138,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5724,6 +7150,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -5733,6 +7163,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5742,6 +7175,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5751,6 +7188,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5760,6 +7202,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5783,6 +7229,13 @@ export interface operations {
       /** @description The labels. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description The language of the labels. */
+          'Content-Language': 'en' | 'de';
+          /** @description What the answer depends on. */
+          Vary: string;
           [name: string]: unknown;
         };
         content: {
@@ -5792,6 +7245,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5801,6 +7257,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5810,6 +7271,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5834,14 +7299,17 @@ export interface operations {
     /** @description One record a line; gzip with `Content-Encoding: gzip`. */
     requestBody: {
       content: {
-        'application/x-ndjson': string;
         'application/octet-stream': string;
+        'application/x-ndjson': string;
       };
     };
     responses: {
       /** @description What was done, by lines. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5851,6 +7319,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5860,6 +7331,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -5869,6 +7344,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5878,6 +7356,9 @@ export interface operations {
       /** @description The contact center has as much as it may have. */
       409: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5887,6 +7368,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5896,6 +7380,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5905,6 +7392,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5914,6 +7405,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5923,6 +7418,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5932,6 +7432,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5958,6 +7462,9 @@ export interface operations {
       /** @description What was erased. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5967,6 +7474,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5976,6 +7486,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -5985,6 +7499,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -5994,6 +7511,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6003,6 +7523,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6012,6 +7536,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6021,6 +7549,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6030,6 +7563,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6050,6 +7587,9 @@ export interface operations {
       /** @description Everything works. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6059,6 +7599,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6068,6 +7611,10 @@ export interface operations {
       /** @description Something does not. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6077,6 +7624,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6086,6 +7638,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6102,7 +7658,7 @@ export interface operations {
         /** @description Number of items to answer at most; 999999999 unless given. */
         size?: number;
         /** @description What to order by (createdDate, name, passwordChangedAt); the newest first unless given. Ties are broken by id. */
-        orderField?: string;
+        orderField?: 'createdDate' | 'name' | 'passwordChangedAt';
         /** @description true: descending. Ascending unless given, but descending without orderField. */
         descAsc?: boolean;
         /** @description Whether a page asks in the background; it changes nothing in the answer. */
@@ -6128,6 +7684,9 @@ export interface operations {
       /** @description The users that match. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6137,6 +7696,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6146,6 +7708,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -6155,6 +7721,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6164,6 +7733,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6173,6 +7746,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6182,6 +7760,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6209,6 +7791,9 @@ export interface operations {
       /** @description The user. */
       201: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6218,6 +7803,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6227,6 +7815,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -6236,6 +7828,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6245,6 +7840,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6254,6 +7852,9 @@ export interface operations {
       /** @description The contact center has as much as it may have. */
       409: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6263,6 +7864,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6272,6 +7876,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6281,6 +7888,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6290,6 +7901,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6299,6 +7914,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6308,6 +7928,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6334,6 +7958,9 @@ export interface operations {
       /** @description The user. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6343,6 +7970,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6352,6 +7982,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -6361,6 +7995,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6370,6 +8007,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6379,6 +8019,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6388,6 +8032,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6397,6 +8046,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6423,6 +8076,9 @@ export interface operations {
       /** @description The user is removed. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -6430,6 +8086,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6439,6 +8098,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -6448,6 +8111,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6457,6 +8123,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6466,6 +8135,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6475,6 +8148,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6484,6 +8161,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6493,6 +8175,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6523,6 +8209,9 @@ export interface operations {
       /** @description The user. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6532,6 +8221,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6541,6 +8233,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -6550,6 +8246,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6559,6 +8258,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6568,6 +8270,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6577,6 +8282,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6586,6 +8294,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6595,6 +8306,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6604,6 +8319,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6613,6 +8332,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6622,6 +8346,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6648,6 +8376,9 @@ export interface operations {
       /** @description The invitation. */
       201: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6657,6 +8388,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6666,6 +8400,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -6675,6 +8413,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6684,6 +8425,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6693,6 +8437,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6702,6 +8450,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6711,6 +8463,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6720,6 +8477,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6736,7 +8497,7 @@ export interface operations {
         /** @description Number of items to answer at most; 999999999 unless given. */
         size?: number;
         /** @description What to order by (createdDate, name); the newest first unless given. Ties are broken by id. */
-        orderField?: string;
+        orderField?: 'createdDate' | 'name';
         /** @description true: descending. Ascending unless given, but descending without orderField. */
         descAsc?: boolean;
         /** @description Whether a page asks in the background; it changes nothing in the answer. */
@@ -6758,6 +8519,9 @@ export interface operations {
       /** @description The clients that match. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6767,6 +8531,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6776,6 +8543,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -6785,6 +8556,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6794,6 +8568,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6803,6 +8581,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6812,6 +8595,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6839,6 +8626,9 @@ export interface operations {
       /** @description The client. */
       201: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6848,6 +8638,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6857,6 +8650,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -6866,6 +8663,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6875,6 +8675,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6884,6 +8687,9 @@ export interface operations {
       /** @description The contact center has as much as it may have. */
       409: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6893,6 +8699,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6902,6 +8711,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6911,6 +8723,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6920,6 +8736,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6929,6 +8749,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6938,6 +8763,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6964,6 +8793,9 @@ export interface operations {
       /** @description The client. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6973,6 +8805,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -6982,6 +8817,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -6991,6 +8830,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7000,6 +8842,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7009,6 +8854,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7018,6 +8867,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7027,6 +8881,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7053,6 +8911,9 @@ export interface operations {
       /** @description The client is removed. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -7060,6 +8921,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7069,6 +8933,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -7078,6 +8946,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7087,6 +8958,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7096,6 +8970,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7105,6 +8983,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7114,6 +8996,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7123,6 +9010,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7153,6 +9044,9 @@ export interface operations {
       /** @description The client. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7162,6 +9056,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7171,6 +9068,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -7180,6 +9081,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7189,6 +9093,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7198,6 +9105,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7207,6 +9117,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7216,6 +9129,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7225,6 +9141,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7234,6 +9154,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7243,6 +9167,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7252,6 +9181,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7268,7 +9201,7 @@ export interface operations {
         /** @description Number of items to answer at most; 999999999 unless given. */
         size?: number;
         /** @description What to order by (createdDate, name, lastUsedAt, expiresAt); the newest first unless given. Ties are broken by id. */
-        orderField?: string;
+        orderField?: 'createdDate' | 'name' | 'lastUsedAt' | 'expiresAt';
         /** @description true: descending. Ascending unless given, but descending without orderField. */
         descAsc?: boolean;
         /** @description Whether a page asks in the background; it changes nothing in the answer. */
@@ -7290,6 +9223,9 @@ export interface operations {
       /** @description The keys that match. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7299,6 +9235,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7308,6 +9247,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -7317,6 +9260,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7326,6 +9272,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7335,6 +9285,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7344,6 +9299,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7371,6 +9330,9 @@ export interface operations {
       /** @description The key. */
       201: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7380,6 +9342,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7389,6 +9354,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -7398,6 +9367,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7407,6 +9379,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7416,6 +9391,9 @@ export interface operations {
       /** @description The contact center has as much as it may have. */
       409: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7425,6 +9403,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7434,6 +9415,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7443,6 +9427,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7452,6 +9440,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7461,6 +9453,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7470,6 +9467,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7496,6 +9497,9 @@ export interface operations {
       /** @description The key. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7505,6 +9509,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7514,6 +9521,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -7523,6 +9534,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7532,6 +9546,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7541,6 +9558,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7550,6 +9571,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7559,6 +9585,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7585,6 +9615,9 @@ export interface operations {
       /** @description The key is removed. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -7592,6 +9625,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7601,6 +9637,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -7610,6 +9650,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7619,6 +9662,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7628,6 +9674,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7637,6 +9687,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7646,6 +9700,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7655,6 +9714,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7678,6 +9741,9 @@ export interface operations {
       /** @description The roles. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7687,6 +9753,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7696,6 +9765,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -7705,6 +9778,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7714,6 +9790,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7723,6 +9803,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7732,6 +9817,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7755,6 +9844,9 @@ export interface operations {
       /** @description The settings. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7764,6 +9856,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7773,6 +9868,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -7782,6 +9881,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7791,6 +9893,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7800,6 +9906,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7809,6 +9920,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7836,6 +9951,9 @@ export interface operations {
       /** @description The settings. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7845,6 +9963,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7854,6 +9975,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -7863,6 +9988,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7872,6 +10000,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7881,6 +10012,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7890,6 +10024,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7899,6 +10036,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7908,6 +10049,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7917,6 +10062,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7926,6 +10076,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7949,6 +10103,9 @@ export interface operations {
       /** @description Who asks. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7958,6 +10115,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7967,6 +10127,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -7976,6 +10140,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -7985,6 +10152,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7994,6 +10165,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8003,6 +10179,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8030,6 +10210,9 @@ export interface operations {
       /** @description Who asks. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8039,6 +10222,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8048,6 +10234,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -8057,6 +10247,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8066,6 +10259,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8075,6 +10271,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8084,6 +10283,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8093,6 +10295,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8102,6 +10308,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8111,6 +10321,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8120,6 +10335,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8143,6 +10362,9 @@ export interface operations {
       /** @description They are dismissed. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -8150,6 +10372,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8159,6 +10384,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -8168,6 +10397,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8177,6 +10409,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8186,6 +10422,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8195,6 +10435,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8204,6 +10449,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8220,7 +10469,7 @@ export interface operations {
         /** @description Number of items to answer at most; 999999999 unless given. */
         size?: number;
         /** @description What to order by (id, time); the newest first unless given. Ties are broken by id. */
-        orderField?: string;
+        orderField?: 'id' | 'time';
         /** @description true: descending. Ascending unless given, but descending without orderField. */
         descAsc?: boolean;
         /** @description Whether a page asks in the background; it changes nothing in the answer. */
@@ -8252,6 +10501,9 @@ export interface operations {
       /** @description The entries that match. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8262,6 +10514,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8271,6 +10526,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -8280,6 +10539,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8289,6 +10551,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8298,6 +10564,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8307,6 +10578,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8330,6 +10605,9 @@ export interface operations {
       /** @description Both ends of the chain. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8339,6 +10617,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8348,6 +10629,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -8357,6 +10642,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8366,6 +10654,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8375,6 +10667,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8384,6 +10681,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8407,6 +10708,9 @@ export interface operations {
       /** @description The sessions. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8416,6 +10720,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8425,6 +10732,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -8434,6 +10745,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8443,6 +10757,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8452,6 +10770,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8461,6 +10784,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8484,6 +10811,9 @@ export interface operations {
       /** @description They have ended. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -8491,6 +10821,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8500,6 +10833,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -8509,6 +10846,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8518,6 +10858,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8527,6 +10871,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8536,6 +10884,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8545,6 +10898,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8571,6 +10928,9 @@ export interface operations {
       /** @description It has ended. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -8578,6 +10938,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8587,6 +10950,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -8596,6 +10963,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8605,6 +10975,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8614,6 +10987,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8623,6 +11000,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8632,6 +11013,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8641,6 +11027,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8667,6 +11057,9 @@ export interface operations {
       /** @description The sessions. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8676,6 +11069,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8685,6 +11081,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -8694,6 +11094,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8703,6 +11106,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8712,6 +11118,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8721,6 +11131,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8730,6 +11145,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8756,6 +11175,9 @@ export interface operations {
       /** @description They have ended. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -8763,6 +11185,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8772,6 +11197,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -8781,6 +11210,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8790,6 +11222,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8799,6 +11234,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8808,6 +11247,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8817,6 +11260,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8826,6 +11274,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8843,24 +11295,18 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/x-www-form-urlencoded': {
-          /** @enum {string} */
-          grant_type: 'password' | 'client_credentials' | 'refresh_token';
-          /** @description Of the grant password: `user` or `contact-center\user`. */
-          username?: string;
-          /** @description Of the grant password. */
-          password?: string;
-          /** @description Of the grant refresh_token. */
-          refresh_token?: string;
-          /** @description Of a client without a secret. */
-          client_id?: string;
-        };
+        'application/x-www-form-urlencoded': components['schemas']['TokenForm'];
       };
     };
     responses: {
       /** @description The tokens. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description For caches of HTTP/1.0. */
+          Pragma: 'no-cache';
           [name: string]: unknown;
         };
         content: {
@@ -8870,6 +11316,11 @@ export interface operations {
       /** @description The request or the grant is refused (RFC 6749 section 5.2). */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description For caches of HTTP/1.0. */
+          Pragma: 'no-cache';
           [name: string]: unknown;
         };
         content: {
@@ -8879,6 +11330,12 @@ export interface operations {
       /** @description The client is not known, or its secret is wrong. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          /** @description For caches of HTTP/1.0. */
+          Pragma: 'no-cache';
           [name: string]: unknown;
         };
         content: {
@@ -8888,6 +11345,12 @@ export interface operations {
       /** @description Too many wrong ones before; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          /** @description For caches of HTTP/1.0. */
+          Pragma: 'no-cache';
           [name: string]: unknown;
         };
         content: {
@@ -8897,6 +11360,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8906,6 +11373,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8915,6 +11387,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8939,6 +11415,9 @@ export interface operations {
       /** @description Whose password it is. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8948,6 +11427,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8957,6 +11439,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8966,6 +11451,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8975,6 +11463,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -8984,6 +11475,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8993,6 +11488,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9002,6 +11502,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9026,6 +11530,9 @@ export interface operations {
       /** @description Who is signed in; the cookie comes along. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           /** @description The session’s cookie, which scripts cannot read. */
           'Set-Cookie': string;
           [name: string]: unknown;
@@ -9037,6 +11544,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9046,6 +11556,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -9055,6 +11569,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9064,6 +11581,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9073,6 +11593,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9082,6 +11605,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9091,6 +11617,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9100,6 +11630,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9109,6 +11643,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9118,6 +11657,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9142,6 +11685,9 @@ export interface operations {
       /** @description Who is signed in; the cookie comes along. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           /** @description The session’s cookie, which scripts cannot read. */
           'Set-Cookie': string;
           [name: string]: unknown;
@@ -9153,6 +11699,9 @@ export interface operations {
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9162,6 +11711,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -9171,6 +11724,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9180,6 +11736,9 @@ export interface operations {
       /** @description The body did not come within its time. */
       408: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9189,6 +11748,9 @@ export interface operations {
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9198,6 +11760,9 @@ export interface operations {
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9207,6 +11772,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9216,6 +11785,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9225,6 +11798,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9234,6 +11812,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9254,6 +11836,9 @@ export interface operations {
       /** @description There is no session any more. */
       204: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -9261,6 +11846,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9270,6 +11858,10 @@ export interface operations {
       /** @description There is no room for it now; `Retry-After` says when to ask again. */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9279,6 +11871,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9288,6 +11885,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9319,6 +11920,9 @@ export interface operations {
       /** @description The token is good for nothing any more. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content?: never;
@@ -9326,6 +11930,9 @@ export interface operations {
       /** @description The request is refused (RFC 6749 section 5.2). */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9335,6 +11942,10 @@ export interface operations {
       /** @description The client is not known, or its secret is wrong. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -9344,6 +11955,10 @@ export interface operations {
       /** @description Too many wrong ones before; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9353,6 +11968,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9362,6 +11982,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9385,6 +12009,9 @@ export interface operations {
       /** @description Who it is. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9394,6 +12021,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -9403,6 +12034,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9412,6 +12046,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9421,6 +12059,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9430,6 +12073,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9453,6 +12100,9 @@ export interface operations {
       /** @description Who it is. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9462,6 +12112,10 @@ export interface operations {
       /** @description No valid access token came with the request. */
       401: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -9471,6 +12125,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9480,6 +12137,10 @@ export interface operations {
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9489,6 +12150,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9498,6 +12164,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9518,6 +12188,9 @@ export interface operations {
       /** @description The issuer. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9527,6 +12200,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9536,6 +12214,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9556,6 +12238,9 @@ export interface operations {
       /** @description The issuer. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9565,6 +12250,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9574,6 +12264,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9594,6 +12288,9 @@ export interface operations {
       /** @description The keys. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9603,6 +12300,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9612,6 +12314,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9642,6 +12348,17 @@ export interface operations {
       /** @description The whole file. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description The version of the file. */
+          ETag: string;
+          /** @description When the file was finished (RFC 9110, section 5.6.7). */
+          'Last-Modified': string;
+          /** @description Parts can be asked for by `Range`. */
+          'Accept-Ranges': 'bytes';
+          /** @description The name to keep the file under (RFC 6266). */
+          'Content-Disposition': string;
           [name: string]: unknown;
         };
         content: {
@@ -9651,6 +12368,19 @@ export interface operations {
       /** @description The part that `Range` asks for. */
       206: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description The version of the file. */
+          ETag: string;
+          /** @description When the file was finished (RFC 9110, section 5.6.7). */
+          'Last-Modified': string;
+          /** @description Parts can be asked for by `Range`. */
+          'Accept-Ranges': 'bytes';
+          /** @description The name to keep the file under (RFC 6266). */
+          'Content-Disposition': string;
+          /** @description The part and the size of the file, in bytes (RFC 9110, section 14.4). */
+          'Content-Range': string;
           [name: string]: unknown;
         };
         content: {
@@ -9660,6 +12390,17 @@ export interface operations {
       /** @description The file is the one that `If-None-Match` names, or no younger than `If-Modified-Since`. */
       304: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description The version of the file. */
+          ETag: string;
+          /** @description When the file was finished (RFC 9110, section 5.6.7). */
+          'Last-Modified': string;
+          /** @description Parts can be asked for by `Range`. */
+          'Accept-Ranges': 'bytes';
+          /** @description The name to keep the file under (RFC 6266). */
+          'Content-Disposition': string;
           [name: string]: unknown;
         };
         content?: never;
@@ -9667,6 +12408,9 @@ export interface operations {
       /** @description The caller does not have the privilege that this operation needs. */
       403: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9676,6 +12420,9 @@ export interface operations {
       /** @description There is no such thing in the contact center of the caller. */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9685,6 +12432,9 @@ export interface operations {
       /** @description The file is not the one that `If-Match` or `If-Unmodified-Since` names. */
       412: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
@@ -9694,6 +12444,13 @@ export interface operations {
       /** @description The file does not have the part that `Range` asks for. */
       416: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description Parts can be asked for by `Range`. */
+          'Accept-Ranges': 'bytes';
+          /** @description The part and the size of the file, in bytes (RFC 9110, section 14.4). */
+          'Content-Range': string;
           [name: string]: unknown;
         };
         content: {
@@ -9703,6 +12460,11 @@ export interface operations {
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9712,6 +12474,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9732,19 +12498,23 @@ export interface operations {
       /** @description The document. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            openapi: string;
-          } & {
-            [key: string]: unknown;
-          };
+          'application/json': components['schemas']['ApiDocument'];
         };
       };
       /** @description Any other refusal: of a request that cannot be read, say. */
       '4XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9754,6 +12524,10 @@ export interface operations {
       /** @description A defect of the service, or a service that is not set up. */
       '5XX': {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {

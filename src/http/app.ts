@@ -10,7 +10,8 @@ import { revokeRoutes } from './sign-in/revoke.ts';
 import { sessionRoutes } from './sign-in/session.ts';
 import { nothingNoted } from './audit/door.ts';
 import { userInfoRoutes } from './sign-in/userinfo.ts';
-import { tokenRoutes } from './sign-in/token.ts';
+import { declareToken, tokenRoutes } from './sign-in/token.ts';
+import { SECURITY_SCHEMES } from './sign-in/security.ts';
 import { newRouter, type AppEnv } from './context.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { downloadRoutes } from './downloads/download.ts';
@@ -129,19 +130,8 @@ function versionRouter(services: Services, version: Version): OpenAPIHono<AppEnv
     router.route('/', userInfoRoutes());
     router.route('/', discoveryRoutes(services));
     router.route('/', downloadRoutes(services));
-    router.openAPIRegistry.registerComponent('securitySchemes', 'client', { type: 'http', scheme: 'basic' });
-  }
-  router.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'JWT',
-  });
-  router.openAPIRegistry.registerComponent('securitySchemes', 'session', {
-    type: 'apiKey',
-    in: 'cookie',
-    name: '__Host-udm',
-    description:
-      'Set by `POST /auth/v3/sign-in`. Changes need `X-UDM-Request: 1` and the service’s own `Origin`.',
-  });
+  } else declareToken(router);
+  for (const [name, scheme] of Object.entries(SECURITY_SCHEMES))
+    router.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
   return router;
 }

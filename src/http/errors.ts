@@ -6,39 +6,44 @@ import { failureText } from '../labels/failures/words.ts';
 import { FAILURES } from '../model/failure-codes.ts';
 import { fail, type Failure } from '../model/failures.ts';
 import type { AppEnv } from './context.ts';
+import { ANY_NUMBER, CODE, nameField, SENTENCE, sentenceField, textField, whole } from './openapi/fields.ts';
 import { statusOf, type FailureStatus } from './failure-status.ts';
 import { isOlder } from './versions.ts';
 import { log } from '../platform/log.ts';
 
+const DataValue = z.union([z.string().openapi(SENTENCE), z.number().openapi(ANY_NUMBER)]);
+const ErrorDetail = z
+  .looseObject({
+    field: sentenceField('The offending input, where there is one.').optional(),
+    code: textField({
+      ...CODE,
+      description: 'What is wrong, as a word that stays the same however the message changes.',
+    }),
+    data: z.record(z.string(), DataValue).optional().openapi({
+      description: 'The values that the message names, where it names any.',
+    }),
+    requestId: nameField(
+      'With 5xx: the id under which the operator finds the request (`X-Request-Id`).',
+    ).optional(),
+  })
+  .openapi('ErrorDetail', {
+    description: 'What is wrong, for programs.',
+    example: { field: 'title', code: 'title-length', data: { max: 255 } },
+  });
+const ErrorStatus = z
+  .object({
+    code: whole('The HTTP status.', { minimum: 400, maximum: 599 }).openapi({ example: 400 }),
+    message: sentenceField('What is wrong and what to do about it, in English.').openapi({
+      example: 'title must have 1 to 255 characters after trimming.',
+    }),
+    detail: ErrorDetail,
+  })
+  .openapi('ErrorStatus', { description: 'What is wrong, for people and for programs.' });
+
 /** The body of every error but those whose shape is fixed from outside: the token endpoint's, and partial ones of v3 and v4. */
 export const ErrorBody = z
-  .object({
-    status: z.object({
-      code: z.number().int().openapi({ description: 'The HTTP status.', example: 400 }),
-      message: z.string().openapi({
-        description: 'What is wrong and what to do about it, in English.',
-        example: 'title must have 1 to 255 characters after trimming.',
-      }),
-      detail: z
-        .looseObject({
-          field: z.string().optional().openapi({ description: 'The offending input, where there is one.' }),
-          code: z.string().openapi({
-            description: 'What is wrong, as a word that stays the same however the message changes.',
-          }),
-          data: z
-            .record(z.string(), z.union([z.string(), z.number()]))
-            .optional()
-            .openapi({
-              description: 'The values that the message names, where it names any.',
-            }),
-          requestId: z.string().optional().openapi({
-            description: 'With 5xx: the id under which the operator finds the request (`X-Request-Id`).',
-          }),
-        })
-        .openapi({ example: { field: 'title', code: 'title-length', data: { max: 255 } } }),
-    }),
-  })
-  .openapi('Error');
+  .object({ status: ErrorStatus })
+  .openapi('Error', { description: 'Why a request was refused, or failed.' });
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
 /** The error body of a failure; `more` stands beside the code in `detail`. */

@@ -6,6 +6,7 @@ import type { AppEnv } from './context.ts';
 import { errorBody, ErrorBody, failed } from './errors.ts';
 import type { FailureStatus } from './failure-status.ts';
 import { declaredNames, knownParameters } from './known-parameters.ts';
+import { securityOf } from './sign-in/guard.ts';
 import { V10 } from './versions.ts';
 
 type Handler<R extends RouteConfig> = RouteHandler<R, AppEnv>;
@@ -35,7 +36,8 @@ export function operation<R extends RouteConfig & { getRoutingPath(): string }>(
   const middleware = [entersRefusals(row), ...middlewareOf(route), ...strict];
   // An act that cannot be entered is refused in the one form of errors, which no handler has to know of.
   const responses = row.kind === 'read' || row.kind === 'open' ? {} : errors(503);
-  routes.openapi({ ...route, responses: { ...responses, ...route.responses }, middleware }, handler);
+  const declared = { ...route, security: securityOf(route), responses: { ...responses, ...route.responses } };
+  routes.openapi({ ...declared, middleware }, handler);
 }
 
 const middlewareOf = ({ middleware = [] }: RouteConfig) =>

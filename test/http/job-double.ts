@@ -97,8 +97,8 @@ async function theRun(ccid: string, id: number): Promise<Result<RunView>> {
 function again(found: Result<JobView | RunView>): Result<RunView> {
   if (!found.ok) return found;
   if (busy(found.value)) return fail('in-progress', 'id');
-  const times = { scheduledAt: '', startedAt: '', finishedAt: '', detail: {} };
   const { schedulerParam: _, ...same } = jobView(9_000_000, { status: 'Queued' });
+  const times = { scheduledAt: same.createdDate, startedAt: '', finishedAt: '', detail: {} };
   const { suspended, scheduleType, latestStatus, latestStartedAt, nextStartsAt, ...run } = same;
   return ok({ ...run, ...times });
 }

@@ -19,7 +19,8 @@ export async function beginRuns(
   session: Session,
   syncJobId: number,
 ): Promise<{ readonly whole: Begun; readonly split: Begun }> {
-  const jobParams = { type: 'Interaction', media: [], exportAttachments: true, fileSplitSize: '64KB' };
+  const type = 'Interaction' as const;
+  const jobParams = { type, media: [], exportAttachments: true, fileSplitSize: '64KB' };
   const [splitJobId] = await Promise.all([
     submitJob(session, jobBody('Everything in volumes', 'Interaction', { jobParams })),
     editJob(session, syncJobId, syncBody()),

@@ -18,7 +18,7 @@ const MARGIN_MS = 10_000;
 /** A run lasts a fraction of a second: one that is to be at work when a minute comes is submitted so long before it, one attempt after the other. */
 const EARLY_MS = [200, 260, 140, 320, 100, 380, 200, 260];
 /** No start of this schedule comes while a fixture is taken. */
-const SELDOM = { runs: 'monthly', startDate: '2025-01-01T00:00:00Z' };
+const SELDOM = { runs: 'monthly' as const, startDate: '2025-01-01T00:00:00Z' };
 export const SYNC_TITLE = 'What changed';
 
 /** The DataSync job as it is submitted; each time that it is, it runs once more. */

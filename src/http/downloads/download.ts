@@ -4,14 +4,18 @@ import { fail, ok, type Result } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errorBody, ErrorBody } from '../errors.ts';
 import { FILE_NAME } from '../openapi/examples.ts';
-import { FILE_CONTENT } from '../openapi/file-content.ts';
+import { nameField, SENTENCE } from '../openapi/fields.ts';
+import { ContentRange, FILE_CONTENT, FileHeaders } from '../openapi/file-content.ts';
 import { errors, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { DOWNLOAD_PATH, openLink } from './link.ts';
 import { holdsIfRange, isKnown, parseRange, stillHolds, type ByteRange } from './range.ts';
 
 const part = (description: string, example: string) =>
-  z.unknown().optional().openapi({ type: 'string', description, example });
+  z
+    .unknown()
+    .optional()
+    .openapi({ ...SENTENCE, type: 'string', description, example });
 const CHANGED = fail('file-changed', 'If-Match');
 const unsatisfiable = (size: number) => fail('range-unsatisfiable', 'Range', { size });
 
@@ -26,7 +30,7 @@ const download = createRoute({
   security: [],
   request: {
     params: z.object({
-      filename: z.string().openapi({ description: 'The name of the file.', example: FILE_NAME }),
+      filename: nameField('The name of the file.').openapi({ example: FILE_NAME }),
     }),
     // Any shape: the signature decides over the query as it came, and a changed link is a 403, not a 400.
     query: z.object({
@@ -36,9 +40,14 @@ const download = createRoute({
     }),
   },
   responses: {
-    200: { description: 'The whole file.', content: FILE_CONTENT },
-    206: { description: 'The part that `Range` asks for.', content: FILE_CONTENT },
+    200: { description: 'The whole file.', headers: FileHeaders, content: FILE_CONTENT },
+    206: {
+      description: 'The part that `Range` asks for.',
+      headers: FileHeaders.extend({ 'Content-Range': ContentRange }),
+      content: FILE_CONTENT,
+    },
     304: {
+      headers: FileHeaders,
       description: 'The file is the one that `If-None-Match` names, or no younger than `If-Modified-Since`.',
     },
     412: {
@@ -49,6 +58,7 @@ const download = createRoute({
     },
     416: {
       description: 'The file does not have the part that `Range` asks for.',
+      headers: FileHeaders.pick({ 'Accept-Ranges': true }).extend({ 'Content-Range': ContentRange }),
       content: {
         'application/json': { schema: ErrorBody, example: errorBody(unsatisfiable(1184).failure) },
       },

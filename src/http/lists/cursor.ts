@@ -13,7 +13,7 @@ const content = z.tuple([
 ]);
 
 /** Characters of a cursor at most; the longest key is a title of 255 characters, which folding may make a few times longer. */
-const MAX_CURSOR = 32_768;
+export const MAX_CURSOR = 32_768;
 
 /** The position as text for the client. It is no secret from who was shown the row, and needs no protection from change. */
 export const writeCursor = (scope: CursorScope, { key, tie }: Position): string =>

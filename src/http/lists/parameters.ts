@@ -2,6 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { issueOf } from '../../model/api/carried-failure.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { FILE_NAME } from '../openapi/examples.ts';
+import { bounds, ID, NAME, SENTENCE } from '../openapi/fields.ts';
+import { DATE } from '../openapi/job-parts.ts';
+import { MAX_CURSOR } from './cursor.ts';
 
 /** How many items a list answers unless `size` says otherwise (reference, "size"). */
 export const DEFAULT_SIZE = 999_999_999;
@@ -14,10 +17,12 @@ interface Rule<T> {
   readonly type: 'string' | 'integer' | 'boolean';
   readonly description: string;
   readonly example: string | number | boolean;
+  /** What the document says of the values: a length, a format, bounds. `parse` decides. */
+  readonly words?: { [keyword: string]: string | number | string[] };
 }
 
 /** An optional query parameter; one that is sent empty counts as not sent. */
-function parameter<T>({ parse, refusal, type, description, example }: Rule<T>) {
+function parameter<T>({ parse, refusal, type, description, example, words }: Rule<T>) {
   return z
     .string()
     .optional()
@@ -28,7 +33,7 @@ function parameter<T>({ parse, refusal, type, description, example }: Rule<T>) {
       context.addIssue(refusal);
       return z.NEVER;
     })
-    .openapi({ type, description, example });
+    .openapi({ type, ...words, description, example });
 }
 
 const wholeNumber = (text: string): number | null => {
@@ -41,7 +46,7 @@ const NO_ID = issueOf('not-an-id');
 
 /** A filter that compares an id exactly. */
 export const idFilter = (description: string) =>
-  parameter({ parse: positive, refusal: NO_ID, type: 'integer', description, example: 17 });
+  parameter({ parse: positive, refusal: NO_ID, type: 'integer', words: ID, description, example: 17 });
 
 /** A filter by "contains" without case. */
 export const textFilter = (description: string, example: string) =>
@@ -49,6 +54,7 @@ export const textFilter = (description: string, example: string) =>
     parse: (text) => text,
     refusal: issueOf('not-taken'),
     type: 'string',
+    words: SENTENCE,
     description: `${description}; contains, without case.`,
     example,
   });
@@ -59,6 +65,7 @@ export const dateFilter = (description: string) =>
     parse: parseInstant,
     refusal: issueOf('not-a-date'),
     type: 'string',
+    words: DATE,
     description,
     example: '2026-11-20T00:00:00Z',
   });
@@ -78,6 +85,7 @@ const count = (description: string, example: number) =>
     parse: wholeNumber,
     refusal: issueOf('not-a-whole-number'),
     type: 'integer',
+    words: bounds,
     description,
     example,
   });
@@ -91,12 +99,14 @@ export function pageParameters<Order extends string>(orders: readonly Order[]) {
       parse: (text) => orders.find((name) => name === text) ?? null,
       refusal: issueOf('not-one-of', { choices: orders.join(', ') }),
       type: 'string',
+      words: { enum: [...orders] },
       description: `What to order by (${orders.join(', ')}); the newest first unless given. Ties are broken by id.`,
       example: orders[0] ?? '',
     }),
     descAsc: flagFilter('true: descending. Ascending unless given, but descending without orderField.'),
     bgUpdate: flagFilter('Whether a page asks in the background; it changes nothing in the answer.'),
     cursor: z.string().optional().openapi({
+      maxLength: MAX_CURSOR,
       description:
         'Empty for the first page, then the `nextCursor` of the answer before. Rows that are added meanwhile neither repeat nor hide another.',
       example: '',
@@ -125,7 +135,7 @@ export const IdPath = z.object({
     })
     .openapi({
       type: 'integer',
-      minimum: 1,
+      ...ID,
       description: 'The id, as the list shows it.',
       example: 17,
       param: { name: 'id', in: 'path', required: true },
@@ -155,7 +165,13 @@ function listOf<T>(rule: {
       context.addIssue(rule.refusal);
       return z.NEVER;
     })
-    .openapi({ type: 'string', description: rule.description, example: rule.example });
+    .openapi({
+      type: 'string',
+      minLength: 1,
+      maxLength: MAX_BULK * (NAME.maxLength + 1),
+      description: rule.description,
+      example: rule.example,
+    });
 }
 
 /** `jobIDs` of the bulk deletions: ids of jobs, or of history items (the name is the reference's). */

@@ -7,7 +7,7 @@ const API_KEY = {
   required: false,
   description:
     'A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token.',
-  schema: { type: 'string' as const, example: 'your-api-key' },
+  schema: { type: 'string' as const, maxLength: 255, example: 'your-api-key' },
 };
 
 /** The document with `x-api-key` among the parameters of every operation that needs an access token. */

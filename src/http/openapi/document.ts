@@ -3,6 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import type { AppEnv } from '../context.ts';
 import type { Version } from '../versions.ts';
 import { withApiKey } from './api-key.ts';
+import { withHeaders } from './headers.ts';
 import { withOtherFailures } from './other-failures.ts';
 import { withExamples } from './with-examples.ts';
 import { operationsOf, type ApiDocument } from './operations.ts';
@@ -27,7 +28,7 @@ const LICENSE = { name: manifest.license, identifier: manifest.license };
 
 const DESCRIPTION = `Exports the history of a contact center as encrypted files.
 
-Every operation needs an access token from \`POST /auth/v3/oauth/token\` (described with version 10) but those that say otherwise. Times are UTC, ISO 8601. Errors are
+Every operation needs an access token from \`POST /auth/v3/oauth/token\` but those that say otherwise. Times are UTC, ISO 8601. Errors are
 \`{"status":{"code","message","detail"}}\`, with the offending input in \`detail.field\`
 and what is wrong, as a word that stays the same, in \`detail.code\`. Every answer carries its request's id as \`X-Request-Id\`.`;
 
@@ -47,6 +48,6 @@ export function describe(router: OpenAPIHono<AppEnv>, version: Version): ApiDocu
   const tags = Object.entries(TAGS)
     .filter(([name]) => used.has(name))
     .map(([name, description]) => ({ name, description }));
-  const whole = withOtherFailures({ ...document, tags });
+  const whole = withHeaders(withOtherFailures({ ...document, tags }), version);
   return withExamples(version.current ? withApiKey(whole) : whole);
 }

@@ -3,10 +3,22 @@ import { newRouter, type AppEnv } from '../context.ts';
 import { projected } from '../lists/json-page.ts';
 import { json } from '../operation.ts';
 import type { Services } from '../services.ts';
+import { TOKEN_PATH } from '../sign-in/security.ts';
 import { declared, type Version } from '../versions.ts';
 import { describe } from './document.ts';
+import { textField } from './fields.ts';
 import type { ApiDocument } from './operations.ts';
 import { docsPage, docsPolicy } from './page/page.ts';
+
+const ApiDocumentAnswer = z
+  .looseObject({
+    openapi: textField({
+      pattern: String.raw`^3\.1\.\d$`,
+      description: 'The version of OpenAPI.',
+      example: '3.1.0',
+    }),
+  })
+  .openapi('ApiDocument', { description: 'An OpenAPI document.' });
 
 const getDocument = (version: Version) =>
   createRoute({
@@ -18,7 +30,7 @@ const getDocument = (version: Version) =>
     description: 'The OpenAPI 3.1 document of this version. Needs no token.',
     security: [],
     responses: {
-      200: json('The document.', z.looseObject({ openapi: z.string().openapi({ example: '3.1.0' }) })),
+      200: json('The document.', ApiDocumentAnswer),
     },
   });
 
@@ -26,9 +38,16 @@ const getDocument = (version: Version) =>
 export function documentRoute(router: OpenAPIHono<AppEnv>, version: Version): void {
   let made: ApiDocument | undefined;
   const document = () => (made ??= describe(router, version));
-  router.openapi(getDocument(version), (c) =>
-    projected(c, { ...document(), servers: [{ url: new URL(c.req.url).origin }] }),
+  router.openapi(getDocument(version), (c) => projected(c, at(document(), new URL(c.req.url).origin)));
+}
+
+/** A document as the service at an address shows it: tools want the addresses of tokens in full. */
+function at(document: ApiDocument, origin: string): ApiDocument {
+  const whole = JSON.stringify(document.components?.securitySchemes ?? {}, (_, value: unknown) =>
+    value === TOKEN_PATH ? `${origin}${TOKEN_PATH}` : value,
   );
+  const components = { ...document.components, securitySchemes: JSON.parse(whole) };
+  return { ...document, servers: [{ url: origin }], components };
 }
 
 const NONCE_BYTES = 16;

@@ -3,14 +3,9 @@ import type { JobView } from '../../model/api/job-info.ts';
 import { ApiText, type JobRequest } from '../../model/api/job-request.ts';
 import type { ExportType } from '../../model/export-type.ts';
 import { JOB_BODY_V4, JOB_INFO_V4, PROGRESS_V4 } from './examples.ts';
-import {
-  HistoryItem,
-  ParamsPart,
-  ProgressAnswer,
-  requestOf,
-  SchedulerPart,
-  TimeFramePart,
-} from './schemas.ts';
+import { described } from './fields.ts';
+import * as part from './job-parts.ts';
+import { HistoryItem, ProgressAnswer, requestOf } from './schemas.ts';
 
 /** JobInfo of v4: what v10 has without what came later. Parsing a v10 answer with it projects it. */
 export const JobInfoV4 = HistoryItem.pick({
@@ -29,10 +24,11 @@ export const JobInfoV4 = HistoryItem.pick({
   media: true,
   progress: true,
   parentId: true,
-}).openapi('JobInfo', { example: JOB_INFO_V4 });
+}).openapi('JobInfo', { description: 'A job or a run of it.', example: JOB_INFO_V4 });
 
 /** JobProgress of v4. */
 export const ProgressV4 = ProgressAnswer.pick({ progress: true, status: true }).openapi('JobProgress', {
+  description: 'How far a run is.',
   example: PROGRESS_V4,
 });
 
@@ -40,59 +36,86 @@ export const ProgressV4 = ProgressAnswer.pick({ progress: true, status: true }).
 export const projectText = <T>(schema: z.ZodType<T>, view: string): string =>
   JSON.stringify(schema.parse(JSON.parse(view)));
 
-const JobParamsV4 = ParamsPart.omit({ exportAttachments: true });
-const flag = z.enum(['true', 'false']).openapi({ example: 'false' });
+const JobParamsV4 = part.ParamsPart.omit({ exportAttachments: true }).openapi('UcsJobParams', {
+  description: 'What the job exports.',
+});
+const flag = z
+  .enum(['true', 'false'])
+  .openapi({ description: 'Whether the job waits to be resumed.', example: 'false' });
+const TYPE = { ...part.BODY_TYPE, description: 'UCS or DataSync; the job keeps its own when it is missing.' };
+const ID = { pattern: '^[0-9]{1,16}$', example: '17' };
+const TITLE = { ...part.TITLE, description: 'The name of the job.', example: 'E-mails of October' };
+const SPLIT_SIZE = {
+  ...part.SPLIT_SIZE,
+  description: 'Counts when `jobParams.fileSplitSize` is not given.',
+  example: '100 MB',
+};
+const DESCRIPTION = { ...part.DESCRIPTION, description: 'What the job is for.', example: 'With attachments' };
 
 const definition = {
-  source: ApiText.clone().openapi({ example: 'UCS' }),
-  title: ApiText.clone().openapi({ example: 'E-mails of October' }),
-  timeFrame: TimeFramePart,
-  fileSplitSize: ApiText.optional().openapi({
-    description: 'Counts when `jobParams.fileSplitSize` is not given.',
+  source: described(ApiText, {
+    ...part.SOURCE,
+    description: 'Where the records come from, by name or label.',
+    example: 'UCS',
   }),
-  description: ApiText.optional(),
-  schedulerParam: SchedulerPart,
+  title: described(ApiText, TITLE),
+  timeFrame: part.TimeFramePart,
+  fileSplitSize: described(ApiText.optional(), SPLIT_SIZE),
+  description: described(ApiText.optional(), DESCRIPTION),
+  schedulerParam: part.SchedulerPart,
   jobParams: JobParamsV4,
   suspended: flag,
-  id: z.string().optional().openapi({
-    description: 'Stands in what `GET export/jobs/{id}` answers; sent back, `suspended` is ignored.',
-    example: '17',
-  }),
+  id: z
+    .string()
+    .optional()
+    .openapi({
+      ...ID,
+      description: 'Stands in what `GET export/jobs/{id}` answers; sent back, `suspended` is ignored.',
+    }),
 };
 
 /** The body of `POST /v4/export/jobs`. Its jobs are of the export type UCS: the version knows no other. */
-export const JobBodyV4 = z.object(definition).openapi('Job', { example: JOB_BODY_V4 });
+export const JobBodyV4 = z.object(definition).openapi('Job', {
+  description: 'A job to create.',
+  example: JOB_BODY_V4,
+});
 
 /** The body of `PUT /v4/export/jobs/{id}`. */
 export const JobUpdateV4 = z
   .object({
     ...definition,
-    type: ApiText.optional().openapi({
-      description: 'UCS or DataSync; the job keeps its own when it is missing.',
-    }),
+    type: described(ApiText.optional(), TYPE),
   })
-  .openapi('JobUpdate', { example: { ...JOB_BODY_V4, type: 'UCS' } });
+  .openapi('JobUpdate', {
+    description: 'The new definition of a job.',
+    example: { ...JOB_BODY_V4, type: 'UCS' },
+  });
 
 /** A job as `GET /v4/export/jobs/{id}` answers it: its definition. */
 export const JobAnswerV4 = z
   .object({
     ...definition,
-    id: z.string().openapi({ example: '17' }),
-    fileSplitSize: z.string(),
-    description: z.string(),
+    id: described(z.string(), { ...ID, description: 'The id of the job.' }),
+    fileSplitSize: described(z.string(), SPLIT_SIZE),
+    description: described(z.string(), DESCRIPTION),
   })
-  .openapi('JobDefinition', { example: { id: '17', ...JOB_BODY_V4 } });
+  .openapi('JobDefinition', {
+    description: 'A job as it is defined.',
+    example: { id: '17', ...JOB_BODY_V4 },
+  });
 
-/** What v4 answers to `resume` and `suspend`. */
-export const SuccessV4 = z
+const StatusV4 = z
   .object({
-    status: z.object({
-      code: z.literal(0),
-      detail: z.record(z.string(), z.unknown()),
-      message: z.literal('successful'),
-    }),
+    code: z.literal(0).openapi({ description: '0: it was done.' }),
+    detail: z.record(z.string(), z.unknown()).openapi({ description: 'Nothing.' }),
+    message: z.literal('successful').openapi({ description: 'The same in a word.' }),
   })
-  .openapi('Success', { example: { status: { code: 0, detail: {}, message: 'successful' } } });
+  .openapi('SuccessStatus', { description: 'That it was done.' });
+/** What v4 answers to `resume` and `suspend`. */
+export const SuccessV4 = z.object({ status: StatusV4 }).openapi('Success', {
+  description: 'What `resume` and `suspend` answer.',
+  example: { status: { code: 0, detail: {}, message: 'successful' } },
+});
 export const SUCCESS_V4: z.infer<typeof SuccessV4> = {
   status: { code: 0, detail: {}, message: 'successful' },
 };

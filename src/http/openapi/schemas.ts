@@ -1,60 +1,65 @@
 import { z } from '@hono/zod-openapi';
-import { ApiWarning, JobInfo, JobView, Progress, RunView, SealedFor } from '../../model/api/job-info.ts';
-import { ApiText, JobParams, JobRequest, SchedulerParam, TimeFrame } from '../../model/api/job-request.ts';
+import { ApiWarning, JobInfo, JobView, Progress, RunView } from '../../model/api/job-info.ts';
+import { ApiText, JobRequest } from '../../model/api/job-request.ts';
 import { exportTypeSentBack, isSentBack } from '../../model/api/sent-back.ts';
 import { EXPORT_TYPES, type ExportType } from '../../model/export-type.ts';
-import { DATA_TYPES, KINDS } from '../../model/records.ts';
-import { SCHEDULE_TYPES } from '../../model/schedule.ts';
+import { MAX_CURSOR } from '../lists/cursor.ts';
 import * as examples from './examples.ts';
-
-/**
- * A schema of the model with what the document says of it. A copy: the model's own may have been made before this library
- * taught schemas to carry such words, and other rooms use it without them.
- */
-export const described = <T extends z.ZodType>(
-  schema: T,
-  words: { description?: string; example?: string },
-): T => schema.clone().openapi(words);
-
-/** `timeFrame` of a job (reference, `TimeFrame`), with `last` beside it. */
-export const TimeFramePart = TimeFrame.extend({
-  last: described(TimeFrame.shape.last, { description: 'ISO 8601 duration up to the start of the run.' }),
-});
-/** `schedulerParam` of a job (reference, `SchedulerParam`). */
-export const SchedulerPart = SchedulerParam.extend({
-  runs: described(SchedulerParam.shape.runs, { description: SCHEDULE_TYPES.join(', ') }),
-});
-/** `jobParams` of a job (reference, `UcsJobParams`). */
-export const ParamsPart = JobParams.extend({
-  type: described(JobParams.shape.type, { description: DATA_TYPES.join(', ') }),
-  media: described(JobParams.shape.media, { description: '["all"] or [] means all.' }),
-});
+import * as field from './fields.ts';
+import { described } from './fields.ts';
+import * as part from './job-parts.ts';
+import { SealedForPart } from './sealed-for.ts';
 
 /** The shape of `POST /export/jobs`; what the values mean is decided by the model. */
 export const JobBody = JobRequest.extend({
-  source: described(ApiText, { example: 'UCS' }),
-  type: described(ApiText, {
-    description: `${EXPORT_TYPES.join(', ')}. In an answer that is sent back the data type, as \`exportType\` has this.`,
+  source: described(ApiText, {
+    ...part.SOURCE,
+    description: 'Where the records come from, by name or label.',
     example: 'UCS',
   }),
-  title: described(ApiText, { example: 'E-mails of October' }),
-  timeFrame: TimeFramePart,
-  schedulerParam: SchedulerPart,
-  jobParams: ParamsPart,
+  type: described(ApiText, {
+    ...part.BODY_TYPE,
+    description:
+      'UCS exports the window in full, DataSync what was imported or changed since the last Finished run. In an answer that is sent back the data type, as `exportType` has this.',
+    example: 'UCS',
+  }),
+  title: described(ApiText, {
+    ...part.TITLE,
+    description: 'The name of the job.',
+    example: 'E-mails of October',
+  }),
+  description: described(ApiText.optional(), {
+    ...part.DESCRIPTION,
+    description: 'What the job is for.',
+    example: 'With attachments',
+  }),
+  timeFrame: part.TimeFramePart,
+  schedulerParam: part.SchedulerPart,
+  jobParams: part.ParamsPart,
+  suspended: described(JobRequest.shape.suspended, {
+    description: 'Whether the job waits to be resumed.',
+  }),
   fileSplitSize: described(ApiText.optional(), {
+    ...part.SPLIT_SIZE,
     description: 'Counts when `jobParams.fileSplitSize` is not given.',
     example: '100 MB',
   }),
-  id: z.union([z.number(), z.string()]).optional().openapi({
-    description:
-      'Stands in what `GET export/jobs/{id}` answers. A body that has it, or `exportType`, is such an answer, sent back: what only the service sets is ignored, `suspended` too.',
-    example: 17,
-  }),
+  id: z
+    .union([z.number().openapi(field.ID), z.string().openapi({ pattern: '^[0-9]{1,16}$' })])
+    .optional()
+    .openapi({
+      description:
+        'Stands in what `GET export/jobs/{id}` answers. A body that has it, or `exportType`, is such an answer, sent back: what only the service sets is ignored, `suspended` too.',
+      example: 17,
+    }),
   exportType: z
     .enum(EXPORT_TYPES)
     .optional()
     .openapi({ description: 'Stands in what `GET export/jobs/{id}` answers; see `type`.' }),
-}).openapi('Job', { example: examples.JOB_BODY });
+}).openapi('Job', {
+  description: 'A job to create, or the new definition of one.',
+  example: examples.JOB_BODY,
+});
 
 /**
  * The request that a body stands for: the outer `fileSplitSize`, where answers show it, counts when the inner one is missing. An
@@ -67,178 +72,159 @@ export function requestOf(body: z.infer<typeof JobBody>, own: ExportType = 'UCS'
   return { ...same, type: exportTypeSentBack(body) ?? own, suspended: false, jobParams: params };
 }
 
-const whole = z.number().int();
+const shape = JobInfo.shape;
 /** What jobs and history items have in common. */
 const info = {
-  fileName: described(JobInfo.shape.fileName, {
+  id: described(shape.id, { ...field.ID, description: 'The id of the job or history item.' }),
+  type: described(shape.type, { description: 'What is exported.' }),
+  source: described(shape.source, { description: 'Where the records come from.' }),
+  title: described(shape.title, { ...part.TITLE, description: 'The name of the job.' }),
+  fileSplitSize: described(shape.fileSplitSize, {
+    ...part.SPLIT_SIZE,
+    description: 'The size of a volume before it is encrypted, as submitted; "" where none was asked for.',
+  }),
+  fileName: described(shape.fileName, {
+    ...field.NAME,
     description: 'The last volume of the latest run, "" until it is finished.',
   }),
-  fileSize: described(JobInfo.shape.fileSize, { description: 'Bytes of all volumes.' }),
-  dateFrom: described(JobInfo.shape.dateFrom, { description: 'ISO 8601; "" for an open end.' }),
-  dateTo: described(JobInfo.shape.dateTo, { description: 'ISO 8601; "" for an open end.' }),
-  progress: described(JobInfo.shape.progress, { description: 'Percent.' }),
-  parentId: described(JobInfo.shape.parentId, {
+  fileSize: described(shape.fileSize, { ...field.bounds, description: 'Bytes of all volumes.' }),
+  status: described(shape.status, { description: 'The status of the run; of a job that of its latest run.' }),
+  createdDate: described(shape.createdDate, { ...field.INSTANT, description: 'When it was submitted.' }),
+  dateFrom: described(shape.dateFrom, {
+    ...field.INSTANT_OR_NONE,
+    description: 'ISO 8601; "" for an open end.',
+  }),
+  dateTo: described(shape.dateTo, { ...field.INSTANT_OR_NONE, description: 'ISO 8601; "" for an open end.' }),
+  description: described(shape.description, {
+    ...part.DESCRIPTION,
+    description: 'What the job is for; of a run that failed, why.',
+  }),
+  media: z.array(field.nameField('A media type.')).readonly().openapi({
+    description: 'Media types as submitted; ["all"] or [] means all.',
+  }),
+  progress: described(shape.progress, { minimum: 0, maximum: 100, description: 'Percent.' }),
+  parentId: described(shape.parentId, {
+    ...field.bounds,
     description: '0 for a job; the id of its job for a history item.',
   }),
-  timeFrame: TimeFramePart,
-  jobParams: ParamsPart,
+  exportAttachments: described(shape.exportAttachments, {
+    description: 'Whether the documents of interactions come along.',
+  }),
+  exportType: described(JobView.shape.exportType, {
+    description: 'UCS: the window in full. DataSync: what changed since the last Finished run.',
+  }),
+  createdBy: described(JobView.shape.createdBy, {
+    ...field.NAME,
+    description:
+      'The user or client that asked for it; of a start by the clock, that made the job. Absent or "" where it was made before this was kept.',
+  }),
+  timeFrame: part.TimeFramePart,
+  jobParams: part.ParamsPart,
 };
 
-/** Who asked, of a job or a run. */
-const createdBy = described(JobView.shape.createdBy, {
-  description:
-    'The user or client that asked for it; of a start by the clock, that made the job. Absent or "" where it was made before this was kept.',
+const Warning = ApiWarning.extend({
+  code: described(ApiWarning.shape.code, {
+    description: 'What there is to do, as a word that stays the same.',
+  }),
+  message: described(ApiWarning.shape.message, { ...field.SENTENCE, description: 'The same for people.' }),
+}).openapi('Warning', { description: 'Something that is to be done soon.', example: examples.WARNING });
+
+/** What there is to warn of, where there is anything. */
+export const warnings = z.array(Warning).readonly().optional().openapi({
+  description: 'What is to be done soon, where there is anything: the certificate on file ends.',
 });
-/** What answers say of the certificate on file. */
-export const warnings = z
-  .array(ApiWarning.clone().openapi('Warning', { example: examples.WARNING }))
-  .readonly()
-  .optional()
-  .openapi({
-    description: 'What is to be done soon, where there is anything: the certificate on file ends.',
-  });
-const SealedForPart = SealedFor.extend({
-  subject: described(SealedFor.shape.subject, { description: 'As RFC 4514 writes it.' }),
-  fingerprint: described(SealedFor.shape.fingerprint, { description: 'SHA-256 of the DER, lower-case hex.' }),
-  notAfter: described(SealedFor.shape.notAfter, { description: 'When it ends, ISO 8601.' }),
-}).openapi('SealedFor', { example: examples.SEALED_FOR });
 
 /** A job as v10 answers it (`JobView` of the model), with what there is to warn of. */
 export const JobAnswer = JobView.extend({
   ...info,
-  schedulerParam: SchedulerPart,
+  suspended: described(JobView.shape.suspended, { description: 'Whether no further run starts.' }),
+  scheduleType: described(JobView.shape.scheduleType, { description: 'How often the job runs.' }),
+  schedulerParam: part.SchedulerPart,
+  latestStatus: described(JobView.shape.latestStatus, { description: 'The status of the latest run.' }),
+  latestStartedAt: described(JobView.shape.latestStartedAt, {
+    ...field.INSTANT_OR_NONE,
+    description: 'When the latest run started; "" before one did.',
+  }),
+  nextStartsAt: described(JobView.shape.nextStartsAt, {
+    ...field.INSTANT_OR_NONE,
+    description: 'When the next run starts; "" where none will.',
+  }),
   latestHistoryId: described(JobView.shape.latestHistoryId, {
+    ...field.bounds,
     description: 'The history item of the latest run; 0 before there is one.',
   }),
   latestReason: described(JobView.shape.latestReason, {
+    ...field.SENTENCE,
     description: 'Why the latest run failed; "" where it did not.',
   }),
-  createdBy,
   warnings,
-}).openapi('JobInfo', { example: examples.JOB_INFO });
+}).openapi('JobInfo', { description: 'A job and how it stands.', example: examples.JOB_INFO });
 
-const detail = RunView.shape.detail.unwrap();
+/** What there is to say of a run beside its files. */
+const RunDetail = z
+  .looseObject({
+    reason: field.sentenceField('Why the run did not finish.').optional(),
+    note: field.sentenceField('What was done otherwise than asked.').optional(),
+    recordsExported: field.whole('Records that were written so far.').optional(),
+    recordsTotal: field.whole('Records that were planned.').optional(),
+    volumes: field.whole('Files that the run made.').optional(),
+    filesExpireAt: field.instant('When the files are deleted.').optional(),
+    files: z
+      .enum(['expired', 'deleted'])
+      .optional()
+      .openapi({ description: 'Why the files are there no more.' }),
+  })
+  .readonly()
+  .openapi('RunDetail', { description: 'What there is to say of a run beside its files.' });
+
 /** A history item as v10 answers it (`RunView` of the model). */
 export const HistoryItem = RunView.extend({
   ...info,
-  createdBy,
+  scheduledAt: described(RunView.shape.scheduledAt, {
+    ...field.INSTANT,
+    description: 'When the run was due.',
+  }),
+  startedAt: described(RunView.shape.startedAt, {
+    ...field.INSTANT_OR_NONE,
+    description: 'When it started; "" before it did.',
+  }),
+  finishedAt: described(RunView.shape.finishedAt, {
+    ...field.INSTANT_OR_NONE,
+    description: 'When it ended, well or not; "" before it did.',
+  }),
   certificates: z.array(SealedForPart).readonly().optional().openapi({
     description: 'The certificates that its files are encrypted for; none before it is planned.',
   }),
-  detail: detail
-    .extend({
-      reason: described(detail.shape.reason, { description: 'Why the run did not finish.' }),
-      note: described(detail.shape.note, { description: 'What was done otherwise than asked.' }),
-    })
-    .openapi({ description: 'What there is to say of the run beside its files.' }),
-}).openapi('HistoryItem', { example: examples.HISTORY_ITEM });
+  detail: RunDetail,
+}).openapi('HistoryItem', { description: 'A run of a job.', example: examples.HISTORY_ITEM });
 
 /** What `GET /export/history/{id}/progress` answers. */
-export const ProgressAnswer = Progress.extend({
-  progress: described(Progress.shape.progress, { description: 'Percent.' }),
-  estimatedSecondsRemaining: described(Progress.shape.estimatedSecondsRemaining, {
-    description: 'Null while nothing is known.',
-  }),
-}).openapi('JobProgress', { example: examples.PROGRESS });
-
-/** A file that can be downloaded. */
-export const FileItem = z
+export const ProgressAnswer = z
   .object({
-    name: z.string(),
-    jobTitle: z.string(),
-    type: z.enum(DATA_TYPES),
-    source: z.literal('UCS'),
-    size: whole.openapi({ description: 'Bytes.' }),
-    uploadDate: z.string(),
-    expiryDate: z.string(),
-    remainingDays: whole.openapi({ description: 'Whole days until the file expires.' }),
-    historyId: whole,
-    jobId: whole,
-    sha256: z.string().openapi({ description: 'Of the file as downloaded, lower-case hex.' }),
-    volume: whole.openapi({ description: 'Its place in the set of volumes of its run, from 1.' }),
-    certificates: z.array(SealedForPart).readonly().openapi({
-      description:
-        'The certificates that the file is encrypted for; none of a file from before this was kept.',
-    }),
-  })
-  .openapi('FileMetadata', { example: examples.FILE_ITEM });
-
-/** The same in v3, which does not tell certificates. */
-export const FileItemV3 = FileItem.omit({ certificates: true, volume: true }).openapi('FileMetadata', {
-  example: examples.FILE_ITEM_V3,
-});
-
-/** A signed link to a file. */
-export const FileLink = z.object({ path: z.string() }).openapi('PreSignedUri', {
-  example: { path: examples.LINK },
-});
-
-const onFile = z.object({ ccid: z.string(), name: z.string(), size: whole, lastModified: z.string() });
-/** The certificate on file as the older versions show it. */
-export const CertificateInfoV3 = onFile.openapi('CertificateInfo', { example: examples.CERTIFICATE_V3 });
-
-/** The certificate on file. */
-export const CertificateInfo = onFile
-  .extend({
-    ...SealedForPart.shape,
-    notBefore: z.string().openapi({ description: 'When it begins, ISO 8601.' }),
-    keyBits: whole.openapi({ description: 'Bits of its RSA key; 0 where they cannot be read.' }),
-    warnings,
-  })
-  .openapi('CertificateInfo', { example: examples.CERTIFICATE });
-
-/** What an import did, line by line. */
-export const ImportAnswer = z
-  .object({
-    kind: z.enum(KINDS),
-    received: whole,
-    inserted: whole,
-    updated: whole,
-    unchanged: whole,
-    rejected: whole,
-    waiting: whole.openapi({ description: 'Records whose owner has not been imported yet.' }),
-    errors: z
-      .array(
-        z.object({
-          line: whole,
-          code: z
-            .string()
-            .openapi({ description: 'Why the line was refused, as a word that stays the same.' }),
-          message: z.string(),
-        }),
-      )
-      .readonly(),
-    stoppedAtLine: whole.optional().openapi({
-      description:
-        'Stands where the import stopped after 10,000 rejected lines: the last of them. No line behind it was looked at.',
-    }),
-  })
-  .openapi('ImportReport', { example: examples.IMPORT_REPORT });
-
-/** What an erasure removed, in records. */
-export const ErasureAnswer = z
-  .object({
-    contactId: z.string(),
-    contacts: whole,
-    contactAttributes: whole,
-    interactions: whole,
-    documents: whole,
-  })
-  .openapi('Erasure', { example: examples.ERASURE });
+    progress: described(Progress.shape.progress, { minimum: 0, maximum: 100, description: 'Percent.' }),
+    status: described(Progress.shape.status, { description: 'The status of the run.' }),
+    recordsExported: field.whole('Records that were written so far.'),
+    recordsTotal: field.whole('Records that were planned.'),
+    bytesWritten: field.whole('Bytes of the files so far.'),
+    estimatedSecondsRemaining: field.whole('Null while nothing is known.').nullable(),
+  } satisfies Record<keyof Progress, z.ZodType>)
+  .openapi('JobProgress', { description: 'How far a run is.', example: examples.PROGRESS });
 
 /** A page of a list; the name stands in the API document. */
 export const pageAnswer = <T extends z.ZodType>(name: string, item: T) =>
   z
     .object({
-      count: whole
+      count: field
+        .whole('Number of matches; absent when asked by cursor.')
         .optional()
-        .openapi({ description: 'Number of matches; absent when asked by cursor.', example: 1 }),
-      from: whole.openapi({ description: 'The number of items skipped.', example: 0 }),
-      items: z.array(item),
+        .openapi({ example: 1 }),
+      from: field.whole('The number of items skipped.').openapi({ example: 0 }),
+      items: z.array(item).openapi({ description: 'The items of this page.' }),
       nextCursor: z.string().optional().openapi({
+        maxLength: MAX_CURSOR,
         description:
           'Where the list goes on: asked by cursor, or where one request could not read all that was asked for. Absent where nothing follows.',
       }),
-      size: whole.openapi({ description: 'The page size asked for.', example: 50 }),
+      size: field.whole('The page size asked for.').openapi({ example: 50 }),
     })
-    .openapi(name);
+    .openapi(name, { description: 'A page of a list.' });

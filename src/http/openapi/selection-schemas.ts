@@ -4,9 +4,9 @@ import { parseInstant } from '../../model/instant.ts';
 import { issueOf } from '../../model/api/carried-failure.ts';
 import { MAX_SELECTED, SELECTABLE_LISTS } from '../../model/selection.ts';
 import * as examples from './examples.ts';
-import { described } from './schemas.ts';
+import { CODE, described, nameField, SENTENCE, sentenceField, textField } from './fields.ts';
 
-const text = (description: string) => described(ApiText.optional(), { description });
+const text = (description: string) => described(ApiText.optional(), { ...SENTENCE, description });
 const id = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const oneId = (description: string) => id.optional().openapi({ description });
 const date = (description: string) =>
@@ -21,7 +21,7 @@ const date = (description: string) =>
       context.addIssue(issueOf('not-a-date'));
       return z.NEVER;
     })
-    .openapi({ type: 'string', description });
+    .openapi({ type: 'string', maxLength: 64, description });
 const picked = <T extends z.ZodType>(item: T, description: string) =>
   z.array(item).max(MAX_SELECTED).readonly().optional().openapi({ description });
 
@@ -58,16 +58,25 @@ export const FILTERS = {
   }),
 } as const;
 
+const SelectionFilter = z
+  .object({ ...FILTERS.jobs.shape, ...FILTERS.history.shape, ...FILTERS['file-metadatas'].shape })
+  .openapi('SelectionFilter', { description: 'The filters of the list; every row without any.' });
+
 /** The body of `POST /selections`: a list, and what its rows are filtered by. Which filters a list has is looked at behind it. */
 export const SelectionBody = z
   .object({
     list: z.enum(SELECTABLE_LISTS).openapi({ description: 'The list whose rows are selected.' }),
-    filter: z
-      .object({ ...FILTERS.jobs.shape, ...FILTERS.history.shape, ...FILTERS['file-metadatas'].shape })
-      .optional()
-      .openapi({ description: 'The filters of that list; every row without any.' }),
+    filter: SelectionFilter.optional(),
   })
-  .openapi('SelectionRequest', { example: examples.SELECTION_BODY });
+  .openapi('SelectionRequest', { description: 'Which rows are selected.', example: examples.SELECTION_BODY });
+
+const SelectedRow = z
+  .object({
+    id: id.optional().openapi({ description: 'Id of the job or history item.' }),
+    name: nameField('Name of the file.').optional(),
+    title: nameField('Title of the job.'),
+  })
+  .openapi('SelectedRow', { description: 'A row of a selection.' });
 
 /** What is shown before a bulk operation: how many rows it would act on, and the first of them. */
 export const SelectionAnswer = z
@@ -77,13 +86,7 @@ export const SelectionAnswer = z
     }),
     count: z.number().int().min(0).max(MAX_SELECTED).openapi({ description: 'Rows of the selection.' }),
     first: z
-      .array(
-        z.object({
-          id: id.optional().openapi({ description: 'Id of the job or history item.' }),
-          name: z.string().optional().openapi({ description: 'Name of the file.' }),
-          title: z.string().openapi({ description: 'Title of the job.' }),
-        }),
-      )
+      .array(SelectedRow)
       .max(10)
       .readonly()
       .openapi({ description: 'The first ten rows, the newest first.' }),
@@ -91,21 +94,23 @@ export const SelectionAnswer = z
       .string()
       .openapi({ format: 'date-time', description: 'Until when it can be acted on, ISO 8601.' }),
   })
-  .openapi('Selection', { example: examples.SELECTION });
+  .openapi('Selection', { description: 'Rows that were counted, to act on.', example: examples.SELECTION });
+
+const RefusedRow = z
+  .object({
+    id: id.openapi({ description: 'Id of the job or history item.' }),
+    code: textField({ ...CODE, description: 'Why, as a word that stays the same.' }),
+    message: sentenceField('Why, in English.'),
+  })
+  .openapi('RefusedRow', { description: 'A row that a bulk operation was not done to.' });
 
 /** What a bulk operation did to the rows of a selection. */
 export const BulkAnswer = z
   .object({
     done: z.number().int().min(0).max(MAX_SELECTED).openapi({ description: 'Rows that it was done to.' }),
     refused: z
-      .array(
-        z.object({
-          id: id.openapi({ description: 'Id of the job or history item.' }),
-          code: z.string().openapi({ description: 'Why, as a word that stays the same.' }),
-          message: z.string().openapi({ description: 'Why, in English.' }),
-        }),
-      )
+      .array(RefusedRow)
       .readonly()
       .openapi({ description: 'Rows that it was not done to, and why.' }),
   })
-  .openapi('BulkResult', { example: examples.BULK_RESULT });
+  .openapi('BulkResult', { description: 'What a bulk operation did.', example: examples.BULK_RESULT });

@@ -6,6 +6,7 @@ import type { Kind } from '../../model/records.ts';
 import { listSeenKeys } from '../../store/seen-keys.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { NAME, nameField, textField } from '../openapi/fields.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, V10 } from '../versions.ts';
@@ -18,13 +19,17 @@ const NAMES = Object.keys(ENTITIES) as Entity[];
 
 const Attribute = z
   .object({
-    name: z.string(),
-    entity: z.enum(NAMES),
-    type: z
-      .string()
-      .openapi({ description: 'A JSON type; of a key that no schema names, the first one seen.' }),
+    name: nameField('The key in the record.'),
+    entity: z.enum(NAMES).openapi({ description: 'Which records have it.' }),
+    type: textField({
+      ...NAME,
+      description: 'A JSON type; of a key that no schema names, the first one seen.',
+    }),
   })
-  .openapi('Attribute', { example: { name: 'SUBJECT', entity: 'interaction', type: 'string' } });
+  .openapi('Attribute', {
+    description: 'A key of records.',
+    example: { name: 'SUBJECT', entity: 'interaction', type: 'string' },
+  });
 
 const entities = z
   .string()
@@ -41,6 +46,7 @@ const entities = z
   })
   .openapi({
     type: 'string',
+    ...NAME,
     description: `${NAMES.join(', ')}, comma-separated; both unless given.`,
     example: 'interaction,contact',
   });

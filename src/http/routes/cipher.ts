@@ -19,7 +19,8 @@ import { readForm, type FormProblem } from '../multipart.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
-import { CertificateInfo, CertificateInfoV3 } from '../openapi/schemas.ts';
+import { CertificateInfo, CertificateInfoV3 } from '../openapi/certificate-schemas.ts';
+import { nameField } from '../openapi/fields.ts';
 import { projected } from '../lists/json-page.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -31,6 +32,20 @@ const MAX_FORM_BYTES = MAX_FILE_BYTES + 8 * 1024;
 const PRIVILEGE = 'cipher.write';
 
 const common = (version: Version) => ({ ...declared(version, 'Certificate'), security: bearer });
+
+const CertificateForm = {
+  type: 'object' as const,
+  description: 'A form with the file of the certificate.',
+  required: ['file'],
+  properties: {
+    file: {
+      type: 'string' as const,
+      format: 'binary',
+      description: 'X.509, PEM or DER.',
+      example: '-----BEGIN CERTIFICATE-----\nMIIC…\n-----END CERTIFICATE-----\n',
+    },
+  },
+};
 
 const getCipher = (version: Version) =>
   createRoute({
@@ -61,8 +76,7 @@ const postCipher = (version: Version) =>
     middleware: [requires(PRIVILEGE)],
     request: {
       params: z.object({
-        certificatefilename: z.string().openapi({
-          description: 'The name under which the certificate is kept.',
+        certificatefilename: nameField('The name under which the certificate is kept.').openapi({
           example: 'exports.pem',
         }),
       }),
@@ -70,27 +84,14 @@ const postCipher = (version: Version) =>
         required: true,
         content: {
           // A plain schema: the handler reads the form itself, within its bound.
-          'multipart/form-data': {
-            schema: {
-              type: 'object' as const,
-              required: ['file'],
-              properties: {
-                file: {
-                  type: 'string' as const,
-                  format: 'binary',
-                  description: 'X.509, PEM or DER.',
-                  example: '-----BEGIN CERTIFICATE-----\nMIIC…\n-----END CERTIFICATE-----\n',
-                },
-              },
-            },
-          },
+          'multipart/form-data': { schema: { $ref: '#/components/schemas/CertificateForm' } },
         },
       },
     },
     responses: {
       201: json(
         'The name under which the certificate is on file.',
-        z.string().openapi({ example: 'exports.pem' }),
+        nameField('The name under which it is kept.').openapi({ example: 'exports.pem' }),
       ),
       ...errors(400, 401, 403, 408, 413, 415),
     },
@@ -102,6 +103,7 @@ export function cipherRoutes(
   version: Version,
 ): OpenAPIHono<AppEnv> {
   const routes = newRouter();
+  routes.openAPIRegistry.registerComponent('schemas', 'CertificateForm', CertificateForm);
   operation(routes, getCipher(version), async (c) => {
     const found = await findCertificate(db, c.var.caller.ccid);
     if (!found) return fail('no-certificate', 'certificate');
@@ -111,8 +113,8 @@ export function cipherRoutes(
     const settings = await findSettings(db, c.var.caller.ccid);
     if (!privilegesUnder(settings, c.var.caller.roles).includes(PRIVILEGE))
       return fail('privilege-missing', PRIVILEGE, { privilege: PRIVILEGE });
-    const name = checkCertificateName(c.req.valid('param').certificatefilename);
-    if (!name.ok) return name;
+    const checked = checkCertificateName(c.req.valid('param').certificatefilename);
+    if (!checked.ok) return checked;
     const file = await readFile(c);
     if (!file.ok) return file;
     const certificate = parseCertificate(file.value);
@@ -123,8 +125,8 @@ export function cipherRoutes(
     c.var.noted.made.push(`certificate:${fingerprint}`);
     const kept = { der: Buffer.from(der), subject, fingerprint, notBefore, notAfter };
     const size = file.value.byteLength;
-    await saveCertificate(db, c.var.caller.ccid, { name: name.value, size, uploadedAt: now(), ...kept });
-    return ok(c.json(name.value, 201));
+    await saveCertificate(db, c.var.caller.ccid, { name: checked.value, size, uploadedAt: now(), ...kept });
+    return ok(c.json(checked.value, 201));
   });
   return routes;
 }

@@ -4,7 +4,7 @@ import { bearer, requires } from '../sign-in/guard.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
-import { ErasureAnswer } from '../openapi/schemas.ts';
+import { ErasureAnswer } from '../openapi/record-schemas.ts';
 
 const erase = createRoute({
   method: 'delete',

@@ -6,25 +6,33 @@ import { STATUS_LABELS } from '../../model/status.ts';
 import { DATA_TYPES, MEDIA_TYPES, type DataType } from '../../model/records.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { NAME, nameField } from '../openapi/fields.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
 
 const KeyValueItem = z
-  .object({ label: z.string(), value: z.string() })
-  .openapi('KeyValueItem', { example: { label: 'In Progress', value: 'IN_PROGRESS' } });
+  .object({ label: nameField('As it is shown.'), value: nameField('As it is sent.') })
+  .openapi('KeyValueItem', {
+    description: 'A value and its label.',
+    example: { label: 'In Progress', value: 'IN_PROGRESS' },
+  });
 const DataTypeItem = z
-  .object({ name: z.enum(DATA_TYPES), source: z.literal('UCS') })
-  .openapi('DataType', { example: { name: 'Interaction', source: 'UCS' } });
+  .object({
+    name: z.enum(DATA_TYPES).openapi({ description: 'As `jobParams.type` names it.' }),
+    source: z.literal('UCS').openapi({ description: 'Where it comes from.' }),
+  })
+  .openapi('DataType', { description: 'A type of data.', example: { name: 'Interaction', source: 'UCS' } });
 const SubType = z
   .object({
-    name: z.string(),
-    displayName: z.string(),
-    source: z.literal('UCS'),
-    dataType: z.enum(DATA_TYPES),
-    enabled: z.boolean(),
+    name: nameField('As `jobParams.media` names it.'),
+    displayName: nameField('As it is shown.'),
+    source: z.literal('UCS').openapi({ description: 'Where it comes from.' }),
+    dataType: z.enum(DATA_TYPES).openapi({ description: 'The type that has it.' }),
+    enabled: z.boolean().openapi({ description: 'Whether it can be exported.' }),
   })
   .openapi('SubType', {
+    description: 'A media type.',
     example: {
       name: 'email',
       displayName: 'E-mail',
@@ -37,7 +45,7 @@ const SubType = z
 const sourceFilter = z
   .string()
   .optional()
-  .openapi({ description: 'Of this source alone, by name or label.', example: 'UCS' });
+  .openapi({ ...NAME, description: 'Of this source alone, by name or label.', example: 'UCS' });
 const common = (version: Version) => ({
   ...declared(version, 'Data'),
   method: 'get' as const,
@@ -89,7 +97,11 @@ const getSubTypes = (version: Version) =>
         dataType: z
           .string()
           .optional()
-          .openapi({ description: `Of this type alone: ${DATA_TYPES.join(', ')}.`, example: 'Interaction' }),
+          .openapi({
+            ...NAME,
+            description: `Of this type alone: ${DATA_TYPES.join(', ')}.`,
+            example: 'Interaction',
+          }),
       }),
     },
     responses: {
@@ -112,7 +124,7 @@ export function dataRoutes(
     if (!source.ok) return source;
     return ok(
       c.json(
-        DATA_TYPES.map((name) => ({ name, source: 'UCS' as const })),
+        DATA_TYPES.map((type) => ({ name: type, source: 'UCS' as const })),
         200,
       ),
     );

@@ -8,7 +8,8 @@ import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
 import { answerList } from '../lists/answer-list.ts';
 import { dateFilter, idFilter, pageParameters, textFilter } from '../lists/parameters.ts';
-import { FileItem, FileItemV3, pageAnswer } from '../openapi/schemas.ts';
+import { FileItem, FileItemV3 } from '../openapi/file-schemas.ts';
+import { pageAnswer } from '../openapi/schemas.ts';
 
 const Query = z.object({
   // Object.keys of a literal table: its keys are the names.

@@ -12,18 +12,19 @@ import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
 import { FILE_NAME, LINK } from '../openapi/examples.ts';
-import { FILE_CONTENT } from '../openapi/file-content.ts';
+import { nameField, textField } from '../openapi/fields.ts';
+import { FILE_CONTENT, FileHeaders } from '../openapi/file-content.ts';
 import { bulkAnswer, bulkAnswers, firstRefusal } from './bulk.ts';
 import { nameList } from '../lists/parameters.ts';
 import { eitherOf, namesSelected, selectionParameter } from './selections.ts';
-import { FileLink } from '../openapi/schemas.ts';
+import { FileLink, MissingFile } from '../openapi/file-schemas.ts';
 
 /** Links that one request may ask for (reference, `GET /v3/files`). */
 const MAX_LINKS = 100;
 
 const common = (version: Version) => ({ ...declared(version, 'Files'), security: bearer });
 const FilePath = z.object({
-  filename: z.string().openapi({ description: 'The name of the file.', example: FILE_NAME }),
+  filename: nameField('The name of the file.').openapi({ example: FILE_NAME }),
 });
 
 const namesOr = (words: string) => {
@@ -53,7 +54,7 @@ const getFiles = (version: Version) =>
       : {
           200: json('The links; of one name the link itself.', z.union([FileLink, z.array(FileLink)])),
           ...errors(400, 401, 403),
-          404: json('The names that are not there.', z.array(FileLink)),
+          404: json('The names that are not there.', z.array(MissingFile)),
         },
   });
 
@@ -81,11 +82,19 @@ const getFile = (version: Version) =>
     middleware: [requires('files.download')],
     request: { params: FilePath },
     responses: {
-      200: { description: 'The file, to a client that follows the redirect.', content: FILE_CONTENT },
+      200: {
+        description: 'The file, to a client that follows the redirect.',
+        headers: FileHeaders,
+        content: FILE_CONTENT,
+      },
       303: {
         description: 'Where the file is, for 10 minutes.',
         headers: z.object({
-          Location: z.string().openapi({ description: 'A signed link; it needs no token.', example: LINK }),
+          Location: textField({
+            description: 'A signed link; it needs no token.',
+            format: 'uri',
+            example: LINK,
+          }),
         }),
       },
       ...(version.current ? errors(400) : {}),
@@ -126,10 +135,10 @@ export function fileRoutes(services: FileServices, version: Version): OpenAPIHon
     return bulkAnswer(c, version, { field: 'filename', refused });
   });
   operation(routes, getFile(version), async (c) => {
-    const { filename: name } = c.req.valid('param');
+    const { filename } = c.req.valid('param');
     const at = services.now();
-    const artifact = await findArtifact(services.db, c.var.caller.ccid, { name, now: at });
-    if (!artifact) return fail('no-file', 'filename', { name: name.slice(0, 100) });
+    const artifact = await findArtifact(services.db, c.var.caller.ccid, { name: filename, now: at });
+    if (!artifact) return fail('no-file', 'filename', { name: filename.slice(0, 100) });
     c.header('Cache-Control', 'no-store');
     return ok(c.redirect(linkTo(c, services, { artifact, at }), 303));
   });
@@ -150,10 +159,10 @@ async function links(
   const at = services.now();
   const found = await findArtifacts(services.db, c.var.caller.ccid, { names, now: at });
   const byName = new Map(found.map((artifact) => [artifact.name, artifact]));
-  const missing = names.filter((name) => !byName.has(name));
+  const missing = names.filter((one) => !byName.has(one));
   if (missing.length > 0 && !some) return ok(missingFiles(c, version, missing) as AnyAnswer); // the declared 404
   const paths = names
-    .map((name) => byName.get(name))
+    .map((one) => byName.get(one))
     .filter((artifact) => artifact !== undefined)
     .map((artifact) => ({ path: linkTo(c, services, { artifact, at }) }));
   c.header('Cache-Control', 'no-store');

@@ -5,6 +5,7 @@ import { allows } from '../../model/roles.ts';
 import { log } from '../../platform/log.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { checkHealth, type HealthCheck, type HealthServices } from '../health.ts';
+import { instant, nameField, sentenceField } from '../openapi/fields.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, V10 } from '../versions.ts';
@@ -12,24 +13,19 @@ import { declared, V10 } from '../versions.ts';
 /** How old an answer may be: whoever asks more often costs nothing. */
 const FRESH_MS = 10_000;
 
+const Check = z
+  .object({
+    name: nameField('What was looked after: a binding or a variable.'),
+    problem: sentenceField('What is wrong with it; "" while nothing is.'),
+  })
+  .openapi('HealthCheck', { description: 'What was found of a part of the service.' });
 const Health = z
   .object({
     status: z.enum(['ok', 'unavailable']).openapi({ description: '`unavailable` where anything is wrong.' }),
-    checkedAt: z
-      .string()
-      .optional()
-      .openapi({ description: 'When it was looked after, for administrators.' }),
-    checks: z
-      .array(
-        z.object({
-          name: z.string().openapi({ description: 'What was looked after: a binding or a variable.' }),
-          problem: z.string().openapi({ description: 'What is wrong with it; "" while nothing is.' }),
-        }),
-      )
-      .optional()
-      .openapi({ description: 'What was looked after, for administrators.' }),
+    checkedAt: instant('When it was looked after, for administrators.').optional(),
+    checks: z.array(Check).optional().openapi({ description: 'What was looked after, for administrators.' }),
   })
-  .openapi('Health', { example: { status: 'ok' } });
+  .openapi('Health', { description: 'Whether the service works.', example: { status: 'ok' } });
 
 const getHealth = createRoute({
   ...declared(V10, 'Service'),

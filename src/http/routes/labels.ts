@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { ok } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { nameField, SENTENCE } from '../openapi/fields.ts';
 import { errors, json, operation } from '../operation.ts';
 import { declared, V10 } from '../versions.ts';
 import { DE } from '../../labels/de.ts';
@@ -28,14 +29,25 @@ const getLabels = createRoute({
   security: [],
   request: {
     headers: z.object({
-      'accept-language': z.string().optional().openapi({ description: 'English or German.', example: 'de' }),
+      'accept-language': nameField('English or German.').optional().openapi({ example: 'de' }),
     }),
   },
   responses: {
-    200: json(
-      'The labels.',
-      z.record(z.string(), z.string()).openapi('Labels', { example: { 'menu.jobs': 'Jobs' } }),
-    ),
+    200: {
+      headers: z.object({
+        'Content-Language': z
+          .enum(LANGUAGES.map(({ tag }) => tag))
+          .openapi({ description: 'The language of the labels.' }),
+        Vary: nameField('What the answer depends on.').openapi({ example: 'Accept-Language' }),
+      }),
+      ...json(
+        'The labels.',
+        z.record(z.string(), z.string().openapi(SENTENCE)).openapi('Labels', {
+          description: 'Labels by their keys.',
+          example: { 'menu.jobs': 'Jobs' },
+        }),
+      ),
+    },
     ...errors(400),
   },
 });

@@ -3,6 +3,7 @@ import { fail, ok } from '../../model/failures.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { endSessions, listSessions, type BrowserSession, type UserKey } from '../../store/sessions.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { instant, nameField, whole } from '../openapi/fields.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { forgetTokensOf } from '../../store/refresh-tokens.ts';
@@ -10,15 +11,14 @@ import { findUser } from '../../store/users.ts';
 import { bearer, requires, requiresSignIn } from '../sign-in/guard.ts';
 import { declared, V10 } from '../versions.ts';
 
-const instant = (description: string) =>
-  z.iso.datetime().openapi({ description, example: '2026-11-20T12:00:00.000Z' });
+const AT = { example: '2026-11-20T12:00:00.000Z' };
 
 const SessionInfo = z
   .object({
-    id: z.string().openapi({ description: 'Names the session; it opens nothing.', example: 'b3V0bGF3cyE1' }),
-    createdAt: instant('When the person signed in.'),
-    usedAt: instant('When it was last used, to the minute.'),
-    expiresAt: instant('When it ends if it is not used any more.'),
+    id: nameField('Names the session; it opens nothing.').openapi({ example: 'b3V0bGF3cyE1' }),
+    createdAt: instant('When the person signed in.').openapi(AT),
+    usedAt: instant('When it was last used, to the minute.').openapi(AT),
+    expiresAt: instant('When it ends if it is not used any more.').openapi(AT),
     address: z.string().max(64).openapi({ description: 'From where it was opened.', example: '192.0.2.7' }),
     userAgent: z
       .string()
@@ -26,13 +26,13 @@ const SessionInfo = z
       .openapi({ description: 'What the browser called itself.', example: 'Mozilla/5.0' }),
     current: z.boolean().openapi({ description: 'Whether it is the one that asks.', example: true }),
   })
-  .openapi('BrowserSession');
+  .openapi('BrowserSession', { description: 'A browser that somebody is signed in with.' });
 const SessionList = z
   .object({
-    count: z.number().int().min(0).openapi({ description: 'How many there are.', example: 1 }),
+    count: whole('How many there are.').openapi({ example: 1 }),
     items: z.array(SessionInfo).openapi({ description: 'The newest first.' }),
   })
-  .openapi('BrowserSessions');
+  .openapi('BrowserSessions', { description: 'The browsers of a user.' });
 
 const SessionId = z.object({
   id: z

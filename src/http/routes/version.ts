@@ -2,13 +2,20 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import manifest from '../../../package.json' with { type: 'json' };
 import { ok } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { nameField } from '../openapi/fields.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
 
 const VersionInfo = z
-  .object({ version: z.string(), buildNumber: z.string(), changeset: z.string(), name: z.string() })
+  .object({
+    version: nameField('The version of the service.'),
+    buildNumber: nameField('The number of the build; `local` where there is none.'),
+    changeset: nameField('The commit that was built; `unknown` where that is not known.'),
+    name: nameField('The name of the service.'),
+  })
   .openapi('VersionInfo', {
+    description: 'What is running.',
     example: { version: '0.1.0', buildNumber: '17', changeset: '4a06c04', name: 'user-data-management' },
   });
 

@@ -1,3 +1,4 @@
+import type { RouteConfig } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { fail } from '../../model/failures.ts';
 import { allows, type Privilege } from '../../model/roles.ts';
@@ -8,9 +9,8 @@ import { failed } from '../errors.ts';
 export const bearer = [{ bearer: [] }, { session: [] }];
 
 /** Lets through who is signed in and has the privilege, and leaves the caller for the handler. */
-export const requires =
-  (privilege: Privilege): MiddlewareHandler<AppEnv> =>
-  async (c, next) => {
+export function requires(privilege: Privilege): MiddlewareHandler<AppEnv> {
+  const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
     const caller = await c.var.authenticate(c.req.raw);
     if (!caller.ok) return failed(c, caller.failure);
     c.set('caller', caller.value);
@@ -18,6 +18,22 @@ export const requires =
       return failed(c, fail('privilege-missing', privilege, { privilege }).failure);
     return next();
   };
+  GUARDS.set(guard, privilege);
+  return guard;
+}
+
+/** The privilege that each guard asks for. */
+const GUARDS = new WeakMap<object, Privilege>();
+
+/**
+ * How a document says what a route is guarded by: by the OAuth2 scheme with the privilege of its guard as the scope, or by a token that
+ * is there. What needs no token stays as it is.
+ */
+export function securityOf({ security = [], middleware = [] }: Pick<RouteConfig, 'security' | 'middleware'>) {
+  if (!security.some((scheme) => 'bearer' in scheme)) return security;
+  const privileges = [middleware].flat().map((guard) => GUARDS.get(guard));
+  return [{ oauth2: privileges.filter((privilege) => privilege !== undefined) }, ...security];
+}
 
 /** Lets through who is signed in, whatever the roles, and leaves the caller for the handler. */
 export const requiresSignIn: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { PRIVILEGES } from '../../model/roles.ts';
 import { jsonBody } from '../body.ts';
+import { nameField, textField } from '../openapi/fields.ts';
 import { errors, json } from '../operation.ts';
 import { requiresSignIn } from './guard.ts';
 
@@ -27,32 +28,39 @@ const SignInBody = z
     }),
     password: Password,
   })
-  .openapi('SignIn');
-const SignInAgainBody = z.object({ password: Password }).openapi('SignInAgain');
+  .openapi('SignIn', { description: 'Who opens a browser session.' });
+const SignInAgainBody = z.object({ password: Password }).openapi('SignInAgain', {
+  description: 'That the person of a session is still there.',
+});
 
+const SecondFactor = z
+  .object({
+    enabled: z.boolean().openapi({ description: 'Whether the user has one.', example: false }),
+    required: z.boolean().openapi({ description: 'Whether the user has to have one.', example: false }),
+  })
+  .openapi('SecondFactor', { description: 'The second factor of a user.' });
 const SignedIn = z
   .object({
-    name: z.string().openapi({ description: 'The user’s name.', example: 'demo' }),
-    ccid: z.string().openapi({ description: 'The contact center.', example: 'demo' }),
-    roles: z.array(z.string()).openapi({ description: 'The user’s roles.', example: ['exporter'] }),
+    name: nameField('The user’s name.').openapi({ example: 'demo' }),
+    ccid: nameField('The contact center.').openapi({ example: 'demo' }),
+    roles: z.array(nameField('A role.')).openapi({ description: 'The user’s roles.', example: ['exporter'] }),
     privileges: z
       .array(z.enum(PRIVILEGES))
       .openapi({ description: 'What the roles allow.', example: ['jobs.read'] }),
-    secondFactor: z
-      .object({
-        enabled: z.boolean().openapi({ description: 'Whether the user has one.', example: false }),
-        required: z.boolean().openapi({ description: 'Whether the user has to have one.', example: false }),
-      })
-      .openapi({ description: 'The second factor of this user.' }),
+    secondFactor: SecondFactor,
     authTime: z.iso.datetime().openapi({
       description: 'When the password was last given.',
       example: '2026-11-20T12:00:00.000Z',
     }),
   })
-  .openapi('SignedIn');
+  .openapi('SignedIn', { description: 'Who is signed in.' });
 
 const cookieSet = z.object({
-  'Set-Cookie': z.string().openapi({ description: 'The session’s cookie, which scripts cannot read.' }),
+  'Set-Cookie': textField({
+    maxLength: 4_096,
+    description: 'The session’s cookie, which scripts cannot read.',
+    example: '__Host-udm=c2Vzc2lvbg; Path=/; HttpOnly; Secure; SameSite=Lax',
+  }),
 });
 const withCookie = { ...json('Who is signed in; the cookie comes along.', SignedIn), headers: cookieSet };
 const jsonOf = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });

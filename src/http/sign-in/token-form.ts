@@ -3,12 +3,24 @@ import type { Context } from 'hono';
 import { decodeUtf8 } from '../../encoding/utf8.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { mediaType, readBoundedBody } from '../body.ts';
+import { nameField, sentenceField } from '../openapi/fields.ts';
 
 /** A token request at most: anybody may send one. */
-const FORM_BOUNDS = { bytes: 16 * 1024, milliseconds: 10_000 };
+export const FORM_BOUNDS = { bytes: 16 * 1024, milliseconds: 10_000 };
 
-const TokenError = z.object({ error: z.string(), error_description: z.string() }).openapi('TokenError', {
-  example: { error: 'invalid_grant', error_description: 'The name or the password is wrong.' },
+const TokenError = z
+  .object({
+    error: nameField('A word of RFC 6749, section 5.2.'),
+    error_description: sentenceField('What is wrong, in English.'),
+  })
+  .openapi('TokenError', {
+    description: 'Why no token was issued.',
+    example: { error: 'invalid_grant', error_description: 'The name or the password is wrong.' },
+  });
+
+/** RFC 6749 section 5.1: no one on the way keeps a token. */
+export const TokenHeaders = z.object({
+  Pragma: z.literal('no-cache').openapi({ description: 'For caches of HTTP/1.0.' }),
 });
 
 /** Declares an error answer of the endpoints for tokens (RFC 6749 section 5.2). */

@@ -10,30 +10,55 @@ import type { Services } from '../services.ts';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from '../../identity/access-token.ts';
 import { authenticateClient } from '../../identity/client.ts';
 import { GRANTS, PUBLIC_GRANTS } from '../../identity/grants.ts';
+import { nameField, sentenceField, whole } from '../openapi/fields.ts';
 import { oauthError } from './oauth-error.ts';
-import { checkClientParameters, readForm, tokenRefusal } from './token-form.ts';
+import { TOKEN_PATH } from './security.ts';
+import { checkClientParameters, FORM_BOUNDS, readForm, TokenHeaders, tokenRefusal } from './token-form.ts';
 
 const JTI_BYTES = 16;
 
 const TokenAnswer = z
   .object({
-    access_token: z.string().openapi({ example: 'eyJhbGciOiJSUzI1NiJ9.e30.c2ln' }),
-    token_type: z.literal('Bearer'),
-    expires_in: z.number().int().openapi({ description: 'Seconds.', example: ACCESS_TOKEN_SECONDS }),
-    refresh_token: z
-      .string()
-      .optional()
-      .openapi({ description: 'Absent for client_credentials.', example: 'k3J0b3V0' }),
-    scope: z.string().openapi({
-      description: 'The roles that the token carries, separated by spaces.',
+    access_token: sentenceField('The token, a JWT: `Authorization: Bearer …`.').openapi({
+      example: 'eyJhbGciOiJSUzI1NiJ9.e30.c2ln',
+    }),
+    token_type: z.literal('Bearer').openapi({ description: 'How the token is sent.' }),
+    expires_in: whole('Seconds.').openapi({ example: ACCESS_TOKEN_SECONDS }),
+    refresh_token: nameField('Absent for client_credentials.').optional().openapi({ example: 'k3J0b3V0' }),
+    scope: sentenceField('The roles that the token carries, separated by spaces.').openapi({
       example: 'exporter',
     }),
   })
-  .openapi('Token');
+  .openapi('Token', { description: 'An access token, and what there is to say of it.' });
+const ofForm = (description: string, more: object = {}) => ({
+  type: 'string' as const,
+  maxLength: FORM_BOUNDS.bytes,
+  description,
+  ...more,
+});
+const TokenForm = {
+  type: 'object' as const,
+  description: 'A token request (RFC 6749, sections 4.3, 4.4 and 6).',
+  required: ['grant_type'],
+  properties: {
+    grant_type: {
+      type: 'string' as const,
+      enum: [...GRANTS.keys()],
+      description: 'What the token is asked for by.',
+      example: 'password',
+    },
+    username: ofForm('Of the grant password: `user` or `contact-center\\user`.', { example: 'demo' }),
+    password: ofForm('Of the grant password.', { example: 'demo' }),
+    refresh_token: ofForm('Of the grant refresh_token: the one of the answer before.'),
+    client_id: ofForm('Of a client without a secret.', { example: 'udm' }),
+    scope: ofForm('Not looked at: a token carries all roles of who asks.'),
+  },
+};
+
 /** Declared with a plain schema: the endpoint reads its form itself, because its errors have a form of their own. */
 const tokenRoute = createRoute({
   method: 'post',
-  path: '/auth/v3/oauth/token',
+  path: TOKEN_PATH,
   operationId: 'issueToken',
   summary: 'Sign in',
   description:
@@ -45,45 +70,44 @@ const tokenRoute = createRoute({
       required: true,
       content: {
         'application/x-www-form-urlencoded': {
-          schema: {
-            type: 'object' as const,
-            required: ['grant_type'],
-            properties: {
-              grant_type: { type: 'string' as const, enum: [...GRANTS.keys()], example: 'password' },
-              username: {
-                type: 'string' as const,
-                description: 'Of the grant password: `user` or `contact-center\\user`.',
-                example: 'demo',
-              },
-              password: { type: 'string' as const, description: 'Of the grant password.', example: 'demo' },
-              refresh_token: { type: 'string' as const, description: 'Of the grant refresh_token.' },
-              client_id: {
-                type: 'string' as const,
-                description: 'Of a client without a secret.',
-                example: 'udm',
-              },
-            },
-          },
+          schema: { $ref: '#/components/schemas/TokenForm' },
         },
       },
     },
   },
   responses: {
-    200: { description: 'The tokens.', content: { 'application/json': { schema: TokenAnswer } } },
-    400: tokenRefusal('The request or the grant is refused (RFC 6749 section 5.2).'),
-    401: tokenRefusal('The client is not known, or its secret is wrong.'),
-    429: tokenRefusal('Too many wrong ones before; `Retry-After` says when to ask again.'),
+    200: {
+      description: 'The tokens.',
+      headers: TokenHeaders,
+      content: { 'application/json': { schema: TokenAnswer } },
+    },
+    400: {
+      ...tokenRefusal('The request or the grant is refused (RFC 6749 section 5.2).'),
+      headers: TokenHeaders,
+    },
+    401: { ...tokenRefusal('The client is not known, or its secret is wrong.'), headers: TokenHeaders },
+    429: {
+      ...tokenRefusal('Too many wrong ones before; `Retry-After` says when to ask again.'),
+      headers: TokenHeaders,
+    },
     ...errors(503),
   },
 });
 
 const ROW = auditRow(tokenRoute.operationId, tokenRoute.method);
 
+/** Declares the operation in a router whose version has it for its document alone: the current one's answers. */
+export function declareToken(router: OpenAPIHono<AppEnv>): void {
+  router.openAPIRegistry.registerComponent('schemas', 'TokenForm', TokenForm);
+  router.openAPIRegistry.registerPath(tokenRoute);
+}
+
 type TokenServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
 
 /** `POST /auth/v3/oauth/token`: answers and errors as RFC 6749 sections 5.1 and 5.2 have them. */
 export function tokenRoutes(services: TokenServices): OpenAPIHono<AppEnv> {
   const routes = newRouter();
+  routes.openAPIRegistry.registerComponent('schemas', 'TokenForm', TokenForm);
   routes.openapi(tokenRoute, async (c) => {
     c.header('Cache-Control', 'no-store');
     c.header('Pragma', 'no-cache');

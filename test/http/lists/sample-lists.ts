@@ -37,7 +37,7 @@ export function projection(ccid: string, n: number): Projection {
     ...info
   } = jobView(id, change);
   const { latestStartedAt: _a, nextStartsAt: _n, ...common } = info;
-  const times = { scheduledAt: '', startedAt: '', finishedAt: '', detail: {} };
+  const times = { scheduledAt: info.createdDate, startedAt: '', finishedAt: '', detail: {} };
   const view: RunView = { ...common, id: id + 1, parentId: id, ...times };
   const at = { createdAt: START + (n % 6) * 1000, startedAt: n % 7 ? START + (n % 4) * 1000 : null };
   const run: ProjectedRun = {

@@ -7,15 +7,29 @@ type Json = Readonly<Record<string, unknown>>;
 /** An API document as the service answers it, as much of it as the tests look at. */
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Declared>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Json>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Json>>;
+    readonly headers: Readonly<Record<string, Header>>;
+  };
 }
 export interface Declared {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: Json }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Json }>> };
   readonly responses: Readonly<
-    Record<string, { readonly content?: Readonly<Record<string, { schema: Json }>> }>
+    Record<
+      string,
+      {
+        readonly headers?: Readonly<Record<string, Header>>;
+        readonly content?: Readonly<Record<string, { schema: Json }>>;
+      }
+    >
   >;
+}
+interface Header {
+  readonly $ref?: string;
+  readonly required?: boolean;
+  readonly schema: Json;
 }
 
 export async function documentOf(app: App, version: string): Promise<Document> {
@@ -32,6 +46,7 @@ export async function expectDeclared(
 ): Promise<unknown> {
   const declared = operation.responses[response.status];
   expect(declared, `${operation.operationId} declares ${response.status}`).toBeDefined();
+  expectHeaders(document, operation, response);
   const text = await response.text();
   const [type] = Object.keys(declared?.content ?? {});
   if (!type) {
@@ -46,6 +61,31 @@ export async function expectDeclared(
     `${operation.operationId} ${response.status}: ${text.slice(0, 300)}`,
   ).toEqual([]);
   return value;
+}
+
+/** What a document never declares: OpenAPI 3.1 (4.8.17) has the type by the content, and the length is the server's. */
+const UNDECLARED = ['content-type', 'content-length'];
+
+/** Holds the headers of an answer against those that are declared: no other, each as its schema says, none missing that is required. */
+function expectHeaders(document: Document, operation: Declared, response: Response): void {
+  const at = `${operation.operationId} ${response.status}`;
+  const declared = Object.entries(operation.responses[response.status]?.headers ?? {});
+  const names = declared.map(([name]) => name.toLowerCase());
+  const others = [...response.headers.keys()].filter((name) => !UNDECLARED.includes(name));
+  expect(
+    others.filter((name) => !names.includes(name)),
+    at,
+  ).toEqual([]);
+  for (const [name, inPlace] of declared) {
+    const header = inPlace.$ref ? document.components.headers[inPlace.$ref.split('/').at(-1) ?? ''] : inPlace;
+    const value = response.headers.get(name);
+    if (value === null) expect(header?.required ?? false, `${at} ${name}`).toBe(false);
+    else
+      expect(
+        checker(document, header?.schema ?? {}).safeParse(value).error?.issues ?? [],
+        `${at} ${name}`,
+      ).toEqual([]);
+  }
 }
 
 const checkers = new WeakMap<Json, z.ZodType>();

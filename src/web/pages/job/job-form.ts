@@ -50,7 +50,7 @@ export const NEW_JOB: JobForm = {
   splitSize: '',
 };
 
-const isOnce = (run: RunChoice): boolean => run === 'now' || run === 'later';
+const isOnce = (run: RunChoice): run is 'now' | 'later' => run === 'now' || run === 'later';
 
 /** The request that a form stands for. */
 export function jobOf(form: JobForm): SentJob {
@@ -68,7 +68,8 @@ export function jobOf(form: JobForm): SentJob {
       ...(run !== 'now' && form.startDate !== '' ? { startDate: utc(form.startDate) } : {}),
     },
     jobParams: {
-      type: form.type,
+      // Chosen among the data types, or read from a job that the service took.
+      type: form.type as SentJob['jobParams']['type'],
       media: form.allMedia || form.type === 'Contact' ? ['all'] : [...form.media],
       exportAttachments: form.attachments,
       ...(form.splitSize.trim() === '' ? {} : { fileSplitSize: form.splitSize.trim() }),

@@ -1,0 +1,83 @@
+import { z } from '@hono/zod-openapi';
+import { EXPORT_TYPES, SOURCES } from '../../model/export-type.ts';
+import { ApiText, JobParams, SchedulerParam, TimeFrame } from '../../model/api/job-request.ts';
+import { DESCRIPTION_MAX, TITLE_MAX } from '../../model/definition.ts';
+import { DATA_TYPES } from '../../model/records.ts';
+import { SCHEDULE_TYPES } from '../../model/schedule.ts';
+import { described, NAME } from './fields.ts';
+
+/** What the parts of a job take, as texts; what they mean is decided by the model (`parseInstant`, `parseSplitSize`, `parseCron`). */
+export const DATE = {
+  pattern: String.raw`^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?([Zz]|[+-]\d{2}(:?\d{2})?)?)?$`,
+};
+export const SPLIT_SIZE = {
+  pattern: String.raw`^\s*(\d{1,12}(\.\d{1,6})?\s*([KMGkmg][Bb])?)?\s*$`,
+};
+export const TITLE = { minLength: 1, maxLength: TITLE_MAX };
+export const DESCRIPTION = { maxLength: DESCRIPTION_MAX };
+const CRON_MAX = 1_024;
+
+/** `timeFrame` of a job (reference, `TimeFrame`), with `last` beside it. */
+export const TimeFramePart = TimeFrame.extend({
+  all: described(TimeFrame.shape.all, { description: 'The whole history.' }),
+  dateFrom: described(TimeFrame.shape.dateFrom, {
+    ...DATE,
+    description: 'From this moment on; ISO 8601, UTC without a zone.',
+    example: '2026-10-01T00:00:00Z',
+  }),
+  dateTo: described(TimeFrame.shape.dateTo, {
+    ...DATE,
+    description: 'Up to this moment, which is not included any more.',
+    example: '2026-11-01T00:00:00Z',
+  }),
+  last: described(TimeFrame.shape.last, {
+    description: 'ISO 8601 duration up to the start of the run; of recurring jobs.',
+    format: 'duration',
+    example: 'P1D',
+  }),
+}).openapi('TimeFrame', {
+  description: 'Which part of the history: everything, from and/or to a date, or the last stretch of time.',
+});
+
+/** `schedulerParam` of a job (reference, `SchedulerParam`). */
+export const SchedulerPart = SchedulerParam.extend({
+  immediately: described(SchedulerParam.shape.immediately, {
+    description: 'Whether a run starts now; of a recurring job one beside those of its schedule.',
+  }),
+  cron: described(SchedulerParam.shape.cron, {
+    description: 'Minute, hour, day of month, month, day of week, in UTC.',
+    maxLength: CRON_MAX,
+    example: '0 2 * * *',
+  }),
+  runs: described(SchedulerParam.shape.runs, {
+    description: 'How often the job runs; `once` unless given, `cron` where one is given.',
+    enum: [...SCHEDULE_TYPES],
+  }),
+  startDate: described(SchedulerParam.shape.startDate, {
+    ...DATE,
+    description: 'Nothing starts before; what recurs takes time and day from it.',
+    example: '2026-12-01T02:00:00Z',
+  }),
+}).openapi('SchedulerParam', { description: 'When the job runs.' });
+
+/** `jobParams` of a job (reference, `UcsJobParams`). */
+export const ParamsPart = JobParams.extend({
+  fileSplitSize: described(JobParams.shape.fileSplitSize, {
+    ...SPLIT_SIZE,
+    description: 'The size of a volume before it is encrypted, 64 KB to 512 MB; a bare number is bytes.',
+    example: '100 MB',
+  }),
+  type: described(JobParams.shape.type, { description: 'What is exported.', enum: [...DATA_TYPES] }),
+  media: z
+    .array(described(ApiText, { ...NAME, description: 'A media type, or `all`.' }))
+    .readonly()
+    .openapi({ description: 'Media types of the interactions, without case; ["all"] or [] means all.' }),
+  exportAttachments: described(JobParams.shape.exportAttachments, {
+    description: 'Whether the documents of interactions come along; true unless given.',
+  }),
+}).openapi('UcsJobParams', { description: 'What the job exports.' });
+
+/** The names and labels of the sources that a job may have. */
+export const SOURCE = { enum: Object.entries(SOURCES).flat() };
+/** `type` of a body: the export type, or the data type of an answer that is sent back. */
+export const BODY_TYPE = { enum: [...EXPORT_TYPES, ...DATA_TYPES] };
