@@ -63,7 +63,10 @@ describe('single items', () => {
     const call = await callerOf(app, main);
     const { job, runs } = projection(main, 4);
     expect(await (await call('/udm/v10/export/jobs/40')).json()).toEqual(job);
-    expect(await (await call('/udm/v10/export/history/41')).json()).toEqual(runs[0]?.view);
+    expect(await (await call('/udm/v10/export/history/41')).json()).toEqual({
+      ...runs[0]?.view,
+      events: [expect.objectContaining({ what: 'submitted' })],
+    });
     const stranger = await callerOf(app, neighbour);
     expect((await stranger('/udm/v10/export/jobs/40')).status).toBe(404);
     expect((await stranger('/udm/v10/export/history/41')).status).toBe(404);
@@ -84,6 +87,7 @@ describe('file-metadatas', () => {
       remainingDays: 26,
       historyId: 41,
       jobId: 40,
+      volume: 2,
       sha256: 'ab'.repeat(32),
       certificates: [],
     });

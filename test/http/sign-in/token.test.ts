@@ -82,6 +82,7 @@ describe('POST /auth/v3/oauth/token', () => {
       roles: ['exporter', 'importer'],
       kind: 'user',
       client_id: 'app',
+      sid: expect.any(String),
       auth_time: START / 1000,
       iat: START / 1000,
       exp: START / 1000 + 3600,
