@@ -11839,6 +11839,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];
           'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description The session’s cookie, which scripts cannot read. */
+          'Set-Cookie': string;
           [name: string]: unknown;
         };
         content?: never;

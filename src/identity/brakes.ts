@@ -35,7 +35,7 @@ export interface BrakeServices {
 }
 
 /** Refusals that are a wrong guess. */
-const WRONG: readonly FailureCode[] = ['user-refused', 'client-refused'];
+const WRONG: readonly FailureCode[] = ['user-refused', 'client-refused', 'password-wrong'];
 
 /**
  * Judges a try to sign in behind the brakes of the name and of the address: a try that has to wait is refused before `judge`, which

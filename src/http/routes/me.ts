@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Caller } from '../../identity/caller.ts';
+import { braked } from '../../identity/brakes.ts';
 import { changePassword } from '../../identity/change-password.ts';
 import { checkNewPassword } from '../../identity/password-rules.ts';
 import { mayEnter } from '../../identity/user-name.ts';
@@ -11,6 +12,7 @@ import { findSettings } from '../../store/center-settings.ts';
 import { findUser, saveNotices, type User } from '../../store/users.ts';
 import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { addressOf } from '../address.ts';
 import { readableJson } from '../job-body.ts';
 import { MeAnswer, PasswordChange } from '../openapi/schemas-access.ts';
 import { errors, json, operation } from '../operation.ts';
@@ -71,7 +73,11 @@ export function meRoutes(services: Pick<Services, 'db' | 'now' | 'randomBytes'>)
     const { currentPassword, newPassword } = c.req.valid('json');
     const fitting = checkNewPassword(newPassword, user.name);
     if (!fitting.ok) return fail(fitting.failure.code, 'newPassword', fitting.failure.data as never);
-    if (!(await mayEnter(user, currentPassword))) return fail('password-wrong', 'currentPassword');
+    const tried = { user: { tenant: user.ccid, name: user.name } };
+    const known = await braked(services, tried, addressOf(c), async () =>
+      (await mayEnter(user, currentPassword)) ? ok(null) : fail('password-wrong', 'currentPassword'),
+    );
+    if (!known.ok) return known;
     if (!(await changePassword(services, user, { password: newPassword, from: caller.sessionId })))
       return fail('password-wrong', 'currentPassword');
     return ok(c.json(await shownMe(db, caller, now()), 200));

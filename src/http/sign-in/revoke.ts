@@ -1,8 +1,11 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { authenticateClient } from '../../identity/client.ts';
 import { revoke } from '../../identity/revoke.ts';
-import { fail } from '../../model/failures.ts';
+import { auditRow } from '../../model/audit/actions.ts';
+import { fail, ok, type Result } from '../../model/failures.ts';
 import { addressOf } from '../address.ts';
+import { entered } from '../audit/door.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import type { Services } from '../services.ts';
 import { oauthError } from './oauth-error.ts';
@@ -51,27 +54,41 @@ const revokeRoute = createRoute({
   },
 });
 
+const ROW = auditRow(revokeRoute.operationId, revokeRoute.method);
+
+type RevokeServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
+
 /** `POST /auth/v3/oauth/revoke` */
-export function revokeRoutes(
-  services: Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>,
-): OpenAPIHono<AppEnv> {
+export function revokeRoutes(services: RevokeServices): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   routes.openapi(revokeRoute, async (c) => {
     c.header('Cache-Control', 'no-store');
-    const parameters = await readForm(c);
-    if (!parameters.ok) return oauthError(c, parameters.failure);
-    const client = await authenticateClient(services, {
-      authorization: c.req.header('authorization'),
-      clientId: parameters.value.get('client_id'),
-      address: addressOf(c),
+    const answer = await entered(c, ROW, async () => {
+      const revoked = await called(c, services);
+      return revoked.ok ? c.body(null, 200) : oauthError(c, revoked.failure);
     });
-    if (!client.ok) return oauthError(c, client.failure);
-    const mixed = checkClientParameters(client.value.id, parameters.value);
-    if (!mixed.ok) return oauthError(c, mixed.failure);
-    const token = parameters.value.get('token');
-    if (!token) return oauthError(c, fail('missing', 'token').failure);
-    await revoke(services, client.value, token);
-    return c.body(null, 200);
+    return answer as never; // as declared, or a refusal of the audit's door
   });
   return routes;
+}
+
+/** Ends what the form names, for the client that asks. */
+async function called(c: Context<AppEnv>, services: RevokeServices): Promise<Result<null>> {
+  const parameters = await readForm(c);
+  if (!parameters.ok) return parameters;
+  const client = await authenticateClient(services, {
+    authorization: c.req.header('authorization'),
+    clientId: parameters.value.get('client_id'),
+    address: addressOf(c),
+  });
+  if (!client.ok) return client;
+  const { id, ccid, roles } = client.value;
+  const itself = { kind: 'client' as const, clientId: id, sessionId: null, authTime: null };
+  c.set('caller', { ...itself, ccid, roles, subject: id });
+  const mixed = checkClientParameters(id, parameters.value);
+  if (!mixed.ok) return mixed;
+  const token = parameters.value.get('token');
+  if (!token) return fail('missing', 'token');
+  await revoke(services, client.value, token);
+  return ok(null);
 }

@@ -102,5 +102,8 @@ export const signOutRoute = createRoute({
     'Ends the session of the cookie, and has the browser forget it. Without one there is nothing to do. Whatever body comes along is not read.',
   tags: ['Sign-in'],
   security: [],
-  responses: { 204: { description: 'There is no session any more.' }, ...errors(403, 503) },
+  responses: {
+    204: { description: 'There is no session any more.', headers: cookieSet },
+    ...errors(403, 503),
+  },
 });

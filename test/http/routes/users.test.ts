@@ -342,5 +342,10 @@ describe('me', () => {
     expect(renewed.status).toBe(400);
     expect((await asked(call, 'DELETE', '/me/notices'))[0]).toBe(204);
     expect((await asked<{ notices: unknown[] }>(call, 'GET', '/me'))[1].notices).toEqual([]);
+    // Whoever found a session open cannot guess its password through here.
+    const guesses = [1, 2, 3, 4, 5, 6].map((n) => `guess number ${n}`);
+    const codes: string[] = [];
+    for (const guess of guesses) codes.push(await codeOf(await change(guess, 'another new one')));
+    expect(codes).toEqual([...Array<string>(5).fill('password-wrong'), 'too-many-tries']);
   });
 });
