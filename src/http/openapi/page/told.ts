@@ -6,6 +6,9 @@
 export const TOLD = `
 const told = [
   ['button.scalar-code-copy:not([aria-label])', (button) => button.setAttribute('aria-label', 'Copy')],
+  ['button.hover\\\\:text-c-2:not([aria-label])', (button) => {
+    if (!button.textContent.trim()) button.setAttribute('aria-label', 'About this way to sign in');
+  }],
   ['.cm-content:not([aria-label])', (editor) => editor.setAttribute('aria-label', 'Content')],
   ['ul[aria-label$=" endpoints"]:not([tabindex])', (list) => list.setAttribute('tabindex', '0')],
   ['.scalar-client section[aria-label^=Notifications]', (second) => second.removeAttribute('aria-label')],

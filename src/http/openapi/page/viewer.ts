@@ -28,7 +28,7 @@ const SETTINGS = {
   hideClientButton: true,
   showDeveloperTools: 'never',
   persistAuth: false,
-  authentication: { preferredSecurityScheme: 'bearer' },
+  authentication: { preferredSecurityScheme: 'oauth2' },
   documentDownloadType: 'none',
   hiddenClients: Object.fromEntries(OTHERS.map((name) => [name, true])),
   defaultHttpClient: { targetKey: SAMPLES[0], clientKey: 'curl' },
@@ -38,12 +38,6 @@ const SETTINGS = {
   modelsSectionLabel: 'Schemas',
   // The words that are seen belong into the name that is heard (WCAG 2.2, 2.5.3).
   localization: { translations: { navigation: { showAllEndpoints: 'Show More: all {name} endpoints' } } },
-};
-
-/** How the viewer signs in, where a document does not say it itself. */
-const SIGN_IN = {
-  type: 'oauth2',
-  flows: { password: { tokenUrl: '/auth/v3/oauth/token', refreshUrl: '/auth/v3/oauth/token', scopes: {} } },
 };
 
 /**
@@ -66,8 +60,6 @@ documents[0].tags.unshift(...chapters.map((text) => {
   const [heading] = text.split('\\n', 1);
   return { name: heading.replace(/^#+ /, ''), description: text.slice(heading.length) };
 }));
-for (const { components: { securitySchemes: schemes } } of documents)
-  if (!Object.values(schemes).some(({ type }) => type === 'oauth2')) schemes.bearer = ${JSON.stringify(SIGN_IN)};
 ${TOLD}
 createApiReference('#docs', {
   ...${JSON.stringify(SETTINGS)},
