@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { components } from '../../client/api.d.ts';
+import type { components, paths } from '../../client/api.d.ts';
 import { queryOf, type ListState } from '../address/list-state.ts';
 import { moves } from './moving.ts';
 import { SERVICE } from './session.ts';
@@ -13,6 +13,11 @@ export interface Listed<Row> {
   readonly items: readonly Row[];
   readonly count: number;
 }
+
+/** What a list can be asked for. */
+type Asked<Path extends 'export/jobs' | 'export/history' | 'file-metadatas'> = NonNullable<
+  paths[`/udm/v10/${Path}`]['get']['parameters']['query']
+>;
 
 /** How often a page asks again while something moves, and while nothing does, ms. */
 const MOVING_MS = 2_000;
@@ -50,7 +55,8 @@ export const useJobs = (state: ListState) =>
     'jobs',
     state,
     async (signal) => {
-      const query = { ...queryOf(state), bgUpdate: true };
+      // The address may name any column; the service refuses those that it cannot order by.
+      const query = { ...queryOf(state), bgUpdate: true } as Asked<'export/jobs'>;
       return listed((await SERVICE.api.GET('/udm/v10/export/jobs', { params: { query }, signal })).data);
     },
     live,
@@ -62,7 +68,8 @@ export const useRuns = (state: ListState) =>
     'runs',
     state,
     async (signal) => {
-      const query = { ...queryOf(state), bgUpdate: true };
+      // The address may name any column; the service refuses those that it cannot order by.
+      const query = { ...queryOf(state), bgUpdate: true } as Asked<'export/history'>;
       return listed((await SERVICE.api.GET('/udm/v10/export/history', { params: { query }, signal })).data);
     },
     live,
@@ -74,7 +81,8 @@ export const useFiles = (state: ListState) =>
     'files',
     state,
     async (signal) => {
-      const query = { ...queryOf(state), bgUpdate: true };
+      // The address may name any column; the service refuses those that it cannot order by.
+      const query = { ...queryOf(state), bgUpdate: true } as Asked<'file-metadatas'>;
       return listed((await SERVICE.api.GET('/udm/v10/file-metadatas', { params: { query }, signal })).data);
     },
     () => STILL_MS,

@@ -17,7 +17,7 @@ export interface Overview {
 }
 
 const newest = { size: LOOKED_AT, bgUpdate: true };
-const soonest = { size: LOOKED_AT, orderField: 'expiryDate', descAsc: false, bgUpdate: true };
+const soonest = { size: LOOKED_AT, orderField: 'expiryDate', descAsc: false, bgUpdate: true } as const;
 
 /** What runs, what ended, what comes, what goes. Only what somebody may see is asked for. */
 export const useOverview = (sees: {
