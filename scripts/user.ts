@@ -89,7 +89,7 @@ async function addRemotely(
 
 async function addLocally(kind: 'user' | 'client', account: NamedAccount, persistTo: string): Promise<void> {
   const made = newSecret((count) => new Uint8Array(randomBytes(count)));
-  const secret = kind === 'client' ? made.secret : await goodPassword(account.name);
+  const secret = kind === 'client' ? made.secret : await goodPassword(account);
   const now = Date.now();
   const insert =
     kind === 'user'
@@ -103,9 +103,9 @@ async function addLocally(kind: 'user' | 'client', account: NamedAccount, persis
   report(kind, account, kind === 'client' ? { id: account.name, secret } : {});
 }
 
-async function goodPassword(name: string): Promise<string> {
+async function goodPassword(account: NamedAccount): Promise<string> {
   const password = await askPassword('Password');
-  const judged = checkNewPassword(password, name);
+  const judged = checkNewPassword(password, account);
   if (!judged.ok) throw new CommandError(failureText({ ...judged.failure, field: 'The password' }));
   return password;
 }

@@ -26,7 +26,7 @@ export async function createUser(
   { ccid, name, roles, password }: NewUserInput,
   createdBy: string,
 ): Promise<Result<CreatedUser>> {
-  const fitting = password === undefined ? ok(null) : checkNewPassword(password, name);
+  const fitting = password === undefined ? ok(null) : checkNewPassword(password, { ccid, name });
   if (!fitting.ok) return fitting;
   const at = services.now();
   const user: User = {

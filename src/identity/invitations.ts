@@ -41,7 +41,7 @@ export async function redeemInvitation(
   const invitation = await findInvitation(services.db, sha256(token), services.now());
   const user = invitation && (await findUser(services.db, invitation.ccid, invitation.userName));
   if (!invitation || !user || user.disabled) return refused;
-  const fitting = checkNewPassword(password, user.name);
+  const fitting = checkNewPassword(password, user);
   if (!fitting.ok) return fitting;
   if (!(await spendInvitation(services.db, invitation))) return refused;
   const changed = await changePassword(services, user, { password, from: null });

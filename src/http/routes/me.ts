@@ -71,7 +71,7 @@ export function meRoutes(services: Pick<Services, 'db' | 'now' | 'randomBytes'>)
     const user = await ownUser(db, caller);
     if (!user) return fail('user-needed', 'Authorization');
     const { currentPassword, newPassword } = c.req.valid('json');
-    const fitting = checkNewPassword(newPassword, user.name);
+    const fitting = checkNewPassword(newPassword, user);
     if (!fitting.ok) return fail(fitting.failure.code, 'newPassword', fitting.failure.data as never);
     const tried = { user: { tenant: user.ccid, name: user.name } };
     const known = await braked(services, tried, addressOf(c), async () =>

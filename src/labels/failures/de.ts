@@ -106,7 +106,8 @@ export const DE_FAILURES = {
   'administrators-only': 'Nur ein Administrator kann Administratoren anlegen, ändern oder löschen.',
   'own-roles': 'Niemand gibt sich selbst Rollen: Bitten Sie jemand anderen, der Benutzer verwaltet.',
   'password-length': '{field} muss {min} bis {max} Zeichen haben.',
-  'password-holds-name': '{field} darf den Namen des Benutzers nicht enthalten.',
+  'password-holds-name':
+    '{field} darf weder den Namen des Benutzers noch den des Contact-Centers oder dieses Dienstes enthalten.',
   'password-common': '{field} ist eines der häufigsten Passwörter; wählen Sie ein anderes.',
   'password-wrong': 'Das bisherige Passwort ist falsch.',
   'user-needed': 'Nur Benutzer haben ein Passwort; Clients und API-Schlüssel haben keines.',

@@ -96,7 +96,8 @@ export const EN_FAILURES = {
   'administrators-only': 'Only an administrator makes, changes or removes an administrator.',
   'own-roles': 'Nobody gives roles to oneself: ask another one who manages users.',
   'password-length': '{field} must have {min} to {max} characters.',
-  'password-holds-name': '{field} must not hold the name of the user.',
+  'password-holds-name':
+    '{field} must not hold the name of the user, of the contact center or of this service.',
   'password-common': '{field} is one of the commonest passwords; choose another one.',
   'password-wrong': 'The current password is wrong.',
   'user-needed': 'Only users have a password; clients and API keys have none.',
