@@ -739,7 +739,7 @@ export interface paths {
     put?: never;
     /**
      * Add an OAuth client
-     * @description Makes a client that signs in for itself with its roles, or signs in users of the contact center. Its secret is in the answer, and nowhere else.
+     * @description Makes a client that signs in for itself with its roles, or signs in users of the contact center, with a browser where it has `redirectUris`. Its secret is in the answer, and nowhere else.
      */
     post: operations['addClient'];
     delete?: never;
@@ -770,8 +770,8 @@ export interface paths {
     options?: never;
     head?: never;
     /**
-     * Give an OAuth client other roles
-     * @description Puts other roles in the place of those that the client has.
+     * Change an OAuth client
+     * @description Puts other roles, or other addresses to send browsers back to, in the place of those that the client has.
      */
     patch: operations['changeClient'];
     trace?: never;
@@ -1040,6 +1040,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/v3/oauth/authorize': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Ask a person to let a program in
+     * @description Where a program sends a browser (RFC 6749, section 4.1, with PKCE): the person signs in, sees who asks, and allows it or not. Answers go to `redirect_uri`, with `code` or `error`, `state` and `iss` (RFC 9207). An address that is not registered gets none. To be opened by a browser, not to be called.
+     */
+    get: operations['authorizeProgram'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v3/oauth/consent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show which program asks for what
+     * @description Reads the query of an authorization request for the page where the person decides.
+     */
+    get: operations['showConsent'];
+    put?: never;
+    /**
+     * Allow a program to act for oneself, or not
+     * @description Answers a program that asked. What is allowed is a code, good once, for a minute. For pages of this service: `Origin` is its own, and `X-UDM-Request: 1` stands with it.
+     */
+    post: operations['decideConsent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/v3/invitation': {
     parameters: {
       query?: never;
@@ -1292,17 +1336,23 @@ export interface components {
        */
       file: string;
     };
-    /** @description A token request (RFC 6749, sections 4.3, 4.4 and 6). */
+    /** @description A token request (RFC 6749, sections 4.1, 4.3, 4.4 and 6). */
     TokenForm: {
       /**
        * @description What the token is asked for by.
        * @enum {string}
        */
-      grant_type: 'password' | 'client_credentials' | 'refresh_token';
+      grant_type: 'authorization_code' | 'password' | 'client_credentials' | 'refresh_token';
       /** @description Of the grant password: `user` or `contact-center\user`. */
       username?: string;
       /** @description Of the grant password. */
       password?: string;
+      /** @description Of the grant authorization_code: what the browser brought. */
+      code?: string;
+      /** @description Of the grant authorization_code: where it was brought to. */
+      redirect_uri?: string;
+      /** @description Of the grant authorization_code: what the challenge was made of (RFC 7636). */
+      code_verifier?: string;
       /** @description Of the grant refresh_token: the one of the answer before. */
       refresh_token?: string;
       /** @description Of a client without a secret. */
@@ -2335,6 +2385,8 @@ export interface components {
       id: string;
       name: string;
       roles: string[];
+      /** @description Where a browser may be sent back to. */
+      redirectUris: string[];
       /** @description When the client was added. */
       createdDate: string;
       /** @description Who added it; "" where it is not known. */
@@ -2345,6 +2397,8 @@ export interface components {
       id: string;
       name: string;
       roles: string[];
+      /** @description Where a browser may be sent back to. */
+      redirectUris: string[];
       /** @description When the client was added. */
       createdDate: string;
       /** @description Who added it; "" where it is not known. */
@@ -2357,10 +2411,14 @@ export interface components {
       name: string;
       /** @description exporter, importer, administrator, auditor, security; `GET roles` tells what each may do. */
       roles: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
+      /** @description Where a browser is sent back to when a user has allowed the program to act for them: `https`, or `http` of 127.0.0.1 or [::1], whose port may be any. An address counts letter by letter. None: no browser. */
+      redirectUris?: string[];
     };
     ClientChange: {
       /** @description exporter, importer, administrator, auditor, security; `GET roles` tells what each may do. */
-      roles: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
+      roles?: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
+      /** @description Where a browser is sent back to when a user has allowed the program to act for them: `https`, or `http` of 127.0.0.1 or [::1], whose port may be any. An address counts letter by letter. None: no browser. */
+      redirectUris?: string[];
     };
     /** @description A page of a list. */
     ApiKeyPage: {
@@ -2609,6 +2667,8 @@ export interface components {
       expires_in: number;
       /** @description Absent for client_credentials. */
       refresh_token?: string;
+      /** @description Who signed in; of a code that was asked for with the scope `openid`. */
+      id_token?: string;
       /** @description The roles that the token carries, separated by spaces. */
       scope: string;
     };
@@ -2618,6 +2678,33 @@ export interface components {
       error: string;
       /** @description What is wrong, in English. */
       error_description: string;
+    };
+    /** @description Which program asks a person for what. */
+    ConsentRequest: {
+      /** @description The id of the program. */
+      client: string;
+      /** @description What the program is called. */
+      name: string;
+      /** @description Whether it is the command line of this service, which every deployment knows. */
+      ofService: boolean;
+      /** @description Where the answer goes: the origin of `redirect_uri`. */
+      address: string;
+      /** @description Whether that is this computer, as for a command line. */
+      local: boolean;
+      /** @description What the program would get of the person’s roles. */
+      roles: string[];
+    };
+    /** @description Where a decision leads. */
+    ConsentAnswer: {
+      /** @description Where the page sends the browser: the program’s address, with `code` or `error`. */
+      location: string;
+    };
+    /** @description What a person answers to a program. */
+    ConsentDecision: {
+      /** @description The query of the authorization request, as it came. */
+      request: string;
+      /** @description Whether the person allows it. */
+      allow: boolean;
     };
     InvitedUser: {
       ccid: string;
@@ -2706,6 +2793,11 @@ export interface components {
       issuer: string;
       /**
        * Format: uri
+       * @description Where programs send browsers.
+       */
+      authorization_endpoint: string;
+      /**
+       * Format: uri
        * @description Where tokens are issued.
        */
       token_endpoint: string;
@@ -2728,8 +2820,19 @@ export interface components {
       grant_types_supported: string[];
       /** @description How clients prove who they are. */
       token_endpoint_auth_methods_supported: string[];
-      /** @description Of an authorization endpoint. */
+      /** @description What the authorization endpoint answers with. */
       response_types_supported: string[];
+      /** @description How it answers. */
+      response_modes_supported: string[];
+      /** @description How challenges are made. */
+      code_challenge_methods_supported: string[];
+      /** @description Scopes that change anything. */
+      scopes_supported: string[];
+      /**
+       * @description Answers say who gives them (RFC 9207).
+       * @enum {boolean}
+       */
+      authorization_response_iss_parameter_supported: true;
       /** @description One name of a user for every client. */
       subject_types_supported: string[];
       /** @description How tokens are signed. */
@@ -11355,6 +11458,367 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TokenError'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  authorizeProgram: {
+    parameters: {
+      query?: {
+        /** @description Always `code`. */
+        response_type?: string;
+        /** @description The id of the program. */
+        client_id?: string;
+        /** @description Where the answer goes: one of the program’s own addresses. */
+        redirect_uri?: string;
+        /** @description SHA-256 of the verifier in base64url (RFC 7636). */
+        code_challenge?: string;
+        /** @description Always `S256`. */
+        code_challenge_method?: string;
+        /** @description Comes back as it is: it ties the answer to whoever asked. */
+        state?: string;
+        /** @description `openid` for an ID token; a token carries all roles in any case. */
+        scope?: string;
+        /** @description Comes back in the ID token. */
+        nonce?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page where the person decides, for a browser that has followed. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description To the page where the person decides; with `error` back to the program. */
+      302: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description Where to. */
+          Location: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  showConsent: {
+    parameters: {
+      query?: {
+        /** @description Always `code`. */
+        response_type?: string;
+        /** @description The id of the program. */
+        client_id?: string;
+        /** @description Where the answer goes: one of the program’s own addresses. */
+        redirect_uri?: string;
+        /** @description SHA-256 of the verifier in base64url (RFC 7636). */
+        code_challenge?: string;
+        /** @description Always `S256`. */
+        code_challenge_method?: string;
+        /** @description Comes back as it is: it ties the answer to whoever asked. */
+        state?: string;
+        /** @description `openid` for an ID token; a token carries all roles in any case. */
+        scope?: string;
+        /** @description Comes back in the ID token. */
+        nonce?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Who asks for what. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsentRequest'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  decideConsent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConsentDecision'];
+      };
+    };
+    responses: {
+      /** @description Where the browser goes next. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsentAnswer'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
         };
       };
       /** @description There is no room for it now; `Retry-After` says when to ask again. */

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { apiKeyChecks, besideToken, keyAlone } from '../identity/api-key.ts';
 import { authentication, bearerVerifier, ownIssuer } from '../identity/bearer.ts';
 import { standing } from '../identity/standing.ts';
+import { authorizeRoutes } from './sign-in/authorize.ts';
 import { invitationRoutes } from './sign-in/invitation.ts';
 import { cookieVerifier } from '../identity/cookie.ts';
 import { paced } from '../identity/pace.ts';
@@ -124,6 +125,7 @@ function versionRouter(services: Services, version: Version): OpenAPIHono<AppEnv
     if (versions.includes(version)) router.route('/', routes(services, version));
   if (version.current) {
     router.route('/', tokenRoutes(services));
+    router.route('/', authorizeRoutes(services));
     router.route('/', invitationRoutes(services));
     router.route('/', sessionRoutes(services));
     router.route('/', revokeRoutes(services));

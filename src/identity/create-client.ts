@@ -7,7 +7,7 @@ import { newId, newSecret } from './secrets.ts';
 /** Adds an OAuth client; its secret is answered here and kept nowhere. Refused is a name that the contact center has. */
 export async function createClient(
   services: PasswordServices,
-  { ccid, name, roles }: Pick<Client, 'ccid' | 'name' | 'roles'>,
+  { ccid, name, roles, redirectUris }: Pick<Client, 'ccid' | 'name' | 'roles' | 'redirectUris'>,
   createdBy: string,
 ): Promise<Result<{ readonly client: Client; readonly secret: string }>> {
   const { secret, hash: secretHash } = newSecret((count) => services.randomBytes(count));
@@ -20,6 +20,7 @@ export async function createClient(
     roles,
     platform: false,
     public: false,
+    redirectUris,
     createdAt: services.now(),
     createdBy,
   };

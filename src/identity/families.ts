@@ -28,18 +28,35 @@ export interface RefreshToken {
   readonly sid: string;
 }
 
-/** Begins the family of a user's sign-in through a client. A token is `<family>.<secret>`. */
+/** How a user signed in: through which client, and when. */
+interface SignInThrough {
+  readonly client: Pick<Client, 'id'>;
+  readonly authTime: Instant;
+}
+
+/** Begins the family of a user's sign-in through a client. */
 export async function beginFamily(
   services: FamilyServices,
   user: Pick<User, 'ccid' | 'name'>,
-  { client, authTime }: { readonly client: Pick<Client, 'id'>; readonly authTime: Instant },
+  through: SignInThrough,
 ): Promise<RefreshToken> {
+  const { family, refresh } = newFamily(services, user, through);
+  await saveFamily(services.db, family);
+  return refresh;
+}
+
+/** A family that is still to be kept, and its first token: `<family>.<secret>`. */
+export function newFamily(
+  services: Omit<FamilyServices, 'db'>,
+  user: Pick<User, 'ccid' | 'name'>,
+  { client, authTime }: SignInThrough,
+): { readonly family: TokenFamily; readonly refresh: RefreshToken } {
   const now = services.now();
   const id = Buffer.from(services.randomBytes(ID_BYTES)).toString('base64url');
   const { secret, hash } = newSecret((count) => services.randomBytes(count));
   // Access tokens are shown around more than refresh tokens: from what they name nobody finds the family.
   const sid = sha256(`sid ${id}`).slice(0, 32);
-  await saveFamily(services.db, {
+  const family = {
     id,
     hash,
     ccid: user.ccid,
@@ -49,8 +66,8 @@ export async function beginFamily(
     authTime,
     expiresAt: now + IDLE_MS,
     endsAt: now + LONGEST_MS,
-  });
-  return { token: `${id}.${secret}`, sid };
+  };
+  return { family, refresh: { token: `${id}.${secret}`, sid } };
 }
 
 /**

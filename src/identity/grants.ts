@@ -1,37 +1,23 @@
-import type { Instant } from '../model/instant.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
-import type { Client } from '../store/clients.ts';
-import { findUser, type User } from '../store/users.ts';
-import type { Caller } from './caller.ts';
+import { findUser } from '../store/users.ts';
 import { checkPassword } from './check-password.ts';
-import { beginFamily, nextOfFamily, type FamilyServices, type RefreshToken } from './families.ts';
+import { codeGrant } from './codes.ts';
+import { beginFamily, nextOfFamily, type FamilyServices } from './families.ts';
+import { callerOf, type Granted, type GrantRequest } from './granted.ts';
 import { parseUserName } from './user-name.ts';
-
-/** Who signed in, and the token to stay so; a client that signs in for itself gets none. */
-export interface Granted {
-  readonly caller: Caller;
-  readonly refresh: RefreshToken | null;
-}
-
-/** A token request of an authenticated client. */
-export interface GrantRequest {
-  readonly client: Client;
-  readonly parameters: ReadonlyMap<string, string>;
-  /** From where it came; "" where nobody knows. */
-  readonly address: string;
-}
 
 type Grant = (services: FamilyServices, request: GrantRequest) => Promise<Result<Granted>>;
 
-/** The grants that the token endpoint knows (RFC 6749 sections 4.3, 4.4 and 6). */
+/** The grants that the token endpoint knows (RFC 6749 sections 4.1, 4.3, 4.4 and 6). */
 export const GRANTS: ReadonlyMap<string, Grant> = new Map([
+  ['authorization_code', codeGrant],
   ['password', passwordGrant],
   ['client_credentials', clientGrant],
   ['refresh_token', refreshGrant],
 ]);
 
 /** Those of a client without a secret: everybody can say to be it. */
-export const PUBLIC_GRANTS: readonly string[] = ['refresh_token'];
+export const PUBLIC_GRANTS: readonly string[] = ['authorization_code', 'refresh_token'];
 
 async function passwordGrant(
   services: FamilyServices,
@@ -77,14 +63,3 @@ async function refreshGrant(
   if (!user || user.disabled) return spent;
   return ok({ caller: callerOf(user, client, family.authTime), refresh });
 }
-
-/** Through a client a user gets no role that the client has not, unless it is the platform's. */
-const callerOf = ({ ccid, roles, name }: User, client: Client, authTime: Instant): Caller => ({
-  ccid,
-  roles: client.platform ? roles : roles.filter((role) => client.roles.includes(role)),
-  subject: name,
-  kind: 'user',
-  clientId: client.id,
-  sessionId: null,
-  authTime,
-});

@@ -92,6 +92,13 @@ export const FAILURES = {
   'change-header-missing': row('forbidden'),
   'no-session': row('not-found'),
   'refresh-token-refused': row('refused'),
+  'program-unknown': row('invalid'),
+  'program-foreign': row('forbidden'),
+  'redirect-unknown': row('invalid'),
+  'response-type-unknown': row('invalid'),
+  'challenge-needed': row('invalid'),
+  'person-needed': row('refused'),
+  'code-refused': row('refused'),
   'password-missing': row('invalid'),
   'refresh-token-missing': row('invalid'),
   'grant-type-missing': row('invalid'),
@@ -121,6 +128,7 @@ export const FAILURES = {
   'not-an-account': row('invalid'),
   'center-has-administrator': row('refused'),
   'own-api-key-first': row('refused'),
+  'not-a-redirect-uri': row('invalid'),
 
   // What a job is asked to be.
   'title-length': row('invalid', 'max'),

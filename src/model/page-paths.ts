@@ -3,6 +3,7 @@ export const PAGE_PATHS = {
   home: '/',
   signIn: '/sign-in',
   invitation: '/invitation',
+  authorize: '/authorize',
   jobs: '/jobs',
   newJob: '/jobs/new',
   job: '/jobs/:id',

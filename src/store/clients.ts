@@ -67,13 +67,16 @@ export async function addClient(db: D1Database, client: typeof clients.$inferIns
   return added.length === 1;
 }
 
-/** Puts other roles in the place of a client's. */
+/** What of a client can be changed. */
+export type ChangeableClient = Pick<Client, 'roles' | 'redirectUris'>;
+
+/** Puts other roles and redirects in the place of a client's. */
 export async function changeClient(
   db: D1Database,
   { ccid, id }: Pick<Client, 'ccid' | 'id'>,
-  roles: readonly string[],
+  change: ChangeableClient,
 ): Promise<void> {
-  await drizzle(db).update(clients).set({ roles }).where(keyed(ccid, id));
+  await drizzle(db).update(clients).set(change).where(keyed(ccid, id));
 }
 
 /** Removes a client. */

@@ -54,6 +54,8 @@ export const clients = sqliteTable(
     platform: integer({ mode: 'boolean' }).notNull().default(false),
     /** Has no secret, and signs in users by code with PKCE alone. */
     public: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Where a browser may be sent back to; of the loopback whatever the port. */
+    redirectUris: text('redirect_uris', { mode: 'json' }).notNull().default([]).$type<readonly string[]>(),
     createdAt: integer('created_at').notNull(),
     createdBy: text('created_by').notNull().default(''),
   },

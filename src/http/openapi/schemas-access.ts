@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { issueOf } from '../../model/api/carried-failure.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { PRIVILEGES, ROLE_NAMES } from '../../model/roles.ts';
+import { redirectUris, redirectUrisOf } from './redirect-uris.ts';
 
 /** Shapes of users, clients, API keys and what a contact center decides of them. */
 
@@ -141,15 +142,22 @@ export const InvitedUser = z
 
 /** The body of `POST /clients`. */
 export const NewClient = z
-  .object({ name: name('Unique in the contact center.', 'Nightly export'), roles })
+  .object({
+    name: name('Unique in the contact center.', 'Nightly export'),
+    roles,
+    redirectUris: redirectUris.optional(),
+  })
   .openapi('NewClient', { example: { name: 'Nightly export', roles: ['exporter'] } });
 /** The body of `PATCH /clients/{id}`. */
-export const ClientChange = z.object({ roles }).openapi('ClientChange', { example: { roles: ['exporter'] } });
+export const ClientChange = z
+  .object({ roles: roles.optional(), redirectUris: redirectUris.optional() })
+  .openapi('ClientChange', { example: { roles: ['exporter'] } });
 
 const client = z.object({
   id: z.string().openapi({ description: 'The client id.', example: 'c-b3V0bGF3cyE1' }),
   name: z.string().openapi({ example: 'Nightly export' }),
   roles: rolesOf,
+  redirectUris: redirectUrisOf,
   createdDate: instant('When the client was added.'),
   createdBy: z.string().openapi({ description: 'Who added it; "" where it is not known.', example: 'admin' }),
 });

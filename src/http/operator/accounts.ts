@@ -46,7 +46,8 @@ export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
     const refused = await refusal(services.db, input.data.ccid);
     if (refused) return failed(c, refused);
     return enteredAct(c, { row: auditRow('addClient', 'post'), who: OPERATOR }, async () => {
-      const created = await createClient(services, input.data, ADDED_BY);
+      const { redirectUris = [] } = input.data;
+      const created = await createClient(services, { ...input.data, redirectUris }, ADDED_BY);
       if (!created.ok) return failed(c, created.failure);
       const { ccid, id, name, roles } = created.value.client;
       return c.json({ ccid, id, name, roles, secret: created.value.secret }, 201);

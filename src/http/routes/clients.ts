@@ -68,7 +68,7 @@ const postClient = createRoute({
   operationId: 'addClient',
   summary: 'Add an OAuth client',
   description:
-    'Makes a client that signs in for itself with its roles, or signs in users of the contact center. Its secret is in the answer, and nowhere else.',
+    'Makes a client that signs in for itself with its roles, or signs in users of the contact center, with a browser where it has `redirectUris`. Its secret is in the answer, and nowhere else.',
   middleware: taking(NewClient),
   request: { body: body(NewClient) },
   responses: { 201: json('The client.', AddedClient), ...errors(400, 401, 403, 408, 409, 413, 415) },
@@ -91,8 +91,9 @@ const patchClient = createRoute({
   method: 'patch',
   path: `${PATH}/{id}`,
   operationId: 'changeClient',
-  summary: 'Give an OAuth client other roles',
-  description: 'Puts other roles in the place of those that the client has.',
+  summary: 'Change an OAuth client',
+  description:
+    'Puts other roles, or other addresses to send browsers back to, in the place of those that the client has.',
   middleware: taking(ClientChange),
   request: { params: ClientPath, body: body(ClientChange) },
   responses: { 200: json('The client.', ClientAnswer), ...errors(400, 401, 403, 404, 408, 413, 415) },
@@ -129,9 +130,9 @@ export function clientRoutes(services: Pick<Services, 'db' | 'now' | 'randomByte
   });
   operation(routes, postClient, async (c) => {
     const { ccid, subject, roles: own } = c.var.caller;
-    const { name, roles } = c.req.valid('json');
+    const { name, roles, redirectUris = [] } = c.req.valid('json');
     if (!mayManage(own, roles)) return fail('administrators-only', 'roles');
-    const made = await createClient(services, { ccid, name, roles }, subject);
+    const made = await createClient(services, { ccid, name, roles, redirectUris }, subject);
     if (!made.ok) return made;
     const { client, secret } = made.value;
     return ok(c.json({ ...shownClient(client), secret }, 201));
@@ -143,10 +144,10 @@ export function clientRoutes(services: Pick<Services, 'db' | 'now' | 'randomByte
   operation(routes, patchClient, async (c) => {
     const client = await managedClient(db, c.var.caller, c.req.valid('param').id);
     if (!client.ok) return client;
-    const { roles } = c.req.valid('json');
+    const { roles = client.value.roles, redirectUris = client.value.redirectUris } = c.req.valid('json');
     if (!mayManage(c.var.caller.roles, roles)) return fail('administrators-only', 'roles');
-    await changeClient(db, client.value, roles);
-    return ok(c.json(shownClient({ ...client.value, roles }), 200));
+    await changeClient(db, client.value, { roles, redirectUris });
+    return ok(c.json(shownClient({ ...client.value, roles, redirectUris }), 200));
   });
   operation(routes, deleteClient, async (c) => {
     const client = await managedClient(db, c.var.caller, c.req.valid('param').id);
@@ -174,12 +175,14 @@ const shownClient = ({
   id,
   name,
   roles,
+  redirectUris,
   createdAt,
   createdBy,
-}: Pick<Client, 'id' | 'name' | 'roles' | 'createdAt' | 'createdBy'>) => ({
+}: Pick<Client, 'id' | 'name' | 'roles' | 'redirectUris' | 'createdAt' | 'createdBy'>) => ({
   id,
   name,
   roles: [...roles],
+  redirectUris: [...redirectUris],
   createdDate: formatInstant(createdAt),
   createdBy,
 });

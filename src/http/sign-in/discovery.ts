@@ -4,10 +4,13 @@ import { ok } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
+import { AUTHORIZE_PATH } from './security.ts';
 
 /** Seconds that keys may be kept: a new one verifies everywhere long before it signs, if it is last in the ring first. */
 const KEPT_SECONDS = 300;
 const KEYS_PATH = '/.well-known/jwks.json';
+/** A client without a secret proves nothing; its codes are bound by PKCE. */
+const CLIENT_PROOFS = ['client_secret_basic', 'none'];
 
 const url = (description: string, path: string) =>
   z.string().openapi({ description, format: 'uri', example: `https://udm.example${path}` });
@@ -17,13 +20,20 @@ const names = (description: string, example: readonly string[]) =>
 const Metadata = z
   .object({
     issuer: z.string().openapi({ description: '`iss` of its tokens.', example: 'https://udm.example' }),
+    authorization_endpoint: url('Where programs send browsers.', AUTHORIZE_PATH),
     token_endpoint: url('Where tokens are issued.', '/auth/v3/oauth/token'),
     revocation_endpoint: url('Where tokens are called back.', '/auth/v3/oauth/revoke'),
     userinfo_endpoint: url('Who a token stands for.', '/auth/v3/openid/userinfo'),
     jwks_uri: url('The keys that tokens are verified by.', KEYS_PATH),
     grant_types_supported: names('Grants of the token endpoint.', [...GRANTS.keys()]),
-    token_endpoint_auth_methods_supported: names('How clients prove who they are.', ['client_secret_basic']),
-    response_types_supported: names('Of an authorization endpoint.', []),
+    token_endpoint_auth_methods_supported: names('How clients prove who they are.', CLIENT_PROOFS),
+    response_types_supported: names('What the authorization endpoint answers with.', ['code']),
+    response_modes_supported: names('How it answers.', ['query']),
+    code_challenge_methods_supported: names('How challenges are made.', ['S256']),
+    scopes_supported: names('Scopes that change anything.', ['openid']),
+    authorization_response_iss_parameter_supported: z
+      .literal(true)
+      .openapi({ description: 'Answers say who gives them (RFC 9207).' }),
     subject_types_supported: names('One name of a user for every client.', ['public']),
     id_token_signing_alg_values_supported: names('How tokens are signed.', ['RS256']),
   })
@@ -101,13 +111,18 @@ export function discoveryRoutes({ config }: Pick<Services, 'config'>): OpenAPIHo
 
 const metadata = (issuer: string, origin: string) => ({
   issuer,
+  authorization_endpoint: `${origin}${AUTHORIZE_PATH}`,
   token_endpoint: `${origin}/auth/v3/oauth/token`,
   revocation_endpoint: `${origin}/auth/v3/oauth/revoke`,
   userinfo_endpoint: `${origin}/auth/v3/openid/userinfo`,
   jwks_uri: `${origin}${KEYS_PATH}`,
   grant_types_supported: [...GRANTS.keys()],
-  token_endpoint_auth_methods_supported: ['client_secret_basic'],
-  response_types_supported: [],
+  token_endpoint_auth_methods_supported: [...CLIENT_PROOFS],
+  response_types_supported: ['code'],
+  response_modes_supported: ['query'],
+  code_challenge_methods_supported: ['S256'],
+  scopes_supported: ['openid'],
+  authorization_response_iss_parameter_supported: true as const,
   subject_types_supported: ['public'],
   id_token_signing_alg_values_supported: ['RS256'],
 });

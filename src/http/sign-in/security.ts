@@ -2,6 +2,9 @@ import { PRIVILEGES, ROLES } from '../../model/roles.ts';
 
 /** Where tokens are issued; the document shows it with the address of the service. */
 export const TOKEN_PATH = '/auth/v3/oauth/token';
+/** Where programs send browsers, and what the page there asks. */
+export const AUTHORIZE_PATH = '/auth/v3/oauth/authorize';
+export const CONSENT_PATH = '/auth/v3/oauth/consent';
 
 /** Every privilege, and the roles that bring it. */
 const SCOPES = Object.fromEntries(
@@ -21,8 +24,12 @@ export const SECURITY_SCHEMES = {
   oauth2: {
     type: 'oauth2',
     description:
-      'Signs in a user (password) or a client for itself (client credentials). The client shows its id and secret by HTTP Basic. The scopes are privileges: a token has those of all roles of who signs in, whatever is asked for.',
-    flows: { password: flow, clientCredentials: flow },
+      'Signs in a user, in a browser (authorization code, with PKCE by S256) or by password, or a client for itself (client credentials). The client shows its id and secret by HTTP Basic; `udm`, which every deployment has, has none. The scopes are privileges: a token has those of all roles of who signs in, whatever is asked for.',
+    flows: {
+      password: flow,
+      clientCredentials: flow,
+      authorizationCode: { ...flow, authorizationUrl: AUTHORIZE_PATH },
+    },
   },
   bearer: {
     type: 'http',

@@ -9,6 +9,7 @@ import { errors } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from '../../identity/access-token.ts';
 import { authenticateClient } from '../../identity/client.ts';
+import { issueIdToken } from '../../identity/id-token.ts';
 import { GRANTS, PUBLIC_GRANTS } from '../../identity/grants.ts';
 import { nameField, sentenceField, whole } from '../openapi/fields.ts';
 import { oauthError } from './oauth-error.ts';
@@ -25,6 +26,9 @@ const TokenAnswer = z
     token_type: z.literal('Bearer').openapi({ description: 'How the token is sent.' }),
     expires_in: whole('Seconds.').openapi({ example: ACCESS_TOKEN_SECONDS }),
     refresh_token: nameField('Absent for client_credentials.').optional().openapi({ example: 'k3J0b3V0' }),
+    id_token: sentenceField('Who signed in; of a code that was asked for with the scope `openid`.')
+      .optional()
+      .openapi({ example: 'eyJhbGciOiJSUzI1NiJ9.e30.c2ln' }),
     scope: sentenceField('The roles that the token carries, separated by spaces.').openapi({
       example: 'exporter',
     }),
@@ -38,7 +42,7 @@ const ofForm = (description: string, more: object = {}) => ({
 });
 const TokenForm = {
   type: 'object' as const,
-  description: 'A token request (RFC 6749, sections 4.3, 4.4 and 6).',
+  description: 'A token request (RFC 6749, sections 4.1, 4.3, 4.4 and 6).',
   required: ['grant_type'],
   properties: {
     grant_type: {
@@ -49,6 +53,9 @@ const TokenForm = {
     },
     username: ofForm('Of the grant password: `user` or `contact-center\\user`.', { example: 'demo' }),
     password: ofForm('Of the grant password.', { example: 'demo' }),
+    code: ofForm('Of the grant authorization_code: what the browser brought.'),
+    redirect_uri: ofForm('Of the grant authorization_code: where it was brought to.'),
+    code_verifier: ofForm('Of the grant authorization_code: what the challenge was made of (RFC 7636).'),
     refresh_token: ofForm('Of the grant refresh_token: the one of the answer before.'),
     client_id: ofForm('Of a client without a secret.', { example: 'udm' }),
     scope: ofForm('Not looked at: a token carries all roles of who asks.'),
@@ -146,19 +153,21 @@ async function signIn(
     return fail('grant-not-for-client', 'grant_type');
   const granted = await grant(services, { client: client.value, parameters: parameters.value, address });
   if (!granted.ok) return granted;
-  const { caller, refresh } = granted.value;
+  const { caller, refresh, idToken } = granted.value;
   c.set('caller', caller);
   c.var.noted.made.push(`grant:${grantType}`);
+  const now = services.now();
   const jti = Buffer.from(services.randomBytes(JTI_BYTES)).toString('hex');
   return ok({
     access_token: await issueAccessToken(services.config, caller, {
-      now: services.now(),
+      now,
       jti,
       sid: refresh?.sid,
     }),
     token_type: 'Bearer' as const,
     expires_in: ACCESS_TOKEN_SECONDS,
     ...(refresh === null ? {} : { refresh_token: refresh.token }),
+    ...(idToken ? { id_token: await issueIdToken(services.config, caller, { ...idToken, now }) } : {}),
     scope: caller.roles.join(' '),
   });
 }

@@ -1,6 +1,7 @@
 import { DAY_MS, type Instant } from '../../model/instant.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { TRIES } from '../../platform/retry.ts';
+import { forgetCodes } from '../../store/authorization-codes.ts';
 import { forgetBrakes, forgetPlaces } from '../../store/brakes.ts';
 import { forgetInvitations } from '../../store/invitations.ts';
 import { forgetDays } from '../../store/statistics.ts';
@@ -14,6 +15,8 @@ const REMOVED_MS = 7 * DAY_MS;
 /** Wrong sign-ins of so long ago are forgiven; and from where a name signed in is no longer known. */
 const BRAKES_MS = DAY_MS;
 const PLACES_MS = 30 * DAY_MS;
+/** How long it is known of a code that it was used: what came of it lives on, and ends when the code comes again. */
+const CODES_MS = DAY_MS;
 /** Rows that one statement deletes. */
 const ROWS = 5_000;
 const A_STATEMENT = { statements: TRIES, subrequests: TRIES };
@@ -33,10 +36,11 @@ const sweepRows = async (forget: (limit: number) => Promise<number>): Promise<nu
 export const sweepRemoved = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetRemoved(db, now - REMOVED_MS, limit));
 
-/** Forgets refresh tokens that nobody can use any more, and which access tokens were called back that have expired. */
+/** Forgets codes and refresh tokens that nobody can use any more, and which access tokens were called back that have expired. */
 export const sweepTokens = async (db: D1Database, now: Instant): Promise<number> =>
   (await sweepRows((limit) => forgetRefreshTokens(db, now, limit))) +
-  (await sweepRows((limit) => forgetRevoked(db, now, limit)));
+  (await sweepRows((limit) => forgetRevoked(db, now, limit))) +
+  (await sweepRows((limit) => forgetCodes(db, now - CODES_MS, limit)));
 
 /** Forgets invitations that have expired. */
 export const sweepInvitations = (db: D1Database, now: Instant): Promise<number> =>

@@ -83,6 +83,15 @@ export const DE_FAILURES = {
   'no-session': 'Diese Sitzung gibt es nicht; vielleicht ist sie beendet.',
   'refresh-token-refused':
     'Das Aktualisierungstoken ist unbekannt, bereits verwendet oder abgelaufen; melden Sie sich erneut an.',
+  'program-unknown': 'Kein Programm dieses Dienstes hat diese client_id.',
+  'program-foreign':
+    'Dieses Programm gehört zu einem anderen Contact Center: Melden Sie sich dort an, oder fragen Sie, von wem Sie die Adresse haben.',
+  'redirect-unknown': 'Das Programm hat diese redirect_uri nicht eingetragen; dorthin wird nichts gesendet.',
+  'response-type-unknown': 'Nur response_type „code“ ist bekannt, mit Antwort in der Adresse.',
+  'challenge-needed': 'Ein Code erfordert PKCE: code_challenge und code_challenge_method S256.',
+  'person-needed': 'Ein Mensch muss entscheiden, deshalb kann prompt nicht „none“ sein.',
+  'code-refused':
+    'Der Code ist unbekannt, verbraucht oder abgelaufen, oder ein anderes Programm hat ihn angefordert; melden Sie sich neu an.',
   'password-missing': 'Für die Anmeldeart „password“ sind username und password erforderlich.',
   'refresh-token-missing': 'Für die Anmeldeart „refresh_token“ ist refresh_token erforderlich.',
   'grant-type-missing': 'grant_type fehlt.',
@@ -120,6 +129,8 @@ export const DE_FAILURES = {
     'Das Contact-Center hat einen Administrator, der sich anmelden kann: Als dieser werden Benutzer und Clients angelegt.',
   'own-api-key-first':
     'Das Contact-Center hat keinen gültigen API-Schlüssel: Legen Sie zuerst einen an, sonst könnte ihn niemand senden (POST api-keys).',
+  'not-a-redirect-uri':
+    'Geben Sie eine https-Adresse an, oder http von 127.0.0.1 oder [::1], ohne „#“, Benutzer oder Passwort.',
 
   'title-length': 'Der Titel muss ohne Leerzeichen am Anfang und Ende 1 bis {max} Zeichen haben.',
   'source-not-supported': 'Exporte aus Info Mart werden nicht unterstützt; verwenden Sie die Quelle UCS.',

@@ -75,6 +75,14 @@ export const EN_FAILURES = {
   'change-header-missing': 'Send the header X-UDM-Request: 1 with every change by cookie.',
   'no-session': 'There is no such session; it may have ended.',
   'refresh-token-refused': 'The refresh token is unknown, used or expired; sign in again.',
+  'program-unknown': 'No program of this service has this client_id.',
+  'program-foreign':
+    'This program belongs to another contact center: sign in there, or ask whoever gave you its address.',
+  'redirect-unknown': 'The program has not registered this redirect_uri, so that nothing is sent there.',
+  'response-type-unknown': 'Only response_type "code" is known, answered in the query.',
+  'challenge-needed': 'A code needs PKCE: code_challenge, and code_challenge_method S256.',
+  'person-needed': 'A person has to decide, so prompt cannot be "none".',
+  'code-refused': 'The code is unknown, used or expired, or another program asked for it; sign in again.',
   'password-missing': 'The grant "password" needs username and password.',
   'refresh-token-missing': 'The grant "refresh_token" needs refresh_token.',
   'grant-type-missing': 'grant_type is missing.',
@@ -108,6 +116,8 @@ export const EN_FAILURES = {
     'The contact center has an administrator who can sign in: users and clients are added as one.',
   'own-api-key-first':
     'The contact center has no API key that is good: make one first, or nobody could send it (POST api-keys).',
+  'not-a-redirect-uri':
+    'Write an https address, or http of 127.0.0.1 or [::1], without "#", user or password.',
 
   'title-length': 'title must have 1 to {max} characters after trimming.',
   'source-not-supported': 'Info Mart exports are not supported: use the source UCS.',

@@ -27,6 +27,18 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'login.showPassword': 'Passwort zeigen oder verbergen',
   'login.code': 'Code',
   'login.codeHelp': 'Sechs Ziffern aus Ihrer App oder ein Wiederherstellungscode',
+  'consent.title': 'Ein Programm zulassen?',
+  'consent.asks': '{name} möchte im Contact Center {ccid} für Sie handeln.',
+  'consent.commandLine': 'Die Befehlszeile dieses Dienstes (udm)',
+  'consent.roles': 'Es erhält',
+  'consent.noRoles': 'keine Ihrer Rollen',
+  'consent.address': 'Antwort geht an',
+  'consent.local': 'ein Programm auf diesem Computer',
+  'consent.note':
+    'Lassen Sie es nur zu, wenn Sie dies gerade selbst begonnen haben. Es endet, wenn sich das Programm abmeldet, nach 30 Tagen ohne Verwendung oder wenn Sie Ihr Passwort ändern.',
+  'consent.allow': 'Zulassen',
+  'consent.deny': 'Ablehnen',
+  'consent.sent': '{name} hat Ihre Antwort. Sie können diese Seite schließen.',
   'invitation.title': 'Passwort wählen',
   'invitation.note':
     'Ihr Administrator hat Sie eingeladen. Wählen Sie ein Passwort und melden Sie sich dann damit an.',

@@ -13,6 +13,9 @@ const SignInPage = lazy(() =>
 const SignInAgain = lazy(() =>
   import('../pages/sign-in/sign-in-again.tsx').then((module) => ({ default: module.SignInAgain })),
 );
+const AuthorizePage = lazy(() =>
+  import('../pages/authorize/authorize-page.tsx').then((module) => ({ default: module.AuthorizePage })),
+);
 const InvitationPage = lazy(() =>
   import('../pages/invitation/invitation-page.tsx').then((module) => ({ default: module.InvitationPage })),
 );
@@ -28,6 +31,12 @@ export function Doorway() {
       </Suspense>
     );
   if (isPending) return null;
+  if (me && path === PAGE_PATHS.authorize)
+    return (
+      <Suspense>
+        <AuthorizePage me={me} />
+      </Suspense>
+    );
   if (me) return <Inside me={me} />;
   if (error)
     return (

@@ -187,7 +187,8 @@ describe('POST /auth/v3/oauth/token', () => {
   });
 
   it.each([
-    [{ grant_type: 'authorization_code' }, 400, 'unsupported_grant_type'],
+    [{ grant_type: 'urn:ietf:params:oauth:grant-type:device_code' }, 400, 'unsupported_grant_type'],
+    [{ grant_type: 'authorization_code' }, 400, 'invalid_request'],
     [{ grant_type: 'constructor' }, 400, 'unsupported_grant_type'],
     [{}, 400, 'invalid_request'],
     [{ grant_type: 'password', username: 'ada' }, 400, 'invalid_request'],

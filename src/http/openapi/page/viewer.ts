@@ -28,7 +28,10 @@ const SETTINGS = {
   hideClientButton: true,
   showDeveloperTools: 'never',
   persistAuth: false,
-  authentication: { preferredSecurityScheme: 'oauth2' },
+  authentication: {
+    preferredSecurityScheme: 'oauth2',
+    securitySchemes: { oauth2: { flows: { authorizationCode: { 'x-usePkce': 'SHA-256' } } } },
+  },
   documentDownloadType: 'none',
   hiddenClients: Object.fromEntries(OTHERS.map((name) => [name, true])),
   defaultHttpClient: { targetKey: SAMPLES[0], clientKey: 'curl' },

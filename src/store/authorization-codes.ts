@@ -1,0 +1,73 @@
+import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/d1';
+import type { Instant } from '../model/instant.ts';
+import type { TokenFamily } from './refresh-tokens.ts';
+import { authorizationCodes } from './schema-oauth.ts';
+import { tokenFamilies } from './schema-sessions.ts';
+
+/** What was agreed to when a code was given. */
+export type AuthorizationCode = typeof authorizationCodes.$inferSelect;
+
+/** Keeps a new code. */
+export async function saveCode(db: D1Database, code: Omit<AuthorizationCode, 'familyId'>): Promise<void> {
+  await drizzle(db).insert(authorizationCodes).values(code);
+}
+
+/** The code of this hash, used or not, or null. Only it tells the contact center. */
+export async function findCode(db: D1Database, hash: string): Promise<AuthorizationCode | null> {
+  const row = await drizzle(db)
+    .select()
+    .from(authorizationCodes)
+    .where(eq(authorizationCodes.hash, hash))
+    .get();
+  return row ?? null;
+}
+
+/**
+ * Uses a code and begins its family, both or neither: of two requests with one code one gets true, and the other finds the family that it
+ * has to end.
+ */
+export async function redeemCode(
+  db: D1Database,
+  { hash, ccid }: Pick<AuthorizationCode, 'hash' | 'ccid'>,
+  family: TokenFamily,
+  now: Instant,
+): Promise<boolean> {
+  const d1 = drizzle(db);
+  const mine = and(eq(authorizationCodes.hash, hash), eq(authorizationCodes.ccid, ccid));
+  const begun = d1
+    .select({
+      id: sql<string>`${family.id}`.as('id'),
+      hash: sql<string>`${family.hash}`.as('family_hash'),
+      ccid: authorizationCodes.ccid,
+      clientId: authorizationCodes.clientId,
+      userName: authorizationCodes.userName,
+      sid: sql<string>`${family.sid}`.as('sid'),
+      authTime: authorizationCodes.authTime,
+      expiresAt: sql<number>`${family.expiresAt}`.as('family_expires_at'),
+      endsAt: sql<number>`${family.endsAt}`.as('ends_at'),
+    })
+    .from(authorizationCodes)
+    .where(and(mine, eq(authorizationCodes.familyId, family.id)));
+  const [used] = await d1.batch([
+    d1
+      .update(authorizationCodes)
+      .set({ familyId: family.id })
+      .where(and(mine, isNull(authorizationCodes.familyId), gt(authorizationCodes.expiresAt, now)))
+      .returning({ hash: authorizationCodes.hash }),
+    d1.insert(tokenFamilies).select(begun),
+  ]);
+  return used.length === 1;
+}
+
+/** Forgets `limit` codes that ended at `until`; answers how many there were. The clock's own, for every center. */
+export async function forgetCodes(db: D1Database, until: Instant, limit: number): Promise<number> {
+  const d1 = drizzle(db);
+  const over = d1
+    .select({ hash: authorizationCodes.hash })
+    .from(authorizationCodes)
+    .where(lte(authorizationCodes.expiresAt, until))
+    .limit(limit);
+  const { meta } = await d1.delete(authorizationCodes).where(inArray(authorizationCodes.hash, over)).run();
+  return meta.changes;
+}

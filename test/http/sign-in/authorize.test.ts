@@ -1,0 +1,308 @@
+import { createHash } from 'node:crypto';
+import { env } from 'cloudflare:workers';
+import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addClient, addUser, config, makeApp, START, withToken, type Failed } from '../harness.ts';
+import { documentOf, expectDeclared } from '../openapi/documents.ts';
+import { Browser } from './browser.ts';
+
+const { app, clock } = makeApp();
+const PATH = '/auth/v3/oauth/authorize';
+const CONSENT = '/auth/v3/oauth/consent';
+const VERIFIER = 'a-verifier-of-forty-three-characters-or-more';
+const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
+const LOOPBACK = 'http://127.0.0.1:49152/callback';
+const REQUEST = {
+  response_type: 'code',
+  client_id: 'udm',
+  redirect_uri: LOOPBACK,
+  code_challenge: CHALLENGE,
+  code_challenge_method: 'S256',
+  state: 's-1',
+};
+type Change = Readonly<Record<string, string | null>>;
+const queryOf = (change: Change = {}): string =>
+  new URLSearchParams(
+    Object.entries({ ...REQUEST, ...change }).filter((pair): pair is [string, string] => pair[1] !== null),
+  ).toString();
+const authorize = (query: string) => app.request(`${PATH}?${query}`);
+
+const browser = new Browser(app);
+beforeAll(async () => {
+  await addUser('ada', { ccid: 'adas', password: 'a password', roles: ['exporter', 'auditor'] });
+  const client = { ccid: 'adas', secret: 'reports-secret', roles: ['auditor'], platform: false };
+  await addClient('reports', client);
+  await addClient('foreign', { ...client, ccid: 'others' });
+  const uris = JSON.stringify(['https://reports.example/callback?of=udm']);
+  await env.DB.prepare(`UPDATE clients SET redirect_uris = ? WHERE id IN ('reports', 'foreign')`)
+    .bind(uris)
+    .run();
+  await browser.signIn('ada', 'a password');
+});
+beforeEach(() => {
+  clock.now = START;
+});
+const REPORTS = { client_id: 'reports', redirect_uri: 'https://reports.example/callback?of=udm' };
+
+/** Where a decision leads. */
+async function decide(change: Change = {}, allow = true): Promise<URL> {
+  const answer = await browser.ask('POST', CONSENT, { request: queryOf(change), allow });
+  expect(answer.status).toBe(200);
+  return new URL((await answer.json<{ location: string }>()).location);
+}
+const codeOf = async (change: Change = {}): Promise<string> =>
+  (await decide(change)).searchParams.get('code') ?? '';
+const change = (code: string, form: Readonly<Record<string, string>> = {}, basic?: string) =>
+  app.request('/auth/v3/oauth/token', {
+    method: 'POST',
+    headers: basic === undefined ? {} : { Authorization: `Basic ${btoa(basic)}` },
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      ...(basic === undefined ? { client_id: 'udm' } : {}),
+      code,
+      redirect_uri: LOOPBACK,
+      code_verifier: VERIFIER,
+      ...form,
+    }),
+  });
+interface Tokens {
+  readonly access_token: string;
+  readonly refresh_token: string;
+  readonly id_token?: string;
+}
+const uses = async (token: string) => (await app.request('/udm/v10/export/jobs', withToken(token))).status;
+
+describe('GET /auth/v3/oauth/authorize', () => {
+  it('leads to the page where a person decides, with what was asked', async () => {
+    const answer = await authorize(queryOf());
+    expect([answer.status, answer.headers.get('Location')]).toEqual([302, `/authorize?${queryOf()}`]);
+    await expectDeclared(
+      await documentOf(app, 'v10'),
+      (await documentOf(app, 'v10')).paths[PATH]!['get']!,
+      answer,
+    );
+  });
+
+  it('takes any port of the loopback, and every other address letter by letter', async () => {
+    const taken: [string, string][] = [
+      ['udm', 'http://127.0.0.1/callback'],
+      ['udm', 'http://[::1]:1/callback'],
+      ['reports', 'https://reports.example/callback?of=udm'],
+    ];
+    for (const [client_id, redirect_uri] of taken)
+      expect([redirect_uri, (await authorize(queryOf({ client_id, redirect_uri }))).status]).toEqual([
+        redirect_uri,
+        302,
+      ]);
+  });
+
+  it.each<[string, Change]>([
+    ['another path of the loopback', { redirect_uri: 'http://127.0.0.1:1/other' }],
+    ['localhost, which may lead elsewhere', { redirect_uri: 'http://localhost:1/callback' }],
+    ['a host that only begins so', { redirect_uri: 'http://127.0.0.1.evil.example/callback' }],
+    ['a user that looks like the host', { redirect_uri: 'http://127.0.0.1:80@evil.example/callback' }],
+    ['a fragment', { redirect_uri: `${LOOPBACK}#x` }],
+    ['another host', { ...REPORTS, redirect_uri: 'https://evil.example/callback?of=udm' }],
+    ['a longer path', { ...REPORTS, redirect_uri: 'https://reports.example/callback?of=udm&x=1' }],
+    ['a way around', { ...REPORTS, redirect_uri: 'https://reports.example/x/../callback?of=udm' }],
+    ['another port', { ...REPORTS, redirect_uri: 'https://reports.example:8443/callback?of=udm' }],
+    ['a script', { ...REPORTS, redirect_uri: 'javascript:alert(1)' }],
+    ['none', { redirect_uri: null }],
+    ['an unknown program', { client_id: 'nobody' }],
+    ['no program', { client_id: null }],
+  ])('sends nobody to %s', async (_, wrong) => {
+    const answer = await authorize(queryOf(wrong));
+    expect([answer.status, answer.headers.get('Location')]).toEqual([400, null]);
+    expect((await answer.json<Failed>()).status.detail.code).toMatch(/^(redirect|program)-unknown$/);
+    const consent = await browser.ask('POST', CONSENT, { request: queryOf(wrong), allow: true });
+    expect(consent.status).toBe(400);
+  });
+
+  it('sends nobody to an address that stands twice', async () => {
+    const answer = await authorize(`${queryOf()}&redirect_uri=${encodeURIComponent('https://evil.example')}`);
+    expect([answer.status, answer.headers.get('Location')]).toEqual([400, null]);
+  });
+
+  it.each<[string, Change]>([
+    ['unsupported_response_type', { response_type: 'token' }],
+    ['unsupported_response_type', { response_type: null }],
+    ['unsupported_response_type', { response_mode: 'fragment' }],
+    ['invalid_request', { code_challenge: null }],
+    ['invalid_request', { code_challenge: 'short' }],
+    ['invalid_request', { code_challenge_method: 'plain' }],
+    ['invalid_request', { code_challenge_method: null }],
+    ['invalid_request', { nonce: 'n'.repeat(2_001) }],
+    ['interaction_required', { prompt: 'none' }],
+  ])('tells a program %s', async (error, wrong) => {
+    const answer = await authorize(queryOf(wrong));
+    const to = new URL(answer.headers.get('Location') ?? '');
+    expect([answer.status, to.origin, to.pathname]).toEqual([302, 'http://127.0.0.1:49152', '/callback']);
+    expect(Object.fromEntries(to.searchParams)).toMatchObject({ error, state: 's-1', iss: config.issuer });
+    expect(to.searchParams.has('code')).toBe(false);
+    expect((await browser.ask('POST', CONSENT, { request: queryOf(wrong), allow: true })).status).toBe(400);
+  });
+});
+
+describe('the decision of a person', () => {
+  it('is about what the page shows', async () => {
+    const shown = async (query: string) => (await browser.ask('GET', `${CONSENT}?${query}`)).json();
+    expect(await shown(queryOf())).toEqual({
+      client: 'udm',
+      name: 'udm',
+      ofService: true,
+      address: 'http://127.0.0.1:49152',
+      local: true,
+      roles: ['exporter', 'auditor'],
+    });
+    expect(await shown(queryOf(REPORTS))).toMatchObject({
+      ofService: false,
+      local: false,
+      address: 'https://reports.example',
+      roles: ['auditor'],
+    });
+  });
+
+  it('is a code, or that there is none, with state and issuer, behind what the address has', async () => {
+    const allowed = await decide(REPORTS);
+    expect(Object.fromEntries(allowed.searchParams)).toEqual({
+      of: 'udm',
+      code: expect.any(String),
+      state: 's-1',
+      iss: config.issuer,
+    });
+    const denied = await decide({ state: null }, false);
+    expect(Object.fromEntries(denied.searchParams)).toEqual({ error: 'access_denied', iss: config.issuer });
+  });
+
+  it('takes a session, of the contact center of the program, and a page of this service', async () => {
+    const body = { request: queryOf(), allow: true };
+    const stranger = new Browser(app);
+    expect((await stranger.ask('POST', CONSENT, body)).status).toBe(401);
+    const foreign = await browser.ask('POST', CONSENT, {
+      request: queryOf({ ...REPORTS, client_id: 'foreign' }),
+      allow: true,
+    });
+    expect([foreign.status, (await foreign.json<Failed>()).status.detail.code]).toEqual([
+      403,
+      'program-foreign',
+    ]);
+    for (const headers of [{ Origin: 'https://evil.example' }, { Origin: '' }, { 'X-UDM-Request': '' }])
+      expect((await browser.ask('POST', CONSENT, body, headers)).status).toBe(403);
+    const { access_token: token } = await (await change(await codeOf())).json<Tokens>();
+    const byToken = await app.request(CONSENT, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect((await byToken.json<Failed>()).status.detail.code).toBe('session-needed');
+  });
+});
+
+describe('the grant authorization_code', () => {
+  it('signs in whoever allowed it, as of when they signed in', async () => {
+    clock.now = START + 30_000;
+    const answer = await change(await codeOf());
+    const tokens = await answer.json<Tokens>();
+    expect(decodeJwt(tokens.access_token)).toMatchObject({
+      sub: 'ada',
+      ccid: 'adas',
+      roles: ['exporter', 'auditor'],
+      kind: 'user',
+      client_id: 'udm',
+      auth_time: START / 1000,
+    });
+    expect(tokens.id_token).toBeUndefined();
+    expect(await uses(tokens.access_token)).toBe(204);
+    const renewed = await app.request('/auth/v3/oauth/token', {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'refresh_token',
+        client_id: 'udm',
+        refresh_token: tokens.refresh_token,
+      }),
+    });
+    expect(renewed.status).toBe(200);
+  });
+
+  it('gives an ID token where the scope is openid, which opens nothing', async () => {
+    const code = await codeOf({ scope: 'openid profile', nonce: 'n-1' });
+    const { id_token: idToken = '' } = await (await change(code)).json<Tokens>();
+    const keys = createLocalJWKSet(await (await app.request('/.well-known/jwks.json')).json());
+    // The client is called as the audience of access tokens is: an ID token must not pass for one.
+    expect(config.audience).toBe('udm');
+    const { payload } = await jwtVerify(idToken, keys, {
+      issuer: config.issuer,
+      audience: 'udm',
+      currentDate: new Date(START),
+    });
+    expect(payload).toMatchObject({ sub: 'ada', ccid: 'adas', nonce: 'n-1', auth_time: START / 1000 });
+    expect(await uses(idToken)).toBe(401);
+  });
+
+  it('gives a client no role that it has not, and takes its secret', async () => {
+    const code = await codeOf(REPORTS);
+    const form = { redirect_uri: REPORTS.redirect_uri };
+    expect((await change(code, form, 'reports:wrong')).status).toBe(401);
+    const tokens = await (await change(code, form, 'reports:reports-secret')).json<Tokens>();
+    expect(decodeJwt(tokens.access_token)).toMatchObject({ roles: ['auditor'], client_id: 'reports' });
+  });
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['another address', { redirect_uri: 'http://127.0.0.1:49153/callback' }],
+    ['another verifier', { code_verifier: VERIFIER.toUpperCase() }],
+    ['the challenge for a verifier', { code_verifier: CHALLENGE }],
+    ['another code', { code: 'made-up' }],
+  ])('refuses %s, and leaves the code to its program', async (_, wrong) => {
+    const code = await codeOf();
+    const refused = await change(code, wrong);
+    expect([refused.status, await refused.json()]).toMatchObject([400, { error: 'invalid_grant' }]);
+    expect((await change(code)).status).toBe(200);
+  });
+
+  it.each(['code', 'redirect_uri', 'code_verifier'])('refuses a request without %s', async (name) => {
+    const answer = await change(await codeOf(), { [name]: '' });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { error: 'invalid_request' }]);
+  });
+
+  it('refuses another program, a code after a minute, and a user who is disabled by then', async () => {
+    const ofReports = await codeOf(REPORTS);
+    const form = { redirect_uri: REPORTS.redirect_uri };
+    expect((await change(ofReports, form)).status).toBe(400);
+    const late = await codeOf();
+    clock.now = START + 60_000;
+    expect((await change(late)).status).toBe(400);
+    clock.now = START;
+    const code = await codeOf();
+    await env.DB.prepare(`UPDATE users SET disabled = 1 WHERE name = 'ada'`).run();
+    expect((await change(code)).status).toBe(400);
+    await env.DB.prepare(`UPDATE users SET disabled = 0 WHERE name = 'ada'`).run();
+  });
+
+  it('ends what came of a code that comes again', async () => {
+    const code = await codeOf();
+    const tokens = await (await change(code)).json<Tokens>();
+    expect((await change(code)).status).toBe(400);
+    const refresh = { grant_type: 'refresh_token', client_id: 'udm', refresh_token: tokens.refresh_token };
+    const renewed = await app.request('/auth/v3/oauth/token', {
+      method: 'POST',
+      body: new URLSearchParams(refresh),
+    });
+    expect(renewed.status).toBe(400);
+    expect(await uses(tokens.access_token)).toBe(401);
+  });
+
+  it('lets one of two win that come at once, and then ends its tokens', async () => {
+    const code = await codeOf();
+    const answers = await Promise.all([change(code), change(code)]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400]);
+    const won = await answers.find(({ status }) => status === 200)!.json<Tokens>();
+    expect(await uses(won.access_token)).toBe(401);
+  });
+
+  it('keeps codes as SHA-256 only', async () => {
+    const code = await codeOf();
+    const rows = await env.DB.prepare('SELECT * FROM authorization_codes').all();
+    expect(rows.results.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows.results)).not.toContain(code);
+  });
+});
