@@ -3,7 +3,8 @@ import type { SignedIn } from '../../src/client/session.ts';
 import { RefusedSignIn, requestTokens, signedIn } from '../../src/client/sign-in.ts';
 import type { Bearer, Connection, Grant, Tokens } from '../../src/client/sign-in.ts';
 import { UsageError } from '../cli/command.ts';
-import { keepProfile, readProfiles } from './profiles.ts';
+import { whileLocked } from './file-lock.ts';
+import { keepProfile, profilesFile, readProfiles } from './profiles.ts';
 import type { Profile } from './profiles.ts';
 
 /** Where a service is looked for that nobody has named. */
@@ -82,33 +83,33 @@ export function baseUrl(text: string): string {
 function keptBearer(name: string, kept: Profile, patience: Patience): Bearer {
   let { tokens } = kept;
   return async () => {
-    if (Date.now() >= tokens.renewAt) {
-      tokens = await renewed(name, { ...kept, tokens }, patience);
-    }
+    if (Date.now() >= tokens.renewAt) tokens = await renewed(name, kept, patience);
     return `Bearer ${tokens.access}`;
   };
 }
 
-async function renewed(name: string, kept: Profile, patience: Patience): Promise<Tokens> {
-  const { refresh } = kept.tokens;
-  const grant: Grant | null =
-    kept.user === null
-      ? { grant_type: 'client_credentials' }
-      : refresh === null
-        ? null
-        : { grant_type: 'refresh_token', refresh_token: refresh };
-  if (!grant) throw signInAgain(name);
-  try {
-    const tokens = await requestTokens(kept, grant, patience);
-    keepProfile(name, { ...kept, tokens });
-    return tokens;
-  } catch (error) {
-    if (!(error instanceof RefusedSignIn)) throw error;
-    // A refresh token is good once: another process of the same person may have been first.
-    const now = readProfiles().profiles[name];
-    if (now && now.tokens.renewAt > Date.now()) return now.tokens;
-    throw signInAgain(name);
-  }
+/**
+ * A refresh token is good once, and one that comes twice ends its sign-in: of several processes with one profile only one renews it at a
+ * time, and the others take what it got.
+ */
+const renewed = (name: string, before: Profile, patience: Patience): Promise<Tokens> =>
+  whileLocked(profilesFile(), async () => {
+    const kept = readProfiles().profiles[name] ?? before;
+    if (kept.tokens.renewAt > Date.now()) return kept.tokens;
+    const grant = renewing(kept);
+    if (!grant) throw signInAgain(name);
+    try {
+      const tokens = await requestTokens(kept, grant, patience);
+      keepProfile(name, { ...kept, tokens });
+      return tokens;
+    } catch (error) {
+      throw error instanceof RefusedSignIn ? signInAgain(name) : error;
+    }
+  });
+
+function renewing({ user, tokens: { refresh } }: Profile): Grant | null {
+  if (user === null) return { grant_type: 'client_credentials' };
+  return refresh === null ? null : { grant_type: 'refresh_token', refresh_token: refresh };
 }
 
 const signInAgain = (name: string): RefusedSignIn =>
