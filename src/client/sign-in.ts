@@ -18,6 +18,7 @@ export interface OAuthClient {
   /** Base address of the service, without a slash at its end. */
   readonly url: string;
   readonly clientId: string;
+  /** "" of a client that has none. */
   readonly clientSecret: string;
 }
 
@@ -29,7 +30,7 @@ export interface Connection extends OAuthClient {
 /** A sign-in that the service refused, in a sentence for the person. */
 export class RefusedSignIn extends RefusedRequest {}
 
-/** The form of a token request (RFC 6749, sections 4.3, 4.4 and 6). */
+/** The form of a token request (RFC 6749, sections 4.1, 4.3, 4.4 and 6). */
 export type Grant = Readonly<Record<string, string>> & { readonly grant_type: string };
 
 /** What a sign-in brought. Times are milliseconds since 1970. */
@@ -62,18 +63,12 @@ export function signedIn(connection: Connection, patience: Patience = {}): Beare
 
 /** Asks for tokens. Throws a `RefusedRequest` that says in a sentence what was wrong. */
 export async function requestTokens(
-  { url, clientId, clientSecret }: OAuthClient,
+  client: OAuthClient,
   grant: Grant,
   patience: Patience = {},
 ): Promise<Tokens> {
-  // Form-encoded text is ASCII, which is all that btoa takes.
-  const basic = btoa(`${formEncoded(clientId)}:${formEncoded(clientSecret)}`);
-  const init = {
-    method: 'POST',
-    headers: { authorization: `Basic ${basic}` },
-    body: new URLSearchParams(grant),
-    ...(patience.signal ? { signal: patience.signal } : {}),
-  };
+  const { url } = client;
+  const init = { ...asClient(client, grant), ...(patience.signal ? { signal: patience.signal } : {}) };
   const answer = await repeated(() => fetch(`${url}/auth/v3/oauth/token`, init), patience);
   const text = await answer.text();
   if (!answer.ok) throw refusal(url, answer.status, text);
@@ -85,6 +80,22 @@ export async function requestTokens(
     renewAt: Date.now() + Math.max(life / 2, life - TOKEN_MARGIN_MS),
     refresh: parsed.data.refresh_token ?? null,
   };
+}
+
+/** Calls a refresh token back, with all that came of its sign-in (RFC 7009). Throws where the service did not. */
+export async function callBack(client: OAuthClient, token: string, patience: Patience = {}): Promise<void> {
+  const init = asClient(client, { token });
+  const answer = await repeated(() => fetch(`${client.url}/auth/v3/oauth/revoke`, init), patience);
+  if (!answer.ok) throw refusal(client.url, answer.status, await answer.text());
+}
+
+/** A form that a client sends: with its secret by HTTP Basic, or with its id alone (RFC 6749, sections 2.3.1 and 3.2.1). */
+function asClient({ clientId, clientSecret }: OAuthClient, form: Readonly<Record<string, string>>) {
+  if (clientSecret === '')
+    return { method: 'POST', body: new URLSearchParams({ ...form, client_id: clientId }) };
+  // Form-encoded text is ASCII, which is all that btoa takes.
+  const basic = btoa(`${formEncoded(clientId)}:${formEncoded(clientSecret)}`);
+  return { method: 'POST', headers: { authorization: `Basic ${basic}` }, body: new URLSearchParams(form) };
 }
 
 function refusal(url: string, status: number, text: string): RefusedRequest {
