@@ -59,8 +59,40 @@ describe.skipIf(!existsSync(CHROMIUM))('the web application in a browser', () =>
     await page.getByRole('link', { name: '<b>First</b> export' }).waitFor();
   });
 
+  it('invites somebody by a link that is shown once', async () => {
+    await page.getByRole('link', { name: 'People', exact: true }).click();
+    await page.getByRole('button', { name: 'Add user' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add user' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('anna@example.org');
+    await dialog.getByRole('button', { name: 'Add user' }).click();
+    await dialog.getByText('Choose at least one role.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('checkbox', { name: 'Auditor' }).check();
+    await dialog.getByRole('button', { name: 'Add user' }).click();
+    const shown = page.getByRole('dialog', { name: 'Invitation for anna@example.org' });
+    await shown.getByText(`${running.service.url}/invitation#`).waitFor();
+    await page.keyboard.press('Escape');
+    await shown.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('row', { name: /anna@example\.org.*Auditor.*Invited/ }).waitFor();
+    // What cannot be done says why: nobody else could sign in as an administrator.
+    await page.getByRole('button', { name: 'More actions: demo' }).click();
+    await page.getByRole('menuitem', { name: /Delete.*This is the last administrator/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
   it('has nothing that axe finds fault with on its pages', async () => {
-    for (const name of ['Jobs', 'History', 'Artifacts', 'Import', 'Contacts', 'Home']) {
+    for (const name of [
+      'Jobs',
+      'History',
+      'Artifacts',
+      'Import',
+      'Contacts',
+      'People',
+      'Keys',
+      'Audit',
+      'Home',
+    ]) {
       await page.getByRole('link', { name, exact: true }).first().click();
       await page.getByRole('heading', { level: 1, name }).waitFor();
       await page.waitForTimeout(300);

@@ -1,3 +1,5 @@
+import { EN_ACCESS } from './en-access.ts';
+
 /** What the pages of the web application say beside the labels that the API serves, in English. */
 export const EN_PAGES = {
   'app.copied': 'Copied',
@@ -257,4 +259,5 @@ export const EN_PAGES = {
   'jobs.runNow': 'Run now',
   'jobs.runs': '“{title}” runs.',
   'history.retry': 'Run again',
+  ...EN_ACCESS,
 } as const satisfies Readonly<Record<string, string>>;

@@ -21,10 +21,10 @@ type Asked<Path extends 'export/jobs' | 'export/history' | 'file-metadatas'> = N
 
 /** How often a page asks again while something moves, and while nothing does, ms. */
 const MOVING_MS = 2_000;
-const STILL_MS = 30_000;
+export const STILL_MS = 30_000;
 
 /** An empty list is answered without a body. */
-const listed = <Row>(
+export const listPage = <Row>(
   answer: { readonly items: Row[]; readonly count?: number } | undefined,
 ): Listed<Row> => ({
   items: answer?.items ?? [],
@@ -36,7 +36,7 @@ const live = <Row extends { readonly status: string }>(data: Listed<Row> | undef
   data?.items.some(moves) ? MOVING_MS : STILL_MS;
 
 /** Asks for one page; the page before stays, dimmed, until it is there. */
-const usePage = <Row>(
+export const usePage = <Row>(
   key: string,
   state: ListState,
   ask: (signal: AbortSignal) => Promise<Listed<Row>>,
@@ -57,7 +57,7 @@ export const useJobs = (state: ListState) =>
     async (signal) => {
       // The address may name any column; the service refuses those that it cannot order by.
       const query = { ...queryOf(state), bgUpdate: true } as Asked<'export/jobs'>;
-      return listed((await SERVICE.api.GET('/udm/v10/export/jobs', { params: { query }, signal })).data);
+      return listPage((await SERVICE.api.GET('/udm/v10/export/jobs', { params: { query }, signal })).data);
     },
     live,
   );
@@ -70,7 +70,7 @@ export const useRuns = (state: ListState) =>
     async (signal) => {
       // The address may name any column; the service refuses those that it cannot order by.
       const query = { ...queryOf(state), bgUpdate: true } as Asked<'export/history'>;
-      return listed((await SERVICE.api.GET('/udm/v10/export/history', { params: { query }, signal })).data);
+      return listPage((await SERVICE.api.GET('/udm/v10/export/history', { params: { query }, signal })).data);
     },
     live,
   );
@@ -83,7 +83,7 @@ export const useFiles = (state: ListState) =>
     async (signal) => {
       // The address may name any column; the service refuses those that it cannot order by.
       const query = { ...queryOf(state), bgUpdate: true } as Asked<'file-metadatas'>;
-      return listed((await SERVICE.api.GET('/udm/v10/file-metadatas', { params: { query }, signal })).data);
+      return listPage((await SERVICE.api.GET('/udm/v10/file-metadatas', { params: { query }, signal })).data);
     },
     () => STILL_MS,
   );

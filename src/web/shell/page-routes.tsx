@@ -29,6 +29,15 @@ const ImportPage = lazy(() =>
 const ContactsPage = lazy(() =>
   import('../pages/contacts/contacts-page.tsx').then((page) => ({ default: page.ContactsPage })),
 );
+const PeoplePage = lazy(() =>
+  import('../pages/people/people-page.tsx').then((page) => ({ default: page.PeoplePage })),
+);
+const KeysPage = lazy(() =>
+  import('../pages/keys/keys-page.tsx').then((page) => ({ default: page.KeysPage })),
+);
+const AuditPage = lazy(() =>
+  import('../pages/audit/audit-page.tsx').then((page) => ({ default: page.AuditPage })),
+);
 
 /** Which page stands at which address; each is loaded when somebody goes there. */
 export const PageRoutes = () => (
@@ -43,6 +52,9 @@ export const PageRoutes = () => (
     <Route path={PAGE_PATHS.preferences} component={PreferencesPage} />
     <Route path={PAGE_PATHS.import} component={ImportPage} />
     <Route path={PAGE_PATHS.contacts} component={ContactsPage} />
+    <Route path={PAGE_PATHS.people} component={PeoplePage} />
+    <Route path={PAGE_PATHS.keys} component={KeysPage} />
+    <Route path={PAGE_PATHS.audit} component={AuditPage} />
     <Route component={NotFoundPage} />
   </Switch>
 );

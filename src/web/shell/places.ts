@@ -39,6 +39,14 @@ export const PLACES: readonly { readonly word: WordKey | null; readonly places: 
       at(PAGE_PATHS.contacts, 'contacts', 'menu.contacts', 'contacts.erase'),
     ],
   },
+  {
+    word: 'menu.access',
+    places: [
+      at(PAGE_PATHS.people, 'people', 'menu.people', 'users.read'),
+      at(PAGE_PATHS.keys, 'keys', 'menu.keys', 'users.read'),
+      at(PAGE_PATHS.audit, 'audit', 'menu.audit', 'audit.read'),
+    ],
+  },
 ];
 
 /** Whether a path belongs to a place: its own, or one below it. */

@@ -11,12 +11,18 @@ import type { ListState } from '../address/list-state.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { Column, RowAction } from './column.ts';
 import { HeaderCell } from './header-cell.tsx';
-import { RowLine } from './row-line.tsx';
+import { RowLine, type RowPick } from './row-line.tsx';
 import { useColumnChoice } from './use-column-choice.ts';
 import styles from './data-table.module.css';
 
 const FEATURES = tableFeatures({ columnVisibilityFeature, columnSizingFeature, columnResizingFeature });
 const SKELETONS = 8;
+
+/** The rows that are chosen, by their ids. */
+export interface Picks {
+  readonly chosen: ReadonlySet<string>;
+  readonly onChosen: (next: ReadonlySet<string>) => void;
+}
 
 export interface DataTableProps<Row> {
   /** Under which a browser keeps the widths and the columns that are shown. */
@@ -30,8 +36,8 @@ export interface DataTableProps<Row> {
   readonly state: ListState;
   readonly onState: (next: ListState) => void;
   readonly actions: (row: Row) => readonly RowAction[];
-  readonly chosen: ReadonlySet<string>;
-  readonly onChosen: (next: ReadonlySet<string>) => void;
+  /** Which rows are chosen; null where rows are not chosen at all. */
+  readonly picks: Picks | null;
   /** True while newer rows are on their way: the old ones stay, dimmed. */
   readonly stale: boolean;
   /** What stands in the place of rows where there are none. */
@@ -42,7 +48,7 @@ export interface DataTableProps<Row> {
 
 /** A list: columns that can be sorted, filtered, widened and hidden, and rows that can be chosen and acted upon. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { columns, rows, rowId, state, onState, chosen, onChosen } = props;
+  const { columns, rows, rowId, state, onState, picks } = props;
   const words = useWords();
   const choice = useColumnChoice(props.name, columns);
   const defs = useMemo(
@@ -62,8 +68,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   });
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byId.get(id) ?? []);
-  const ids = data.map(rowId);
-  const all = ids.length > 0 && ids.every((id) => chosen.has(id));
+  const span = shown.length + (picks ? 2 : 1);
   return (
     <div className={styles['frame']} tabIndex={0} role="region" aria-label={props.label}>
       <table
@@ -73,16 +78,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       >
         <thead>
           <tr>
-            <th className={styles['pick']} scope="col">
-              <Checkbox
-                size="xs"
-                aria-label={words('list.selectAll')}
-                checked={all}
-                indeterminate={!all && ids.some((id) => chosen.has(id))}
-                onChange={() => onChosen(new Set(all ? [] : ids))}
-                disabled={ids.length === 0}
-              />
-            </th>
+            {picks && <PickAll picks={picks} ids={data.map(rowId)} />}
             {table.getFlatHeaders().map((header) => {
               const column = byId.get(header.column.id);
               return column ? (
@@ -102,7 +98,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {rows === null && <Skeletons columns={shown.length + 2} />}
+          {rows === null && <Skeletons columns={span} />}
           {data.map((row) => (
             <RowLine
               key={rowId(row)}
@@ -110,14 +106,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               columns={shown}
               actions={props.actions(row)}
               label={props.rowLabel(row)}
-              chosen={chosen.has(rowId(row))}
-              onChosen={(on) => onChosen(toggled(chosen, rowId(row), on))}
+              pick={picks && pickOf(picks, rowId(row))}
               below={props.below?.(row)}
             />
           ))}
           {rows?.length === 0 && (
             <tr className={styles['none']}>
-              <td colSpan={shown.length + 2}>{props.empty}</td>
+              <td colSpan={span}>{props.empty}</td>
             </tr>
           )}
         </tbody>
@@ -135,9 +130,34 @@ const Skeletons = ({ columns }: { readonly columns: number }) =>
     </tr>
   ));
 
-function toggled(chosen: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
-  const next = new Set(chosen);
-  if (on) next.add(id);
-  else next.delete(id);
-  return next;
+/** Chooses every row of the page, or none. */
+function PickAll({ picks, ids }: { readonly picks: Picks; readonly ids: readonly string[] }) {
+  const words = useWords();
+  const { chosen, onChosen } = picks;
+  const all = ids.length > 0 && ids.every((id) => chosen.has(id));
+  return (
+    <th className={styles['pick']} scope="col">
+      <Checkbox
+        size="xs"
+        aria-label={words('list.selectAll')}
+        checked={all}
+        indeterminate={!all && ids.some((id) => chosen.has(id))}
+        onChange={() => onChosen(new Set(all ? [] : ids))}
+        disabled={ids.length === 0}
+      />
+    </th>
+  );
+}
+
+/** What a row's box shows, and what a click on it does. */
+function pickOf({ chosen, onChosen }: Picks, id: string): RowPick {
+  return {
+    on: chosen.has(id),
+    onChange: (on) => {
+      const next = new Set(chosen);
+      if (on) next.add(id);
+      else next.delete(id);
+      onChosen(next);
+    },
+  };
 }

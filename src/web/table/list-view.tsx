@@ -1,6 +1,6 @@
-import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { withFilter } from '../address/list-state.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ProblemBox } from '../parts/problem-box.tsx';
@@ -9,20 +9,19 @@ import { useWords } from '../words/use-words.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { DataTable, type DataTableProps } from './data-table.tsx';
 import { FilterChips } from './filter-chips.tsx';
+import { NoMatch } from './no-match.tsx';
 import { Pager } from './pager.tsx';
+import { SearchField } from './search-field.tsx';
 import styles from './list-view.module.css';
 
-interface ListViewProps<Row> extends Omit<
-  DataTableProps<Row>,
-  'rows' | 'stale' | 'chosen' | 'onChosen' | 'empty'
-> {
+interface ListViewProps<Row> extends Omit<DataTableProps<Row>, 'rows' | 'stale' | 'picks' | 'empty'> {
   readonly query: UseQueryResult<Listed<Row>>;
-  /** The filter that the search field sets. */
-  readonly search: { readonly name: string; readonly label: string };
+  /** The filter that the search field sets; without one there is no field. */
+  readonly search?: { readonly name: string; readonly label: string };
   /** What stands where the list has nothing at all. */
   readonly none: ReactNode;
-  /** What can be done with the rows that are chosen. */
-  readonly bulk: (rows: readonly Row[], done: () => void) => ReactNode;
+  /** What can be done with the rows that are chosen; without it none can be. */
+  readonly bulk?: (rows: readonly Row[], done: () => void) => ReactNode;
 }
 
 /** A list with everything around it: search, filters, what is chosen, pages, and what it says when it is empty or fails. */
@@ -39,11 +38,13 @@ export function ListView<Row extends object>(props: ListViewProps<Row>) {
   return (
     <div className={styles['view']}>
       <div className={styles['tools']}>
-        <SearchField
-          label={search.label}
-          value={state.filters[search.name] ?? ''}
-          onValue={(value) => onState(withFilter(state, search.name, value || null))}
-        />
+        {search && (
+          <SearchField
+            label={search.label}
+            value={state.filters[search.name] ?? ''}
+            onValue={(value) => onState(withFilter(state, search.name, value || null))}
+          />
+        )}
         <FilterChips columns={columns} state={state} onState={onState} />
         <span className={styles['gap']} />
         <Tooltip label={words('list.refresh')}>
@@ -59,7 +60,7 @@ export function ListView<Row extends object>(props: ListViewProps<Row>) {
         </Tooltip>
         <ColumnMenu name={name} columns={columns} onChange={() => setVersion((old) => old + 1)} />
       </div>
-      {picked.length > 0 && (
+      {bulk && picked.length > 0 && (
         <div className={styles['bulk']} role="region" aria-label={words('table.bulk')}>
           <strong>{words.count('table.chosen', picked.length)}</strong>
           {bulk(picked, () => setChosen(new Set()))}
@@ -73,77 +74,12 @@ export function ListView<Row extends object>(props: ListViewProps<Row>) {
         key={version}
         rows={rows}
         stale={query.isPlaceholderData}
-        chosen={chosen}
-        onChosen={setChosen}
+        picks={bulk ? { chosen, onChosen: setChosen } : null}
         empty={filtered ? <NoMatch onClear={() => onState({ ...state, page: 1, filters: {} })} /> : none}
       />
       {query.data && query.data.count > 0 && (
-        <Pager state={state} count={query.data.count} onState={onState} />
+        <Pager label={props.label} state={state} count={query.data.count} onState={onState} />
       )}
     </div>
   );
 }
-
-function NoMatch({ onClear }: { readonly onClear: () => void }) {
-  const words = useWords();
-  return (
-    <div className={styles['none']}>
-      <p>{words('filter.none')}</p>
-      <Button variant="default" size="sm" onClick={onClear}>
-        {words('filter.clear')}
-      </Button>
-    </div>
-  );
-}
-
-const TYPING_MS = 300;
-
-/** Searches while somebody types, a moment after the last key; `/` brings the cursor here from anywhere. */
-function SearchField({
-  label,
-  value,
-  onValue,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly onValue: (value: string) => void;
-}) {
-  const [typed, setTyped] = useState(value);
-  const [last, setLast] = useState(value);
-  const field = useRef<HTMLInputElement>(null);
-  if (value !== last) {
-    setLast(value);
-    setTyped(value);
-  }
-  useEffect(() => {
-    if (typed === value) return undefined;
-    const timer = setTimeout(() => onValue(typed.trim()), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, value, onValue]);
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event.target)) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    window.addEventListener('keydown', focus);
-    return () => window.removeEventListener('keydown', focus);
-  }, []);
-  return (
-    <TextInput
-      ref={field}
-      type="search"
-      className={styles['search'] ?? ''}
-      aria-label={label}
-      placeholder={label}
-      leftSection={<Icon name="search" size={16} />}
-      value={typed}
-      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-    />
-  );
-}
-
-/** Whether a key belongs to a field and is no short cut. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

@@ -6,19 +6,21 @@ import { useWords } from '../words/use-words.tsx';
 import styles from './pager.module.css';
 
 interface PagerProps {
+  /** Of which list. */
+  readonly label: string;
   readonly state: ListState;
   readonly count: number;
   readonly onState: (next: ListState) => void;
 }
 
 /** Which rows of how many, and the way to the others. */
-export function Pager({ state, count, onState }: PagerProps) {
+export function Pager({ label, state, count, onState }: PagerProps) {
   const words = useWords();
   const { number } = useQuantities();
   const { first, last } = rowsShown(state, count);
   const to = (page: number) => onState({ ...state, page });
   return (
-    <nav className={styles['pager']} aria-label={words('pager.label')}>
+    <nav className={styles['pager']} aria-label={`${words('pager.label')}: ${label}`}>
       <NativeSelect
         size="xs"
         aria-label={words('list.pageSize')}

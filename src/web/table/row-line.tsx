@@ -5,19 +5,24 @@ import { useWords } from '../words/use-words.tsx';
 import type { Column, RowAction } from './column.ts';
 import styles from './data-table.module.css';
 
+/** Whether a row is chosen, and how that is changed. */
+export interface RowPick {
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
 interface RowLineProps<Row> {
   readonly row: Row;
   readonly columns: readonly Column<Row>[];
   readonly actions: readonly RowAction[];
   /** What the row is, for the names of its controls. */
   readonly label: string;
-  readonly chosen: boolean;
-  readonly onChosen: (on: boolean) => void;
+  readonly pick: RowPick | null;
   readonly below: ReactNode;
 }
 
 /** A row. Its menu opens by its button, by a right click and by `.` from anywhere within it. */
-export function RowLine<Row>({ row, columns, actions, label, chosen, onChosen, below }: RowLineProps<Row>) {
+export function RowLine<Row>({ row, columns, actions, label, pick, below }: RowLineProps<Row>) {
   const words = useWords();
   const [open, setOpen] = useState(false);
   const byMouse = (event: MouseEvent) => {
@@ -34,18 +39,20 @@ export function RowLine<Row>({ row, columns, actions, label, chosen, onChosen, b
     <>
       <tr
         className={styles['row']}
-        data-chosen={chosen || undefined}
+        data-chosen={pick?.on || undefined}
         onContextMenu={byMouse}
         onKeyDown={byKey}
       >
-        <td className={styles['pick']}>
-          <Checkbox
-            size="xs"
-            aria-label={words('table.selectRow', { name: label })}
-            checked={chosen}
-            onChange={({ currentTarget }) => onChosen(currentTarget.checked)}
-          />
-        </td>
+        {pick && (
+          <td className={styles['pick']}>
+            <Checkbox
+              size="xs"
+              aria-label={words('table.selectRow', { name: label })}
+              checked={pick.on}
+              onChange={({ currentTarget }) => pick.onChange(currentTarget.checked)}
+            />
+          </td>
+        )}
         {columns.map((column) => (
           <td
             key={column.id}

@@ -3,6 +3,11 @@ import { createTheme } from '@mantine/core';
 /** No movement takes longer, ms. */
 const SHORT = { duration: 120 };
 
+/** A dialog names itself; its head is no banner of the page. */
+const HEAD = { header: { role: 'presentation' } };
+/** What opens beside a control stays within the page's landmark. */
+const WITHIN = { target: '#content' };
+
 /**
  * What the kit is told. Colours are style sheets' (tokens.css): the kit's variables come as a file, not as a style element that a script
  * writes, so that the pages' policy needs no exception for them. Components are named and not
@@ -15,9 +20,16 @@ export const KIT = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { lockScroll: false, transitionProps: SHORT, centered: true } },
-    Drawer: { defaultProps: { lockScroll: false, transitionProps: SHORT } },
-    Menu: { defaultProps: { transitionProps: SHORT, shadow: 'md' } },
+    Modal: { defaultProps: { lockScroll: false, transitionProps: SHORT, centered: true, attributes: HEAD } },
+    Drawer: { defaultProps: { lockScroll: false, transitionProps: SHORT, attributes: HEAD } },
+    Menu: {
+      defaultProps: {
+        transitionProps: SHORT,
+        shadow: 'md',
+        portalProps: WITHIN,
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Popover: { defaultProps: { transitionProps: SHORT } },
     Tooltip: { defaultProps: { transitionProps: SHORT } },
   },

@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import { mayManage } from '../../../model/roles.ts';
+import { useListState } from '../../address/use-list-state.ts';
+import { momentOf } from '../../format/dates.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Moment } from '../../parts/moment.tsx';
+import { RoleNames } from '../../parts/role-names.tsx';
+import { useKey } from '../../parts/use-key.ts';
+import { useApiKeys, type ApiKeyRow } from '../../service/keys.ts';
+import { may, useMe } from '../../service/me.ts';
+import type { Column, RowAction } from '../../table/column.ts';
+import { ListView } from '../../table/list-view.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import type { Words } from '../../words/words.ts';
+import type { KeysDialog } from './keys-dialogs.tsx';
+import { PartHead } from './part-head.tsx';
+import styles from './keys.module.css';
+
+const FORM = { orders: ['name', 'createdDate', 'lastUsedAt', 'expiresAt'], filters: ['name'] };
+
+/** The API keys, with when each was last used and when it ends. */
+export function ApiKeys({ onDialog }: { readonly onDialog: (dialog: KeysDialog) => void }) {
+  const words = useWords();
+  const me = useMe();
+  const [state, onState] = useListState(FORM);
+  const query = useApiKeys(state);
+  const columns = useMemo(() => columnsOf(words), [words]);
+  const writes = may(me, 'users.write');
+  const add = () => onDialog({ kind: 'add-key' });
+  useKey('n', add, writes);
+  const actions = (key: ApiKeyRow): readonly RowAction[] => [
+    {
+      id: 'delete',
+      label: words('people.delete'),
+      icon: 'trash',
+      danger: true,
+      near: true,
+      refused: writes
+        ? mayManage(me.roles, key.roles ?? [])
+          ? null
+          : words.failure('administrators-only', {})
+        : words.failure('privilege-missing', { privilege: 'users.write' }),
+      run: () => onDialog({ kind: 'delete-key', id: key.id, name: key.name }),
+    },
+  ];
+  return (
+    <section className={styles['part']}>
+      <PartHead
+        title={words('keys.apiKeys')}
+        note={words('keys.apiKeysNote')}
+        action={
+          <Button leftSection={<Icon name="plus" size={16} />} onClick={add} disabled={!writes}>
+            {words('keys.addKey')}
+          </Button>
+        }
+      />
+      <ListView
+        name="api-keys"
+        label={words('keys.apiKeys')}
+        columns={columns}
+        query={query}
+        state={state}
+        onState={onState}
+        search={{ name: 'name', label: words('keys.search') }}
+        rowId={({ id }) => id}
+        rowLabel={({ name }) => name}
+        actions={actions}
+        none={<Empty icon="keys" text={words('keys.noKeys')} />}
+      />
+    </section>
+  );
+}
+
+const columnsOf = (words: Words): readonly Column<ApiKeyRow>[] => [
+  {
+    id: 'name',
+    word: 'people.name',
+    width: 220,
+    order: 'name',
+    lead: true,
+    cell: ({ name }) => <span className={styles['name']}>{name}</span>,
+  },
+  {
+    id: 'roles',
+    word: 'roles.field',
+    width: 200,
+    cell: ({ roles }) => (roles === null ? words('keys.beside') : <RoleNames roles={roles} />),
+  },
+  {
+    id: 'used',
+    word: 'keys.lastUsed',
+    width: 176,
+    order: 'lastUsedAt',
+    cell: ({ lastUsedAt }) =>
+      lastUsedAt === null ? (
+        <span className={styles['quiet']}>{words('keys.neverUsed')}</span>
+      ) : (
+        <Moment at={lastUsedAt} />
+      ),
+  },
+  {
+    id: 'expires',
+    word: 'keys.expires',
+    width: 176,
+    order: 'expiresAt',
+    cell: ({ expiresAt }) => <Expiry at={expiresAt} words={words} />,
+  },
+  {
+    id: 'created',
+    word: 'column.createdDate',
+    width: 176,
+    order: 'createdDate',
+    minor: true,
+    cell: ({ createdDate }) => <Moment at={createdDate} />,
+  },
+  { id: 'by', word: 'people.createdBy', width: 150, hidden: true, cell: ({ createdBy }) => createdBy || '–' },
+  { id: 'id', word: 'column.id', width: 170, hidden: true, cell: ({ id }) => <code>{id}</code> },
+];
+
+function Expiry({ at, words }: { readonly at: string | null; readonly words: Words }) {
+  if (at === null) return words('keys.never');
+  const over = (momentOf(at) ?? 0) <= Date.now();
+  return (
+    <span className={over ? styles['over'] : undefined}>
+      <Moment at={at} day />
+      {over && ` · ${words('keys.expired')}`}
+    </span>
+  );
+}

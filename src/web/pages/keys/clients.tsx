@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { mayManage } from '../../../model/roles.ts';
+import { parseListState } from '../../address/list-state.ts';
+import { CutName } from '../../parts/cut-name.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Moment } from '../../parts/moment.tsx';
+import { RoleNames } from '../../parts/role-names.tsx';
+import { useClients, type ClientRow } from '../../service/keys.ts';
+import { may, useMe } from '../../service/me.ts';
+import type { Column, RowAction } from '../../table/column.ts';
+import { ListView } from '../../table/list-view.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import type { KeysDialog } from './keys-dialogs.tsx';
+import { PartHead } from './part-head.tsx';
+import styles from './keys.module.css';
+
+/** The OAuth clients. The address belongs to the list above; this one keeps its place for the visit. */
+export function Clients({ onDialog }: { readonly onDialog: (dialog: KeysDialog) => void }) {
+  const words = useWords();
+  const me = useMe();
+  const [state, onState] = useState(() => parseListState('', { orders: [], filters: [] }));
+  const query = useClients(state);
+  const columns = useMemo(columnsOf, []);
+  const writes = may(me, 'users.write');
+  const managed = ({ roles }: ClientRow) =>
+    writes
+      ? mayManage(me.roles, roles)
+        ? null
+        : words.failure('administrators-only', {})
+      : words.failure('privilege-missing', { privilege: 'users.write' });
+  const actions = (client: ClientRow): readonly RowAction[] => [
+    {
+      id: 'roles',
+      label: words('people.roles'),
+      icon: 'edit',
+      near: true,
+      refused: managed(client),
+      run: () => onDialog({ kind: 'client-roles', client }),
+    },
+    {
+      id: 'delete',
+      label: words('people.delete'),
+      icon: 'trash',
+      danger: true,
+      refused: managed(client),
+      run: () => onDialog({ kind: 'delete-client', id: client.id, name: client.name }),
+    },
+  ];
+  return (
+    <section className={styles['part']}>
+      <PartHead
+        title={words('keys.clients')}
+        note={words('keys.clientsNote')}
+        action={
+          <Button
+            variant="default"
+            leftSection={<Icon name="plus" size={16} />}
+            onClick={() => onDialog({ kind: 'add-client' })}
+            disabled={!writes}
+          >
+            {words('keys.addClient')}
+          </Button>
+        }
+      />
+      <ListView
+        name="clients"
+        label={words('keys.clients')}
+        columns={columns}
+        query={query}
+        state={state}
+        onState={onState}
+        rowId={({ id }) => id}
+        rowLabel={({ name }) => name}
+        actions={actions}
+        none={<Empty icon="keys" text={words('keys.noClients')} />}
+      />
+    </section>
+  );
+}
+
+const columnsOf = (): readonly Column<ClientRow>[] => [
+  {
+    id: 'name',
+    word: 'people.name',
+    width: 220,
+    order: 'name',
+    lead: true,
+    cell: ({ name }) => <span className={styles['name']}>{name}</span>,
+  },
+  {
+    id: 'id',
+    word: 'keys.clientId',
+    width: 220,
+    cell: ({ id }) => <CutName name={id} most={26} />,
+  },
+  {
+    id: 'roles',
+    word: 'roles.field',
+    width: 200,
+    cell: ({ roles }) => <RoleNames roles={roles} />,
+  },
+  {
+    id: 'created',
+    word: 'column.createdDate',
+    width: 176,
+    order: 'createdDate',
+    cell: ({ createdDate }) => <Moment at={createdDate} />,
+  },
+  { id: 'by', word: 'people.createdBy', width: 150, hidden: true, cell: ({ createdBy }) => createdBy || '–' },
+];

@@ -1,0 +1,78 @@
+import { Checkbox, Switch } from '@mantine/core';
+import '@mantine/core/styles/Switch.layer.css';
+import { useState } from 'react';
+import { ROLE_NAMES } from '../../../model/roles.ts';
+import { useNotices } from '../../parts/notices.tsx';
+import { ProblemBox } from '../../parts/problem-box.tsx';
+import { Section } from '../../parts/section.tsx';
+import { changeDemands, useDemands, type Demands } from '../../service/demands.ts';
+import { may, useMe } from '../../service/me.ts';
+import { useWords } from '../../words/use-words.tsx';
+import styles from './keys.module.css';
+
+const EVERYBODY = 'all';
+
+/** What the contact center demands; each change holds at once, and can be taken back. */
+export function DemandsSection() {
+  const words = useWords();
+  const me = useMe();
+  const notices = useNotices();
+  const { data, error } = useDemands();
+  const [busy, setBusy] = useState(false);
+  if (error) return <ProblemBox error={error} />;
+  if (!data) return null;
+  const change = async (next: Partial<Demands>) => {
+    setBusy(true);
+    try {
+      await changeDemands(next);
+      notices.told(words('settings.saved'), () => void changeDemands(data).catch(notices.failed));
+    } catch (refused) {
+      notices.failed(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const disabled = busy || !may(me, 'users.write');
+  return (
+    <Section title={words('settings.title')}>
+      <Switch
+        label={words('settings.requireApiKey')}
+        description={words('settings.requireApiKeyHelp')}
+        checked={data.requireApiKey}
+        disabled={disabled}
+        onChange={({ currentTarget: { checked } }) => void change({ requireApiKey: checked })}
+      />
+      <Switch
+        label={words('settings.cipher')}
+        description={words('settings.cipherHelp')}
+        checked={data.cipherByAdministratorsOnly}
+        disabled={disabled}
+        onChange={({ currentTarget: { checked } }) => void change({ cipherByAdministratorsOnly: checked })}
+      />
+      <fieldset className={styles['factor']}>
+        <legend>{words('settings.secondFactor')}</legend>
+        {([EVERYBODY, ...ROLE_NAMES] as const).map((name) => (
+          <Checkbox
+            key={name}
+            label={name === EVERYBODY ? words('settings.everybody') : words(`role.${name}`)}
+            checked={data.secondFactor.includes(name) || data.secondFactor.includes(EVERYBODY)}
+            disabled={disabled || (name !== EVERYBODY && data.secondFactor.includes(EVERYBODY))}
+            onChange={({ currentTarget: { checked } }) =>
+              void change({ secondFactor: factorsWith(data.secondFactor, name, checked) })
+            }
+          />
+        ))}
+      </fieldset>
+    </Section>
+  );
+}
+
+/** Everybody makes the other choices needless. */
+function factorsWith(
+  old: Demands['secondFactor'],
+  name: Demands['secondFactor'][number],
+  on: boolean,
+): Demands['secondFactor'] {
+  if (name === EVERYBODY) return on ? [EVERYBODY] : [];
+  return on ? [...old, name] : old.filter((one) => one !== name);
+}

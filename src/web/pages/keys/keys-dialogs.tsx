@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { Confirm } from '../../parts/confirm.tsx';
+import { useNotices } from '../../parts/notices.tsx';
+import { RolesDialog } from '../../parts/roles-dialog.tsx';
+import { SecretDialog } from '../../parts/secret-dialog.tsx';
+import { deleteApiKey, deleteClient, giveClientRoles, type ClientRow } from '../../service/keys.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { AddClientDialog, AddKeyDialog, type Made } from './add-dialogs.tsx';
+
+/** What stands open over the page on keys. */
+export type KeysDialog =
+  | { readonly kind: 'add-key' }
+  | { readonly kind: 'add-client' }
+  | { readonly kind: 'client-roles'; readonly client: ClientRow }
+  | { readonly kind: 'delete-key' | 'delete-client'; readonly id: string; readonly name: string };
+
+interface KeysDialogsProps {
+  readonly dialog: KeysDialog;
+  readonly onDialog: (next: KeysDialog | null) => void;
+}
+
+/** The dialog that is open; what was made is shown once before it closes. */
+export function KeysDialogs({ dialog, onDialog }: KeysDialogsProps) {
+  const words = useWords();
+  const notices = useNotices();
+  const [made, setMade] = useState<Made | null>(null);
+  const close = () => onDialog(null);
+  if (made) return <SecretDialog {...made} onClose={close} />;
+  if (dialog.kind === 'add-key') return <AddKeyDialog onMade={setMade} onClose={close} />;
+  if (dialog.kind === 'add-client') return <AddClientDialog onMade={setMade} onClose={close} />;
+  if (dialog.kind === 'client-roles') {
+    const { id, name, roles } = dialog.client;
+    return (
+      <RolesDialog
+        title={words('people.rolesOf', { name })}
+        roles={roles}
+        onClose={close}
+        onSave={async (next) => {
+          await giveClientRoles(id, next);
+          notices.told(words('people.rolesSaved', { name }));
+        }}
+      />
+    );
+  }
+  const key = dialog.kind === 'delete-key';
+  return (
+    <Confirm
+      title={words(key ? 'keys.deleteKeyTitle' : 'keys.deleteClientTitle')}
+      text={words('keys.deleteText')}
+      names={[dialog.name]}
+      verb={words(key ? 'keys.deleteKeyVerb' : 'keys.deleteClientVerb')}
+      onClose={close}
+      onConfirm={async () => {
+        await (key ? deleteApiKey : deleteClient)(dialog.id);
+        notices.told(words(key ? 'keys.keyDeleted' : 'keys.clientDeleted'));
+      }}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Modal } from '@mantine/core';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useWords } from '../words/use-words.tsx';
+import { ProblemBox } from './problem-box.tsx';
+import styles from './form-dialog.module.css';
+
+interface FormDialogProps {
+  readonly title: string;
+  readonly note?: string;
+  /** What the button does, in a verb. */
+  readonly verb: string;
+  /** Why it cannot be sent yet; null where it can. It is said after the first try. */
+  readonly fault?: string | null;
+  readonly onSubmit: () => Promise<void>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A short form in a dialog. Once something was typed it closes by its buttons alone. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, note, verb, fault = null, onSubmit, onClose, children } = props;
+  const words = useWords();
+  const [touched, setTouched] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    setError(null);
+    if (fault !== null) return;
+    setBusy(true);
+    try {
+      await onSubmit();
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnEscape={!touched}
+      closeOnClickOutside={!touched}
+      title={<span className={styles['title']}>{title}</span>}
+      closeButtonProps={{ 'aria-label': words('dialog.close') }}
+    >
+      <form
+        className={styles['form']}
+        onSubmit={(event) => void submit(event)}
+        onInput={() => setTouched(true)}
+      >
+        {note && <p className={styles['note']}>{note}</p>}
+        {children}
+        {tried && fault !== null && (
+          <p className={styles['fault']} role="alert">
+            {fault}
+          </p>
+        )}
+        {error !== null && <ProblemBox error={error} />}
+        <div className={styles['buttons']}>
+          <Button variant="default" onClick={onClose}>
+            {words('dialog.cancel')}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {verb}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
