@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from '../cli/command.ts';
 import { pageCosts, tooDear } from './page-budgets.ts';
+import { digestOf } from '../dev/digest.ts';
 import { PROJECT } from '../dev/wrangler.ts';
 
 /** What the pages are built of; nothing else changes them. */
@@ -30,22 +30,4 @@ function requireBudgets(): void {
   );
   if (dear.length > 0)
     throw new CommandError(`Pages whose compressed scripts or styles are too large: ${dear.join(', ')}.`);
-}
-
-/** SHA-256 over the names and contents of files and folders. */
-function digestOf(places: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const place of places) for (const file of filesOf(place)) hash.update(`${file}\0`).update(read(file));
-  return hash.digest('hex');
-}
-
-const read = (file: string): Buffer => readFileSync(PROJECT + file);
-
-function filesOf(place: string): readonly string[] {
-  if (/\.\w+$/.test(place)) return [place];
-  const entries = readdirSync(PROJECT + place, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(PROJECT.length))
-    .sort();
 }

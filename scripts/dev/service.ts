@@ -3,15 +3,14 @@ import type { StdioOptions } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from '../cli/command.ts';
 import { buildWeb } from '../build/build-web.ts';
-import { executeSql } from '../user/database.ts';
 import { checkedOut } from './commit.ts';
-import { insertDemoCenter } from './demo-center.ts';
 import { fireEveryMinute } from './minute-cron.ts';
 import { HOST, requireFreePort } from './port.ts';
+import { prepareFolder } from './prepare.ts';
 import { localSecrets } from './secrets.ts';
 import { relayOutput } from './relay-output.ts';
 import { forgetServed, noteServed, servedAt } from './served.ts';
-import { runWrangler, spawnWrangler } from './wrangler.ts';
+import { spawnWrangler } from './wrangler.ts';
 
 const READY_TIMEOUT_MS = 90_000;
 const ANSWER_TIMEOUT_MS = 10_000;
@@ -29,8 +28,6 @@ export interface ServiceOptions {
   readonly vars?: readonly string[];
   /** The Worker's entry in place of `main` of wrangler.toml, from the project's folder. */
   readonly entry?: string;
-  /** Whether `prepareFolder` has made the folder already. */
-  readonly prepared?: boolean;
   /** Where wrangler's stdout and stderr go: to a file, or, without what it says to developers of Workers, to ours. */
   readonly output: 'relayed' | number;
 }
@@ -55,15 +52,8 @@ export async function startService(options: ServiceOptions, outer: AbortSignal):
     throw new CommandError(
       `${persistTo} is served already, at ${other}. Choose another folder with --persist-to.`,
     );
-  if (!options.prepared) await prepareFolder(persistTo, outer);
+  await prepareFolder(persistTo, outer);
   return serve(options, outer);
-}
-
-/** Migrates the tables of a folder, and inserts the demo contact center into a new one. */
-export async function prepareFolder(persistTo: string, outer: AbortSignal): Promise<void> {
-  const migrate = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', persistTo];
-  await runWrangler(migrate, persistTo, outer);
-  await executeSql(await insertDemoCenter(Date.now()), { persistTo }, outer);
 }
 
 /** The same on a folder as it is: nothing is migrated, nobody is added. */

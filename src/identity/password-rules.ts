@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '../model/failures.ts';
 import { fold } from '../model/fold.ts';
-import type { User } from '../store/users.ts';
 import { isCommon } from './common-passwords.ts';
 
 /** Characters of a password, counted as code points once two ways to type one are one. */
@@ -11,7 +10,10 @@ const SHORTEST_NAME = 3;
 /** Words that are near at hand for whoever chooses a password for this service, without case, spaces and signs. */
 const OF_THIS_SERVICE = ['userdatamanagement', 'userdata', 'contactcenter', 'contacthistory'];
 /** Whose password it is. */
-type Owner = Pick<User, 'ccid' | 'name'>;
+interface Owner {
+  readonly ccid: string;
+  readonly name: string;
+}
 
 /**
  * Whether a user may have this password: 12 to 256 characters, none of the 100,000 commonest, without the user's name (of an e-mail

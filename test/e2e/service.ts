@@ -1,11 +1,10 @@
-import { cpSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeRecipient, type Recipient } from '../../scripts/demo/recipient.ts';
 import { DEMO_LOGIN } from '../../scripts/dev/demo-center.ts';
 import { freePort } from '../../scripts/dev/port.ts';
 import { startService, type Service } from '../../scripts/dev/service.ts';
-import { preparedFolder } from './prepared-folder.ts';
 import { openSession, type Session } from '../../src/client/session.ts';
 import { uploadCertificate } from '../../scripts/udm/upload-certificate.ts';
 
@@ -22,8 +21,7 @@ export async function startedService(vars: readonly string[] = []): Promise<Runn
   const folder = mkdtempSync(join(tmpdir(), 'udm-e2e-'));
   const output = openSync(join(folder, 'service.log'), 'a');
   const persistTo = join(folder, 'state');
-  cpSync(await preparedFolder(), persistTo, { recursive: true });
-  const options = { port: await freePort(), persistTo, output, vars, prepared: true };
+  const options = { port: await freePort(), persistTo, output, vars };
   const service = await startService(options, new AbortController().signal);
   const session = openSession({ url: service.url, ...DEMO_LOGIN });
   const recipient = await makeRecipient(folder, Date.now());
