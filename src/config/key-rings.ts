@@ -26,7 +26,7 @@ export interface WrapKey {
   readonly key: Secret<KeyBytes>;
 }
 
-/** Wrapped texts are parted by dots (`export/wrap.ts`), so an id can have none. */
+/** Wrapped texts are parted by dots (`config/wrap.ts`), so an id can have none. */
 const WRAP_ID = /^[A-Za-z0-9_-]{1,32}$/;
 
 /** `id:base64[,id:base64…]`: the first key wraps, every one of them unwraps. */

@@ -7,7 +7,7 @@ import type { RunBucket } from '../platform/bucket.ts';
 import type { OpenVolumeState } from '../model/stored-checkpoint.ts';
 import { VolumeSpoiled } from './faults.ts';
 import { PartUploads } from './part-uploads.ts';
-import { unwrap, wrap } from './wrap.ts';
+import { unwrap, wrap } from '../config/wrap.ts';
 
 /** What a volume is written with: the bucket, the keys, and who is told that an upload was begun. */
 export interface VolumeContext {

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { apiKeyChecks, besideToken, keyAlone } from '../identity/api-key.ts';
 import { authentication, bearerVerifier, ownIssuer } from '../identity/bearer.ts';
+import { factorDemand } from '../identity/factor-demand.ts';
 import { standing } from '../identity/standing.ts';
 import { authorizeRoutes } from './sign-in/authorize.ts';
 import { invitationRoutes } from './sign-in/invitation.ts';
@@ -39,6 +40,7 @@ import { importRoutes } from './routes/import.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { meRoutes } from './routes/me.ts';
+import { secondFactorRoutes } from './routes/second-factor.ts';
 import { userRoutes } from './routes/users.ts';
 import { ownSessionRoutes, userSessionRoutes } from './routes/sessions.ts';
 import { versionRoutes } from './routes/version.ts';
@@ -71,6 +73,7 @@ const RESOURCES: readonly {
   { routes: apiKeyRoutes, versions: [V10] },
   { routes: accessRoutes, versions: [V10] },
   { routes: meRoutes, versions: [V10] },
+  { routes: secondFactorRoutes, versions: [V10] },
   { routes: auditRoutes, versions: [V10] },
   { routes: ownSessionRoutes, versions: [V10] },
   { routes: userSessionRoutes, versions: [V10] },
@@ -89,10 +92,12 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     keyAlone(keys),
   ];
   const authenticate = paced(authentication(verifiers, now), config.rateLimit, now);
+  const demand = factorDemand({ db, now });
   app.use(async (c, next) => {
     const requestId = requestIdOf(c.req.raw.headers);
     c.set('requestId', requestId);
     c.set('authenticate', authenticate);
+    c.set('factorDemand', demand);
     c.set('audit', services.audit);
     c.set('noted', nothingNoted());
     await next();

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Authenticate, Caller } from '../identity/caller.ts';
+import type { FactorDemand } from '../identity/factor-demand.ts';
 import type { AuditWriter } from '../model/audit/protocol.ts';
 import type { Noted } from './audit/door.ts';
 import { refuseShape } from './shape.ts';
@@ -12,6 +13,7 @@ export interface AppEnv {
   readonly Variables: {
     requestId: string;
     authenticate: Authenticate;
+    factorDemand: FactorDemand;
     caller: Caller;
     audit: AuditWriter;
     noted: Noted;

@@ -35,7 +35,17 @@ export interface BrakeServices {
 }
 
 /** Refusals that are a wrong guess. */
-const WRONG: readonly FailureCode[] = ['user-refused', 'client-refused', 'password-wrong'];
+const WRONG: readonly FailureCode[] = [
+  'user-refused',
+  'client-refused',
+  'password-wrong',
+  'second-factor-refused',
+];
+/**
+ * A right password without its code: of the name a wrong try, for it proves nobody and must forgive nothing; of the address none, since
+ * everybody with a second factor comes this way.
+ */
+const HALF: FailureCode = 'second-factor-needed';
 
 /**
  * Judges a try to sign in behind the brakes of the name and of the address: a try that has to wait is refused before `judge`, which
@@ -64,11 +74,12 @@ export async function braked<T>(
     const left = await pauseLeft(db, refusing, services.now());
     return fail('too-many-tries', '', { seconds: Math.ceil(left / 1_000) });
   }
-  let outcome: Outcome = 'none';
+  let outcome: Outcome | 'half' = 'none';
   try {
     const judged = await judge();
     if (judged.ok) outcome = 'right';
     else if (WRONG.includes(judged.failure.code)) outcome = 'wrong';
+    else if (judged.failure.code === HALF) outcome = 'half';
     return judged;
   } finally {
     await settle(services, brakes, outcome);
@@ -93,15 +104,12 @@ function brakesOf(tried: Tried, address: string, known: boolean): readonly Brake
 }
 
 /** A right try forgives the name; not the address, or a guesser would sign in between as somebody known to be right. */
-const settle = (services: BrakeServices, brakes: readonly Brake[], outcome: Outcome): Promise<void> =>
-  givePlacesBack(
-    services.db,
-    brakes.map(({ key, forgiving }) => ({
-      key,
-      outcome: outcome === 'right' && !forgiving ? ('none' as const) : outcome,
-    })),
-    services.now(),
-  );
+function settle(services: BrakeServices, brakes: readonly Brake[], outcome: Outcome | 'half'): Promise<void> {
+  const ofName = outcome === 'half' ? 'wrong' : outcome;
+  const ofAddress = outcome === 'wrong' ? 'wrong' : 'none';
+  const outcomes = brakes.map(({ key, forgiving }) => ({ key, outcome: forgiving ? ofName : ofAddress }));
+  return givePlacesBack(services.db, outcomes, services.now());
+}
 
 /** An IPv6 address without its lower half, which whoever has it changes at will (RFC 4291, 2.5.1). */
 function network(address: string): string {

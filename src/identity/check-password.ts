@@ -1,25 +1,29 @@
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Client } from '../store/clients.ts';
 import type { User } from '../store/users.ts';
-import { braked, type BrakeServices } from './brakes.ts';
+import { braked } from './brakes.ts';
+import { passFactor, type FactorServices } from './second-factor.ts';
 import { findSigningUser, mayEnter, type SignInName } from './user-name.ts';
 
-/** A password for a name, from an address ("" where nobody knows it). */
+/** A password for a name, with a code of the second factor where one was given, from an address ("" where nobody knows it). */
 export interface PasswordTry extends SignInName {
   readonly password: string;
+  readonly code?: string | undefined;
   readonly address: string;
 }
 
 /**
  * The user of a name and password. Whether the name, the center or the password was wrong shows neither in words nor in time; after
- * several wrong ones the name has to wait.
+ * several wrong ones the name has to wait. A code is looked at behind a right password alone, so that it tells nothing of a wrong one.
  */
 export const checkPassword = (
-  services: BrakeServices,
-  { tenant, name, password, address }: PasswordTry,
+  services: FactorServices,
+  { tenant, name, password, code, address }: PasswordTry,
   client: Pick<Client, 'ccid' | 'platform'> | null,
 ): Promise<Result<User>> =>
   braked(services, { user: { tenant, name } }, address, async () => {
     const user = await findSigningUser(services.db, { tenant, name }, client);
-    return (await mayEnter(user, password)) && user ? ok(user) : fail('user-refused', 'username');
+    if (!(await mayEnter(user, password)) || !user) return fail('user-refused', 'username');
+    const passed = await passFactor(services, { ccid: user.ccid, userName: user.name }, code);
+    return passed.ok ? ok(user) : passed;
   });

@@ -4,9 +4,11 @@ import { checkPassword } from './check-password.ts';
 import { codeGrant } from './codes.ts';
 import { beginFamily, nextOfFamily, type FamilyServices } from './families.ts';
 import { callerOf, type Granted, type GrantRequest } from './granted.ts';
+import type { FactorServices } from './second-factor.ts';
 import { parseUserName } from './user-name.ts';
 
-type Grant = (services: FamilyServices, request: GrantRequest) => Promise<Result<Granted>>;
+type GrantServices = FamilyServices & FactorServices;
+type Grant = (services: GrantServices, request: GrantRequest) => Promise<Result<Granted>>;
 
 /** The grants that the token endpoint knows (RFC 6749 sections 4.1, 4.3, 4.4 and 6). */
 export const GRANTS: ReadonlyMap<string, Grant> = new Map([
@@ -20,13 +22,14 @@ export const GRANTS: ReadonlyMap<string, Grant> = new Map([
 export const PUBLIC_GRANTS: readonly string[] = ['authorization_code', 'refresh_token'];
 
 async function passwordGrant(
-  services: FamilyServices,
+  services: GrantServices,
   { client, parameters, address }: GrantRequest,
 ): Promise<Result<Granted>> {
   const username = parameters.get('username');
   const password = parameters.get('password');
   if (!username || !password) return fail('password-missing', username ? 'password' : 'username');
-  const checked = await checkPassword(services, { ...parseUserName(username), password, address }, client);
+  const tried = { ...parseUserName(username), password, code: parameters.get('otp'), address };
+  const checked = await checkPassword(services, tried, client);
   if (!checked.ok) return checked;
   const user = checked.value;
   const authTime = services.now();

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** D1's tables of who is signed in. */
 
@@ -77,4 +77,21 @@ export const revoked = sqliteTable(
   'revoked',
   { key: text().primaryKey(), expiresAt: integer('expires_at').notNull() },
   (table) => [index('revoked_expiry').on(table.expiresAt)],
+);
+
+/** A user's second factor; without `confirmedAt` it was begun and counts for nothing. */
+export const secondFactors = sqliteTable(
+  'second_factors',
+  {
+    ccid: text().notNull(),
+    userName: text('user_name').notNull(),
+    /** Of the one-time codes, wrapped under WRAP_KEYS. */
+    secret: text().notNull(),
+    confirmedAt: integer('confirmed_at'),
+    /** The time step of the last code, which is good once. */
+    lastStep: integer('last_step').notNull().default(0),
+    /** SHA-256 of the recovery codes that are left. */
+    recovery: text({ mode: 'json' }).notNull().default([]).$type<readonly string[]>(),
+  },
+  (table) => [primaryKey({ columns: [table.ccid, table.userName] })],
 );

@@ -7,6 +7,7 @@ import { contains, exactly } from './lists/filters.ts';
 import { listInAnyOrder } from './lists/in-any-order.ts';
 import type { List, ListRequest } from './lists/list.ts';
 import { users } from './schema-access.ts';
+import { secondFactors } from './schema-sessions.ts';
 
 /** A person who may sign in. */
 export type User = typeof users.$inferSelect;
@@ -98,15 +99,20 @@ export async function changeUser(
   return changed.length === 1;
 }
 
-/** Removes a user; false as in `changeUser`. */
+/** Removes a user, and the second factor with it: another one of that name has none. False as in `changeUser`. */
 export async function removeUser(
   db: D1Database,
   { ccid, name }: Pick<User, 'ccid' | 'name'>,
 ): Promise<boolean> {
-  const removed = await drizzle(db)
-    .delete(users)
-    .where(and(keyed(ccid, name), isSpare(ccid, name)))
-    .returning({ name: users.name });
+  const d1 = drizzle(db);
+  const gone = sql`NOT EXISTS (SELECT 1 FROM users WHERE users.ccid = ${ccid} AND users.name = ${name})`;
+  const [removed] = await d1.batch([
+    d1
+      .delete(users)
+      .where(and(keyed(ccid, name), isSpare(ccid, name)))
+      .returning({ name: users.name }),
+    d1.delete(secondFactors).where(and(eq(secondFactors.ccid, ccid), eq(secondFactors.userName, name), gone)),
+  ]);
   return removed.length === 1;
 }
 

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { unwrap, wrap } from '../../src/export/wrap.ts';
+import { unwrap, wrap } from '../../src/config/wrap.ts';
 import { openLink, signLink } from '../../src/http/downloads/link.ts';
 import { issueAccessToken } from '../../src/identity/access-token.ts';
 import { bearerVerifier, ownIssuer } from '../../src/identity/bearer.ts';

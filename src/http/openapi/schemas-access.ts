@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { SecondFactor } from './second-factor-schema.ts';
 import { issueOf } from '../../model/api/carried-failure.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { PRIVILEGES, ROLE_NAMES } from '../../model/roles.ts';
@@ -246,10 +247,7 @@ export const MeAnswer = z
     ccid: z.string().openapi({ description: 'The contact center.', example: 'demo' }),
     roles: rolesOf,
     privileges,
-    secondFactor: z.object({
-      enabled: z.boolean().openapi({ example: false }),
-      required: z.boolean().openapi({ example: false }),
-    }),
+    secondFactor: SecondFactor,
     passwordChangedAt: mayBe('When the password was last changed; null where it never was.'),
     notices: z
       .array(

@@ -2,14 +2,16 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Caller } from '../../identity/caller.ts';
 import { braked } from '../../identity/brakes.ts';
 import { changePassword } from '../../identity/change-password.ts';
+import { factorState } from '../../identity/factor-state.ts';
+import { ownUser } from '../../identity/own-user.ts';
 import { checkNewPassword } from '../../identity/password-rules.ts';
 import { mayEnter } from '../../identity/user-name.ts';
 import { noticeText } from '../../labels/notice-text.ts';
-import { needsSecondFactor, privilegesUnder } from '../../model/center-settings.ts';
+import { privilegesUnder } from '../../model/center-settings.ts';
 import { fail, ok } from '../../model/failures.ts';
 import { DAY_MS, formatInstant, type Instant } from '../../model/instant.ts';
 import { findSettings } from '../../store/center-settings.ts';
-import { findUser, saveNotices, type User } from '../../store/users.ts';
+import { saveNotices } from '../../store/users.ts';
 import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { addressOf } from '../address.ts';
@@ -90,10 +92,6 @@ export function meRoutes(services: Pick<Services, 'db' | 'now' | 'randomBytes'>)
   return routes;
 }
 
-/** The caller's own user; null for clients, keys, and people of other issuers. */
-const ownUser = async (db: D1Database, { kind, ccid, subject }: Caller): Promise<User | null> =>
-  kind === 'user' ? findUser(db, ccid, subject) : null;
-
 async function shownMe(db: D1Database, caller: Caller, now: Instant) {
   const user = await ownUser(db, caller);
   const settings = await findSettings(db, caller.ccid);
@@ -104,10 +102,7 @@ async function shownMe(db: D1Database, caller: Caller, now: Instant) {
     ccid: caller.ccid,
     roles: [...caller.roles],
     privileges: [...privilegesUnder(settings, caller.roles)],
-    secondFactor: {
-      enabled: false,
-      required: user !== null && !user.local && needsSecondFactor(settings, user.roles),
-    },
+    secondFactor: await factorState(db, user),
     passwordChangedAt: user?.passwordChangedAt ? formatInstant(user.passwordChangedAt) : null,
     notices: notices.map(({ code, time }) => ({
       code,

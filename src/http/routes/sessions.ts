@@ -10,6 +10,7 @@ import { forgetTokensOf } from '../../store/refresh-tokens.ts';
 import { findUser } from '../../store/users.ts';
 import { bearer, requires, requiresSignIn } from '../sign-in/guard.ts';
 import { declared, V10 } from '../versions.ts';
+import { NamePath } from './user-operations.ts';
 
 const AT = { example: '2026-11-20T12:00:00.000Z' };
 
@@ -79,17 +80,6 @@ const deleteAllOwn = createRoute({
   description: 'Ends every session of the user who asks, also the one that asks.',
   middleware: [requiresSignIn],
   responses: { 204: { description: 'They have ended.' }, ...errors(400, 401, 403) },
-});
-
-const NamePath = z.object({
-  name: z
-    .string()
-    .max(255)
-    .openapi({
-      description: 'The name of the user.',
-      example: 'anna@example.org',
-      param: { name: 'name', in: 'path', required: true },
-    }),
 });
 
 const getOfUser = createRoute({

@@ -13,7 +13,7 @@ const common = { ...declared(V10, 'Access'), security: bearer };
 const PATH = `${V10.base}/users`;
 
 /** The `{name}` of a path. */
-const NamePath = z.object({
+export const NamePath = z.object({
   name: z
     .string()
     .max(255)

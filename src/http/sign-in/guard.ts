@@ -8,7 +8,7 @@ import { failed } from '../errors.ts';
 /** The security schemes that the declared routes refer to: an access token, or a browser session's cookie. */
 export const bearer = [{ bearer: [] }, { session: [] }];
 
-/** Lets through who is signed in and has the privilege, and leaves the caller for the handler. */
+/** Lets through who is signed in, has the privilege, and the second factor if one is demanded; leaves the caller for the handler. */
 export function requires(privilege: Privilege): MiddlewareHandler<AppEnv> {
   const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
     const caller = await c.var.authenticate(c.req.raw);
@@ -16,7 +16,8 @@ export function requires(privilege: Privilege): MiddlewareHandler<AppEnv> {
     c.set('caller', caller.value);
     if (!allows(caller.value.roles, privilege))
       return failed(c, fail('privilege-missing', privilege, { privilege }).failure);
-    return next();
+    const enrolled = await c.var.factorDemand(caller.value);
+    return enrolled.ok ? next() : failed(c, enrolled.failure);
   };
   GUARDS.set(guard, privilege);
   return guard;
@@ -35,7 +36,7 @@ export function securityOf({ security = [], middleware = [] }: Pick<RouteConfig,
   return [{ oauth2: privileges.filter((privilege) => privilege !== undefined) }, ...security];
 }
 
-/** Lets through who is signed in, whatever the roles, and leaves the caller for the handler. */
+/** Lets through who is signed in, whatever the roles, also to set up a second factor that is demanded; leaves the caller for the handler. */
 export const requiresSignIn: MiddlewareHandler<AppEnv> = async (c, next) => {
   const caller = await c.var.authenticate(c.req.raw);
   if (!caller.ok) return failed(c, caller.failure);

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../context.ts';
 import { failureText } from '../../labels/failures/words.ts';
-import { FAILURES } from '../../model/failure-codes.ts';
+import { FAILURES, type FailureCode } from '../../model/failure-codes.ts';
 import type { Failure } from '../../model/failures.ts';
 import { askToWait } from '../errors.ts';
 
@@ -14,12 +14,15 @@ type OAuthErrorCode =
   | 'unsupported_grant_type'
   | 'temporarily_unavailable';
 
+/** Refusals of a user, and of a second factor that the grant did not pass. */
+const OF_USERS: readonly FailureCode[] = ['user-refused', 'second-factor-needed', 'second-factor-refused'];
+
 /** A client that is not known, a user or token that is refused, a grant that there is not; everything else is the request's fault. */
 function oauthCode({ code }: Failure): OAuthErrorCode {
   if (code === 'grant-type-unknown') return 'unsupported_grant_type';
   if (code === 'grant-not-for-client') return 'unauthorized_client';
   // RFC 6749, 5.2: what is wrong with a user is wrong with the grant; 401 is for clients.
-  if (code === 'user-refused') return 'invalid_grant';
+  if (OF_USERS.includes(code)) return 'invalid_grant';
   const { kind } = FAILURES[code];
   if (kind === 'unauthenticated') return 'invalid_client';
   // Of section 4.1.2.1; 5.2 has none for this.
@@ -34,11 +37,12 @@ function oauthCode({ code }: Failure): OAuthErrorCode {
 export function oauthError(c: Context<AppEnv>, failure: Failure): Response {
   c.var.noted.refusal = failure.code;
   const error = oauthCode(failure);
+  const body = { error, error_description: failureText(failure), code: failure.code };
   if (error === 'temporarily_unavailable') {
     askToWait(c, failure);
-    return c.json({ error, error_description: failureText(failure) }, 429);
+    return c.json(body, 429);
   }
   const status = error === 'invalid_client' ? 401 : 400;
   if (status === 401) c.header('WWW-Authenticate', 'Basic realm="udm", charset="UTF-8"');
-  return c.json({ error, error_description: failureText(failure) }, status);
+  return c.json(body, status);
 }

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { PRIVILEGES } from '../../model/roles.ts';
 import { jsonBody } from '../body.ts';
+import { Code, SecondFactor } from '../openapi/second-factor-schema.ts';
 import { nameField, textField } from '../openapi/fields.ts';
 import { errors, json } from '../operation.ts';
 import { requiresSignIn } from './guard.ts';
@@ -16,6 +17,11 @@ const Password = z
   .max(PASSWORD_UNITS)
   .openapi({ description: 'The user’s password.', format: 'password', example: 'correct horse battery' });
 
+const MaybeCode = Code.optional().openapi({
+  description:
+    'A code of the second factor, or a recovery code; needed where the user has one (401 `second-factor-needed`).',
+});
+
 const SignInBody = z
   .object({
     userName: z.string().min(1).max(NAME_UNITS).openapi({
@@ -27,18 +33,13 @@ const SignInBody = z
       example: 'demo',
     }),
     password: Password,
+    code: MaybeCode,
   })
   .openapi('SignIn', { description: 'Who opens a browser session.' });
-const SignInAgainBody = z.object({ password: Password }).openapi('SignInAgain', {
+const SignInAgainBody = z.object({ password: Password, code: MaybeCode }).openapi('SignInAgain', {
   description: 'That the person of a session is still there.',
 });
 
-const SecondFactor = z
-  .object({
-    enabled: z.boolean().openapi({ description: 'Whether the user has one.', example: false }),
-    required: z.boolean().openapi({ description: 'Whether the user has to have one.', example: false }),
-  })
-  .openapi('SecondFactor', { description: 'The second factor of a user.' });
 const SignedIn = z
   .object({
     name: nameField('The user’s name.').openapi({ example: 'demo' }),
@@ -72,7 +73,7 @@ export const signInRoute = createRoute({
   path: '/auth/v3/sign-in',
   operationId: 'signIn',
   summary: 'Open a browser session',
-  description: `Signs a person in by name and password, and sets a cookie. A session ends when it was not used for 30 minutes, and after 12 hours. ${PAGES}`,
+  description: `Signs a person in by name and password, and a code where the user has a second factor, and sets a cookie. A session ends when it was not used for 30 minutes, and after 12 hours. ${PAGES}`,
   tags: ['Sign-in'],
   security: [],
   middleware: [jsonBody],
@@ -85,7 +86,7 @@ export const signInAgainRoute = createRoute({
   path: '/auth/v3/sign-in/again',
   operationId: 'signInAgain',
   summary: 'Prove anew who is there',
-  description: `Renews the time at which the person of this session last gave the password, and the cookie. ${PAGES}`,
+  description: `Renews the time at which the person of this session last gave the password, with a code where there is a second factor, and the cookie. ${PAGES}`,
   tags: ['Sign-in'],
   security: [{ session: [] }],
   middleware: [requiresSignIn, jsonBody],

@@ -2,6 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { checkPassword } from '../../identity/check-password.ts';
 import { cookieToken, fromOwnPage, isOwnOrigin, sessionCaller } from '../../identity/cookie.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { factorState, type FactorState } from '../../identity/factor-state.ts';
 import { sha256 } from '../../identity/secrets.ts';
 import { openBrowserSession, renewBrowserSession } from '../../identity/sessions.ts';
 import { auditRow } from '../../model/audit/actions.ts';
@@ -30,30 +32,29 @@ export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
   operation(routes, signInRoute, async (c) => {
     const own = fromOwnPage(c.req.raw, config.origin);
     if (!own.ok) return own;
-    const { userName, tenant, password } = c.req.valid('json');
+    const { userName, tenant, password, code } = c.req.valid('json');
     const named = tenant === undefined ? parseUserName(userName) : { tenant, name: userName };
-    const user = await checkPassword(services, { ...named, password, address: addressOf(c) }, null);
+    const tried = { ...named, password, code, address: addressOf(c) };
+    const user = await checkPassword(services, tried, null);
     if (!user.ok) return user;
     const { ccid, name, roles } = user.value;
+    const secondFactor = await factorState(services.db, user.value);
     const { token, session } = await openBrowserSession(services, { ccid, userName: name }, fromWhere(c));
     c.set('caller', sessionCaller(session, roles));
     giveCookie(c, token);
-    return ok(c.json(signedInAs({ subject: name, ccid, roles }, session.authTime), 200));
+    return ok(c.json(signedInAs({ subject: name, ccid, roles, secondFactor }, session.authTime), 200));
   });
   operation(routes, signInAgainRoute, async (c) => {
     const { ccid, subject, roles, sessionId: id } = c.var.caller;
     if (id === null) return fail('session-needed', 'Cookie');
-    const { password } = c.req.valid('json');
-    const user = await checkPassword(
-      services,
-      { tenant: ccid, name: subject, password, address: addressOf(c) },
-      null,
-    );
+    const tried = { tenant: ccid, name: subject, ...c.req.valid('json'), address: addressOf(c) };
+    const user = await checkPassword(services, tried, null);
     if (!user.ok) return user;
+    const secondFactor = await factorState(services.db, user.value);
     const renewed = await renewBrowserSession(services, { ccid, id });
     if (!renewed) return fail('session-ended', 'Cookie');
     giveCookie(c, renewed.token);
-    return ok(c.json(signedInAs({ subject, ccid, roles }, renewed.authTime), 200));
+    return ok(c.json(signedInAs({ subject, ccid, roles, secondFactor }, renewed.authTime), 200));
   });
   routes.openapi(signOutRoute, (c) =>
     entered(c, SIGN_OUT, async () => {
@@ -85,13 +86,18 @@ const fromWhere = (c: Context) => ({
 
 /** Who is signed in now, for the page that asked. */
 const signedInAs = (
-  { subject, ccid, roles }: { subject: string; ccid: string; roles: readonly string[] },
+  {
+    subject,
+    ccid,
+    roles,
+    secondFactor,
+  }: Pick<Caller, 'subject' | 'ccid' | 'roles'> & { secondFactor: FactorState },
   authTime: Instant,
 ) => ({
   name: subject,
   ccid,
   roles: [...roles],
   privileges: [...privilegesOf(roles)],
-  secondFactor: { enabled: false, required: false },
+  secondFactor,
   authTime: formatInstant(authTime),
 });

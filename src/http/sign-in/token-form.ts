@@ -12,10 +12,17 @@ const TokenError = z
   .object({
     error: nameField('A word of RFC 6749, section 5.2.'),
     error_description: sentenceField('What is wrong, in English.'),
+    code: nameField('The same in a word of this service: `second-factor-needed`, `user-refused` …').openapi({
+      example: 'user-refused',
+    }),
   })
   .openapi('TokenError', {
     description: 'Why no token was issued.',
-    example: { error: 'invalid_grant', error_description: 'The name or the password is wrong.' },
+    example: {
+      error: 'invalid_grant',
+      error_description: 'The user name or password is wrong.',
+      code: 'user-refused',
+    },
   });
 
 /** RFC 6749 section 5.1: no one on the way keeps a token. */

@@ -53,6 +53,10 @@ const TokenForm = {
     },
     username: ofForm('Of the grant password: `user` or `contact-center\\user`.', { example: 'demo' }),
     password: ofForm('Of the grant password.', { example: 'demo' }),
+    otp: ofForm(
+      'Of the grant password: a code of the second factor, where the user has one. Without it the grant is refused with `code` `second-factor-needed`.',
+      { example: '492039' },
+    ),
     code: ofForm('Of the grant authorization_code: what the browser brought.'),
     redirect_uri: ofForm('Of the grant authorization_code: where it was brought to.'),
     code_verifier: ofForm('Of the grant authorization_code: what the challenge was made of (RFC 7636).'),

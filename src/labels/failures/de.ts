@@ -73,6 +73,11 @@ export const DE_FAILURES = {
   'api-key-foreign':
     'Der x-api-key gehört einem anderen Contact-Center; senden Sie einen eigenen oder keinen.',
   'user-refused': 'Benutzername oder Passwort ist falsch.',
+  'second-factor-needed':
+    'Dieser Benutzer hat einen zweiten Faktor: Senden Sie auch einen Code davon (in einer Token-Anfrage als otp).',
+  'second-factor-refused': 'Der Code ist falsch, zu alt oder schon benutzt.',
+  'second-factor-first':
+    'Ihr Contact-Center verlangt einen zweiten Faktor, und Sie haben noch keinen: Richten Sie zuerst einen ein (POST me/second-factor).',
   'too-many-tries': 'Zu viele falsche Anmeldungen; versuchen Sie es in {seconds} Sekunden wieder.',
   'too-fast': 'Mehr als {max} Anfragen in {window} Sekunden; fragen Sie in {seconds} Sekunden wieder an.',
   'session-ended': 'Die Sitzung ist beendet; melden Sie sich neu an.',
@@ -120,6 +125,14 @@ export const DE_FAILURES = {
   'password-common': '{field} ist eines der häufigsten Passwörter; wählen Sie ein anderes.',
   'password-wrong': 'Das bisherige Passwort ist falsch.',
   'user-needed': 'Nur Benutzer haben ein Passwort; Clients und API-Schlüssel haben keines.',
+  'second-factor-there': 'Es gibt schon einen zweiten Faktor: Entfernen Sie ihn zuerst.',
+  'second-factor-not-begun':
+    'Es wurde kein zweiter Faktor begonnen, oder seither ein anderer: Beginnen Sie neu.',
+  'second-factor-demanded':
+    'Ihr Contact-Center verlangt von Ihnen einen zweiten Faktor: Er kann nicht entfernt werden.',
+  'no-second-factor': 'Es gibt keinen zweiten Faktor.',
+  'code-wrong':
+    'Der Code gehört jetzt nicht zu diesem Schlüssel: Warten Sie auf den nächsten, und prüfen Sie die Uhr des Geräts.',
   'invitation-refused':
     'Die Einladung ist unbekannt, bereits verwendet oder abgelaufen; bitten Sie Ihre Administration um eine neue.',
   'expiry-past': '{field} muss in der Zukunft liegen.',

@@ -66,6 +66,11 @@ export const EN_FAILURES = {
     'Your contact center demands one of its API keys with every request: send it as x-api-key.',
   'api-key-foreign': 'The x-api-key is one of another contact center; send one of your own, or none.',
   'user-refused': 'The user name or password is wrong.',
+  'second-factor-needed':
+    'This user has a second factor: send a code of it, too (in a token request as otp).',
+  'second-factor-refused': 'The code is wrong, too old, or was used before.',
+  'second-factor-first':
+    'Your contact center demands a second factor, and you have none yet: set one up first (POST me/second-factor).',
   'too-many-tries': 'Too many wrong sign-ins; try again in {seconds} seconds.',
   'too-fast': 'More than {max} requests in {window} seconds; ask again in {seconds} seconds.',
   'session-ended': 'The session has ended; sign in again.',
@@ -109,6 +114,12 @@ export const EN_FAILURES = {
   'password-common': '{field} is one of the commonest passwords; choose another one.',
   'password-wrong': 'The current password is wrong.',
   'user-needed': 'Only users have a password; clients and API keys have none.',
+  'second-factor-there': 'There is a second factor already: remove it first.',
+  'second-factor-not-begun': 'No second factor was begun, or another one was since: begin again.',
+  'second-factor-demanded': 'Your contact center demands a second factor of you: it cannot be removed.',
+  'no-second-factor': 'There is no second factor.',
+  'code-wrong':
+    'The code is none of this secret now: wait for the next one, and look at the clock of the device.',
   'invitation-refused': 'The invitation is unknown, used or expired; ask your administrator for another one.',
   'expiry-past': '{field} must be in the future.',
   'not-an-account': 'Send ccid, name and roles, and of a user a password where it is not invited.',

@@ -4,6 +4,8 @@ import { braked, type Tried } from '../../../src/identity/brakes.ts';
 import { fail, ok } from '../../../src/model/failures.ts';
 import { forgetBrakes, forgetPlaces } from '../../../src/store/brakes.ts';
 import { addClient, addUser, config, makeApp, signToken, START, withToken, type Failed } from '../harness.ts';
+import { inLength } from '../../support/mode.ts';
+import { fc } from '../../support/property.ts';
 import { Browser } from './browser.ts';
 
 const DAY = 86_400_000;
@@ -122,6 +124,45 @@ describe('the brake of an address', () => {
     }
     expect(await attempt(somebody(), true, '2001:db8:1:2:ffff::7')).toBe(1);
     expect(await attempt(somebody(), true, '2001:db8:1:3::1')).toBe('right');
+  });
+});
+
+describe('the brakes of codes', () => {
+  /** A try that is refused with this code: the code, or the seconds to wait. */
+  async function refused(tried: Tried, code: (typeof KINDS)[number], address = ''): Promise<string | number> {
+    const judged = await braked(services, tried, address, async () => fail(code, 'code'));
+    const { failure } = judged as Extract<typeof judged, { ok: false }>; // it refuses always
+    return failure.code === 'too-many-tries' ? failure.data.seconds : failure.code;
+  }
+  const KINDS = ['user-refused', 'second-factor-needed', 'second-factor-refused'] as const;
+
+  it('of a name are those of passwords, whatever is wrong; a right password alone forgives nothing', async () => {
+    const tries = fc.array(fc.constantFrom(...KINDS), { minLength: 6, maxLength: 14 });
+    await fc.assert(
+      fc.asyncProperty(tries, async (codes) => {
+        const tried = somebody();
+        for (const [index, code] of codes.entries()) {
+          const pause = index < 5 ? 0 : Math.min(2 ** (index - 5), 900);
+          if (pause > 0) expect(await refused(tried, code)).toBe(pause);
+          clock.now += pause * 1_000;
+          expect(await refused(tried, code)).toBe(code);
+        }
+        expect(await attempt(tried, true)).toBeGreaterThan(0);
+        clock.now += 900_000;
+        expect(await attempt(tried, true)).toBe('right');
+        expect(await refused(tried, 'second-factor-refused')).toBe('second-factor-refused');
+      }),
+      { numRuns: inLength(10, 200) },
+    );
+  });
+
+  it('of an address count no right password: everybody with a second factor sends one before the code', async () => {
+    const office = '203.0.113.5';
+    for (let count = 0; count < 40; count += 1)
+      expect(await refused(somebody(), 'second-factor-needed', office)).toBe('second-factor-needed');
+    for (let count = 0; count < 20; count += 1)
+      expect(await refused(somebody(), 'second-factor-refused', office)).toBe('second-factor-refused');
+    expect(await refused(somebody(), 'second-factor-refused', office)).toBe(1);
   });
 });
 

@@ -5,9 +5,11 @@ export class Browser {
   cookie = '';
   readonly #app: App;
   readonly #origin: string;
-  constructor(app: App, origin = 'https://udm.test') {
+  readonly #address: string;
+  constructor(app: App, origin = 'https://udm.test', address = '192.0.2.7') {
     this.#app = app;
     this.#origin = origin;
+    this.#address = address;
   }
 
   /** What a page of this service asks; `headers` stand in the places of its own, "" leaves one out. */
@@ -17,7 +19,7 @@ export class Browser {
       'X-UDM-Request': '1',
       Cookie: this.cookie,
       'User-Agent': 'Test/1',
-      'CF-Connecting-IP': '192.0.2.7',
+      'CF-Connecting-IP': this.#address,
       ...(json ? { 'Content-Type': 'application/json' } : {}),
       ...headers,
     };

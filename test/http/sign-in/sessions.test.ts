@@ -35,7 +35,7 @@ describe('signing in with a browser', () => {
       ccid: 'adas',
       roles: ['exporter'],
       privileges: expect.arrayContaining(['jobs.write']),
-      secondFactor: { enabled: false, required: false },
+      secondFactor: { enabled: false, required: false, recoveryCodes: 0 },
       authTime: new Date(START).toISOString(),
     });
   });

@@ -1,9 +1,9 @@
-import type { WrapKey } from '../config/key-rings.ts';
+import type { WrapKey } from './key-rings.ts';
 
 /**
- * Wraps what a checkpoint holds of an open volume (content key, a few plain bytes) under a Worker secret: AES-256-GCM,
- * written `<key id>.<nonce>.<ciphertext>` in base64. `context` (contact center, run, volume) is authenticated, so that a
- * wrapped text is of no use anywhere else. The first key of the ring wraps; every key unwraps.
+ * Wraps a few bytes that must not be stored in the clear (what a checkpoint holds of an open volume, the secret of a second factor)
+ * under a Worker secret: AES-256-GCM, written `<key id>.<nonce>.<ciphertext>` in base64. `context` (contact center, run and volume, or
+ * user) is authenticated, so that a wrapped text is of no use anywhere else. The first key of the ring wraps; every key unwraps.
  */
 export async function wrap(
   ring: readonly WrapKey[],
@@ -31,6 +31,10 @@ export async function unwrap(
   const plain = await crypto.subtle.decrypt(parameters(bytes(nonce), context), key, bytes(sealed));
   return new Uint8Array(plain);
 }
+
+/** Whether a text is wrapped by the key that wraps now; one that is not should be wrapped anew before its key goes. */
+export const isWrappedByFirst = ([current]: readonly WrapKey[], text: string): boolean =>
+  text.startsWith(`${current?.id ?? ''}.`);
 
 const parameters = (iv: Uint8Array<ArrayBuffer>, context: string) => ({
   name: 'AES-GCM',

@@ -1,0 +1,118 @@
+import type { WrapKey } from '../config/key-rings.ts';
+import { isWrappedByFirst, unwrap, wrap } from '../config/wrap.ts';
+import { fail, ok, type Result } from '../model/failures.ts';
+import type { Instant } from '../model/instant.ts';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  findSecondFactor,
+  replaceRecoveryCodes,
+  spendRecoveryCode,
+  spendStep,
+  type FactorRow,
+} from '../store/second-factors.ts';
+import type { UserKey } from '../store/sessions.ts';
+import { sha256 } from './secrets.ts';
+import { base32, stepOfCode } from './totp.ts';
+
+/** Bytes of the secret of one-time codes: as many as HMAC-SHA-1 gives (RFC 4226, 4). */
+const SECRET_BYTES = 20;
+/** Recovery codes, and bytes of one: nobody can try them all, so their SHA-256 is enough. */
+const RECOVERY_CODES = 10;
+const RECOVERY_BYTES = 10;
+
+/** What a code is judged by. */
+export interface FactorServices {
+  readonly db: D1Database;
+  readonly config: { readonly wrapKeys: readonly WrapKey[] };
+  now(): Instant;
+}
+type MakingServices = FactorServices & { randomBytes(count: number): Uint8Array };
+
+/** What a secret is wrapped for: it is of no use to another user. */
+const contextOf = ({ ccid, userName }: UserKey): string => JSON.stringify(['second-factor', ccid, userName]);
+
+/** Begins a user's second factor; answers its secret in base32, which is shown this once. */
+export async function beginFactor(services: MakingServices, user: UserKey): Promise<Result<string>> {
+  const secret = new Uint8Array(services.randomBytes(SECRET_BYTES));
+  const wrapped = await wrap(services.config.wrapKeys, contextOf(user), secret);
+  const begun = await beginSecondFactor(services.db, { ...user, secret: wrapped });
+  return begun ? ok(base32(secret)) : fail('second-factor-there', '');
+}
+
+/** Confirms the second factor that was begun, by a code of it; answers the recovery codes, which are shown this once. */
+export async function confirmFactor(
+  services: MakingServices,
+  user: UserKey,
+  code: string,
+): Promise<Result<readonly string[]>> {
+  const notBegun = fail('second-factor-not-begun', '');
+  const factor = await findSecondFactor(services.db, user);
+  if (!factor || factor.confirmedAt !== null) return notBegun;
+  const secret = await secretOf(services, factor);
+  const lastStep = secret && stepOfCode(secret, code, { now: services.now(), lastStep: factor.lastStep });
+  if (lastStep === null) return fail('code-wrong', 'code');
+  const { codes, recovery } = newRecoveryCodes(services);
+  const confirmedAt = services.now();
+  const confirmed = await confirmSecondFactor(services.db, factor, { confirmedAt, lastStep, recovery });
+  return confirmed ? ok(codes) : notBegun;
+}
+
+/** Makes other recovery codes in the place of those that are left; they are shown this once. */
+export async function renewRecoveryCodes(
+  services: MakingServices,
+  user: UserKey,
+): Promise<Result<readonly string[]>> {
+  const { codes, recovery } = newRecoveryCodes(services);
+  const replaced = await replaceRecoveryCodes(services.db, user, recovery);
+  return replaced ? ok(codes) : fail('no-second-factor', '');
+}
+
+/**
+ * Whether the sign-in of a user whose password was right passes: by a code, which is spent; or because the user has no second factor.
+ * A code is one of an authenticator or of the recovery codes.
+ */
+export async function passFactor(
+  services: FactorServices,
+  user: UserKey,
+  code: string | undefined,
+): Promise<Result<null>> {
+  const factor = await findSecondFactor(services.db, user);
+  if (!factor || factor.confirmedAt === null) return ok(null);
+  if (!code) return fail('second-factor-needed', 'code');
+  const spent =
+    (await spendCode(services, factor, code)) || (await spendRecoveryCode(services.db, user, hashOf(code)));
+  return spent ? ok(null) : fail('second-factor-refused', 'code');
+}
+
+/** Spends a code of an authenticator, and wraps the secret under the key that wraps now: the one before may go some day. */
+async function spendCode(services: FactorServices, factor: FactorRow, code: string): Promise<boolean> {
+  const plain = await secretOf(services, factor);
+  const step = plain && stepOfCode(plain, code, { now: services.now(), lastStep: factor.lastStep });
+  if (!plain || step === null) return false;
+  const { wrapKeys } = services.config;
+  const kept = isWrappedByFirst(wrapKeys, factor.secret);
+  const secret = kept ? factor.secret : await wrap(wrapKeys, contextOf(factor), plain);
+  return spendStep(services.db, factor, { step, secret });
+}
+
+/** The secret of one-time codes; null where its key is no longer in the ring: recovery codes are good still. */
+async function secretOf(
+  { config }: FactorServices,
+  factor: FactorRow,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const there = config.wrapKeys.some(({ id }) => factor.secret.startsWith(`${id}.`));
+  return there ? unwrap(config.wrapKeys, contextOf(factor), factor.secret) : null;
+}
+
+function newRecoveryCodes({ randomBytes }: Pick<MakingServices, 'randomBytes'>) {
+  const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(randomBytes(RECOVERY_BYTES)));
+  return { codes, recovery: codes.map(hashOf) };
+}
+
+/** `abcd-efgh-ijkl-mnop` */
+const recoveryCode = (bytes: Uint8Array): string =>
+  (base32(bytes).toLowerCase().match(/.{4}/g) ?? []).join('-');
+
+/** What is kept of a recovery code, as somebody typed it off: without what only parts it. */
+const hashOf = (text: string): string => sha256(text.toLowerCase().replaceAll(/[\s-]/g, ''));
