@@ -3,7 +3,9 @@ import { readArguments, readInteger, runCommand, UsageError } from './cli/comman
 import { stopSignal } from './cli/signals.ts';
 import { checkSettings } from './dev/check-settings.ts';
 import { DEMO_LOGIN } from './dev/demo-center.ts';
+import { freePort, HOST } from './dev/port.ts';
 import { startService } from './dev/service.ts';
+import { serveWeb } from './dev/web.ts';
 import { PROJECT } from './dev/wrangler.ts';
 
 const HELP = `npm run dev -- [options]
@@ -13,6 +15,7 @@ A new folder gets the contact center "demo" with user demo/demo and OAuth client
 
   --port N            port of 127.0.0.1 (8787)
   --persist-to DIR    folder that keeps everything (.dev in the project)
+  --web               the pages by Vite, rebuilt as their sources change; the port is Vite's
   --inspector-port N  port of the isolate's inspector (any free one)
   --var KEY:VALUE     a variable in place of the one in wrangler.toml; may be repeated
   --help              this text`;
@@ -20,6 +23,7 @@ A new folder gets the contact center "demo" with user demo/demo and OAuth client
 const OPTIONS = {
   port: { type: 'string', default: '8787' },
   'persist-to': { type: 'string', default: `${PROJECT}.dev` },
+  web: { type: 'boolean', default: false },
   'inspector-port': { type: 'string' },
   var: { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },
@@ -39,19 +43,24 @@ await runCommand(async (args) => {
     const inspector = values['inspector-port'];
     const persistTo = resolve(values['persist-to']);
     checkSettings(vars, persistTo);
+    const port = readInteger('port', values.port, [1, 65_535]);
+    const front = `http://${HOST}:${port}`;
     const service = await startService(
       {
-        port: readInteger('port', values.port, [1, 65_535]),
+        port: values.web ? await freePort() : port,
         inspectorPort:
           inspector === undefined ? undefined : readInteger('inspector-port', inspector, [1, 65_535]),
         persistTo,
-        vars,
+        // Browsers name the address that they see.
+        vars: values.web ? [`ORIGIN:${front}`, ...vars] : vars,
         output: 'relayed',
       },
       signal,
     );
-    console.log(readyText(service.url, persistTo));
+    const closeWeb = values.web ? await serveWeb(port, service.url) : null;
+    console.log(readyText(closeWeb ? front : service.url, persistTo));
     await service.ended;
+    await closeWeb?.();
     if (!signal.aborted) console.error('wrangler dev ended by itself.');
     return signal.aborted ? 0 : 1;
   } catch (error) {

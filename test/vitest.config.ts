@@ -16,6 +16,7 @@ const LONGER = [
   'jobs/clock-jumps',
   'jobs/crowd',
   'jobs/expiry',
+  'jobs/selection',
   'jobs/set-back',
   'jobs/starts',
   'limits/object',

@@ -11,6 +11,17 @@ const CLI = `${WEB}/udm/cli/udm.mjs`;
 /** What a record must contain, beside the API's documentation. */
 const RECORDS = `${WEB}/udm/docs/records.md`;
 
+/**
+ * Headers of what the platform serves past the Worker. Files of the pages are named by their contents, so that a browser never asks for
+ * one again; the manifest, which names them, is not.
+ */
+const HEADERS = `/assets/app/*
+  Cache-Control: public, max-age=31536000, immutable
+  X-Content-Type-Options: nosniff
+/assets/app/manifest.json
+  ! Cache-Control
+`;
+
 /** Packages of CommonJS ask for `require`, which a module has not. */
 const BANNER = `#!/usr/bin/env node
 import { createRequire } from 'node:module';
@@ -38,5 +49,6 @@ export async function buildWeb(): Promise<readonly string[]> {
   });
   keepFile(CLI, outputFiles[0]?.contents ?? new Uint8Array(), 0o755);
   keepFile(RECORDS, readFileSync(`${PROJECT}src/records/README.md`));
+  keepFile(`${WEB}/_headers`, Buffer.from(HEADERS));
   return [CLI, RECORDS, buildDocs(WEB), await buildPages()];
 }

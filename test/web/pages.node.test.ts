@@ -1,20 +1,16 @@
-import { existsSync } from 'node:fs';
-import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startedService, type Running } from '../e2e/service.ts';
+import { HAS_BROWSER, openBrowser, violations } from './browser.ts';
 
-/** Where Debian puts it. */
-const CHROMIUM = '/usr/bin/chromium';
-
-describe.skipIf(!existsSync(CHROMIUM))('the web application in a browser', () => {
+describe.skipIf(!HAS_BROWSER)('the web application in a browser', () => {
   let running: Running;
   let browser: Browser;
   let page: Page;
   const wrong: string[] = [];
   beforeAll(async () => {
     running = await startedService();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await openBrowser();
     page = await (await browser.newContext({ colorScheme: 'dark' })).newPage();
     page.setDefaultTimeout(25_000);
     page.on('pageerror', (error) => wrong.push(error.message));
@@ -59,6 +55,21 @@ describe.skipIf(!existsSync(CHROMIUM))('the web application in a browser', () =>
     await page.getByRole('link', { name: '<b>First</b> export' }).waitFor();
   });
 
+  it('deletes what its dialog counted, and says what was refused', async () => {
+    await page.getByRole('checkbox', { name: 'Select <b>First</b> export' }).check();
+    await page
+      .getByRole('region', { name: /selected rows/ })
+      .getByRole('button', { name: 'Delete' })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Delete this job?' });
+    await dialog.getByText('<b>First</b> export').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Delete the job' }).click();
+    const refused = dialog.getByText('One could not be done:');
+    await refused.or(page.getByText('The job was deleted.')).first().waitFor();
+    if (await refused.isVisible()) await dialog.getByRole('button', { name: 'Close' }).last().click();
+  });
+
   it('invites somebody by a link that is shown once', async () => {
     await page.getByRole('link', { name: 'People', exact: true }).click();
     await page.getByRole('button', { name: 'Add user' }).click();
@@ -100,20 +111,11 @@ describe.skipIf(!existsSync(CHROMIUM))('the web application in a browser', () =>
     }
   });
 
-  it('keeps the policy of its document', () => {
+  it('keeps the policy of its document, and files that are named by their contents for good', async () => {
     expect(wrong).toEqual([]);
+    const script = await page.locator('script[type=module]').getAttribute('src');
+    const answer = await fetch(running.service.url + (script ?? ''));
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    await answer.body?.cancel();
   });
 });
-
-/** What axe finds wrong with a page as it stands, by rule and place. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const client = await page.context().newCDPSession(page);
-  // By the inspector, which the page's policy does not bind.
-  await client.send('Runtime.evaluate', { expression: axe.source });
-  const { result } = await client.send('Runtime.evaluate', {
-    expression: `axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', '))))`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return JSON.parse(String(result.value)) as string[]; // what the expression makes
-}

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { DE_ACCESS } from '../../src/labels/pages/de-access.ts';
 import { DE_PAGES } from '../../src/labels/pages/de.ts';
+import { EN_ACCESS } from '../../src/labels/pages/en-access.ts';
 import { EN_PAGES } from '../../src/labels/pages/en.ts';
 
 const WEB = new URL('../../src/web/', import.meta.url).pathname;
@@ -64,9 +66,13 @@ describe('texts of the pages', () => {
   });
 
   it('have the same names and holes in both languages', () => {
-    expect(Object.keys(DE_PAGES)).toEqual(Object.keys(EN_PAGES));
+    const [german, english] = [
+      { ...DE_PAGES, ...DE_ACCESS },
+      { ...EN_PAGES, ...EN_ACCESS },
+    ];
+    expect(Object.keys(german)).toEqual(Object.keys(english));
     const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-    for (const [key, text] of Object.entries(EN_PAGES))
-      expect([key, holes(DE_PAGES[key as keyof typeof DE_PAGES])]).toEqual([key, holes(text)]); // a key of the table
+    for (const [key, text] of Object.entries(english))
+      expect([key, holes(german[key as keyof typeof german])]).toEqual([key, holes(text)]); // a key of the table
   });
 });

@@ -101,7 +101,7 @@ export const DE_ACCESS: Readonly<Record<keyof typeof EN_ACCESS, string>> = {
   'audit.outcome': 'Ergebnis',
   'audit.address': 'Adresse',
   'audit.object': 'Gegenstand',
-  'audit.objectHelp': 'Genau, etwa job:17',
+  'audit.objectHelp': 'job:17',
   'audit.from': 'Von (UTC)',
   'audit.until': 'Bis (UTC)',
   'audit.done': 'Erledigt',

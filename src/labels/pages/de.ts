@@ -1,4 +1,4 @@
-import { DE_ACCESS } from './de-access.ts';
+import { DE_BULK } from './de-bulk.ts';
 import type { EN_PAGES } from './en.ts';
 
 /** What the pages of the web application say beside the labels that the API serves, in German. */
@@ -262,5 +262,5 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'jobs.runNow': 'Jetzt ausführen',
   'jobs.runs': '„{title}“ läuft.',
   'history.retry': 'Erneut ausführen',
-  ...DE_ACCESS,
+  ...DE_BULK,
 };

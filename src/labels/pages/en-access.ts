@@ -97,7 +97,7 @@ export const EN_ACCESS = {
   'audit.outcome': 'Outcome',
   'audit.address': 'Address',
   'audit.object': 'Object',
-  'audit.objectHelp': 'Exactly, such as job:17',
+  'audit.objectHelp': 'job:17',
   'audit.from': 'From (UTC)',
   'audit.until': 'Until (UTC)',
   'audit.done': 'Done',

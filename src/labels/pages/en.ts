@@ -1,4 +1,4 @@
-import { EN_ACCESS } from './en-access.ts';
+import { EN_BULK } from './en-bulk.ts';
 
 /** What the pages of the web application say beside the labels that the API serves, in English. */
 export const EN_PAGES = {
@@ -259,5 +259,5 @@ export const EN_PAGES = {
   'jobs.runNow': 'Run now',
   'jobs.runs': '“{title}” runs.',
   'history.retry': 'Run again',
-  ...EN_ACCESS,
+  ...EN_BULK,
 } as const satisfies Readonly<Record<string, string>>;

@@ -17,6 +17,9 @@ const TONES: Readonly<Record<string, readonly [key: string, tone: string]>> = {
   Skipped: ['SKIPPED', 'amber'],
 };
 
+/** When more is told: readers of a keyboard come here, too. */
+const SHOWN = { hover: true, focus: true, touch: true };
+
 interface StatusProps {
   readonly status: string;
   readonly progress: number;
@@ -38,8 +41,10 @@ export function StatusCell({ status, progress, startedAt, reason }: StatusProps)
         <span className={styles['word']}>{label}</span>
       </span>
       {reason && (
-        <Tooltip label={reason} multiline maw={420} openDelay={200}>
-          <span className={styles['reason']}>{reason.split('\n', 1)[0]}</span>
+        <Tooltip label={reason} multiline maw={420} openDelay={200} events={SHOWN}>
+          <span className={styles['reason']} tabIndex={0}>
+            {reason.split('\n', 1)[0]}
+          </span>
         </Tooltip>
       )}
     </span>
@@ -56,7 +61,7 @@ function Running({
   const left = remaining(momentOf(startedAt), progress, Date.now());
   const rest = left === null ? words('status.starting') : words('status.left', { time: duration(left) });
   return (
-    <Tooltip label={`${label}, ${rest}`}>
+    <Tooltip label={`${label}, ${rest}`} events={SHOWN}>
       <span className={styles['status']} data-tone="blue" tabIndex={0}>
         <span className={styles['line']}>
           <span className={styles['dot']} />

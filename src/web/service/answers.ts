@@ -8,7 +8,13 @@ type SentJob = components['schemas']['Job'];
 /** What a job would hold, and when it would start. */
 export type Preview = components['schemas']['JobPreview'];
 
+/** A run with what happened to it. */
+export type RunDetails = components['schemas']['HistoryItemDetails'];
+
 const MOVING_MS = 2_000;
+
+const askRun = async (id: number) =>
+  (await SERVICE.api.GET('/udm/v10/export/history/{id}', { params: { path: { id } } })).data ?? null;
 
 /** One job. */
 export const useJob = (id: number | null) =>
@@ -26,9 +32,7 @@ export const useRun = (id: number | null) =>
     queryKey: ['run', id],
     enabled: id !== null,
     refetchInterval: ({ state: { data } }) => (data && moves(data) ? MOVING_MS : false),
-    queryFn: async () =>
-      (await SERVICE.api.GET('/udm/v10/export/history/{id}', { params: { path: { id: id ?? 0 } } })).data ??
-      null,
+    queryFn: () => askRun(id ?? 0),
   });
 
 /** The certificate on file; null where there is none. */

@@ -25,12 +25,3 @@ export async function runNow(id: number): Promise<void> {
   await SERVICE.api.POST(`${BASE}/{id}/run`, { params: { path: { id } } });
   await changed();
 }
-
-/** Deletes exactly these jobs, with their history and files. Those that could not be are named by the refusal. */
-export async function deleteJobs(ids: readonly number[]): Promise<void> {
-  try {
-    await SERVICE.api.DELETE(BASE, { params: { query: { jobIDs: ids.join(',') } } });
-  } finally {
-    await changed();
-  }
-}

@@ -5,6 +5,7 @@ export type KeptName =
   | 'remembered'
   | 'rail'
   | 'opened'
+  | `filters.${string}`
   | `columns.${string}`
   | `widths.${string}`;
 

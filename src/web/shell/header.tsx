@@ -13,8 +13,13 @@ import styles from './header.module.css';
 /** Where this service runs only for whoever tries it. */
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
+interface HeaderProps {
+  readonly onMenu: () => void;
+  readonly onHelp: () => void;
+}
+
 /** The contact center, the state of the service, the language, and the person. */
-export function Header({ onMenu }: { readonly onMenu: () => void }) {
+export function Header({ onMenu, onHelp }: HeaderProps) {
   const words = useWords();
   const me = useMe();
   return (
@@ -34,7 +39,7 @@ export function Header({ onMenu }: { readonly onMenu: () => void }) {
       <span className={styles['gap']} />
       <SchedulerState />
       <LanguageMenu />
-      <PersonMenu />
+      <PersonMenu onHelp={onHelp} />
     </header>
   );
 }
@@ -70,7 +75,7 @@ function LanguageMenu() {
   );
 }
 
-function PersonMenu() {
+function PersonMenu({ onHelp }: Pick<HeaderProps, 'onHelp'>) {
   const words = useWords();
   const me = useMe();
   const notices = useNotices();
@@ -109,6 +114,9 @@ function PersonMenu() {
           rel="noreferrer"
         >
           {words('app.docs')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="info" />} rightSection={<kbd>?</kbd>} onClick={onHelp}>
+          {words('help.title')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="right" />} onClick={() => void leave()}>

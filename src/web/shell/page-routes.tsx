@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import { PAGE_PATHS } from '../../model/page-paths.ts';
+import { addTexts, firstLanguage } from '../words/dictionaries.ts';
 import { NotFoundPage } from '../pages/not-found-page.tsx';
 
 const HomePage = lazy(() =>
@@ -29,15 +30,22 @@ const ImportPage = lazy(() =>
 const ContactsPage = lazy(() =>
   import('../pages/contacts/contacts-page.tsx').then((page) => ({ default: page.ContactsPage })),
 );
-const PeoplePage = lazy(() =>
-  import('../pages/people/people-page.tsx').then((page) => ({ default: page.PeoplePage })),
-);
-const KeysPage = lazy(() =>
-  import('../pages/keys/keys-page.tsx').then((page) => ({ default: page.KeysPage })),
-);
-const AuditPage = lazy(() =>
-  import('../pages/audit/audit-page.tsx').then((page) => ({ default: page.AuditPage })),
-);
+
+/** Texts that the pages on access alone use come with them. */
+const accessTexts = () =>
+  addTexts('access', firstLanguage(document.documentElement.lang, navigator.languages));
+const PeoplePage = lazy(async () => {
+  const [page] = await Promise.all([import('../pages/people/people-page.tsx'), accessTexts()]);
+  return { default: page.PeoplePage };
+});
+const KeysPage = lazy(async () => {
+  const [page] = await Promise.all([import('../pages/keys/keys-page.tsx'), accessTexts()]);
+  return { default: page.KeysPage };
+});
+const AuditPage = lazy(async () => {
+  const [page] = await Promise.all([import('../pages/audit/audit-page.tsx'), accessTexts()]);
+  return { default: page.AuditPage };
+});
 
 /** Which page stands at which address; each is loaded when somebody goes there. */
 export const PageRoutes = () => (

@@ -3,6 +3,8 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Brand } from '../parts/brand.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { useKey } from '../parts/use-key.ts';
 import { keep, kept } from '../service/kept.ts';
 import { useWords } from '../words/use-words.tsx';
 import { Header } from './header.tsx';
@@ -11,6 +13,7 @@ import { Offline } from './offline.tsx';
 import { PageRoutes } from './page-routes.tsx';
 import styles from './shell.module.css';
 
+const HelpDialog = lazy(() => import('./help-dialog.tsx').then((module) => ({ default: module.HelpDialog })));
 const NavDrawer = lazy(() => import('./nav-drawer.tsx').then((module) => ({ default: module.NavDrawer })));
 
 /** What stands around every page: navigation, header, the bar that tells of a lost connection. */
@@ -19,7 +22,9 @@ export function Shell() {
   const [narrow, setNarrow] = useState(() => kept('rail') === 'narrow');
   const [open, setOpen] = useState(false);
   const [seen, setSeen] = useState(false);
+  const [help, setHelp] = useState(false);
   const main = useFocusAfterGoing();
+  useKey('?', () => setHelp(true));
   const fold = () => {
     keep('rail', narrow ? null : 'narrow');
     setNarrow(!narrow);
@@ -50,11 +55,16 @@ export function Shell() {
           <NavDrawer open={open} onClose={() => setOpen(false)} />
         </Suspense>
       )}
+      {help && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
       <div className={styles['body']}>
-        <Header onMenu={() => (setSeen(true), setOpen(true))} />
+        <Header onMenu={() => (setSeen(true), setOpen(true))} onHelp={() => setHelp(true)} />
         <Offline />
         <main id="content" ref={main} tabIndex={-1} className={styles['main']}>
-          <Suspense>
+          <Suspense fallback={<Loading />}>
             <PageRoutes />
           </Suspense>
         </main>

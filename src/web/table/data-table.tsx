@@ -6,7 +6,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { ListState } from '../address/list-state.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { Column, RowAction } from './column.ts';
@@ -42,8 +42,8 @@ export interface DataTableProps<Row> {
   readonly stale: boolean;
   /** What stands in the place of rows where there are none. */
   readonly empty: ReactNode;
-  /** Rows that unfold below one. */
-  readonly below?: (row: Row) => ReactNode;
+  /** Rows that unfold below one; none where it stands for itself. */
+  readonly members?: (row: Row) => readonly Row[];
 }
 
 /** A list: columns that can be sorted, filtered, widened and hidden, and rows that can be chosen and acted upon. */
@@ -75,6 +75,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         className={styles['table']}
         aria-busy={rows === null || props.stale}
         data-stale={props.stale || undefined}
+        data-folds={props.members ? true : undefined}
+        data-picks={picks ? true : undefined}
       >
         <thead>
           <tr>
@@ -100,15 +102,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <tbody>
           {rows === null && <Skeletons columns={span} />}
           {data.map((row) => (
-            <RowLine
-              key={rowId(row)}
-              row={row}
-              columns={shown}
-              actions={props.actions(row)}
-              label={props.rowLabel(row)}
-              pick={picks && pickOf(picks, rowId(row))}
-              below={props.below?.(row)}
-            />
+            <Rows key={rowId(row)} table={props} row={row} columns={shown} />
           ))}
           {rows?.length === 0 && (
             <tr className={styles['none']}>
@@ -118,6 +112,33 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface RowsProps<Row> {
+  readonly table: DataTableProps<Row>;
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+}
+
+/** A row, and below it those that it stands for once somebody unfolds it. */
+function Rows<Row>({ table, row, columns }: RowsProps<Row>) {
+  const { actions, rowId, rowLabel, picks } = table;
+  const [open, setOpen] = useState(false);
+  const members = table.members?.(row) ?? [];
+  const lineOf = (one: Row) => ({ row: one, columns, actions: actions(one), label: rowLabel(one) });
+  return (
+    <>
+      <RowLine
+        {...lineOf(row)}
+        pick={picks && pickOf(picks, rowId(row))}
+        fold={members.length > 0 ? { open, onToggle: () => setOpen(!open) } : null}
+      />
+      {open &&
+        members.map((member) => (
+          <RowLine key={rowId(member)} {...lineOf(member)} pick={picks && 'none'} fold={null} />
+        ))}
+    </>
   );
 }
 
@@ -142,7 +163,9 @@ function PickAll({ picks, ids }: { readonly picks: Picks; readonly ids: readonly
         aria-label={words('list.selectAll')}
         checked={all}
         indeterminate={!all && ids.some((id) => chosen.has(id))}
-        onChange={() => onChosen(new Set(all ? [] : ids))}
+        onChange={() =>
+          onChosen(new Set([...[...chosen].filter((id) => !ids.includes(id)), ...(all ? [] : ids)]))
+        }
         disabled={ids.length === 0}
       />
     </th>

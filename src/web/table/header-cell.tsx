@@ -3,6 +3,7 @@ import { nextOrder, withFilter, type ListState } from '../address/list-state.ts'
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { Column } from './column.ts';
+import { TextFilter } from './text-filter.tsx';
 import styles from './data-table.module.css';
 
 interface HeaderCellProps<Row> {
@@ -41,6 +42,13 @@ export function HeaderCell<Row>({ column, width, onResize, state, onState }: Hea
               <Icon name="up" size={13} />
             </span>
           </button>
+        )}
+        {filter && !filter.choices && (
+          <TextFilter
+            label={words('table.filterBy', { column: words(column.word) })}
+            value={state.filters[filter.name] ?? null}
+            onValue={(value) => onState(withFilter(state, filter.name, value))}
+          />
         )}
         {filter?.choices && (
           <FilterMenu

@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
+import { ActionIcon, Button, Checkbox, Tooltip } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { withFilter } from '../address/list-state.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -12,26 +11,46 @@ import { FilterChips } from './filter-chips.tsx';
 import { NoMatch } from './no-match.tsx';
 import { Pager } from './pager.tsx';
 import { SearchField } from './search-field.tsx';
+import { usePicked, type Picked } from './use-picked.ts';
+import { useSticky } from './use-sticky.ts';
 import styles from './list-view.module.css';
 
+/** As much of an answer as a list shows. */
+export interface ListAnswer<Row> {
+  readonly data: Listed<Row> | undefined;
+  readonly error: unknown;
+  /** True while what is shown is the page before. */
+  readonly isPlaceholderData: boolean;
+  readonly refetch: () => Promise<unknown>;
+}
+
 interface ListViewProps<Row> extends Omit<DataTableProps<Row>, 'rows' | 'stale' | 'picks' | 'empty'> {
-  readonly query: UseQueryResult<Listed<Row>>;
+  readonly query: ListAnswer<Row>;
   /** The filter that the search field sets; without one there is no field. */
   readonly search?: { readonly name: string; readonly label: string };
   /** What stands where the list has nothing at all. */
   readonly none: ReactNode;
   /** What can be done with the rows that are chosen; without it none can be. */
-  readonly bulk?: (rows: readonly Row[], done: () => void) => ReactNode;
+  readonly bulk?: (picked: Picked<Row>) => ReactNode;
+  /** How many things a row stands for; one unless it says otherwise. */
+  readonly weigh?: (row: Row) => number;
 }
 
 /** A list with everything around it: search, filters, what is chosen, pages, and what it says when it is empty or fails. */
 export function ListView<Row extends object>(props: ListViewProps<Row>) {
-  const { query, search, none, bulk, columns, state, onState, name, rowId } = props;
+  const { query, search, none, bulk, columns, state, onState, name, rowId, weigh } = props;
   const words = useWords();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [version, setVersion] = useState(0);
   const rows = query.data?.items ?? null;
-  const picked = (rows ?? []).filter((row) => chosen.has(rowId(row)));
+  const count = query.data?.count ?? 0;
+  const { picks, picked, chooseAll } = usePicked({
+    rows: rows ?? [],
+    rowId,
+    count,
+    filters: state.filters,
+    ...(weigh ? { weigh } : {}),
+  });
+  const { sticky, onSticky } = useSticky(name, state, onState);
   const filtered = Object.keys(state.filters).length > 0;
   if (query.error && !query.data)
     return <ProblemBox error={query.error} retry={() => void query.refetch()} />;
@@ -46,6 +65,14 @@ export function ListView<Row extends object>(props: ListViewProps<Row>) {
           />
         )}
         <FilterChips columns={columns} state={state} onState={onState} />
+        {(filtered || sticky) && (
+          <Checkbox
+            size="xs"
+            label={words('filter.keep')}
+            checked={sticky}
+            onChange={({ currentTarget }) => onSticky(currentTarget.checked)}
+          />
+        )}
         <span className={styles['gap']} />
         <Tooltip label={words('list.refresh')}>
           <ActionIcon
@@ -60,11 +87,16 @@ export function ListView<Row extends object>(props: ListViewProps<Row>) {
         </Tooltip>
         <ColumnMenu name={name} columns={columns} onChange={() => setVersion((old) => old + 1)} />
       </div>
-      {bulk && picked.length > 0 && (
+      {bulk && picked.count > 0 && (
         <div className={styles['bulk']} role="region" aria-label={words('table.bulk')}>
-          <strong>{words.count('table.chosen', picked.length)}</strong>
-          {bulk(picked, () => setChosen(new Set()))}
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setChosen(new Set())}>
+          <strong>{words.count(picked.all ? 'table.allChosen' : 'table.chosen', picked.count)}</strong>
+          {chooseAll && (
+            <Button variant="subtle" size="compact-sm" onClick={chooseAll}>
+              {words.count('table.chooseAll', count)}
+            </Button>
+          )}
+          {bulk(picked)}
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={picked.clear}>
             {words('table.unchoose')}
           </Button>
         </div>
@@ -74,7 +106,7 @@ export function ListView<Row extends object>(props: ListViewProps<Row>) {
         key={version}
         rows={rows}
         stale={query.isPlaceholderData}
-        picks={bulk ? { chosen, onChosen: setChosen } : null}
+        picks={bulk ? picks : null}
         empty={filtered ? <NoMatch onClear={() => onState({ ...state, page: 1, filters: {} })} /> : none}
       />
       {query.data && query.data.count > 0 && (

@@ -1,5 +1,5 @@
 import { ActionIcon, Checkbox, Menu, Tooltip } from '@mantine/core';
-import { useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { Column, RowAction } from './column.ts';
@@ -17,66 +17,81 @@ interface RowLineProps<Row> {
   readonly actions: readonly RowAction[];
   /** What the row is, for the names of its controls. */
   readonly label: string;
-  readonly pick: RowPick | null;
-  readonly below: ReactNode;
+  /** `none` where the row is chosen with the one above it; null where no row can be chosen. */
+  readonly pick: RowPick | 'none' | null;
+  /** Whether rows are unfolded below it; null where there are none. */
+  readonly fold: { readonly open: boolean; readonly onToggle: () => void } | null;
 }
 
 /** A row. Its menu opens by its button, by a right click and by `.` from anywhere within it. */
-export function RowLine<Row>({ row, columns, actions, label, pick, below }: RowLineProps<Row>) {
+export function RowLine<Row>({ row, columns, actions, label, pick, fold }: RowLineProps<Row>) {
   const words = useWords();
   const [open, setOpen] = useState(false);
+  // A menu of what stands beside it already says nothing new.
+  const menu = actions.some(({ near }) => !near);
   const byMouse = (event: MouseEvent) => {
-    if (actions.length === 0 || window.getSelection()?.toString()) return;
+    if (!menu || window.getSelection()?.toString()) return;
     event.preventDefault();
     setOpen(true);
   };
   const byKey = (event: KeyboardEvent) => {
-    if (event.key !== '.' || event.target instanceof HTMLTextAreaElement) return;
+    if (!menu || event.key !== '.' || event.target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
     setOpen(true);
   };
   return (
-    <>
-      <tr
-        className={styles['row']}
-        data-chosen={pick?.on || undefined}
-        onContextMenu={byMouse}
-        onKeyDown={byKey}
-      >
-        {pick && (
-          <td className={styles['pick']}>
+    <tr
+      className={styles['row']}
+      data-chosen={(pick !== 'none' && pick?.on) || undefined}
+      data-member={pick === 'none' || undefined}
+      onContextMenu={byMouse}
+      onKeyDown={byKey}
+    >
+      {pick && (
+        <td className={styles['pick']}>
+          {pick !== 'none' && (
             <Checkbox
               size="xs"
               aria-label={words('table.selectRow', { name: label })}
               checked={pick.on}
               onChange={({ currentTarget }) => pick.onChange(currentTarget.checked)}
             />
-          </td>
-        )}
-        {columns.map((column) => (
-          <td
-            key={column.id}
-            data-label={words(column.word)}
-            data-right={column.right || undefined}
-            data-lead={column.lead || undefined}
-            data-minor={column.minor || undefined}
-          >
-            <div className={styles['cell']}>{column.cell(row)}</div>
-          </td>
-        ))}
-        <td className={styles['acts']}>
-          <span className={styles['buttons']}>
-            {actions
-              .filter(({ near }) => near)
-              .map((action) => (
-                <NearAction key={action.id} action={action} row={label} />
-              ))}
-            {actions.length > 0 && <RowMenu actions={actions} label={label} open={open} onOpen={setOpen} />}
-          </span>
+          )}
         </td>
-      </tr>
-      {below}
-    </>
+      )}
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          data-label={words(column.word)}
+          data-right={column.right || undefined}
+          data-lead={column.lead || undefined}
+          data-minor={column.minor || undefined}
+        >
+          <div className={styles['cell']}>{column.cell(row)}</div>
+        </td>
+      ))}
+      <td className={styles['acts']}>
+        <span className={styles['buttons']}>
+          {fold && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={words('table.unfold', { name: label })}
+              aria-expanded={fold.open}
+              onClick={fold.onToggle}
+            >
+              <Icon name={fold.open ? 'down' : 'right'} size={16} />
+            </ActionIcon>
+          )}
+          {actions
+            .filter(({ near }) => near)
+            .map((action) => (
+              <NearAction key={action.id} action={action} row={label} />
+            ))}
+          {menu && <RowMenu actions={actions} label={label} open={open} onOpen={setOpen} />}
+        </span>
+      </td>
+    </tr>
   );
 }
 

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../parts/icon.tsx';
+import { useKey } from '../parts/use-key.ts';
 import styles from './list-view.module.css';
 
 const TYPING_MS = 300;
@@ -27,15 +28,7 @@ export function SearchField({
     const timer = setTimeout(() => onValue(typed.trim()), TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed, value, onValue]);
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event.target)) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    window.addEventListener('keydown', focus);
-    return () => window.removeEventListener('keydown', focus);
-  }, []);
+  useKey('/', () => field.current?.focus());
   return (
     <TextInput
       ref={field}
@@ -49,8 +42,3 @@ export function SearchField({
     />
   );
 }
-
-/** Whether a key belongs to a field and is no short cut. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

@@ -30,7 +30,7 @@ export const KIT = createTheme({
         withInitialFocusPlaceholder: false,
       },
     },
-    Popover: { defaultProps: { transitionProps: SHORT } },
+    Popover: { defaultProps: { transitionProps: SHORT, shadow: 'md', portalProps: WITHIN } },
     Tooltip: { defaultProps: { transitionProps: SHORT } },
   },
 });

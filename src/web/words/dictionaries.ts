@@ -9,8 +9,29 @@ const DICTIONARIES: Readonly<Record<Language, () => Promise<Dictionary>>> = {
 
 export const LANGUAGES = ['en', 'de'] as const satisfies readonly Language[];
 
-/** Loads the texts of a language. */
-export const loadDictionary = (language: Language): Promise<Dictionary> => DICTIONARIES[language]();
+/** What some pages alone say: it comes with the first of them. */
+const PARTS = {
+  access: {
+    en: async () => (await import('../../labels/pages/en-access.ts')).EN_ACCESS,
+    de: async () => (await import('../../labels/pages/de-access.ts')).DE_ACCESS,
+  },
+} as const;
+type Part = keyof typeof PARTS;
+/** Parts that were asked for; whoever changes the language needs them in the other one, too. */
+const asked = new Set<Part>();
+
+/** Loads the texts of a language, with those of the pages that were opened. */
+export async function loadDictionary(language: Language): Promise<Dictionary> {
+  const dictionary = await DICTIONARIES[language]();
+  for (const part of asked) Object.assign(dictionary.texts, await PARTS[part][language]());
+  return dictionary;
+}
+
+/** Adds a part to the dictionary that is shown, which has to be done before a page of it is. */
+export async function addTexts(part: Part, language: Language): Promise<void> {
+  asked.add(part);
+  await loadDictionary(language);
+}
 
 /** The language to begin with: the one that was chosen here, else the first of the browser's that there is. */
 export function firstLanguage(chosen: string | null, wanted: readonly string[]): Language {

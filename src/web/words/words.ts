@@ -1,15 +1,19 @@
 import type { EN } from '../../labels/en.ts';
 import type { Language } from '../../labels/failures/words.ts';
+import type { EN_ACCESS } from '../../labels/pages/en-access.ts';
 import type { EN_PAGES } from '../../labels/pages/en.ts';
 
+type FirstKey = keyof typeof EN | keyof typeof EN_PAGES;
+/** Names of texts that come with the pages that use them (`dictionaries.ts`). */
+type LaterKey = keyof typeof EN_ACCESS;
 /** The name of a text that a page shows; the texts themselves are in `labels/`. */
-export type WordKey = keyof typeof EN | keyof typeof EN_PAGES;
+export type WordKey = FirstKey | LaterKey;
 /** What stands in a text's holes, `{name}`. */
 export type Holes = Readonly<Record<string, string | number>>;
 /** Every text of a language by its name, and what failures say by their code. */
 export interface Dictionary {
   readonly language: Language;
-  readonly texts: Readonly<Record<WordKey, string>>;
+  readonly texts: Readonly<Record<FirstKey, string> & Partial<Record<LaterKey, string>>>;
   readonly failures: Readonly<Record<string, string>>;
 }
 
@@ -42,7 +46,7 @@ const filled = (text: string, holes: Holes): string =>
 export function wordsOf({ language, texts, failures }: Dictionary): Words {
   const all: Readonly<Record<string, string>> = texts;
   const numbers = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB');
-  const look = (key: WordKey, holes: Holes = {}) => filled(texts[key], holes);
+  const look = (key: WordKey, holes: Holes = {}) => filled(texts[key] ?? key, holes);
   return Object.assign(look, {
     language,
     count: (key: CountKey, count: number, holes: Holes = {}) =>

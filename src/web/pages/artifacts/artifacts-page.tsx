@@ -1,19 +1,19 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useListState } from '../../address/use-list-state.ts';
-import { Confirm } from '../../parts/confirm.tsx';
+import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { useNotices } from '../../parts/notices.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useFiles, type FileRow } from '../../service/lists.ts';
 import { may, useMe } from '../../service/me.ts';
-import { deleteFiles } from '../../service/run-changes.ts';
 import type { RowAction } from '../../table/column.ts';
 import { ListView } from '../../table/list-view.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { BulkFiles } from './bulk-files.tsx';
 import { DecryptPanel } from './decrypt-panel.tsx';
 import { DownloadList } from './download-list.tsx';
 import { fileColumns } from './file-columns.tsx';
+import { fileQuestion } from './file-question.ts';
+import { alone, fileSets, type FileSet } from './file-sets.ts';
 
 const FORM = {
   orders: [
@@ -30,48 +30,18 @@ const FORM = {
   ],
   filters: ['historyId', 'jobId', 'name', 'jobTitle', 'type'],
 };
-/** The API hands out so many links at once. */
-const MOST = 100;
 
-/** The files that can be downloaded: the guide's Artifacts page. */
+/** The files that can be downloaded: the guide's Artifacts page. Volumes of a set are one row. */
 export function ArtifactsPage() {
   const words = useWords();
-  const me = useMe();
-  const notices = useNotices();
   const [state, onState] = useListState(FORM);
-  const query = useFiles(state);
-  const [doomed, setDoomed] = useState<readonly FileRow[]>([]);
+  const { data, error, isPlaceholderData, refetch } = useFiles(state);
+  const sets = useMemo(() => data && fileSets(data), [data]);
+  const [question, setQuestion] = useState<BulkQuestion | null>(null);
   const [opened, setOpened] = useState<readonly FileRow[]>([]);
   const [wanted, setWanted] = useState<readonly FileRow[]>([]);
   const columns = useMemo(() => fileColumns(words), [words]);
-  const lacks = (privilege: Parameters<typeof may>[1]) =>
-    may(me, privilege) ? null : words.failure('privilege-missing', { privilege });
-  const actions = (file: FileRow): readonly RowAction[] => [
-    {
-      id: 'download',
-      label: words('artifacts.download'),
-      icon: 'download',
-      near: true,
-      refused: lacks('files.download'),
-      run: () => setWanted([file]),
-    },
-    {
-      id: 'decrypt',
-      label: words('decrypt.title'),
-      icon: 'lock',
-      near: true,
-      refused: null,
-      run: () => setOpened((query.data?.items ?? []).filter(({ historyId }) => historyId === file.historyId)),
-    },
-    {
-      id: 'delete',
-      label: words('artifacts.delete'),
-      icon: 'trash',
-      danger: true,
-      refused: lacks('files.write'),
-      run: () => setDoomed([file]),
-    },
-  ];
+  const actions = useFileActions({ onDownload: setWanted, onDecrypt: setOpened, onAsk: setQuestion });
   return (
     <>
       <PageHead title={words('artifacts.title')} note={words('artifacts.note')} />
@@ -79,36 +49,24 @@ export function ArtifactsPage() {
         name="artifacts"
         label={words('artifacts.title')}
         columns={columns}
-        query={query}
+        query={{ data: sets, error, isPlaceholderData, refetch }}
         state={state}
         onState={onState}
         search={{ name: 'jobTitle', label: words('artifacts.search') }}
-        rowId={({ name }) => name}
-        rowLabel={({ name }) => name}
+        rowId={({ id }) => id}
+        rowLabel={({ lead }) => lead.name}
         actions={actions}
+        members={({ files }) => (files.length > 1 ? files.map(alone) : [])}
+        weigh={({ files }) => files.length}
         none={<Empty icon="artifacts" text={words('artifacts.noneYet')} />}
-        bulk={(rows) => (
-          <>
-            <Button
-              size="compact-sm"
-              disabled={rows.length > MOST || !may(me, 'files.download')}
-              onClick={() => setWanted(rows)}
-            >
-              {words.count('artifacts.downloadVerb', rows.length)}
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => setOpened(rows)}>
-              {words('decrypt.title')}
-            </Button>
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={!may(me, 'files.write')}
-              onClick={() => setDoomed(rows)}
-            >
-              {words.count('artifacts.deleteVerb', rows.length)}
-            </Button>
-            {rows.length > MOST && <span>{words('artifacts.limit')}</span>}
-          </>
+        bulk={(picked) => (
+          <BulkFiles
+            picked={picked}
+            state={state}
+            onDownload={setWanted}
+            onDecrypt={setOpened}
+            onAsk={setQuestion}
+          />
         )}
       />
       {wanted.length > 0 && (
@@ -119,19 +77,47 @@ export function ArtifactsPage() {
         />
       )}
       {opened.length > 0 && <DecryptPanel files={opened} onClose={() => setOpened([])} />}
-      {doomed.length > 0 && (
-        <Confirm
-          title={words.count('artifacts.deleteTitle', doomed.length)}
-          text={words('artifacts.deleteText')}
-          names={doomed.map(({ name }) => name)}
-          verb={words.count('artifacts.deleteVerb', doomed.length)}
-          onClose={() => setDoomed([])}
-          onConfirm={async () => {
-            await deleteFiles(doomed.map(({ name }) => name));
-            notices.told(words('artifacts.deleted'));
-          }}
-        />
-      )}
+      {question && <BulkDialog question={question} onClose={() => setQuestion(null)} />}
     </>
   );
+}
+
+interface FileActing {
+  readonly onDownload: (files: readonly FileRow[]) => void;
+  readonly onDecrypt: (files: readonly FileRow[]) => void;
+  readonly onAsk: (question: BulkQuestion) => void;
+}
+
+/** What can be done with a file, or with all volumes of a set. */
+function useFileActions({ onDownload, onDecrypt, onAsk }: FileActing) {
+  const words = useWords();
+  const me = useMe();
+  const lacks = (privilege: Parameters<typeof may>[1]) =>
+    may(me, privilege) ? null : words.failure('privilege-missing', { privilege });
+  return ({ files }: FileSet): readonly RowAction[] => [
+    {
+      id: 'download',
+      label: words('artifacts.download'),
+      icon: 'download',
+      near: true,
+      refused: lacks('files.download'),
+      run: () => onDownload(files),
+    },
+    {
+      id: 'decrypt',
+      label: words('decrypt.title'),
+      icon: 'lock',
+      near: true,
+      refused: null,
+      run: () => onDecrypt(files),
+    },
+    {
+      id: 'delete',
+      label: words('artifacts.delete'),
+      icon: 'trash',
+      danger: true,
+      refused: lacks('files.write'),
+      run: () => onAsk(fileQuestion({ names: files.map(({ name }) => name) })),
+    },
+  ];
 }

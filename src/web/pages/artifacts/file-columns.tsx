@@ -1,70 +1,60 @@
-import { Link } from 'wouter';
-import { DATA_TYPES } from '../../../model/records.ts';
 import { CutName } from '../../parts/cut-name.tsx';
-import { Moment } from '../../parts/moment.tsx';
 import { Size } from '../../parts/size.tsx';
-import type { FileRow } from '../../service/lists.ts';
 import type { Column } from '../../table/column.ts';
+import { momentColumn, TitleLink, typeColumn } from '../../table/common-columns.tsx';
 import type { Words } from '../../words/words.ts';
+import { setSize, type FileSet } from './file-sets.ts';
 import styles from './artifacts.module.css';
 
 /** From so many days on a file is about to go. */
 const SOON_DAYS = 3;
 
 /** The columns of the guide, in its order, then those that can be switched on. */
-export function fileColumns(words: Words): readonly Column<FileRow>[] {
-  const types = DATA_TYPES.map((value) => ({ value, label: words(`type.${value}`) }));
+export function fileColumns(words: Words): readonly Column<FileSet>[] {
   return [
     {
       id: 'title',
       word: 'column.jobTitle',
-      width: 190,
+      width: 180,
       order: 'jobTitle',
       lead: true,
-      cell: ({ jobTitle, historyId }) => (
-        <Link href={`/history/${historyId}`} className={styles['title'] ?? ''} title={jobTitle}>
-          {jobTitle}
-        </Link>
-      ),
+      cell: ({ lead }) => <TitleLink href={`/history/${lead.historyId}`} title={lead.jobTitle} />,
     },
     {
       id: 'name',
       word: 'column.fileName',
-      width: 262,
+      width: 236,
       order: 'name',
       filter: { name: 'name' },
-      cell: ({ name }) => <CutName name={name} most={26} />,
+      cell: ({ lead, files }) => (
+        <span className={styles['set']}>
+          <CutName name={lead.name} most={22} />
+          {files.length > 1 && (
+            <span className={styles['volumes']}>{words.count('artifacts.volumes', files.length)}</span>
+          )}
+        </span>
+      ),
     },
-    {
-      id: 'type',
-      word: 'column.type',
-      width: 104,
-      order: 'type',
-      filter: { name: 'type', choices: types },
-      cell: ({ type }) => words(`type.${type}`),
-    },
+    typeColumn(words, ({ lead }) => lead.type),
     {
       id: 'size',
       word: 'column.size',
-      width: 92,
+      width: 84,
       order: 'size',
       right: true,
-      cell: ({ size }) => <Size bytes={size} />,
+      cell: (set) => <Size bytes={setSize(set)} />,
     },
-    {
-      id: 'uploaded',
-      word: 'column.uploadDate',
-      width: 164,
+    momentColumn('uploaded', 'column.uploadDate', {
+      at: ({ lead }) => lead.uploadDate,
       order: 'uploadDate',
-      cell: ({ uploadDate }) => <Moment at={uploadDate} />,
-    },
+    }),
     {
       id: 'days',
       word: 'column.remainingDays',
-      width: 132,
+      width: 104,
       order: 'expiryDate',
       right: true,
-      cell: ({ remainingDays }) => (
+      cell: ({ lead: { remainingDays } }) => (
         <span className={remainingDays <= SOON_DAYS ? styles['soon'] : undefined}>{remainingDays}</span>
       ),
     },
@@ -73,14 +63,14 @@ export function fileColumns(words: Words): readonly Column<FileRow>[] {
       word: 'column.certificate',
       width: 200,
       hidden: true,
-      cell: ({ certificates }) => certificates.map(({ subject }) => subject).join('; ') || '–',
+      cell: ({ lead }) => lead.certificates.map(({ subject }) => subject).join('; ') || '–',
     },
     {
       id: 'sha256',
       word: 'artifacts.sha256',
       width: 200,
       hidden: true,
-      cell: ({ sha256 }) => <CutName name={sha256} most={22} />,
+      cell: ({ lead, files }) => (files.length > 1 ? '–' : <CutName name={lead.sha256} most={22} />),
     },
   ];
 }

@@ -3,17 +3,15 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { useListState } from '../../address/use-list-state.ts';
-import { Confirm } from '../../parts/confirm.tsx';
+import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { useNotices } from '../../parts/notices.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { useRuns, type RunItem } from '../../service/lists.ts';
-import { moves } from '../../service/moving.ts';
-import { may, useMe } from '../../service/me.ts';
-import { deleteRuns } from '../../service/run-changes.ts';
+import { useRuns } from '../../service/lists.ts';
 import { ListView } from '../../table/list-view.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { BulkRuns } from './bulk-runs.tsx';
 import { runColumns } from './run-columns.tsx';
+import { runQuestion } from './run-questions.ts';
 import { useRunActions } from './use-run-actions.ts';
 
 const FORM = {
@@ -24,14 +22,12 @@ const FORM = {
 /** Every run, active and over: the guide's History page. */
 export function HistoryPage() {
   const words = useWords();
-  const me = useMe();
-  const notices = useNotices();
   const [, go] = useLocation();
   const [state, onState] = useListState(FORM);
   const query = useRuns(state);
-  const [doomed, setDoomed] = useState<readonly RunItem[]>([]);
+  const [question, setQuestion] = useState<BulkQuestion | null>(null);
   const columns = useMemo(() => runColumns(words), [words]);
-  const actions = useRunActions((run) => setDoomed([run]));
+  const actions = useRunActions(({ id }) => setQuestion(runQuestion('delete', { ids: [id] })));
   return (
     <>
       <PageHead title={words('history.title')} />
@@ -53,36 +49,9 @@ export function HistoryPage() {
             action={<Button onClick={() => go(PAGE_PATHS.newJob)}>{words('jobs.addJob')}</Button>}
           />
         }
-        bulk={(rows) => {
-          const running = rows.some(moves);
-          return (
-            <>
-              <Button
-                size="compact-sm"
-                variant="default"
-                disabled={running || !may(me, 'history.write')}
-                onClick={() => setDoomed(rows)}
-              >
-                {words.count('history.deleteVerb', rows.length)}
-              </Button>
-              {running && <span>{words('history.deleteRunning')}</span>}
-            </>
-          );
-        }}
+        bulk={(picked) => <BulkRuns picked={picked} filters={state.filters} onAsk={setQuestion} />}
       />
-      {doomed.length > 0 && (
-        <Confirm
-          title={words.count('history.deleteTitle', doomed.length)}
-          text={words('history.deleteText')}
-          names={doomed.map(({ id, title }) => `${id} · ${title}`)}
-          verb={words.count('history.deleteVerb', doomed.length)}
-          onClose={() => setDoomed([])}
-          onConfirm={async () => {
-            await deleteRuns(doomed.map(({ id }) => id));
-            notices.told(words('history.deleted'));
-          }}
-        />
-      )}
+      {question && <BulkDialog question={question} onClose={() => setQuestion(null)} />}
     </>
   );
 }

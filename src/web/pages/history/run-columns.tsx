@@ -1,15 +1,12 @@
-import { Link } from 'wouter';
-import { DATA_TYPES } from '../../../model/records.ts';
 import { STATUS_LABELS } from '../../../model/status.ts';
 import { CutName } from '../../parts/cut-name.tsx';
-import { Moment } from '../../parts/moment.tsx';
 import { Size } from '../../parts/size.tsx';
 import { StatusCell } from '../../parts/status.tsx';
 import { Took } from '../../parts/took.tsx';
 import type { RunItem } from '../../service/lists.ts';
 import type { Column } from '../../table/column.ts';
+import { idColumn, momentColumn, sourceColumn, TitleLink, typeColumn } from '../../table/common-columns.tsx';
 import type { Words } from '../../words/words.ts';
-import styles from '../jobs/jobs.module.css';
 
 /** Statuses that a run can have. */
 const RUN_STATUSES = [
@@ -23,38 +20,17 @@ const RUN_STATUSES = [
 
 /** The columns of the guide, in its order, then those that can be switched on. */
 export function runColumns(words: Words): readonly Column<RunItem>[] {
-  const types = DATA_TYPES.map((value) => ({ value, label: words(`type.${value}`) }));
   const statuses = RUN_STATUSES.map((value) => ({ value, label: words(`status.${value}`) }));
-  const sources = [{ value: 'UCS', label: words('source.UCS') }];
   return [
-    {
-      id: 'source',
-      word: 'column.source',
-      minor: true,
-      width: 126,
-      order: 'source',
-      filter: { name: 'source', choices: sources },
-      cell: () => words('source.UCS'),
-    },
-    {
-      id: 'type',
-      word: 'column.type',
-      width: 104,
-      order: 'type',
-      filter: { name: 'type', choices: types },
-      cell: ({ type }) => words(`type.${type}`),
-    },
+    sourceColumn(words),
+    typeColumn(words, ({ type }) => type),
     {
       id: 'title',
       word: 'column.title',
       width: 200,
       order: 'title',
       lead: true,
-      cell: ({ id, title }) => (
-        <Link href={`/history/${id}`} className={styles['title'] ?? ''} title={title}>
-          {title}
-        </Link>
-      ),
+      cell: ({ id, title }) => <TitleLink href={`/history/${id}`} title={title} />,
     },
     {
       id: 'status',
@@ -64,13 +40,7 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
       filter: { name: 'status', choices: statuses },
       cell: (run) => <StatusCell {...run} {...(run.detail.reason ? { reason: run.detail.reason } : {})} />,
     },
-    {
-      id: 'started',
-      word: 'column.startedAt',
-      width: 164,
-      order: 'startedAt',
-      cell: ({ startedAt }) => <Moment at={startedAt} />,
-    },
+    momentColumn('started', 'column.startedAt', { at: ({ startedAt }) => startedAt, order: 'startedAt' }),
     {
       id: 'took',
       word: 'column.duration',
@@ -81,10 +51,10 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
     {
       id: 'file',
       word: 'column.fileName',
-      width: 226,
+      width: 206,
       order: 'fileName',
       filter: { name: 'fileName' },
-      cell: ({ fileName }) => <CutName name={fileName} most={24} />,
+      cell: ({ fileName }) => <CutName name={fileName} most={20} />,
     },
     {
       id: 'size',
@@ -95,13 +65,7 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
       hidden: true,
       cell: ({ fileSize }) => <Size bytes={fileSize} />,
     },
-    {
-      id: 'due',
-      word: 'column.due',
-      width: 164,
-      hidden: true,
-      cell: ({ scheduledAt }) => <Moment at={scheduledAt} />,
-    },
-    { id: 'id', word: 'column.id', width: 80, order: 'id', right: true, hidden: true, cell: ({ id }) => id },
+    momentColumn('due', 'column.due', { at: ({ scheduledAt }) => scheduledAt, hidden: true }),
+    idColumn,
   ];
 }

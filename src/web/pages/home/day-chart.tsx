@@ -37,18 +37,20 @@ export function DayChart({ days }: { readonly days: readonly DayTotal[] }) {
         <span>{dates.day(days[0]?.at ?? 0)}</span>
         <span>{words('home.today')}</span>
       </figcaption>
-      <table className={styles['unseen']}>
-        <caption>{words('home.chart')}</caption>
-        <tbody>
-          {days.map(({ at, records, bytes }) => (
-            <tr key={at}>
-              <th scope="row">{dates.day(at)}</th>
-              <td>{number(records)}</td>
-              <td>{size(bytes)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className={styles['unseen']}>
+        <table>
+          <caption>{words('home.chart')}</caption>
+          <tbody>
+            {days.map(({ at, records, bytes }) => (
+              <tr key={at}>
+                <th scope="row">{dates.day(at)}</th>
+                <td>{number(records)}</td>
+                <td>{size(bytes)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }

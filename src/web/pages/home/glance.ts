@@ -16,6 +16,19 @@ export const startingNext = (jobs: readonly JobItem[], most: number): readonly J
     .sort((one, other) => Date.parse(one.nextStartsAt) - Date.parse(other.nextStartsAt))
     .slice(0, most);
 
+/** The run that was started last: when it was due, and how long after that it began, ms; null where none was. */
+export function lastStart(
+  runs: readonly RunItem[],
+): { readonly due: string; readonly afterMs: number } | null {
+  const started = runs.filter(({ scheduledAt, startedAt }) => scheduledAt !== '' && startedAt !== '');
+  const [last] = started.toSorted((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt));
+  if (!last) return null;
+  return {
+    due: last.scheduledAt,
+    afterMs: Math.max(0, Date.parse(last.startedAt) - Date.parse(last.scheduledAt)),
+  };
+}
+
 /** What was exported on one day, UTC. */
 export interface DayTotal {
   /** The day's first moment. */

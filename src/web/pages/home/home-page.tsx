@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { CertificateLine } from '../../parts/certificate-line.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
@@ -14,6 +15,7 @@ import { Card } from './card.tsx';
 import { Checklist } from './checklist.tsx';
 import { DayChart } from './day-chart.tsx';
 import { byDay, failedThisWeek, startingNext } from './glance.ts';
+import { SchedulerCard } from './scheduler-card.tsx';
 import { useOverview, type Overview } from './overview.ts';
 import styles from './home.module.css';
 
@@ -35,6 +37,7 @@ export function HomePage() {
     <>
       <PageHead title={words('menu.home')} />
       {error && !data && <ProblemBox error={error} retry={() => void refetch()} />}
+      {!data && !error && <Loading />}
       {data && <Cards overview={data} />}
     </>
   );
@@ -114,6 +117,7 @@ function Cards({ overview: { jobs, runs, files, fileCount } }: { readonly overvi
           <h2 className={styles['title']}>{words('home.chart')}</h2>
           <DayChart days={byDay(runs, now)} />
         </section>
+        <SchedulerCard jobs={jobs} runs={runs} />
         {may(me, 'cipher.read') && <CertificateCard />}
       </div>
     </>

@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { cronWords } from '../../words/cron-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import type { RunChoice } from './job-form.ts';
 import type { PartProps } from './job-editor.tsx';
@@ -38,7 +39,7 @@ export function Timing({ form, set, wrong, locked }: PartProps) {
         <TextInput
           className={styles['short'] ?? ''}
           label={words('job.cron')}
-          description={words('job.cronHelp')}
+          description={cronWords(form.cron, words) ?? words('job.cronHelp')}
           required
           value={form.cron}
           error={wrong.cron}

@@ -1,15 +1,13 @@
 import { Switch, Tooltip } from '@mantine/core';
 import '@mantine/core/styles/Switch.layer.css';
-import { Link } from 'wouter';
-import { DATA_TYPES } from '../../../model/records.ts';
 import { SCHEDULE_TYPES } from '../../../model/schedule.ts';
-import { Moment } from '../../parts/moment.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { StatusCell } from '../../parts/status.tsx';
 import { resumeJob, suspendJob } from '../../service/job-changes.ts';
 import type { JobItem } from '../../service/lists.ts';
 import { may, useMe } from '../../service/me.ts';
 import type { Column } from '../../table/column.ts';
+import { idColumn, momentColumn, sourceColumn, TitleLink, typeColumn } from '../../table/common-columns.tsx';
 import type { Words } from '../../words/words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { refusedOf } from './job-rules.ts';
@@ -17,46 +15,25 @@ import styles from './jobs.module.css';
 
 /** The columns of the guide, in its order, then those that can be switched on. */
 export function jobColumns(words: Words): readonly Column<JobItem>[] {
-  const types = DATA_TYPES.map((value) => ({ value, label: words(`type.${value}`) }));
   const runs = SCHEDULE_TYPES.map((value) => ({ value, label: words(`schedule.${value}`) }));
-  const sources = [{ value: 'UCS', label: words('source.UCS') }];
+  const suspended = [
+    { value: 'false', label: words('jobs.active') },
+    { value: 'true', label: words('jobs.suspended') },
+  ];
   return [
-    {
-      id: 'source',
-      word: 'column.source',
-      minor: true,
-      width: 126,
-      order: 'source',
-      filter: { name: 'source', choices: sources },
-      cell: () => words('source.UCS'),
-    },
-    {
-      id: 'type',
-      word: 'column.type',
-      width: 104,
-      order: 'type',
-      filter: { name: 'type', choices: types },
-      cell: ({ type }) => words(`type.${type}`),
-    },
+    sourceColumn(words),
+    typeColumn(words, ({ type }) => type),
     {
       id: 'title',
       word: 'column.title',
       width: 230,
       order: 'title',
       lead: true,
-      filter: {
-        name: 'suspend',
-        choices: [
-          { value: 'false', label: words('jobs.active') },
-          { value: 'true', label: words('jobs.suspended') },
-        ],
-      },
+      filter: { name: 'suspend', choices: suspended },
       cell: (job) => (
         <span className={styles['named']}>
           <ActiveSwitch job={job} />
-          <Link href={`/jobs/${job.id}`} className={styles['title'] ?? ''} title={job.title}>
-            {job.title}
-          </Link>
+          <TitleLink href={`/jobs/${job.id}`} title={job.title} />
         </span>
       ),
     },
@@ -67,27 +44,16 @@ export function jobColumns(words: Words): readonly Column<JobItem>[] {
       order: 'status',
       cell: (job) => <StatusCell {...job} startedAt={job.latestStartedAt} />,
     },
-    {
-      id: 'started',
-      word: 'column.latestStartedAt',
-      width: 164,
+    momentColumn('started', 'column.latestStartedAt', {
+      at: ({ latestStartedAt }) => latestStartedAt,
       order: 'startedAt',
-      cell: ({ latestStartedAt }) => <Moment at={latestStartedAt} />,
-    },
-    {
-      id: 'next',
-      word: 'column.nextStartsAt',
-      width: 164,
-      cell: ({ nextStartsAt }) => <Moment at={nextStartsAt} />,
-    },
-    {
-      id: 'created',
-      word: 'column.createdDate',
-      width: 164,
+    }),
+    momentColumn('next', 'column.nextStartsAt', { at: ({ nextStartsAt }) => nextStartsAt }),
+    momentColumn('created', 'column.createdDate', {
+      at: ({ createdDate }) => createdDate,
       order: 'createdDate',
       hidden: true,
-      cell: ({ createdDate }) => <Moment at={createdDate} />,
-    },
+    }),
     {
       id: 'runs',
       word: 'column.scheduleType',
@@ -97,7 +63,7 @@ export function jobColumns(words: Words): readonly Column<JobItem>[] {
       hidden: true,
       cell: ({ scheduleType }) => words(`schedule.${scheduleType}`),
     },
-    { id: 'id', word: 'column.id', width: 80, order: 'id', right: true, hidden: true, cell: ({ id }) => id },
+    idColumn,
   ];
 }
 

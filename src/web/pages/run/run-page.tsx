@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation, useParams } from 'wouter';
+import { useState } from 'react';
+import { BulkButton } from '../../parts/bulk-button.tsx';
+import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { CertificateLine } from '../../parts/certificate-line.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -13,6 +16,8 @@ import { useQuantities } from '../../words/use-quantities.ts';
 import { useWords } from '../../words/use-words.tsx';
 import type { Words } from '../../words/words.ts';
 import { NotFoundPage } from '../not-found-page.tsx';
+import { runQuestion } from '../history/run-questions.ts';
+import { useRunActions } from '../history/use-run-actions.ts';
 import { Timeline } from './timeline.tsx';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import styles from './run.module.css';
@@ -23,6 +28,13 @@ export function RunPage() {
   const [, go] = useLocation();
   const id = Number(useParams<{ id: string }>().id);
   const { data: run, error, refetch, isPending } = useRun(Number.isSafeInteger(id) ? id : null);
+  const [question, setQuestion] = useState<BulkQuestion | null>(null);
+  const actions = useRunActions(({ id: doomed }) =>
+    setQuestion({
+      ...runQuestion('delete', { ids: [doomed] }),
+      onActed: () => go(PAGE_PATHS.history, { replace: true }),
+    }),
+  );
   if (error) return <ProblemBox error={error} retry={() => void refetch()} />;
   if (!run) return isPending ? null : <NotFoundPage />;
   return (
@@ -36,18 +48,20 @@ export function RunPage() {
           </>
         }
         action={
-          <>
-            <Button variant="default" onClick={() => go(`${PAGE_PATHS.newJob}?cloneRun=${run.id}`)}>
-              {words('history.clone')}
+          run.fileName !== '' && (
+            <Button onClick={() => go(`${PAGE_PATHS.artifacts}?historyId=${run.id}`)}>
+              {words('history.files')}
             </Button>
-            {run.fileName !== '' && (
-              <Button onClick={() => go(`${PAGE_PATHS.artifacts}?historyId=${run.id}`)}>
-                {words('history.files')}
-              </Button>
-            )}
-          </>
+          )
         }
       />
+      <div className={styles['acts']}>
+        {actions(run)
+          .filter(({ id: action }) => action !== 'details' && action !== 'files')
+          .map(({ id: action, label, refused, run: act }) => (
+            <BulkButton key={action} label={label} refused={refused} onClick={act} />
+          ))}
+      </div>
       {run.detail.reason && (
         <div className={styles['reason']} role="note">
           <strong>{words('run.failed')}</strong>
@@ -60,7 +74,7 @@ export function RunPage() {
         <div className={styles['side']}>
           <section className={styles['card']}>
             <h2>{words('run.timeline')}</h2>
-            <Timeline run={run} />
+            <Timeline events={run.events} />
           </section>
           {run.certificates?.map((certificate) => (
             <section key={certificate.fingerprint} className={styles['card']}>
@@ -70,6 +84,7 @@ export function RunPage() {
           ))}
         </div>
       </div>
+      {question && <BulkDialog question={question} onClose={() => setQuestion(null)} />}
     </>
   );
 }

@@ -1,28 +1,34 @@
 import { Moment } from '../../parts/moment.tsx';
-import type { RunItem } from '../../service/lists.ts';
+import type { RunDetails } from '../../service/answers.ts';
+import { useQuantities } from '../../words/use-quantities.ts';
 import { useWords } from '../../words/use-words.tsx';
-import type { WordKey } from '../../words/words.ts';
+import { timelineOf } from './timeline-of.ts';
 import styles from './run.module.css';
 
 /** What happened to a run, in its order. */
-export function Timeline({ run }: { readonly run: RunItem }) {
+export function Timeline({ events }: Pick<RunDetails, 'events'>) {
   const words = useWords();
-  const steps: readonly (readonly [word: WordKey, at: string])[] = [
-    ['run.created', run.createdDate],
-    ['run.due', run.scheduledAt],
-    ['run.started', run.startedAt],
-    [run.status === 'Failed' ? 'run.failedAt' : 'run.ended', run.finishedAt],
-  ];
+  const { number } = useQuantities();
   return (
     <ol className={styles['timeline']}>
-      {steps
-        .filter(([, at]) => at !== '')
-        .map(([word, at]) => (
-          <li key={word}>
-            <span>{words(word)}</span>
+      {timelineOf(events).map(({ at, what, message, ...data }, index) => {
+        const holes = Object.fromEntries(
+          Object.entries(data).map(([name, value]) => [
+            name,
+            typeof value === 'number' ? number(value) : value,
+          ]),
+        );
+        return (
+          <li key={`${index} ${at}`} data-what={what}>
+            <span>
+              {words
+                .named(`event.${what}`, message)
+                .replaceAll(/\{(\w+)\}/g, (hole, name: string) => holes[name] ?? hole)}
+            </span>
             <Moment at={at} />
           </li>
-        ))}
+        );
+      })}
     </ol>
   );
 }

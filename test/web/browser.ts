@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+/** Where Debian puts it. */
+const CHROMIUM = '/usr/bin/chromium';
+export const HAS_BROWSER = existsSync(CHROMIUM);
+
+/** A browser that asks nobody for anything but the service. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+/** What axe finds wrong with a page as it stands, by rule and place. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  const client = await page.context().newCDPSession(page);
+  // By the inspector, which the page's policy does not bind.
+  await client.send('Runtime.evaluate', { expression: axe.source });
+  const { result } = await client.send('Runtime.evaluate', {
+    expression: `axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', '))))`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await client.detach();
+  return JSON.parse(String(result.value)) as string[]; // what the expression makes
+}
+
+/** Signs in as a person does. */
+export async function signIn(page: Page, name = 'demo', password = 'demo'): Promise<void> {
+  await page.getByRole('textbox', { name: 'User name' }).fill(name);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Goes to a page by the navigation. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Pages', exact: true })
+    .getByRole('link', { name, exact: true })
+    .click();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+}
