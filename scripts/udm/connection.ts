@@ -1,11 +1,12 @@
 import type { Patience } from '../../src/client/requests.ts';
 import type { SignedIn } from '../../src/client/session.ts';
 import { RefusedSignIn, requestTokens, signedIn } from '../../src/client/sign-in.ts';
-import type { Bearer, Connection, Grant, Tokens } from '../../src/client/sign-in.ts';
+import type { Connection, Grant, Tokens } from '../../src/client/sign-in.ts';
 import { UsageError } from '../cli/command.ts';
 import { whileLocked } from './file-lock.ts';
 import { keepProfile, profilesFile, readProfiles } from './profiles.ts';
 import type { Profile } from './profiles.ts';
+import { signInOnceMore } from './sign-in-again.ts';
 
 /** Where a service is looked for that nobody has named. */
 export const DEFAULT_URL = 'http://127.0.0.1:8787';
@@ -49,7 +50,7 @@ export function chosenCaller(chosen: Chosen, patience: Patience, env = process.e
     const mended = `sign in there with "udm login --profile NAME --url ${baseUrl(url)}"`;
     throw new RefusedSignIn(401, `The profile "${name}" is for ${kept.url}: ${mended}.`);
   }
-  return { url: kept.url, bearer: keptBearer(name, kept, patience) };
+  return { url: kept.url, ...keptSignIn(name, kept, patience) };
 }
 
 function connectionOf(chosen: Chosen, env: NodeJS.ProcessEnv): Connection {
@@ -79,13 +80,20 @@ export function baseUrl(text: string): string {
   return `${origin}${path}`;
 }
 
-/** Tokens of a profile: renewed when they are about to expire, and kept again. */
-function keptBearer(name: string, kept: Profile, patience: Patience): Bearer {
+/** Tokens of a profile: renewed when they are about to expire, and by the password where the service asks for it; kept again. */
+function keptSignIn(name: string, kept: Profile, patience: Patience): Omit<SignedIn, 'url'> {
   let { tokens } = kept;
-  return async () => {
+  const bearer = async () => {
     if (Date.now() >= tokens.renewAt) tokens = await renewed(name, kept, patience);
     return `Bearer ${tokens.access}`;
   };
+  const { user } = kept;
+  if (user === null) return { bearer };
+  const again = async () => {
+    tokens = await signInOnceMore(kept, user, { patience, login: `udm login --profile ${name}` });
+    keepProfile(name, { ...kept, tokens });
+  };
+  return { bearer, again };
 }
 
 /**

@@ -5,7 +5,9 @@ const RETRY_DELAYS_MS = [500, 2_000, 5_000];
 /** An answer that is no error body is shown up to this many characters. */
 const SHOWN = 300;
 
-const errorBody = z.object({ status: z.object({ message: z.string() }) });
+const errorBody = z.object({
+  status: z.object({ message: z.string(), detail: z.object({ code: z.string().optional() }).optional() }),
+});
 
 /** How a session behaves while the service does not answer. */
 export interface Patience {
@@ -19,11 +21,14 @@ export class RefusedRequest extends ClientError {
   readonly status: number;
   /** What the service itself said, without the request that it said it of. */
   readonly said: string;
-  constructor(status: number, message: string, said = message) {
+  /** What is wrong, as the service's own word for it; "" where it said none. */
+  readonly failure: string;
+  constructor(status: number, message: string, { said = message, failure = '' } = {}) {
     super('refused', message);
     this.name = 'RefusedRequest';
     this.status = status;
     this.said = said;
+    this.failure = failure;
   }
 }
 
@@ -31,8 +36,12 @@ export class RefusedRequest extends ClientError {
 export async function refusedRequest(what: string, answer: Response): Promise<RefusedRequest> {
   const text = await answer.text();
   const parsed = errorBody.safeParse(parseJson(text));
-  const message = parsed.success ? parsed.data.status.message : shownText(text);
-  return new RefusedRequest(answer.status, `${what} was answered ${answer.status}: ${message}`, message);
+  const said = parsed.success ? parsed.data.status.message : shownText(text);
+  const failure = parsed.success ? parsed.data.status.detail?.code : undefined;
+  return new RefusedRequest(answer.status, `${what} was answered ${answer.status}: ${said}`, {
+    said,
+    failure,
+  });
 }
 
 /** An answer that is no error of this service (a proxy's page, say), as one line. */

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import type { z } from 'zod';
 import type { paths } from './api.d.ts';
-import { reached, refusedRequest, repeated } from './requests.ts';
+import { reached, RefusedRequest, refusedRequest, repeated } from './requests.ts';
 import type { Patience } from './requests.ts';
 import { signedIn } from './sign-in.ts';
 import type { Bearer, Connection } from './sign-in.ts';
@@ -19,7 +19,7 @@ export interface Session {
   get<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
   /**
    * The operations of the API document by path, typed by it. A GET is asked again a few times when the connection fails;
-   * what is refused throws a `RefusedRequest`.
+   * what is refused throws a `RefusedRequest`; what asks for a sign-in of the last minutes is asked once more after `again`.
    */
   readonly api: Client<paths>;
 }
@@ -29,6 +29,8 @@ export interface SignedIn {
   /** Base address of the service, without a slash at its end. */
   readonly url: string;
   readonly bearer: Bearer;
+  /** Has the person sign in again, where there is one to ask: `bearer` answers the new token then. */
+  readonly again?: () => Promise<void>;
 }
 
 /** Opens a session: nothing is sent before the first request. */
@@ -36,7 +38,7 @@ export function openSession(caller: Connection | SignedIn, patience: Patience = 
   const { url } = caller;
   const { signal } = patience;
   const abortable = signal ? { signal } : {};
-  const bearer = 'bearer' in caller ? caller.bearer : signedIn(caller, patience);
+  const { bearer, again } = 'bearer' in caller ? caller : { bearer: signedIn(caller, patience) };
   const send: Session['send'] = async (path, init = {}) => {
     const headers = new Headers(init.headers);
     headers.set('authorization', await bearer());
@@ -47,10 +49,18 @@ export function openSession(caller: Connection | SignedIn, patience: Patience = 
   const api = createClient<paths>({
     baseUrl: url,
     fetch: async (request) => {
-      request.headers.set('authorization', await bearer());
-      const once = () => fetch(request.clone(), { ...abortable, redirect: 'manual' });
-      const answer = await (request.method === 'GET' ? repeated(once, patience) : reached(once));
-      if (!answer.ok) throw await refusedRequest(shown(request), answer);
+      const ask = async () => {
+        request.headers.set('authorization', await bearer());
+        const once = () => fetch(request.clone(), { ...abortable, redirect: 'manual' });
+        const answer = await (request.method === 'GET' ? repeated(once, patience) : reached(once));
+        return answer.ok ? answer : refusedRequest(shown(request), answer);
+      };
+      let answer = await ask();
+      if (again && answer instanceof RefusedRequest && answer.failure === 'sign-in-again') {
+        await again();
+        answer = await ask();
+      }
+      if (answer instanceof RefusedRequest) throw answer;
       return answer;
     },
   });

@@ -11,7 +11,11 @@ const tokenAnswer = z.object({
   refresh_token: z.string().optional(),
 });
 /** RFC 6749, section 5.2. */
-const tokenError = z.object({ error: z.string(), error_description: z.string().optional() });
+const tokenError = z.object({
+  error: z.string(),
+  error_description: z.string().optional(),
+  code: z.string().optional(),
+});
 
 /** An OAuth client of the service, at its address. */
 export interface OAuthClient {
@@ -101,8 +105,8 @@ function asClient({ clientId, clientSecret }: OAuthClient, form: Readonly<Record
 function refusal(url: string, status: number, text: string): RefusedRequest {
   const parsed = tokenError.safeParse(jsonOf(text));
   if (parsed.success) {
-    const { error, error_description: said } = parsed.data;
-    return new RefusedSignIn(status, `Signing in was refused: ${said ?? error}`);
+    const { error, error_description: said, code: failure } = parsed.data;
+    return new RefusedSignIn(status, `Signing in was refused: ${said ?? error}`, { failure });
   }
   if (status >= 500)
     return new RefusedRequest(

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { apiKeyChecks, besideToken, keyAlone } from '../identity/api-key.ts';
 import { authentication, bearerVerifier, ownIssuer } from '../identity/bearer.ts';
 import { factorDemand } from '../identity/factor-demand.ts';
+import { recentCheck } from '../identity/sign-in-again.ts';
 import { standing } from '../identity/standing.ts';
 import { authorizeRoutes } from './sign-in/authorize.ts';
 import { invitationRoutes } from './sign-in/invitation.ts';
@@ -93,11 +94,13 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   ];
   const authenticate = paced(authentication(verifiers, now), config.rateLimit, now);
   const demand = factorDemand({ db, now });
+  const recent = recentCheck({ db, now });
   app.use(async (c, next) => {
     const requestId = requestIdOf(c.req.raw.headers);
     c.set('requestId', requestId);
     c.set('authenticate', authenticate);
     c.set('factorDemand', demand);
+    c.set('recentCheck', recent);
     c.set('audit', services.audit);
     c.set('noted', nothingNoted());
     await next();

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Authenticate, Caller } from '../identity/caller.ts';
 import type { FactorDemand } from '../identity/factor-demand.ts';
+import type { RecentCheck } from '../identity/sign-in-again.ts';
 import type { AuditWriter } from '../model/audit/protocol.ts';
 import type { Noted } from './audit/door.ts';
 import { refuseShape } from './shape.ts';
@@ -14,6 +15,7 @@ export interface AppEnv {
     requestId: string;
     authenticate: Authenticate;
     factorDemand: FactorDemand;
+    recentCheck: RecentCheck;
     caller: Caller;
     audit: AuditWriter;
     noted: Noted;

@@ -1,12 +1,13 @@
 import type { OpenAPIHono, RouteConfig, RouteHandler } from '@hono/zod-openapi';
 import { fail, type Result } from '../model/failures.ts';
 import { auditRow } from '../model/audit/actions.ts';
+import { ASKED_AGAIN_WORDS, askedAgain } from '../model/sign-in-again.ts';
 import { entered, entersRefusals } from './audit/door.ts';
 import type { AppEnv } from './context.ts';
 import { errorBody, ErrorBody, failed } from './errors.ts';
 import type { FailureStatus } from './failure-status.ts';
 import { declaredNames, knownParameters } from './known-parameters.ts';
-import { securityOf } from './sign-in/guard.ts';
+import { requiresRecent, securityOf } from './sign-in/guard.ts';
 import { V10 } from './versions.ts';
 
 type Handler<R extends RouteConfig> = RouteHandler<R, AppEnv>;
@@ -15,7 +16,8 @@ type Answer<R extends RouteConfig> = Awaited<ReturnType<Handler<R>>>;
 /**
  * Mounts a declared route. The handler answers with one of the route's declared successes or with a failure, which
  * becomes its error body here and nowhere else. In the current version a parameter that is not declared is refused; the older
- * ones ignore it, as their clients are used to. What the operation's row of the audit table says is entered here, too.
+ * ones ignore it, as their clients are used to. What the operation's row of the audit table says is entered here, too, and who has to
+ * sign in again before it is asked here.
  */
 export function operation<R extends RouteConfig & { getRoutingPath(): string }>(
   routes: OpenAPIHono<AppEnv>,
@@ -33,10 +35,19 @@ export function operation<R extends RouteConfig & { getRoutingPath(): string }>(
     });
   };
   const strict = route.path.startsWith(`${V10.base}/`) ? [knownParameters(route)] : [];
-  const middleware = [entersRefusals(row), ...middlewareOf(route), ...strict];
+  const asked = askedAgain(route.operationId);
+  const [guard, ...readers] = middlewareOf(route);
+  // Behind the guard, which is the first of every operation that asks, and before a body is read.
+  const guards = [guard ?? [], asked === null ? [] : requiresRecent(asked)].flat();
+  const middleware = [entersRefusals(row), ...guards, ...readers, ...strict];
   // An act that cannot be entered is refused in the one form of errors, which no handler has to know of.
   const responses = row.kind === 'read' || row.kind === 'open' ? {} : errors(503);
-  const declared = { ...route, security: securityOf(route), responses: { ...responses, ...route.responses } };
+  const declared = {
+    ...route,
+    ...(asked === null ? {} : { description: `${route.description ?? ''} ${ASKED_AGAIN_WORDS[asked]}` }),
+    security: securityOf(route),
+    responses: { ...responses, ...route.responses },
+  };
   routes.openapi({ ...declared, middleware }, handler);
 }
 

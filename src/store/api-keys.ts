@@ -64,6 +64,36 @@ export async function addApiKey(db: D1Database, key: ApiKey): Promise<boolean> {
   return added.length === 1;
 }
 
+/** Changes a key; false where it is gone, or the contact center has another one of that name. */
+export async function changeApiKey(
+  db: D1Database,
+  { ccid, id }: Pick<ApiKey, 'ccid' | 'id'>,
+  change: Pick<ApiKey, 'name' | 'nameFolded' | 'roles' | 'expiresAt'>,
+): Promise<boolean> {
+  const free = sql`NOT EXISTS (SELECT 1 FROM api_keys AS other
+    WHERE other.ccid = ${ccid} AND other.name = ${change.name} AND other.id <> ${id})`;
+  const changed = await drizzle(db)
+    .update(apiKeys)
+    .set(change)
+    .where(and(keyed(ccid, id), free))
+    .returning({ id: apiKeys.id });
+  return changed.length === 1;
+}
+
+/** Puts another key, by its hash, in the place of one; it was not used yet. False where it is gone. */
+export async function replaceApiKey(
+  db: D1Database,
+  { ccid, id }: Pick<ApiKey, 'ccid' | 'id'>,
+  hash: string,
+): Promise<boolean> {
+  const replaced = await drizzle(db)
+    .update(apiKeys)
+    .set({ hash, lastUsedAt: null })
+    .where(keyed(ccid, id))
+    .returning({ id: apiKeys.id });
+  return replaced.length === 1;
+}
+
 /** Removes a key; false where the contact center has none of this id. */
 export async function removeApiKey(db: D1Database, ccid: string, id: string): Promise<boolean> {
   const removed = await drizzle(db).delete(apiKeys).where(keyed(ccid, id)).returning({ id: apiKeys.id });

@@ -68,15 +68,36 @@ export async function addClient(db: D1Database, client: typeof clients.$inferIns
 }
 
 /** What of a client can be changed. */
-export type ChangeableClient = Pick<Client, 'roles' | 'redirectUris'>;
+export type ChangeableClient = Pick<Client, 'name' | 'nameFolded' | 'roles' | 'redirectUris'>;
 
-/** Puts other roles and redirects in the place of a client's. */
+/** Changes a client; false where it is gone, or the contact center has another one of that name. */
 export async function changeClient(
   db: D1Database,
   { ccid, id }: Pick<Client, 'ccid' | 'id'>,
   change: ChangeableClient,
-): Promise<void> {
-  await drizzle(db).update(clients).set(change).where(keyed(ccid, id));
+): Promise<boolean> {
+  const free = sql`NOT EXISTS (SELECT 1 FROM clients AS other
+    WHERE other.ccid = ${ccid} AND other.name = ${change.name} AND other.id <> ${id})`;
+  const changed = await drizzle(db)
+    .update(clients)
+    .set(change)
+    .where(and(keyed(ccid, id), free))
+    .returning({ id: clients.id });
+  return changed.length === 1;
+}
+
+/** Puts another secret, by its hash, in the place of a client's; false where the client is gone. */
+export async function replaceSecret(
+  db: D1Database,
+  { ccid, id }: Pick<Client, 'ccid' | 'id'>,
+  secretHash: string,
+): Promise<boolean> {
+  const replaced = await drizzle(db)
+    .update(clients)
+    .set({ secretHash })
+    .where(keyed(ccid, id))
+    .returning({ id: clients.id });
+  return replaced.length === 1;
 }
 
 /** Removes a client. */

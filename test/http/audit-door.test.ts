@@ -269,6 +269,54 @@ describe('GET audit', () => {
     expect(await (await stranger('/udm/v10/audit')).json()).toMatchObject({ count: 0, items: [] });
   });
 
+  it('what dies between entry and act, or between act and end, stands in the log as begun', async () => {
+    const ccid = newCenter();
+    await seed(ccid);
+    const json = ROWS.find(({ method, path }) => method === 'POST' && path === '/export/jobs')?.success.json;
+    const create = (call: Awaited<ReturnType<typeof callerOf>>, title: string) =>
+      call('/udm/v10/export/jobs', {
+        method: 'POST',
+        body: JSON.stringify({ ...json, title }),
+        headers: { 'Content-Type': 'application/json' },
+      });
+    /** The log of real objects, from which some calls never come back. */
+    const cut = (...lost: readonly ('append' | 'end')[]) => {
+      const get = (id: DurableObjectId) => {
+        const real = env.AUDIT.get(id);
+        const dies = async () => Promise.reject(new Error('the isolate is gone'));
+        return {
+          append: (entry: never) => (lost.includes('append') ? dies() : real.append(entry)),
+          end: (entry: never, end: never) => (lost.includes('end') ? dies() : real.end(entry, end)),
+        };
+      };
+      const objects = { idFromName: (name: string) => env.AUDIT.idFromName(name), get };
+      return makeApp({
+        audit: new AuditTrail({ config, objects, later: () => undefined }),
+      });
+    };
+    // The act throws behind its entry, and the end is lost with it: nothing was done, and that it may have been is known.
+    const before = cut('end');
+    expect((await create(await callerOf(before.app, ccid), 'broken')).status).toBe(500);
+    // The act is done, and its end is lost.
+    const after = cut('end');
+    expect((await create(await callerOf(after.app, ccid), 'done')).status).toBe(202);
+    // The entry is lost: the act is not done.
+    const never = cut('append');
+    expect((await create(await callerOf(never.app, ccid), 'never')).status).toBe(503);
+    expect([...after.created, ...never.created].map(({ request }) => request.title)).toEqual(['done']);
+    expect(told(await entries(ccid))).toEqual([
+      ['user', 'somebody', 'job.create', 'unknown', 1],
+      ['user', 'somebody', 'job.create', 'unknown', 1],
+    ]);
+    const whole = await callerOf(app, ccid);
+    const { anchor, head } = await (
+      await whole('/udm/v10/audit/chain')
+    ).json<{ anchor: ChainPoint; head: ChainPoint }>();
+    const check = new ChainCheck(hashOf, anchor, head);
+    for (const item of await entries(ccid)) expect(await check.take(item)).toBeNull();
+    expect(await check.close()).toBeNull();
+  });
+
   it('what cannot be entered is refused and not done; reads go on', async () => {
     const away = {
       idFromName: () => 0,

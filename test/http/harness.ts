@@ -89,6 +89,7 @@ export async function signToken(
     roles: change.roles ?? ['administrator'],
     iat: seconds,
     exp: seconds + 40 * 86_400,
+    auth_time: seconds,
     ...change.claims,
   };
   await env.DB.prepare(

@@ -9,6 +9,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { downloadFile } from '../../scripts/udm/download-file.ts';
 import { importLines } from '../../scripts/udm/import-file.ts';
+import { signInByPassword } from '../../scripts/udm/sign-in-again.ts';
 import { runExport } from '../../scripts/udm/run-export.ts';
 import { openSession } from '../../src/client/session.ts';
 import type { Session } from '../../src/client/session.ts';
@@ -216,4 +217,61 @@ describe('export', () => {
     expect(shares).toEqual([50, 50, 50]);
     expect(created).toMatchObject({ timeFrame: { dateFrom: '2026-01-01' }, jobParams: { media: ['all'] } });
   });
+});
+
+describe('signing in again', () => {
+  const refusal = (code: string) => ({ status: { code: 403, message: 'Sign in again.', detail: { code } } });
+
+  it('is asked for once, and the request is repeated as it was, with the new token', async () => {
+    let token = 'old';
+    const { url } = session;
+    const again = async () => void (token = 'new');
+    const caller = openSession({ url, bearer: async () => `Bearer ${token}`, again });
+    answer = ({ request, response }) =>
+      request.headers.authorization === 'Bearer new'
+        ? json(response, 201, { id: 'eve' })
+        : json(response, 403, refusal('sign-in-again'));
+    const { data } = await caller.api.POST('/udm/v10/users', { body: { name: 'eve', roles: [] } });
+    expect(data).toEqual({ id: 'eve' });
+    expect(seen.map(({ body }) => JSON.parse(body.toString()))).toEqual(
+      [1, 2].map(() => ({ name: 'eve', roles: [] })),
+    );
+  });
+
+  it('is given up when it does not help, and not tried for other refusals or where nobody can be asked', async () => {
+    const { url } = session;
+    let asked = 0;
+    const again = async () => void (asked += 1);
+    const bearer = async () => 'Bearer x';
+    const add = (caller: Session) => caller.api.POST('/udm/v10/users', { body: { name: 'eve', roles: [] } });
+    answer = ({ response }) => json(response, 403, refusal('sign-in-again'));
+    await expect(add(openSession({ url, bearer, again }))).rejects.toMatchObject({
+      failure: 'sign-in-again',
+    });
+    await expect(add(openSession({ url, bearer }))).rejects.toThrow('Sign in again.');
+    answer = ({ response }) => json(response, 403, refusal('privilege-missing'));
+    await expect(add(openSession({ url, bearer, again }))).rejects.toThrow('Sign in again.');
+    expect([asked, seen.length]).toEqual([1, 4]);
+  });
+});
+
+it('signing in by password asks for a code where the service does, and sends it as otp', async () => {
+  const forms: Record<string, string>[] = [];
+  server.removeAllListeners('request');
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const form = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+      forms.push(form);
+      if (form['otp'] === '123456') return json(response, 200, { access_token: 'in', expires_in: 3600 });
+      const said = { error: 'invalid_grant', error_description: 'A code.', code: 'second-factor-needed' };
+      return json(response, 400, said);
+    });
+  });
+  const client = { url: session.url, clientId: 'a', clientSecret: 'b' };
+  const prompt = { ask: async () => '123456', askSecret: async () => '', close() {} };
+  const given = { user: { name: 'u', password: 'p' }, patience: {} };
+  expect(await signInByPassword(prompt, client, given)).toMatchObject({ access: 'in' });
+  expect(forms.map(({ otp }) => otp)).toEqual([undefined, '123456']);
 });

@@ -1,11 +1,13 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import type { components } from '../../../src/client/api.d.ts';
 import { ROLE_NAMES } from '../../../src/model/roles.ts';
 import { openPrompt } from '../../cli/prompt.ts';
 import { UsageError } from '../../cli/command.ts';
 import { acting } from '../command.ts';
 import type { Udm } from '../command.ts';
 import { minute, plain, sheet } from '../shown.ts';
+import { secondFactorCommands } from './second-factor.ts';
 
 type Factor = (typeof ROLE_NAMES)[number] | 'all';
 
@@ -47,6 +49,7 @@ export function accessCommands(program: Command): void {
     .description('change the own password')
     .addHelpText('after', '\nBoth are asked for; from a pipe they are two lines, the current password first.')
     .action(acting(changePassword));
+  secondFactorCommands(me);
 }
 
 async function roles(udm: Udm): Promise<void> {
@@ -98,12 +101,17 @@ async function showMe(udm: Udm): Promise<void> {
     ['Contact center', data.ccid],
     ['Roles', data.roles.join(', ') || 'none'],
     ['May', data.privileges.join(', ') || 'nothing'],
-    ['Second factor', data.secondFactor.enabled ? 'set up' : data.secondFactor.required ? 'needed' : 'none'],
+    ['Second factor', factorText(data.secondFactor)],
     ['Password changed', data.passwordChangedAt ? `${minute(data.passwordChangedAt)} UTC` : ''],
   ]);
   const notices = data.notices.map(({ time, message }) => `${minute(time)} UTC: ${plain(message)}`);
   udm.result(data, [text, ...notices].join('\n'), data.name);
 }
+
+const factorText = ({ enabled, required, recoveryCodes }: components['schemas']['SecondFactor']): string => {
+  if (enabled) return `set up, ${recoveryCodes} recovery codes left`;
+  return required ? 'needed: "udm me second-factor set-up"' : 'none';
+};
 
 async function changePassword(udm: Udm): Promise<void> {
   const prompt = openPrompt();

@@ -20,6 +20,12 @@ export function clientsCommand(program: Command): void {
   rolesOption(
     clients.command('roles <id>').description('put other roles in the place of those that a client has'),
   ).action(acting<RoleOption>(change));
+  clients.command('rename <id> <name>').description('give a client another name').action(acting(rename));
+  clients
+    .command('new-secret <id>')
+    .description('make another secret, and print it; the one from before is good no more')
+    .option('-y, --yes', 'does not ask')
+    .action(acting<{ yes?: boolean }>(renew));
   clients
     .command('remove <id>')
     .alias('rm')
@@ -64,6 +70,19 @@ async function change(udm: Udm, [id = '']: readonly string[], { role }: RoleOpti
     .session()
     .api.PATCH('/udm/v10/clients/{id}', { params: { path: { id } }, body: { roles: [...role] } });
   if (data) udm.result(data, `Changed: ${data.name} has the roles ${data.roles.join(', ') || 'none'}.`, id);
+}
+
+async function rename(udm: Udm, [id = '', name = '']: readonly string[]): Promise<void> {
+  const { data } = await udm
+    .session()
+    .api.PATCH('/udm/v10/clients/{id}', { params: { path: { id } }, body: { name } });
+  if (data) udm.result(data, `Changed: ${id} is ${data.name}.`, id);
+}
+
+async function renew(udm: Udm, [id = '']: readonly string[], { yes }: { yes?: boolean }): Promise<void> {
+  await udm.confirm(`Make another secret for the client ${id}? The one from before ends.`, yes);
+  const { data } = await udm.session().api.POST('/udm/v10/clients/{id}/secret', { params: { path: { id } } });
+  if (data) udm.result(data, `Secret of ${data.name}, shown this once: ${data.secret}`, data.secret);
 }
 
 async function remove(udm: Udm, [id = '']: readonly string[], { yes }: { yes?: boolean }): Promise<void> {

@@ -13,6 +13,7 @@ import { explainError } from '../explain-error.ts';
 import { DEFAULT_PROFILE, profilesFile, readProfiles, writeProfiles } from '../profiles.ts';
 import type { Profile } from '../profiles.ts';
 import { table } from '../shown.ts';
+import { signInByPassword } from '../sign-in-again.ts';
 
 interface Options {
   readonly clientId?: string;
@@ -38,9 +39,11 @@ export function loginCommands(program: Command): void {
 
 const LOGIN_HELP = `
 --browser opens a page of the service, where you sign in and allow it; a second
-factor is asked for there. Without it what is missing is asked for: address, client, its secret, user, password. From
-a pipe each answer is one line, in this order. Secrets are no options, since
-every process could read them there. Kept are the tokens and the client's
+factor is asked for there. Without it what is missing is asked for: address,
+client, its secret, user, password, and a code where the user has a second
+factor. From a pipe each answer is one line, in this order. Secrets are no
+options, since every process could read them there. Kept are the tokens and the
+client's
 secret, which renews them, in a file that you alone can read; the password is
 not kept. --profile names the sign-in, so that there can be several.`;
 
@@ -78,7 +81,10 @@ async function byQuestions(
     const named = givenUser ?? (await prompt.ask('User (empty: the client itself)', before?.user ?? ''));
     const user = named ? { name: named, password: await prompt.askSecret('Password') } : null;
     const client = { url, clientId, clientSecret };
-    const tokens = await requestTokens(client, grantOf({ user }), { signal: udm.signal });
+    const patience = { signal: udm.signal };
+    const tokens = user
+      ? await signInByPassword(prompt, client, { user, patience })
+      : await requestTokens(client, grantOf({ user }), patience);
     return { ...client, user: user?.name ?? null, tokens };
   });
 }

@@ -45,6 +45,11 @@ export function usersCommand(program: Command): void {
     .addHelpText('after', INVITED)
     .action(acting(invite));
   users
+    .command('reset-second-factor <name>')
+    .description('remove the second factor of a user who has lost it')
+    .option('-y, --yes', 'does not ask')
+    .action(acting<{ yes?: boolean }>(resetFactor));
+  users
     .command('remove <name>')
     .alias('rm')
     .description('remove a user')
@@ -120,4 +125,14 @@ async function remove(udm: Udm, [name = '']: readonly string[], { yes }: { yes?:
   await udm.confirm(`Remove the user ${name} for good?`, yes);
   await udm.session().api.DELETE('/udm/v10/users/{name}', { params: { path: { name } } });
   udm.result({ removed: name }, `Removed ${name}.`, '');
+}
+
+async function resetFactor(
+  udm: Udm,
+  [name = '']: readonly string[],
+  { yes }: { yes?: boolean },
+): Promise<void> {
+  await udm.confirm(`Remove the second factor of ${name}, and end what is open?`, yes);
+  await udm.session().api.DELETE('/udm/v10/users/{name}/second-factor', { params: { path: { name } } });
+  udm.result({ reset: name }, `${name} signs in by the password alone, and is told of it.`, '');
 }

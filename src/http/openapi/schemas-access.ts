@@ -151,7 +151,11 @@ export const NewClient = z
   .openapi('NewClient', { example: { name: 'Nightly export', roles: ['exporter'] } });
 /** The body of `PATCH /clients/{id}`. */
 export const ClientChange = z
-  .object({ roles: roles.optional(), redirectUris: redirectUris.optional() })
+  .object({
+    name: name('Unique in the contact center.', 'Nightly export').optional(),
+    roles: roles.optional(),
+    redirectUris: redirectUris.optional(),
+  })
   .openapi('ClientChange', { example: { roles: ['exporter'] } });
 
 const client = z.object({
@@ -179,6 +183,35 @@ export const NewApiKey = z
     expiresAt,
   })
   .openapi('NewApiKey', { example: { name: 'Gateway' } });
+
+/** The body of `PATCH /api-keys/{id}`. What is null is not given, as everywhere: "" and [] take away. */
+export const ApiKeyChange = z
+  .object({
+    name: name('Unique in the contact center.', 'Gateway').optional().openapi({ maxLength: MAX_NAME }),
+    roles: roles.optional().openapi({
+      description: 'What the key may do alone, without a token; none: it only goes with one.',
+    }),
+    expiresAt: z
+      .string()
+      .optional()
+      .transform((text, context) => {
+        if (text === undefined) return undefined;
+        const value = text === '' ? null : parseInstant(text);
+        if (value !== null || text === '') return value;
+        context.addIssue(issueOf('not-a-date'));
+        return z.NEVER;
+      })
+      .openapi({
+        type: 'string',
+        maxLength: 64,
+        description: 'When it ends; "" for never.',
+        example: '2027-11-20T12:00:00Z',
+      }),
+  })
+  .openapi('ApiKeyChange', {
+    description: 'What of an API key becomes another; the rest stays.',
+    example: { name: 'Gateway of the south' },
+  });
 
 const key = z.object({
   id: z.string().openapi({ description: 'Names the key; it opens nothing.', example: 'k-b3V0bGF3cyE1' }),

@@ -8,9 +8,11 @@ import { mayManage } from '../../model/roles.ts';
 import {
   addApiKey,
   API_KEY_ORDERS,
+  changeApiKey,
   findApiKey,
   listApiKeys,
   removeApiKey,
+  replaceApiKey,
   type ApiKey,
   type ApiKeyOrder,
 } from '../../store/api-keys.ts';
@@ -20,7 +22,7 @@ import { readableJson } from '../job-body.ts';
 import { answerList } from '../lists/answer-list.ts';
 import { pageParameters, textFilter } from '../lists/parameters.ts';
 import { pageAnswer } from '../openapi/schemas.ts';
-import { AddedApiKey, ApiKeyAnswer, NewApiKey } from '../openapi/schemas-access.ts';
+import { AddedApiKey, ApiKeyAnswer, ApiKeyChange, NewApiKey } from '../openapi/schemas-access.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
@@ -88,6 +90,35 @@ const getKey = createRoute({
   responses: { 200: json('The key.', ApiKeyAnswer), ...errors(400, 401, 403, 404) },
 });
 
+const patchKey = createRoute({
+  ...common,
+  method: 'patch',
+  path: `${PATH}/{id}`,
+  operationId: 'changeApiKey',
+  summary: 'Change an API key',
+  description:
+    'Gives the key another name, other roles or another end, and leaves the rest. It holds everywhere within a minute.',
+  middleware: [requires('users.write'), jsonBody, readableJson(ApiKeyChange)],
+  request: {
+    params: KeyPath,
+    body: { required: true, content: { 'application/json': { schema: ApiKeyChange } } },
+  },
+  responses: { 200: json('The key.', ApiKeyAnswer), ...errors(400, 401, 403, 404, 408, 409, 413, 415) },
+});
+
+const postSecret = createRoute({
+  ...common,
+  method: 'post',
+  path: `${PATH}/{id}/secret`,
+  operationId: 'renewApiKey',
+  summary: 'Make another key in the place of one',
+  description:
+    'Makes another key with the same id, name, roles and end. The one from before ends within a minute. The key is in the answer, and nowhere else.',
+  middleware: [requires('users.write')],
+  request: { params: KeyPath },
+  responses: { 201: json('The key.', AddedApiKey), ...errors(400, 401, 403, 404) },
+});
+
 const deleteKey = createRoute({
   ...common,
   method: 'delete',
@@ -102,8 +133,15 @@ const deleteKey = createRoute({
 
 /** The API keys of the caller's contact center. */
 export function apiKeyRoutes(services: Pick<Services, 'db' | 'now' | 'randomBytes'>): OpenAPIHono<AppEnv> {
-  const { db, now, randomBytes } = services;
   const routes = newRouter();
+  readRoutes(routes, services);
+  changeRoutes(routes, services);
+  return routes;
+}
+
+type KeyServices = Parameters<typeof apiKeyRoutes>[0];
+
+function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: KeyServices): void {
   operation(routes, getKeys, (c) => {
     const query = c.req.valid('query');
     const filter = { name: query.name };
@@ -117,6 +155,13 @@ export function apiKeyRoutes(services: Pick<Services, 'db' | 'now' | 'randomByte
       empty: 200,
     });
   });
+  operation(routes, getKey, async (c) => {
+    const key = await keyOf(db, c.var.caller, c.req.valid('param').id);
+    return key.ok ? ok(c.json(shownKey(key.value), 200)) : key;
+  });
+}
+
+function changeRoutes(routes: OpenAPIHono<AppEnv>, { db, now, randomBytes }: KeyServices): void {
   operation(routes, postKey, async (c) => {
     const { ccid, subject: createdBy, roles: own } = c.var.caller;
     const { name, roles = null, expiresAt } = c.req.valid('json');
@@ -130,24 +175,43 @@ export function apiKeyRoutes(services: Pick<Services, 'db' | 'now' | 'randomByte
     if (!(await addApiKey(db, key))) return fail('name-taken', 'name', { name });
     return ok(c.json({ ...shownKey(key), key: secret }, 201));
   });
-  operation(routes, getKey, async (c) => {
-    const key = await keyOf(db, c.var.caller, c.req.valid('param').id);
-    return key.ok ? ok(c.json(shownKey(key.value), 200)) : key;
+  operation(routes, patchKey, async (c) => {
+    const key = await managedKey(db, c.var.caller, c.req.valid('param').id);
+    if (!key.ok) return key;
+    const { name = key.value.name, ...change } = c.req.valid('json');
+    const { expiresAt = key.value.expiresAt } = change;
+    const roles = change.roles?.length === 0 ? null : (change.roles ?? key.value.roles);
+    if (!mayManage(c.var.caller.roles, roles ?? [])) return fail('administrators-only', 'roles');
+    if (change.expiresAt && change.expiresAt <= now()) return fail('expiry-past', 'expiresAt');
+    const changed = { name, nameFolded: fold(name), roles, expiresAt };
+    if (!(await changeApiKey(db, key.value, changed))) return fail('name-taken', 'name', { name });
+    return ok(c.json(shownKey({ ...key.value, ...changed }), 200));
+  });
+  operation(routes, postSecret, async (c) => {
+    const { id } = c.req.valid('param');
+    const key = await managedKey(db, c.var.caller, id);
+    if (!key.ok) return key;
+    const { secret, hash } = newSecret(randomBytes, PREFIX);
+    if (!(await replaceApiKey(db, key.value, hash))) return fail('no-api-key', 'id', { id });
+    return ok(c.json({ ...shownKey({ ...key.value, lastUsedAt: null }), key: secret }, 201));
   });
   operation(routes, deleteKey, async (c) => {
-    const { id } = c.req.valid('param');
-    const key = await keyOf(db, c.var.caller, id);
+    const key = await managedKey(db, c.var.caller, c.req.valid('param').id);
     if (!key.ok) return key;
-    if (!mayManage(c.var.caller.roles, key.value.roles ?? [])) return fail('administrators-only', 'id');
-    await removeApiKey(db, key.value.ccid, id);
+    await removeApiKey(db, key.value.ccid, key.value.id);
     return ok(c.body(null, 204));
   });
-  return routes;
 }
 
 async function keyOf(db: D1Database, { ccid }: Caller, id: string): Promise<Result<ApiKey>> {
   const key = await findApiKey(db, ccid, id);
   return key ? ok(key) : fail('no-api-key', 'id', { id });
+}
+
+/** A key that the caller may change or remove. */
+async function managedKey(db: D1Database, caller: Caller, id: string): Promise<Result<ApiKey>> {
+  const key = await keyOf(db, caller, id);
+  return !key.ok || mayManage(caller.roles, key.value.roles ?? []) ? key : fail('administrators-only', 'id');
 }
 
 const shown = (instant: Instant | null): string | null => (instant === null ? null : formatInstant(instant));

@@ -1,7 +1,9 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Caller } from '../../identity/caller.ts';
+import { newSecret } from '../../identity/secrets.ts';
 import { createClient } from '../../identity/create-client.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
+import { fold } from '../../model/fold.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { mayManage } from '../../model/roles.ts';
 import {
@@ -10,6 +12,7 @@ import {
   findClient,
   listClients,
   removeClient,
+  replaceSecret,
   type Client,
   type ClientOrder,
 } from '../../store/clients.ts';
@@ -93,10 +96,26 @@ const patchClient = createRoute({
   operationId: 'changeClient',
   summary: 'Change an OAuth client',
   description:
-    'Puts other roles, or other addresses to send browsers back to, in the place of those that the client has.',
+    'Gives the client another name, or puts other roles, or other addresses to send browsers back to, in the place of those that it has.',
   middleware: taking(ClientChange),
   request: { params: ClientPath, body: body(ClientChange) },
-  responses: { 200: json('The client.', ClientAnswer), ...errors(400, 401, 403, 404, 408, 413, 415) },
+  responses: {
+    200: json('The client.', ClientAnswer),
+    ...errors(400, 401, 403, 404, 408, 409, 413, 415),
+  },
+});
+
+const postSecret = createRoute({
+  ...common,
+  method: 'post',
+  path: `${PATH}/{id}/secret`,
+  operationId: 'renewClientSecret',
+  summary: 'Make another secret for an OAuth client',
+  description:
+    'Makes a secret in the place of the one that the client has, which is good no more. It is in the answer, and nowhere else.',
+  middleware: [requires('users.write')],
+  request: { params: ClientPath },
+  responses: { 201: json('The client.', AddedClient), ...errors(400, 401, 403, 404) },
 });
 
 const deleteClient = createRoute({
@@ -144,10 +163,20 @@ export function clientRoutes(services: Pick<Services, 'db' | 'now' | 'randomByte
   operation(routes, patchClient, async (c) => {
     const client = await managedClient(db, c.var.caller, c.req.valid('param').id);
     if (!client.ok) return client;
-    const { roles = client.value.roles, redirectUris = client.value.redirectUris } = c.req.valid('json');
+    const { name = client.value.name, ...change } = c.req.valid('json');
+    const { roles = client.value.roles, redirectUris = client.value.redirectUris } = change;
     if (!mayManage(c.var.caller.roles, roles)) return fail('administrators-only', 'roles');
-    await changeClient(db, client.value, { roles, redirectUris });
-    return ok(c.json(shownClient({ ...client.value, roles, redirectUris }), 200));
+    const changed = { name, nameFolded: fold(name), roles, redirectUris };
+    if (!(await changeClient(db, client.value, changed))) return fail('name-taken', 'name', { name });
+    return ok(c.json(shownClient({ ...client.value, ...changed }), 200));
+  });
+  operation(routes, postSecret, async (c) => {
+    const { id } = c.req.valid('param');
+    const client = await managedClient(db, c.var.caller, id);
+    if (!client.ok) return client;
+    const { secret, hash } = newSecret(services.randomBytes);
+    if (!(await replaceSecret(db, client.value, hash))) return fail('no-client', 'id', { id });
+    return ok(c.json({ ...shownClient(client.value), secret }, 201));
   });
   operation(routes, deleteClient, async (c) => {
     const client = await managedClient(db, c.var.caller, c.req.valid('param').id);

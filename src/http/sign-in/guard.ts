@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { fail } from '../../model/failures.ts';
+import type { AskedAgain } from '../../model/sign-in-again.ts';
 import { allows, type Privilege } from '../../model/roles.ts';
 import type { AppEnv } from '../context.ts';
 import { failed } from '../errors.ts';
@@ -43,3 +44,11 @@ export const requiresSignIn: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('caller', caller.value);
   return next();
 };
+
+/** Stands behind a guard, and lets through who signed in, or signed in again, a short while ago. */
+export const requiresRecent =
+  (asked: AskedAgain): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const recent = await c.var.recentCheck(asked, c.var.caller);
+    return recent.ok ? next() : failed(c, recent.failure);
+  };

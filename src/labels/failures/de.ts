@@ -78,6 +78,8 @@ export const DE_FAILURES = {
   'second-factor-refused': 'Der Code ist falsch, zu alt oder schon benutzt.',
   'second-factor-first':
     'Ihr Contact-Center verlangt einen zweiten Faktor, und Sie haben noch keinen: Richten Sie zuerst einen ein (POST me/second-factor).',
+  'sign-in-again':
+    'Dafür ist eine Anmeldung in den letzten fünf Minuten nötig: Melden Sie sich neu an, und wiederholen Sie es.',
   'too-many-tries': 'Zu viele falsche Anmeldungen; versuchen Sie es in {seconds} Sekunden wieder.',
   'too-fast': 'Mehr als {max} Anfragen in {window} Sekunden; fragen Sie in {seconds} Sekunden wieder an.',
   'session-ended': 'Die Sitzung ist beendet; melden Sie sich neu an.',

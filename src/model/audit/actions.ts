@@ -76,8 +76,11 @@ export const AUDIT_ROWS: Readonly<Record<string, AuditRow>> = {
   dismissNotices: act('notices.dismiss'),
   addClient: making('client.add', 'client'),
   changeClient: act('client.change', 'client'),
+  renewClientSecret: act('client.secret', 'client'),
   removeClient: act('client.remove', 'client'),
   addApiKey: making('api-key.add', 'api-key'),
+  changeApiKey: act('api-key.change', 'api-key'),
+  renewApiKey: act('api-key.renew', 'api-key'),
   removeApiKey: act('api-key.remove', 'api-key'),
   changeSettings: act('settings.change'),
 

@@ -288,6 +288,70 @@ describe('clients and API keys of two contact centers with the same names', () =
   });
 });
 
+describe('changing clients and API keys', () => {
+  it('gives other names, roles and ends, and leaves what is not given', async () => {
+    const call = await callerOf(app, newCenter());
+    const [, client] = await asked<Made>(call, 'POST', '/clients', { name: 'c', roles: ['auditor'] });
+    const [, key] = await asked<Made>(call, 'POST', '/api-keys', { name: 'k', roles: ['auditor'] });
+    const path = { client: `/clients/${client.id}`, key: `/api-keys/${key.id}` };
+    const named = { name: 'other', roles: ['auditor'] };
+    expect((await asked(call, 'PATCH', path.client, { name: 'other' }))[1]).toMatchObject(named);
+    expect((await asked(call, 'PATCH', path.key, { name: 'other' }))[1]).toMatchObject(named);
+    expect((await asked(call, 'GET', '/clients?name=OTHER'))[1]).toMatchObject({ count: 1 });
+    const expiresAt = '2027-01-01T00:00:00.000Z';
+    const ending = { name: 'other', roles: null, expiresAt };
+    expect((await asked(call, 'PATCH', path.key, { roles: [], expiresAt }))[1]).toMatchObject(ending);
+    expect((await asked(call, 'PATCH', path.key, { name: 'k' }))[1]).toMatchObject({
+      expiresAt,
+      roles: null,
+    });
+    expect((await asked(call, 'PATCH', path.key, { expiresAt: '' }))[1]).toMatchObject({ expiresAt: null });
+    const past = await call(`/udm/v10${path.key}`, send('PATCH', { expiresAt: '2020-01-01T00:00:00Z' }));
+    expect(await codeOf(past)).toBe('expiry-past');
+  });
+
+  it('takes no name of another one, no administrator’s role from who is none, and nothing of another center', async () => {
+    const ccid = newCenter();
+    const [call, stranger] = [await callerOf(app, ccid), await callerOf(app, newCenter())];
+    const security = await callerOf(app, ccid, ['security']);
+    for (const kind of ['clients', 'api-keys']) {
+      await asked(call, 'POST', `/${kind}`, { name: 'one', roles: [] });
+      const [, made] = await asked<Made>(call, 'POST', `/${kind}`, { name: 'two', roles: [] });
+      const path = `/udm/v10/${kind}/${made.id}`;
+      const taken = await call(path, send('PATCH', { name: 'one' }));
+      expect([taken.status, await codeOf(taken)]).toEqual([409, 'name-taken']);
+      expect((await call(path, send('PATCH', { name: 'two' }))).status).toBe(200);
+      const raised = await security(path, send('PATCH', { roles: ['administrator'] }));
+      expect(await codeOf(raised)).toBe('administrators-only');
+      for (const init of [send('PATCH', { name: 'three' }), send('POST', {})]) {
+        const at = init.method === 'POST' ? `${path}/secret` : path;
+        expect((await stranger(at, init)).status).toBe(404);
+      }
+    }
+  });
+
+  it('makes another secret, and the one from before is good no more', async () => {
+    const call = await callerOf(app, newCenter());
+    const [, client] = await asked<Made>(call, 'POST', '/clients', { name: 'c', roles: ['auditor'] });
+    const grant = async (secret = '') => {
+      const headers = { Authorization: `Basic ${btoa(`${client.id}:${secret}`)}` };
+      const body = new URLSearchParams({ grant_type: 'client_credentials' });
+      return (await app.request('/auth/v3/oauth/token', { method: 'POST', headers, body })).status;
+    };
+    const [, renewed] = await asked<Made>(call, 'POST', `/clients/${client.id}/secret`);
+    expect([await grant(client.secret), await grant(renewed.secret)]).toEqual([401, 200]);
+    const [, key] = await asked<Made>(call, 'POST', '/api-keys', { name: 'k', roles: ['auditor'] });
+    const uses = async (shown = '') =>
+      (await app.request('/udm/v10/me', { headers: { 'x-api-key': shown } })).status;
+    expect(await uses(key.key)).toBe(200);
+    const [, other] = await asked<Made>(call, 'POST', `/api-keys/${key.id}/secret`);
+    expect(await uses(other.key)).toBe(200);
+    clock.now += 30_000;
+    expect([await uses(key.key), await uses(other.key)]).toEqual([401, 200]);
+    clock.now = START;
+  });
+});
+
 describe('what a contact center demands', () => {
   it('is nothing at first, changes in part, and is its own', async () => {
     const [mine, other] = [await callerOf(app, newCenter()), await callerOf(app, newCenter())];

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { braked, type Tried } from '../../../src/identity/brakes.ts';
+import { hashPassword, NOBODY } from '../../../src/identity/password.ts';
 import { fail, ok } from '../../../src/model/failures.ts';
 import { forgetBrakes, forgetPlaces } from '../../../src/store/brakes.ts';
 import { addClient, addUser, config, makeApp, signToken, START, withToken, type Failed } from '../harness.ts';
@@ -190,6 +191,41 @@ describe('over HTTP', () => {
       '1',
       { detail: { code: 'too-many-tries', data: { seconds: 1 } } },
     ]);
+  });
+
+  it('names that somebody has and names that nobody has cost the same work: the same statements, one slow hash', async () => {
+    const asked: string[] = [];
+    const prepare = (text: string) => {
+      asked.push(text);
+      return env.DB.prepare(text);
+    };
+    const db = new Proxy(env.DB, {
+      get: (target, name) => (name === 'prepare' ? prepare : Reflect.get(target, name).bind(target)),
+    });
+    const { app } = makeApp({ db });
+    await addUser('grace', { ccid: 'adas', password: 'a password', roles: [] });
+    await addUser('disabled', { ccid: 'adas', password: 'a password', roles: [] });
+    await addUser('invited', { ccid: 'adas', password: 'a password', roles: [] });
+    await env.DB.prepare(`UPDATE users SET disabled = 1 WHERE name = 'disabled'`).run();
+    await env.DB.prepare(`UPDATE users SET password_hash = '' WHERE name = 'invited'`).run();
+    const workOf = async (name: string, password: string) => {
+      asked.length = 0;
+      const browser = new Browser(app, 'https://udm.test', '203.0.113.77');
+      expect((await browser.signIn(name, password)).status).toBe(401);
+      return [...asked];
+    };
+    for (const center of ['', 'adas\\']) {
+      const known = await workOf(`${center}grace`, 'wrong');
+      expect(known.length).toBeGreaterThan(3);
+      for (const [name, password] of [
+        ['nobody else', 'wrong'],
+        ['disabled', 'a password'],
+        ['invited', 'wrong'],
+      ] as const)
+        expect(await workOf(center + name, password)).toEqual(known);
+    }
+    const cost = (hash: string) => hash.split('$').slice(0, 4);
+    expect(cost(NOBODY)).toEqual(cost(await hashPassword('a password', new Uint8Array(16))));
   });
 
   it('a client has to wait, in the words of the token endpoint', async () => {
