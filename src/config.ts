@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outsideIssuers, type TrustedConfigIssuer } from './config/issuers.ts';
 import { linkKeyRing, signingKeyRing, wrapKeyRing, type RsaJwk, type WrapKey } from './config/key-rings.ts';
 import { Secret } from './config/secret.ts';
 
@@ -23,43 +24,59 @@ const origin = z.string().transform((text, context) => {
   return text;
 });
 
-const schema = z.object({
-  ISSUER: z.string().min(1),
-  AUDIENCE: z.string().min(1),
-  RETENTION_DAYS: z.coerce.number().int().min(1),
-  /** Days after which imported records are removed; empty keeps them. */
-  HISTORY_RETENTION_DAYS: z
-    .union([z.literal(''), z.coerce.number().int().min(1)])
-    .default('')
-    .transform((days) => (days === '' ? null : days)),
-  /** Days after which a history item goes, unless a center has a limit of its own. */
-  RUN_RETENTION_DAYS: z.coerce.number().int().min(1).default(400),
-  /** Days after which an entry of the audit log goes. */
-  AUDIT_DAYS: z.coerce.number().int().min(1).default(730),
-  MAX_VOLUME_MB: z.coerce.number().int().min(1).max(512),
-  /** A slice hands over after this many milliseconds, or after this many pages, whichever comes first. */
-  SLICE_MS: z.coerce.number().int().min(1).default(5_000),
-  SLICE_PAGES: z.coerce.number().int().min(1).default(1_000_000),
-  /** Origins whose scripts may call the API; none unless given. */
-  CORS_ORIGINS: origins.default([]),
-  ORIGIN: origin.default(null),
-  /** Requests that each contact center and each API key may make in ten seconds; 0: no limit. */
-  RATE_LIMIT: z.coerce.number().int().min(0).default(0),
-  /** The commit that was deployed, which `GET /version` tells. */
-  COMMIT: z.string().default(''),
-  /** Private RSA keys of the token issuer. */
-  JWT_PRIVATE_KEY: signingKeyRing,
-  /** HMAC keys of download links. */
-  LINK_KEY: linkKeyRing,
-  /** Keys that wrap what the Durable Object keeps of an open volume. */
-  WRAP_KEYS: wrapKeyRing,
-  /** What the operator's own commands show; without one there are no such operations. */
-  OPERATOR_KEY: z
-    .string()
-    .min(32)
-    .transform((text) => new Secret(text))
-    .optional(),
-});
+const schema = z
+  .object({
+    ISSUER: z.string().min(1),
+    AUDIENCE: z.string().min(1),
+    RETENTION_DAYS: z.coerce.number().int().min(1),
+    /** Days after which imported records are removed; empty keeps them. */
+    HISTORY_RETENTION_DAYS: z
+      .union([z.literal(''), z.coerce.number().int().min(1)])
+      .default('')
+      .transform((days) => (days === '' ? null : days)),
+    /** Days after which a history item goes, unless a center has a limit of its own. */
+    RUN_RETENTION_DAYS: z.coerce.number().int().min(1).default(400),
+    /** Days after which an entry of the audit log goes. */
+    AUDIT_DAYS: z.coerce.number().int().min(1).default(730),
+    MAX_VOLUME_MB: z.coerce.number().int().min(1).max(512),
+    /** A slice hands over after this many milliseconds, or after this many pages, whichever comes first. */
+    SLICE_MS: z.coerce.number().int().min(1).default(5_000),
+    SLICE_PAGES: z.coerce.number().int().min(1).default(1_000_000),
+    /** Origins whose scripts may call the API; none unless given. */
+    CORS_ORIGINS: origins.default([]),
+    ORIGIN: origin.default(null),
+    /** Issuers outside of this service whose tokens are accepted, as JSON. */
+    ISSUERS: outsideIssuers.default([]),
+    /** Whether anybody signs in by password here. */
+    PASSWORD_SIGN_IN: z.enum(['on', 'off']).default('on'),
+    /** Requests that each contact center and each API key may make in ten seconds; 0: no limit. */
+    RATE_LIMIT: z.coerce.number().int().min(0).default(0),
+    /** The commit that was deployed, which `GET /version` tells. */
+    COMMIT: z.string().default(''),
+    /** Private RSA keys of the token issuer. */
+    JWT_PRIVATE_KEY: signingKeyRing,
+    /** HMAC keys of download links. */
+    LINK_KEY: linkKeyRing,
+    /** Keys that wrap what the Durable Object keeps of an open volume. */
+    WRAP_KEYS: wrapKeyRing,
+    /** What the operator's own commands show; without one there are no such operations. */
+    OPERATOR_KEY: z
+      .string()
+      .min(32)
+      .transform((text) => new Secret(text))
+      .optional(),
+  })
+  .superRefine((value, context) => {
+    // Otherwise nobody could sign in, nor name an issuer at which they could.
+    if (value.PASSWORD_SIGN_IN === 'off' && !value.ISSUERS.some(({ clientId }) => clientId !== null))
+      context.addIssue({
+        code: 'custom',
+        path: ['PASSWORD_SIGN_IN'],
+        message: 'can be off only where ISSUERS has an issuer with a clientId',
+      });
+    if (value.ISSUERS.some(({ issuer }) => issuer === (value.ORIGIN ?? value.ISSUER)))
+      context.addIssue({ code: 'custom', path: ['ISSUERS'], message: 'has this service itself' });
+  });
 
 export interface Config {
   /** Who makes access tokens: `ORIGIN`, where it is given. */
@@ -75,6 +92,11 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** The deployment's own address; null: the one that a request was sent to. */
   readonly origin: string | null;
+  /** Whether this is local development, at an address of this machine: there addresses of this machine may be asked, too. */
+  readonly local: boolean;
+  /** Issuers outside of this service whose tokens the whole deployment accepts. */
+  readonly issuers: readonly TrustedConfigIssuer[];
+  readonly passwordSignIn: boolean;
   /** Requests of a contact center or an API key in ten seconds; 0: no limit. */
   readonly rateLimit: number;
   readonly commit: string;
@@ -115,6 +137,9 @@ export function readConfig(env: unknown): Config {
     slicePages: value.SLICE_PAGES,
     corsOrigins: value.CORS_ORIGINS,
     origin: value.ORIGIN,
+    local: isLocal(value.ORIGIN),
+    issuers: value.ISSUERS,
+    passwordSignIn: value.PASSWORD_SIGN_IN === 'on',
     rateLimit: value.RATE_LIMIT,
     commit: value.COMMIT,
     signingKeys: value.JWT_PRIVATE_KEY,
@@ -123,3 +148,6 @@ export function readConfig(env: unknown): Config {
     operatorKey: value.OPERATOR_KEY,
   };
 }
+
+const isLocal = (address: string | null): boolean =>
+  address !== null && /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(address);

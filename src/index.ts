@@ -7,6 +7,7 @@ import { retryingSource } from './records/source/retrying-source.ts';
 import { createApp } from './http/app.ts';
 import { notConfigured } from './http/not-configured.ts';
 import { AuditTrail } from './identity/audit-trail.ts';
+import { outsideKeys } from './identity/outside-keys.ts';
 import { consume, giveUp } from './jobs/consume.ts';
 import { HOURLY } from './jobs/crons.ts';
 import { jobService } from './jobs/service.ts';
@@ -18,6 +19,7 @@ import { countedBucket, countedDatabase, countedObjects, countedQueue } from './
 import { retryingReads } from './platform/database.ts';
 import { Invocation } from './platform/invocation.ts';
 import { log } from './platform/log.ts';
+import { outsideFetch } from './platform/outside-fetch.ts';
 import { retrying } from './platform/retry.ts';
 
 export { AuditLog } from '../durable/audit-log.ts';
@@ -53,6 +55,7 @@ function compose(env: Env) {
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: jobService({ db, objects, registry, source, maxVolumeBytes: config.maxVolumeBytes, now: Date.now }),
     audit: new AuditTrail({ config, objects: countedObjects(env.AUDIT), later: waitUntil }),
+    outside: outsideKeys(db, outsideFetch(config)),
     restore: () => ({ ...jobContext(), centers }),
     mediaTypes: (ccid) => source.mediaTypes(ccid),
     importRecords: (input) => toItsEnd(importAdmitted({ db, bucket: texts }, admission, input)),

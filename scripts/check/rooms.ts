@@ -5,8 +5,8 @@
  */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   encoding: [],
-  config: [],
   model: ['encoding'],
+  config: ['model', 'encoding'],
   labels: ['model'],
   client: ['model', 'encoding', 'labels'],
   web: ['model', 'client', 'labels'],

@@ -868,6 +868,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/udm/v10/issuers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List outside issuers
+     * @description The issuers outside of this service whose tokens the contact center accepts, the oldest first.
+     */
+    get: operations['listIssuers'];
+    put?: never;
+    /**
+     * Accept the tokens of an outside issuer
+     * @description Names an issuer, whose discovery document and keys are read at once. Its tokens speak for this contact center alone. Only an administrator names one whose roles make administrators.
+     */
+    post: operations['addIssuer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/issuers/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Accept the tokens of an outside issuer no more
+     * @description Removes an issuer. Its tokens are refused within a minute; sessions that it opened go on until they end.
+     */
+    delete: operations['removeIssuer'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/udm/v10/roles': {
     parameters: {
       query?: never;
@@ -1206,6 +1250,66 @@ export interface paths {
      * @description Answers a program that asked. What is allowed is a code, good once, for a minute. For pages of this service: `Origin` is its own, and `X-UDM-Request: 1` stands with it. In a browser session whose person gave the password more than five minutes ago: 403 `sign-in-again` (`POST /auth/v3/sign-in/again`, then repeat the request).
      */
     post: operations['decideConsent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v3/issuers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show how people of a contact center sign in
+     * @description The outside issuers that the sign-in page offers. It is told by contact center alone, whether there is such a one or not, and never by user.
+     */
+    get: operations['listSignInIssuers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v3/sign-in/outside': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Sign in at an outside issuer
+     * @description Leads a browser to the issuer: authorization code with PKCE, state and nonce. To be opened by a browser, not to be called.
+     */
+    get: operations['beginOutsideSignIn'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/v3/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Come back from an outside issuer
+     * @description The one address that is registered at issuers. Opens a browser session for whom the issuer has sent to this browser; where it is refused the sign-in page says why.
+     */
+    get: operations['finishOutsideSignIn'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2450,6 +2554,8 @@ export interface components {
       disabled: boolean;
       /** @description Whether the user has not chosen a password yet. */
       invited: boolean;
+      /** @description The outside issuer that the user comes from; null of whoever has a password here. */
+      issuer: string | null;
       /** @description When the user was added. */
       createdDate: string;
       /** @description Who added the user; "" where it is not known. */
@@ -2465,6 +2571,8 @@ export interface components {
       disabled: boolean;
       /** @description Whether the user has not chosen a password yet. */
       invited: boolean;
+      /** @description The outside issuer that the user comes from; null of whoever has a password here. */
+      issuer: string | null;
       /** @description When the user was added. */
       createdDate: string;
       /** @description Who added the user; "" where it is not known. */
@@ -2613,6 +2721,91 @@ export interface components {
       roles?: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
       /** @description When it ends; "" for never. */
       expiresAt?: string;
+    };
+    /** @description The outside issuers of a contact center. */
+    Issuers: {
+      /** @description The oldest first. */
+      items: components['schemas']['Issuer'][];
+    };
+    /** @description An outside issuer whose tokens the contact center accepts. */
+    Issuer: {
+      /** @description Names the issuer here. */
+      id: string;
+      /** @description What the sign-in page calls it. */
+      name: string;
+      /** @description `iss` of its tokens. */
+      issuer: string;
+      /** @description `aud` of its tokens. */
+      audience: string;
+      /** @description Where its keys are; null: where its discovery document says. */
+      jwks: string | null;
+      /** @description By which it signs. */
+      algorithms: ('RS256' | 'PS256' | 'ES256' | 'EdDSA')[];
+      claims: components['schemas']['IssuerClaims'];
+      /** @description Which role of this service each role of the issuer is; all others bring nothing. “UDM UCSX Exporter”, “… Importer”, “… Auditor”, “… Security” and “… Administrator” unless given. */
+      roleNames: {
+        [key: string]: 'exporter' | 'importer' | 'administrator' | 'auditor' | 'security';
+      };
+      /** @description As whom this service signs people in there; null: it does not. */
+      clientId: string | null;
+      /**
+       * Format: date-time
+       * @description When it was added.
+       */
+      createdDate: string;
+      /** @description Who added it. */
+      createdBy: string;
+    };
+    /** @description Which claims say what. `a.b` is the member b of a, where there is no claim `a.b`. */
+    IssuerClaims: {
+      /**
+       * @description The claim that names the user.
+       * @default preferred_username
+       */
+      name: string;
+      /**
+       * @description The claim that holds role names.
+       * @default roles
+       */
+      roles: string;
+    };
+    /** @description An outside issuer to accept tokens of. */
+    NewIssuer: {
+      /** @description What the sign-in page calls it. */
+      name: string;
+      /** @description `iss` of its tokens: its address, letter by letter. */
+      issuer: string;
+      /** @description `aud` of its tokens that are meant for this service. Nobody else may have named the two. */
+      audience: string;
+      /** @description Where its keys are; unless given where its discovery document says. */
+      jwks?: string | null;
+      /** @description By which it signs; RS256 unless given. */
+      algorithms?: ('RS256' | 'PS256' | 'ES256' | 'EdDSA')[];
+      claims?: components['schemas']['NewIssuerClaims'];
+      /** @description Which role of this service each role of the issuer is; all others bring nothing. “UDM UCSX Exporter”, “… Importer”, “… Auditor”, “… Security” and “… Administrator” unless given. */
+      roleNames?: {
+        [key: string]: 'exporter' | 'importer' | 'administrator' | 'auditor' | 'security';
+      };
+      /** @description As whom this service signs people in there, with a browser; without one it does not. */
+      clientId?: string;
+      /**
+       * Format: password
+       * @description The secret of that client there. It is kept sealed, and never shown.
+       */
+      clientSecret?: string;
+    };
+    /** @description Which claims say what, where it is not `preferred_username` and `roles`. */
+    NewIssuerClaims: {
+      /**
+       * @description The claim that names the user.
+       * @default preferred_username
+       */
+      name: string;
+      /**
+       * @description The claim that holds role names.
+       * @default roles
+       */
+      roles: string;
     };
     Roles: {
       items: {
@@ -2872,6 +3065,20 @@ export interface components {
       /** @description Whether the person allows it. */
       allow: boolean;
     };
+    /** @description How people of a contact center sign in. */
+    SignInIssuers: {
+      /** @description The issuers, those of the whole deployment first. */
+      items: components['schemas']['SignInIssuer'][];
+      /** @description Whether anybody signs in by password here. */
+      passwords: boolean;
+    };
+    /** @description An issuer that people sign in at. */
+    SignInIssuer: {
+      /** @description Names the issuer. */
+      id: string;
+      /** @description What it is called. */
+      name: string;
+    };
     InvitedUser: {
       ccid: string;
       name: string;
@@ -2938,6 +3145,11 @@ export interface components {
       password: string;
       /** @description A code of the second factor, or a recovery code; needed where the user has one (401 `second-factor-needed`). */
       code?: string;
+    };
+    /** @description Where a sign-out goes on. */
+    SignedOut: {
+      /** @description Where the page sends the browser to sign out there, too. */
+      location: string;
     };
     UserInfo: {
       /** @description The name of the user, or the id of the client. */
@@ -10449,6 +10661,406 @@ export interface operations {
       };
     };
   };
+  listIssuers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The issuers. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Issuers'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  addIssuer: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewIssuer'];
+      };
+    };
+    responses: {
+      /** @description The issuer. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Issuer'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The contact center has as much as it may have. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  removeIssuer: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id of the issuer. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The issuer is removed. */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
   listRoles: {
     parameters: {
       query?: never;
@@ -13138,6 +13750,256 @@ export interface operations {
       };
     };
   };
+  listSignInIssuers: {
+    parameters: {
+      query?: {
+        /** @description The contact center. */
+        tenant?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The issuers. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInIssuers'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  beginOutsideSignIn: {
+    parameters: {
+      query: {
+        /** @description The id of the issuer. */
+        issuer: string;
+        /** @description The page to come back to; Home unless given. */
+        to?: string;
+        /** @description Has the person prove anew who it is. */
+        again?: 'true';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page that is reached in the end, for a browser that has followed. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description To the issuer. */
+      302: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description Where to. */
+          Location: string;
+          /** @description What the browser keeps meanwhile, sealed; or the session. */
+          'Set-Cookie': string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  finishOutsideSignIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page that is reached in the end, for a browser that has followed. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description To the page that was asked for, or to the sign-in page. */
+      303: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description Where to. */
+          Location: string;
+          /** @description What the browser keeps meanwhile, sealed; or the session. */
+          'Set-Cookie': string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
   acceptInvitation: {
     parameters: {
       query?: never;
@@ -13165,6 +14027,18 @@ export interface operations {
       };
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];
@@ -13572,6 +14446,20 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description There is no session here any more. At the issuer that it came from there may be. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          /** @description The session’s cookie, which scripts cannot read. */
+          'Set-Cookie': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedOut'];
+        };
+      };
       /** @description There is no session any more. */
       204: {
         headers: {

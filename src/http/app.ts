@@ -2,9 +2,11 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { apiKeyChecks, besideToken, keyAlone } from '../identity/api-key.ts';
 import { authentication, bearerVerifier, ownIssuer } from '../identity/bearer.ts';
 import { factorDemand } from '../identity/factor-demand.ts';
+import { outsideTokens } from '../identity/outside-tokens.ts';
 import { recentCheck } from '../identity/sign-in-again.ts';
 import { standing } from '../identity/standing.ts';
 import { authorizeRoutes } from './sign-in/authorize.ts';
+import { outsideRoutes } from './sign-in/outside.ts';
 import { invitationRoutes } from './sign-in/invitation.ts';
 import { cookieVerifier } from '../identity/cookie.ts';
 import { paced } from '../identity/pace.ts';
@@ -38,6 +40,7 @@ import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { importRoutes } from './routes/import.ts';
+import { issuerRoutes } from './routes/issuers.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { meRoutes } from './routes/me.ts';
@@ -72,6 +75,7 @@ const RESOURCES: readonly {
   { routes: userRoutes, versions: [V10] },
   { routes: clientRoutes, versions: [V10] },
   { routes: apiKeyRoutes, versions: [V10] },
+  { routes: issuerRoutes, versions: [V10] },
   { routes: accessRoutes, versions: [V10] },
   { routes: meRoutes, versions: [V10] },
   { routes: secondFactorRoutes, versions: [V10] },
@@ -86,9 +90,15 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   const { config, db } = services;
   const now = () => services.now();
   const keys = apiKeyChecks({ db, now });
-  // Ways to prove who asks; outside issuers are further rows.
+  // Ways to prove who asks.
   const verifiers = [
-    besideToken(keys, bearerVerifier([ownIssuer(config, standing({ db, now }))])),
+    besideToken(
+      keys,
+      bearerVerifier(
+        ownIssuer(config, standing({ db, now })),
+        outsideTokens({ ...services, keys: services.outside }),
+      ),
+    ),
     cookieVerifier({ db, origin: config.origin }),
     keyAlone(keys),
   ];
@@ -134,6 +144,7 @@ function versionRouter(services: Services, version: Version): OpenAPIHono<AppEnv
   if (version.current) {
     router.route('/', tokenRoutes(services));
     router.route('/', authorizeRoutes(services));
+    router.route('/', outsideRoutes(services));
     router.route('/', invitationRoutes(services));
     router.route('/', sessionRoutes(services));
     router.route('/', revokeRoutes(services));

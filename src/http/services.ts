@@ -1,4 +1,5 @@
 import type { AuditTrail } from '../identity/audit-trail.ts';
+import type { OutsideKeys } from '../identity/outside-keys.ts';
 import type { Config } from '../config.ts';
 import type { Erased } from '../records/erasure/erase-contact.ts';
 import type { ImportReport } from '../records/import/importer.ts';
@@ -20,6 +21,8 @@ export interface Services {
   randomBytes(count: number): Uint8Array;
   /** Who did what; every operation goes by its door (`audit/door.ts`). */
   readonly audit: AuditTrail;
+  /** Issuers outside of this service, and how they are asked. */
+  readonly outside: OutsideKeys;
   readonly jobs: JobService;
   /** The media of the contact center's own interactions, folded. */
   readonly mediaTypes: (ccid: string) => Promise<readonly string[]>;

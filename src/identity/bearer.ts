@@ -1,13 +1,14 @@
-import { decodeJwt, errors, jwtVerify } from 'jose';
+import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import { CALLER_KINDS, type Authenticate, type Verifier } from './caller.ts';
 import { signingKeys } from './keys.ts';
+import type { VerifyOutside } from './outside-tokens.ts';
 import type { Admit, Verified } from './standing.ts';
 
-/** Somebody whose tokens are accepted. The service's own issuer is the first; outside ones are further rows. */
+/** This service as an issuer: tokens of others are judged by their own rules (`outside-tokens.ts`). */
 export interface TrustedIssuer {
   readonly issuer: string;
   readonly audience: string;
@@ -49,26 +50,29 @@ export const authentication =
     return fail('no-token', 'Authorization');
   };
 
-/** Verifies `Authorization: Bearer` (RFC 6750 section 2.1) with a JWT of one of the issuers. */
+/** Verifies `Authorization: Bearer` (RFC 6750 section 2.1) with a JWT of this service, or of an outside issuer. */
 export const bearerVerifier =
-  (issuers: readonly TrustedIssuer[]): Verifier =>
+  (own: TrustedIssuer, outside?: VerifyOutside): Verifier =>
   async ({ headers }, now) => {
     const header = headers.get('authorization');
     if (header === null) return null;
     const [, token] = /^bearer +([^\s]+) *$/i.exec(header) ?? [];
     if (!token) return fail('not-a-bearer', 'Authorization');
-    const issuer = issuers.find((candidate) => candidate.issuer === claimedIssuer(token));
-    if (!issuer) return invalidToken();
-    const verified = await verifyToken(token, issuer, now);
-    return verified.ok ? issuer.admit(verified.value) : verified;
+    const claimed = claimsOf(token);
+    if (claimed?.iss !== own.issuer) {
+      const judged = claimed && (await outside?.(token, claimed, now));
+      return judged ?? invalidToken();
+    }
+    const verified = await verifyToken(token, own, now);
+    return verified.ok ? own.admit(verified.value) : verified;
   };
 
-/** What the token says of its issuer, unverified: it only picks the row by which the token is then verified. */
-function claimedIssuer(token: string): string | undefined {
+/** What the token says, unverified: it only picks the rules by which the token is then verified. */
+function claimsOf(token: string): JWTPayload | null {
   try {
-    return decodeJwt(token).iss;
+    return decodeJwt(token);
   } catch {
-    return undefined;
+    return null;
   }
 }
 

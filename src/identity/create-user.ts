@@ -41,6 +41,8 @@ export async function createUser(
     notices: [],
     createdAt: at,
     createdBy,
+    issuer: null,
+    issuerSubject: null,
   };
   if (!(await addUser(services.db, user))) return fail('name-taken', 'name', { name });
   return ok({ user, invitation: password === undefined ? await invite(services, user, createdBy) : null });

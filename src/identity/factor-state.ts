@@ -12,10 +12,13 @@ export interface FactorState {
   readonly recoveryCodes: number;
 }
 
-/** The second factor of a user; of whoever is none: that there is none. Nothing is demanded of the demonstration user. */
+/**
+ * The second factor of a user; of whoever is none: that there is none. Nothing is demanded of the demonstration user,
+ * nor of who comes from an outside issuer, which asks for itself.
+ */
 export async function factorState(db: D1Database, user: User | null): Promise<FactorState> {
   if (!user) return { enabled: false, required: false, recoveryCodes: 0 };
-  const { ccid, name: userName, local, roles } = user;
+  const { ccid, name: userName, local, roles, issuer } = user;
   const [factor, settings] = await Promise.all([
     findSecondFactor(db, { ccid, userName }),
     findSettings(db, ccid),
@@ -23,7 +26,7 @@ export async function factorState(db: D1Database, user: User | null): Promise<Fa
   const enabled = factor !== null && factor.confirmedAt !== null;
   return {
     enabled,
-    required: !local && needsSecondFactor(settings, roles),
+    required: !local && issuer === null && needsSecondFactor(settings, roles),
     recoveryCodes: enabled ? factor.recovery.length : 0,
   };
 }

@@ -35,6 +35,14 @@ export interface Origin {
   readonly userAgent: string;
 }
 
+/** How a session is opened. */
+interface Opening extends Origin {
+  /** The token that came along, whatever it is. */
+  readonly before: string | null;
+  /** When the person proved who it is, where that was not now. */
+  readonly authTime?: Instant;
+}
+
 const ID_BYTES = 9;
 
 /**
@@ -44,7 +52,7 @@ const ID_BYTES = 9;
 export async function openBrowserSession(
   services: SessionServices,
   user: UserKey,
-  { address, userAgent, before }: Origin & { readonly before: string | null },
+  { address, userAgent, before, authTime }: Opening,
 ): Promise<{ readonly token: string; readonly session: BrowserSession }> {
   const now = services.now();
   if (before !== null) await endSessionOf(services.db, sha256(before));
@@ -55,7 +63,7 @@ export async function openBrowserSession(
     id: Buffer.from(services.randomBytes(ID_BYTES)).toString('base64url'),
     createdAt: now,
     usedAt: now,
-    authTime: now,
+    authTime: authTime ?? now,
     expiresAt: now + IDLE_MS,
     endsAt: now + LONGEST_MS,
     address,

@@ -26,6 +26,7 @@ const EVENTS = {
   'audit-unfinished': 'error',
   'audit-uncounted': 'warn',
   unhealthy: 'error',
+  'issuer-away': 'warn',
   'not-configured': 'error',
 } as const satisfies Record<string, 'info' | 'warn' | 'error'>;
 export type LogEvent = keyof typeof EVENTS;

@@ -20,6 +20,9 @@ export const users = sqliteTable(
     notices: text({ mode: 'json' }).notNull().default([]).$type<readonly Notice[]>(),
     createdAt: integer('created_at').notNull(),
     createdBy: text('created_by').notNull().default(''),
+    /** The outside issuer that the user comes from, and how it names them for good; null of whoever has a password here. */
+    issuer: text(),
+    issuerSubject: text('issuer_subject'),
   },
   (table) => [primaryKey({ columns: [table.ccid, table.name] }), index('users_by_name').on(table.name)],
 );

@@ -115,7 +115,7 @@ describe('JWT_PRIVATE_KEY', () => {
       const token = await issueAccessToken(by, caller, { now: NOW, jti: '1' });
       const headers = { Authorization: `Bearer ${token}` };
       const issuer = ownIssuer(of, async ({ caller: value }) => ({ ok: true, value }));
-      return bearerVerifier([issuer])(new Request('https://udm.test', { headers }), NOW);
+      return bearerVerifier(issuer)(new Request('https://udm.test', { headers }), NOW);
     };
     for (const by of [old, both]) expect(await asked(by, both)).toEqual({ ok: true, value: caller });
     expect(await asked(both, newest)).toMatchObject({ ok: true });

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import { d1Source } from '../../src/records/source/d1-source.ts';
 import { eraseContact } from '../../src/records/erasure/erase-contact.ts';
 import { AuditTrail } from '../../src/identity/audit-trail.ts';
+import { outsideKeys } from '../../src/identity/outside-keys.ts';
 import { createApp } from '../../src/http/app.ts';
 import { hashPassword } from '../../src/identity/password.ts';
 import { sha256 } from '../../src/identity/secrets.ts';
@@ -41,6 +42,7 @@ export function makeApp(change: Partial<Services> = {}) {
     now: () => clock.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     audit,
+    outside: outsideKeys(env.DB, () => Promise.reject(new Error('no test asks anybody outside'))),
     jobs: jobDouble(created),
     restore: () => ({ ...jobContext(), centers: env.CENTER }),
     mediaTypes: (ccid) => d1Source({ db: env.DB, bucket: env.BUCKET }).mediaTypes(ccid),

@@ -119,7 +119,7 @@ async function enteredAfter(
     return response;
   }
   const id = await audit.begin(who.chain, { ...entry, objects: [...entry.objects, ...noted.made] });
-  if (id !== null || !response.ok) return response;
+  if (id !== null || response.status >= 400) return response;
   c.header('Set-Cookie', undefined);
   return failed(c, AWAY);
 }

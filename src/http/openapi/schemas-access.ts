@@ -93,6 +93,11 @@ const user = z.object({
   invited: z
     .boolean()
     .openapi({ description: 'Whether the user has not chosen a password yet.', example: true }),
+  issuer: z.string().nullable().openapi({
+    description: 'The outside issuer that the user comes from; null of whoever has a password here.',
+    maxLength: 2_000,
+    example: 'https://id.acme.example',
+  }),
   createdDate: instant('When the user was added.'),
   createdBy: z
     .string()

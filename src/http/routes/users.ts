@@ -61,6 +61,7 @@ function addingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): void
   operation(routes, declaredUsers.inviteUserRoute, async (c) => {
     const user = await managedUser(db, c.var.caller, c.req.valid('param').name);
     if (!user.ok) return user;
+    if (user.value.issuer !== null) return fail('user-of-issuer', 'name', { name: user.value.name });
     const invitation = await invite(services, user.value, c.var.caller.subject);
     return ok(c.json({ name: user.value.name, ...shownInvitation(c, services.config, invitation) }, 201));
   });
@@ -127,7 +128,8 @@ const shownUser = (user: User) => ({
   name: user.name,
   roles: [...user.roles],
   disabled: user.disabled,
-  invited: user.passwordHash === '',
+  invited: user.passwordHash === '' && user.issuer === null,
+  issuer: user.issuer,
   createdDate: formatInstant(user.createdAt),
   createdBy: user.createdBy,
   passwordChangedAt: shownInstant(user.passwordChangedAt),

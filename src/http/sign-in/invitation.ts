@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { redeemInvitation } from '../../identity/invitations.ts';
-import { ok } from '../../model/failures.ts';
+import { fail, ok } from '../../model/failures.ts';
 import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { readableJson } from '../job-body.ts';
@@ -19,7 +19,7 @@ const postInvitation = createRoute({
   security: [],
   middleware: [jsonBody, readableJson(AcceptedInvitation)],
   request: { body: { required: true, content: { 'application/json': { schema: AcceptedInvitation } } } },
-  responses: { 200: json('Whose password it is.', InvitedUser), ...errors(400, 408, 413, 415) },
+  responses: { 200: json('Whose password it is.', InvitedUser), ...errors(400, 403, 408, 413, 415) },
 });
 
 /** Whoever chooses a password is not signed in by that. */
@@ -27,10 +27,11 @@ const NO_SIGN_IN = { roles: [], kind: 'user', clientId: null, sessionId: null, a
 
 /** Where invited users choose their password. */
 export function invitationRoutes(
-  services: Pick<Services, 'db' | 'now' | 'randomBytes'>,
+  services: Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>,
 ): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   operation(routes, postInvitation, async (c) => {
+    if (!services.config.passwordSignIn) return fail('passwords-off', 'password');
     const accepted = await redeemInvitation(services, c.req.valid('json'));
     if (!accepted.ok) return accepted;
     const { ccid, name } = accepted.value;

@@ -4,6 +4,8 @@ import { PRIVILEGES, ROLES } from '../../model/roles.ts';
 export const TOKEN_PATH = '/auth/v3/oauth/token';
 /** Where programs send browsers, and what the page there asks. */
 export const AUTHORIZE_PATH = '/auth/v3/oauth/authorize';
+/** Where issuers outside lead browsers back to. */
+export const CALLBACK_PATH = '/auth/v3/callback';
 export const CONSENT_PATH = '/auth/v3/oauth/consent';
 
 /** Every privilege, and the roles that bring it. */

@@ -94,6 +94,16 @@ export const signInAgainRoute = createRoute({
   responses: { 200: withCookie, ...errors(400, 401, 403, 408, 413, 415) },
 });
 
+const SignedOut = z
+  .object({
+    location: textField({
+      description: 'Where the page sends the browser to sign out there, too.',
+      maxLength: 4_096,
+      example: 'https://id.acme.example/end?client_id=udm-acme',
+    }),
+  })
+  .openapi('SignedOut', { description: 'Where a sign-out goes on.' });
+
 export const signOutRoute = createRoute({
   method: 'post',
   path: '/auth/v3/sign-out',
@@ -104,6 +114,10 @@ export const signOutRoute = createRoute({
   tags: ['Sign-in'],
   security: [],
   responses: {
+    200: {
+      ...json('There is no session here any more. At the issuer that it came from there may be.', SignedOut),
+      headers: cookieSet,
+    },
     204: { description: 'There is no session any more.', headers: cookieSet },
     ...errors(403, 503),
   },

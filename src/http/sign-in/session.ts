@@ -6,10 +6,12 @@ import type { Caller } from '../../identity/caller.ts';
 import { factorState, type FactorState } from '../../identity/factor-state.ts';
 import { sha256 } from '../../identity/secrets.ts';
 import { openBrowserSession, renewBrowserSession } from '../../identity/sessions.ts';
+import { signOutElsewhere } from '../../identity/sign-out-elsewhere.ts';
 import { auditRow } from '../../model/audit/actions.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { parseUserName } from '../../identity/user-name.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
+import { PAGE_PATHS } from '../../model/page-paths.ts';
 import { privilegesOf } from '../../model/roles.ts';
 import { endSessionOf, findSession } from '../../store/sessions.ts';
 import { addressOf } from '../address.ts';
@@ -23,7 +25,7 @@ import { signInAgainRoute, signInRoute, signOutRoute } from './session-declared.
 
 const SIGN_OUT = auditRow('signOut', 'post');
 
-type SessionServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
+type SessionServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes' | 'outside'>;
 
 /** `/auth/v3/sign-in`, `/auth/v3/sign-in/again` and `/auth/v3/sign-out`: sessions of browsers, kept by cookie. */
 export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
@@ -32,6 +34,7 @@ export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
   operation(routes, signInRoute, async (c) => {
     const own = fromOwnPage(c.req.raw, config.origin);
     if (!own.ok) return own;
+    if (!config.passwordSignIn) return fail('passwords-off', 'password');
     const { userName, tenant, password, code } = c.req.valid('json');
     const named = tenant === undefined ? parseUserName(userName) : { tenant, name: userName };
     const tried = { ...named, password, code, address: addressOf(c) };
@@ -47,6 +50,7 @@ export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
   operation(routes, signInAgainRoute, async (c) => {
     const { ccid, subject, roles, sessionId: id } = c.var.caller;
     if (id === null) return fail('session-needed', 'Cookie');
+    if (!config.passwordSignIn) return fail('passwords-off', 'password');
     const tried = { tenant: ccid, name: subject, ...c.req.valid('json'), address: addressOf(c) };
     const user = await checkPassword(services, tried, null);
     if (!user.ok) return user;
@@ -61,21 +65,26 @@ export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
       const ended = await endOwn(c, services);
       if (!ended.ok) return failed(c, ended.failure);
       takeCookie(c);
-      return c.body(null, 204);
+      return ended.value === null ? c.body(null, 204) : c.json({ location: ended.value }, 200);
     }),
   );
   return routes;
 }
 
-/** Ends the session of the request's cookie, if there is one. A form of this service's own page can send no header. */
-async function endOwn(c: Context<AppEnv>, { db, config, now }: SessionServices): Promise<Result<null>> {
+/**
+ * Ends the session of the request's cookie, if there is one, and answers where its person is signed out elsewhere. A form of this
+ * service's own page can send no header.
+ */
+async function endOwn(c: Context<AppEnv>, services: SessionServices): Promise<Result<string | null>> {
+  const { db, config, now } = services;
   const token = cookieToken(c.req.raw);
   if (token === null) return ok(null);
   if (!isOwnOrigin(c.req.raw, config.origin)) return fail('foreign-origin', 'Origin');
   const found = await findSession(db, sha256(token), now());
   if (found) c.set('caller', sessionCaller(found.session, found.roles));
   await endSessionOf(db, sha256(token));
-  return ok(null);
+  const origin = config.origin ?? new URL(c.req.url).origin;
+  return ok(found ? await signOutElsewhere(services, found.session, `${origin}${PAGE_PATHS.signIn}`) : null);
 }
 
 const fromWhere = (c: Context) => ({

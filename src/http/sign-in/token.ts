@@ -155,6 +155,7 @@ async function signIn(
   if (!grant) return fail('grant-type-unknown', 'grant_type', { choices: [...GRANTS.keys()].join(', ') });
   if (client.value.public && !PUBLIC_GRANTS.includes(grantType))
     return fail('grant-not-for-client', 'grant_type');
+  if (grantType === 'password' && !services.config.passwordSignIn) return fail('passwords-off', 'grant_type');
   const granted = await grant(services, { client: client.value, parameters: parameters.value, address });
   if (!granted.ok) return granted;
   const { caller, refresh, idToken } = granted.value;

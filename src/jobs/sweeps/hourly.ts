@@ -9,6 +9,7 @@ import { sweepRecords } from './records.ts';
 import {
   sweepDays,
   sweepBrakes,
+  sweepDocuments,
   sweepInvitations,
   sweepRemoved,
   sweepSelections,
@@ -29,6 +30,7 @@ export async function sweepHourly(context: SweepContext): Promise<void> {
   let held = true;
   await inShares([
     { name: 'tokens', run: () => sweepTokens(db, now) },
+    { name: 'outside-documents', run: () => sweepDocuments(db, now) },
     { name: 'invitations', run: () => sweepInvitations(db, now) },
     { name: 'sessions', run: () => sweepSessions(db, now) },
     { name: 'selections', run: () => sweepSelections(db, now) },

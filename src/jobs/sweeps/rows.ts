@@ -7,6 +7,7 @@ import { forgetInvitations } from '../../store/invitations.ts';
 import { forgetDays } from '../../store/statistics.ts';
 import { forgetRefreshTokens, forgetRevoked } from '../../store/refresh-tokens.ts';
 import { forgetSelections } from '../../store/selections.ts';
+import { forgetDocuments } from '../../store/outside-documents.ts';
 import { forgetRemoved } from '../../store/removed.ts';
 import { forgetSessions } from '../../store/sessions.ts';
 
@@ -17,6 +18,8 @@ const BRAKES_MS = DAY_MS;
 const PLACES_MS = 30 * DAY_MS;
 /** How long it is known of a code that it was used: what came of it lives on, and ends when the code comes again. */
 const CODES_MS = DAY_MS;
+/** What was read of other services a week ago is read anew. */
+const DOCUMENTS_MS = 7 * DAY_MS;
 /** Rows that one statement deletes. */
 const ROWS = 5_000;
 const A_STATEMENT = { statements: TRIES, subrequests: TRIES };
@@ -41,6 +44,10 @@ export const sweepTokens = async (db: D1Database, now: Instant): Promise<number>
   (await sweepRows((limit) => forgetRefreshTokens(db, now, limit))) +
   (await sweepRows((limit) => forgetRevoked(db, now, limit))) +
   (await sweepRows((limit) => forgetCodes(db, now - CODES_MS, limit)));
+
+/** Forgets what nobody has read anew of other services. */
+export const sweepDocuments = (db: D1Database, now: Instant): Promise<number> =>
+  sweepRows((limit) => forgetDocuments(db, now - DOCUMENTS_MS, limit));
 
 /** Forgets invitations that have expired. */
 export const sweepInvitations = (db: D1Database, now: Instant): Promise<number> =>

@@ -146,6 +146,25 @@ export const DE_FAILURES = {
     'Das Contact-Center hat keinen gültigen API-Schlüssel: Legen Sie zuerst einen an, sonst könnte ihn niemand senden (POST api-keys).',
   'not-a-redirect-uri':
     'Geben Sie eine https-Adresse an, oder http von 127.0.0.1 oder [::1], ohne „#“, Benutzer oder Passwort.',
+  'passwords-off': 'Hier meldet sich niemand mit Passwort an; melden Sie sich bei Ihrer Organisation an.',
+  'outside-stale':
+    'Die Anmeldung hat zu lange gedauert oder wurde in einem anderen Browser begonnen; beginnen Sie erneut.',
+  'outside-refused':
+    'Was von der externen Anmeldung zurückkam, ist nicht vertrauenswürdig; beginnen Sie erneut, und fragen Sie Ihren Administrator, wenn es so bleibt.',
+  'outside-denied': 'Die Anmeldung wurde abgelehnt.',
+  'outside-name-taken': 'Ihren Namen hat hier schon jemand anderes; fragen Sie Ihren Administrator.',
+  'not-a-page': '{field} muss eine Seite dieses Dienstes sein.',
+  'user-of-issuer': '{name} kommt von einem externen Aussteller und hat hier kein Passwort.',
+  'no-issuer': 'Einen Aussteller {id} gibt es nicht; GET issuers führt alle auf.',
+  'not-an-address': '{field} muss eine https-Adresse sein, ohne Benutzer, Passwort oder „#“.',
+  'address-private':
+    '{field} führt in ein privates Netz oder auf diese Maschine; nur öffentliche Adressen werden gefragt.',
+  'issuer-away': 'Der externe Aussteller antwortet nicht; versuchen Sie es in {seconds} Sekunden erneut.',
+  'issuer-document':
+    'Im Dokument des Ausstellers (/.well-known/openid-configuration) fehlt etwas, oder es nennt einen anderen Aussteller.',
+  'issuer-own': 'Das ist dieser Dienst selbst; seine Token werden bereits angenommen.',
+  'audience-taken':
+    'Diese audience dieses Ausstellers ist bereits vergeben: Ein Token dafür gehörte zwei Leuten.',
 
   'title-length': 'Der Titel muss ohne Leerzeichen am Anfang und Ende 1 bis {max} Zeichen haben.',
   'source-not-supported': 'Exporte aus Info Mart werden nicht unterstützt; verwenden Sie die Quelle UCS.',

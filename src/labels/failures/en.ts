@@ -130,6 +130,23 @@ export const EN_FAILURES = {
     'The contact center has no API key that is good: make one first, or nobody could send it (POST api-keys).',
   'not-a-redirect-uri':
     'Write an https address, or http of 127.0.0.1 or [::1], without "#", user or password.',
+  'passwords-off': 'Nobody signs in by password here; sign in at your organisation.',
+  'outside-stale': 'The sign-in took too long, or was begun in another browser; begin again.',
+  'outside-refused':
+    'What came back from the sign-in elsewhere cannot be trusted; begin again, and tell your administrator if it stays so.',
+  'outside-denied': 'The sign-in was denied.',
+  'outside-name-taken': 'Somebody else has your name here; ask your administrator.',
+  'not-a-page': '{field} must be a page of this service.',
+  'user-of-issuer': '{name} comes from an outside issuer and has no password here.',
+  'no-issuer': 'There is no issuer {id}; GET issuers lists them.',
+  'not-an-address': '{field} must be an https address, without user, password or "#".',
+  'address-private':
+    '{field} leads to a private network or to this machine; only public addresses are asked.',
+  'issuer-away': 'The outside issuer does not answer; try again in {seconds} seconds.',
+  'issuer-document':
+    'The issuer’s discovery document (/.well-known/openid-configuration) is missing something, or names another issuer.',
+  'issuer-own': 'That is this service itself; its tokens are accepted already.',
+  'audience-taken': 'This audience of this issuer is taken already: a token for it would be two people’s.',
 
   'title-length': 'title must have 1 to {max} characters after trimming.',
   'source-not-supported': 'Info Mart exports are not supported: use the source UCS.',

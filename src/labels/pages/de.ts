@@ -40,6 +40,8 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'consent.allow': 'Zulassen',
   'consent.deny': 'Ablehnen',
   'consent.sent': '{name} hat Ihre Antwort. Sie können diese Seite schließen.',
+  'login.elsewhere': 'Anderswo anmelden',
+  'login.with': 'Mit {name} anmelden',
   'invitation.title': 'Passwort wählen',
   'invitation.note':
     'Ihr Administrator hat Sie eingeladen. Wählen Sie ein Passwort und melden Sie sich dann damit an.',

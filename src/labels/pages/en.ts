@@ -39,6 +39,8 @@ export const EN_PAGES = {
   'consent.allow': 'Allow',
   'consent.deny': 'Deny',
   'consent.sent': '{name} has your answer. You can close this page.',
+  'login.elsewhere': 'Sign in elsewhere',
+  'login.with': 'Sign in with {name}',
   'invitation.title': 'Choose a password',
   'invitation.note': 'Your administrator has invited you. Choose a password, then sign in with it.',
   'invitation.noToken': 'This link is incomplete. Open it exactly as you were sent it.',

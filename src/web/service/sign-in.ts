@@ -23,9 +23,11 @@ export async function signIn({ userName, tenant, password, code }: Credentials):
   return (await answer.json()) as Me; // the shape that the API document gives it
 }
 
-/** Ends the session of this browser. */
-export async function signOut(): Promise<void> {
-  await SERVICE.send('/auth/v3/sign-out', { method: 'POST', headers: JSON_BODY, body: '{}' });
+/** Ends the session of this browser; answers where it is signed out elsewhere, "" where it is nowhere. */
+export async function signOut(): Promise<string> {
+  const answer = await SERVICE.send('/auth/v3/sign-out', { method: 'POST', headers: JSON_BODY, body: '{}' });
+  if (answer.status !== 200) return '';
+  return ((await answer.json()) as { location: string }).location; // the shape that the API document gives it
 }
 
 /** Sets the first password of somebody who was invited, by the token of their link. */

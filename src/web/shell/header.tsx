@@ -82,9 +82,10 @@ function PersonMenu({ onHelp }: Pick<HeaderProps, 'onHelp'>) {
   const [, go] = useLocation();
   const leave = async () => {
     try {
-      await signOut();
+      const elsewhere = await signOut();
       forgetMe();
-      go(PAGE_PATHS.signIn);
+      if (elsewhere) location.assign(elsewhere);
+      else go(PAGE_PATHS.signIn);
     } catch (error) {
       notices.failed(error);
     }

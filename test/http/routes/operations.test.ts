@@ -68,7 +68,7 @@ describe('the 54 operations of the reference', () => {
       '/contacts/',
       '/health',
     ];
-    own.push('/users', '/clients', '/api-keys', '/roles', '/settings', '/me');
+    own.push('/users', '/clients', '/api-keys', '/issuers', '/roles', '/settings', '/me');
     own.push('/export/jobs/{id}/run', '/export/history/{id}/retry', '/export/history/retry');
     own.push('/selections', '/statistics', '/audit');
     const bulk = ['suspend', 'resume', 'cancel'].map((event) => `/export/jobs/${event}`);

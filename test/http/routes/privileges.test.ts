@@ -22,8 +22,8 @@ const RULES: readonly [method: string, path: RegExp, privilege: Privilege | null
   ['delete', /^\/contacts\//, 'contacts.erase'],
   ['get', /^\/audit/, 'audit.read'],
   ['*', /^\/(roles|me)/, null],
-  ['get', /^\/(users|clients|api-keys|settings)/, 'users.read'],
-  ['*', /^\/(users|clients|api-keys|settings)/, 'users.write'],
+  ['get', /^\/(users|clients|api-keys|issuers|settings)/, 'users.read'],
+  ['*', /^\/(users|clients|api-keys|issuers|settings)/, 'users.write'],
 ];
 
 const { app } = makeApp();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { env } from 'cloudflare:workers';
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addClient, addUser, config, makeApp, START, withToken, type Failed } from '../harness.ts';
+import { addClient, addUser, callerOf, config, makeApp, START, withToken, type Failed } from '../harness.ts';
 import { documentOf, expectDeclared } from '../openapi/documents.ts';
 import { Browser } from './browser.ts';
 
@@ -140,6 +140,45 @@ describe('GET /auth/v3/oauth/authorize', () => {
     expect(Object.fromEntries(to.searchParams)).toMatchObject({ error, state: 's-1', iss: config.issuer });
     expect(to.searchParams.has('code')).toBe(false);
     expect((await browser.ask('POST', CONSENT, { request: queryOf(wrong), allow: true })).status).toBe(400);
+  });
+});
+
+describe('the addresses of a client', () => {
+  const ask = async (method: string, path: string, body: object) => {
+    const answer = await (
+      await callerOf(app, 'adas')
+    )(`/udm/v10/clients${path}`, {
+      method,
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json' },
+    });
+    return [answer.status, await answer.json<{ id: string; redirectUris: string[] } & Failed>()] as const;
+  };
+  it('are named by its contact center, beside its roles', async () => {
+    const [, made] = await ask('POST', '', { name: 'Dashboard', roles: ['auditor'] });
+    expect(made.redirectUris).toEqual([]);
+    const redirectUris = ['https://dash.example/back', 'http://[::1]/back'];
+    const [, changed] = await ask('PATCH', `/${made.id}`, { redirectUris });
+    expect(changed).toMatchObject({ redirectUris, roles: ['auditor'] });
+    const [, kept] = await ask('PATCH', `/${made.id}`, { roles: [] });
+    expect(kept).toMatchObject({ redirectUris, roles: [] });
+    const request = queryOf({ client_id: made.id, redirect_uri: 'http://[::1]:8/back' });
+    expect((await authorize(request)).status).toBe(302);
+  });
+
+  it.each([
+    'http://dash.example/back',
+    'http://localhost/back',
+    'https://dash.example/#x',
+    'https://u:p@dash.example/',
+    'https://dash.example/ x',
+    String.raw`https:\\dash.example`,
+    'javascript:alert(1)',
+    'dash:/back',
+    '/back',
+  ])('are none like %s', async (address) => {
+    const [status, refused] = await ask('POST', '', { name: 'x', roles: [], redirectUris: [address] });
+    expect([status, refused.status.detail.code]).toEqual([400, 'not-a-redirect-uri']);
   });
 });
 

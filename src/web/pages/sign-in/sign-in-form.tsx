@@ -5,7 +5,9 @@ import { ProblemBox } from '../../parts/problem-box.tsx';
 import { keep } from '../../service/kept.ts';
 import type { Me } from '../../service/me.ts';
 import { signIn } from '../../service/sign-in.ts';
+import { useSignInWays } from '../../service/sign-in-ways.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { OutsideWays } from './outside-ways.tsx';
 import { asRemembered, remembered } from './remembered.ts';
 import styles from './sign-in.module.css';
 
@@ -27,13 +29,19 @@ export function SignInForm({ name, onDone }: SignInFormProps) {
     keep('remembered', stays ? asRemembered(who) : null);
     setNamed(true);
   };
+  const { data: ways } = useSignInWays(who.tenant, named);
   if (named)
     return (
-      <PasswordStep
-        who={who}
-        onDone={onDone}
-        {...(name === undefined ? { onBack: () => setNamed(false) } : {})}
-      />
+      <>
+        {ways?.passwords !== false && (
+          <PasswordStep
+            who={who}
+            onDone={onDone}
+            {...(name === undefined ? { onBack: () => setNamed(false) } : {})}
+          />
+        )}
+        <OutsideWays issuers={ways?.items ?? []} />
+      </>
     );
   return (
     <form className={styles['form']} onSubmit={next}>

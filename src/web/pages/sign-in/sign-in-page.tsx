@@ -5,6 +5,7 @@ import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { Brand } from '../../parts/brand.tsx';
 import { signedInAnew, type Me } from '../../service/me.ts';
 import { useLanguageChoice, useWords } from '../../words/use-words.tsx';
+import { OutsideProblem } from './outside-ways.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import styles from './sign-in.module.css';
 
@@ -24,6 +25,7 @@ export function SignInPage() {
     <div className={styles['page']}>
       <main className={styles['card']}>
         <Brand />
+        <OutsideProblem />
         <SignInForm onDone={done} />
       </main>
       <footer className={styles['foot']}>

@@ -1,0 +1,90 @@
+import type { Config } from '../config.ts';
+import { wrap } from '../config/wrap.ts';
+import { fail, ok, type Result } from '../model/failures.ts';
+import type { Instant } from '../model/instant.ts';
+import { DEFAULT_ROLE_NAMES, issuerClaims, type IssuerRules } from '../model/issuer.ts';
+import { mayManage, type RoleName } from '../model/roles.ts';
+import { outsideUrl } from '../platform/outside-address.ts';
+import { addIssuer, countIssuers, type CenterIssuer } from '../store/issuers.ts';
+import type { Caller } from './caller.ts';
+import type { OutsideKeys } from './outside-keys.ts';
+import { newId } from './secrets.ts';
+
+/** Issuers of one contact center at most. */
+const MOST = 10;
+
+/** An issuer as a contact center names it. */
+export interface NewIssuerInput {
+  readonly name: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwks?: string | null | undefined;
+  readonly algorithms?: IssuerRules['algorithms'] | undefined;
+  readonly claims?: { readonly name?: string | undefined; readonly roles?: string | undefined } | undefined;
+  readonly roleNames?: Readonly<Record<string, RoleName>> | undefined;
+  readonly clientId?: string | undefined;
+  readonly clientSecret?: string | undefined;
+}
+
+interface AddingServices {
+  readonly config: Config;
+  readonly db: D1Database;
+  readonly outside: OutsideKeys;
+  readonly now: () => Instant;
+  randomBytes(count: number): Uint8Array;
+}
+
+/** What a client's secret at an issuer is sealed for: it opens nowhere else. */
+export const sealContext = ({ ccid, id }: Pick<CenterIssuer, 'ccid' | 'id'>): string =>
+  `issuer ${ccid} ${id}`;
+
+/**
+ * Names an issuer for a contact center. Whoever says what its roles are here gives roles to people: administrators are for administrators.
+ * Refused is an address inside, one of this service, and an issuer whose documents cannot be read now.
+ */
+export async function addOutsideIssuer(
+  services: AddingServices,
+  { claims, clientSecret, ...input }: NewIssuerInput,
+  { ccid, subject, roles }: Caller,
+): Promise<Result<CenterIssuer>> {
+  const { config, db } = services;
+  const roleNames = input.roleNames ?? DEFAULT_ROLE_NAMES;
+  if (!mayManage(roles, Object.values(roleNames))) return fail('administrators-only', 'roleNames');
+  const jwks = input.jwks ?? null;
+  const fitting = await checkAddresses(services, { issuer: input.issuer, jwks });
+  if (!fitting.ok) return fitting;
+  if ((await countIssuers(db, ccid)) >= MOST) return fail('limit-reached', 'issuers', { max: MOST });
+  const id = newId((count) => services.randomBytes(count), 'i-');
+  const secret = clientSecret === undefined ? null : new Uint8Array(Buffer.from(clientSecret));
+  const issuer: CenterIssuer = {
+    id,
+    ccid,
+    name: input.name,
+    issuer: input.issuer,
+    audience: input.audience,
+    jwks,
+    algorithms: input.algorithms ?? ['RS256'],
+    claims: issuerClaims.parse(claims ?? {}),
+    roleNames,
+    clientId: input.clientId ?? null,
+    clientSecret: secret && (await wrap(config.wrapKeys, sealContext({ ccid, id }), secret)),
+    createdAt: services.now(),
+    createdBy: subject,
+  };
+  const taken = config.issuers.some(
+    (other) => other.issuer === issuer.issuer && other.audience === issuer.audience,
+  );
+  return !taken && (await addIssuer(db, issuer)) ? ok(issuer) : fail('audience-taken', 'audience');
+}
+
+async function checkAddresses(
+  { config, outside }: AddingServices,
+  { issuer, jwks }: Pick<CenterIssuer, 'issuer' | 'jwks'>,
+): Promise<Result<unknown>> {
+  if (issuer === config.issuer) return fail('issuer-own', 'issuer');
+  const here = outsideUrl(issuer, 'issuer', config);
+  if (!here.ok) return here;
+  const there = jwks === null ? here : outsideUrl(jwks, 'jwks', config);
+  if (!there.ok) return there;
+  return jwks === null ? outside.metadataOf(issuer) : ok(null);
+}

@@ -1,0 +1,171 @@
+import { env } from 'cloudflare:workers';
+import { generateKeyPair } from 'jose';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { outsideKeys } from '../../../src/identity/outside-keys.ts';
+import { addUser, callerOf, config, makeApp, newCenter, START, type Failed } from '../harness.ts';
+import { ISSUER, OutsideIssuer } from './outside-issuer.ts';
+
+const issuer = new OutsideIssuer();
+const outside = () => outsideKeys(env.DB, issuer.ask);
+const { app, clock } = makeApp({ outside: outside() });
+const ccid = newCenter();
+/** Another isolate: it knows what D1 knows. */
+const elsewhere = () => makeApp({ outside: outside() }).app;
+const uses = async (token: string, by = app) => {
+  const answer = await by.request('/udm/v10/export/jobs', { headers: { Authorization: `Bearer ${token}` } });
+  return answer.status;
+};
+const codeOf = async (answer: Response) => (await answer.json<Failed>()).status.detail.code;
+const NEW = {
+  name: 'Acme',
+  issuer: ISSUER,
+  audience: 'udm-acme',
+  algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+};
+const post = async (body: object, roles?: readonly string[], center = ccid) =>
+  (await callerOf(app, center, roles))('/udm/v10/issuers', {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json' },
+  });
+
+let added: object = {};
+beforeAll(async () => {
+  await issuer.newKey('k1');
+  added = await (await post({ ...NEW, clientId: 'udm', clientSecret: 'the secret' })).json();
+});
+
+describe('the issuers of a contact center', () => {
+  it('are listed and removed by its own people alone, and their secret is sealed', async () => {
+    expect(added).toMatchObject({ name: 'Acme', clientId: 'udm' });
+    expect(JSON.stringify(added)).not.toContain('the secret');
+    const list = await (await callerOf(app, ccid))('/udm/v10/issuers');
+    const { items } = await list.json<{ items: { id: string; roleNames: object }[] }>();
+    expect(items).toMatchObject([{ issuer: ISSUER, claims: { name: 'preferred_username', roles: 'roles' } }]);
+    const other = await callerOf(app, newCenter());
+    expect((await other(`/udm/v10/issuers/${items[0]?.id}`, { method: 'DELETE' })).status).toBe(404);
+    const kept = await env.DB.prepare('SELECT client_secret FROM issuers').first<string>('client_secret');
+    expect(kept).toMatch(/^test\./);
+    // The default makes administrators: whoever is none may not, and may not take it away.
+    expect(await codeOf(await post({ ...NEW, audience: 'x' }, ['security']))).toBe('administrators-only');
+    const security = await callerOf(app, ccid, ['security']);
+    expect((await security(`/udm/v10/issuers/${items[0]?.id}`, { method: 'DELETE' })).status).toBe(403);
+    const modest = { ...NEW, audience: 'modest', roleNames: { Reader: 'auditor' } };
+    expect((await post(modest, ['security'])).status).toBe(201);
+  });
+
+  it.each<[string, object]>([
+    ['address-private', { issuer: 'https://10.0.0.1' }],
+    ['address-private', { jwks: 'https://localhost/keys' }],
+    ['not-an-address', { issuer: 'http://id.acme.example' }],
+    ['issuer-document', { issuer: 'https://id.other.example' }],
+    ['not-one-of', { algorithms: ['HS256'] }],
+    ['not-one-of', { algorithms: ['none'] }],
+    ['audience-taken', {}],
+  ])('are refused with %s: %j', async (code, change) => {
+    const refused = await post({ ...NEW, ...change }, undefined, newCenter());
+    expect(await codeOf(refused)).toBe(code);
+  });
+
+  it('are not this service itself', async () => {
+    expect(await codeOf(await post({ ...NEW, issuer: config.issuer }))).toBe('issuer-own');
+  });
+});
+
+describe('a token of an outside issuer', () => {
+  it('speaks for its contact center with the roles that the names stand for', async () => {
+    const ask = await issuer.token({ ccid: 'others', contact_center_id: 'others', auth_time: START / 1_000 });
+    const me = await app.request('/udm/v10/me', { headers: { Authorization: `Bearer ${ask}` } });
+    expect(await me.json()).toMatchObject({ name: 'olga', ccid, kind: 'user', roles: ['exporter'] });
+    expect(await uses(ask)).toBe(204);
+    expect(await uses(await issuer.token({ roles: ['administrator', 'UDM UCSX Importer'] }))).toBe(403);
+  });
+
+  it.each<[string, object, { kid?: string; alg?: string }?]>([
+    ['another audience', { aud: 'elsewhere' }],
+    ['an audience of another center', { aud: 'modest-not' }],
+    ['no audience', { aud: undefined }],
+    ['another issuer', { iss: 'https://id.evil.example' }],
+    ['our own issuer', { iss: config.issuer }],
+    ['expired', { exp: START / 1_000 }],
+    ['not valid yet', { nbf: START / 1_000 + 1 }],
+    ['no end', { exp: undefined }],
+    ['nobody', { sub: undefined }],
+    ['no name', { preferred_username: undefined }],
+    ['a name that is a path', { preferred_username: '../admin' }],
+    ['a name with a center in it', { preferred_username: String.raw`other\admin` }],
+  ])('is refused: %s', async (_, claims) => {
+    expect(await uses(await issuer.token(claims))).toBe(401);
+  });
+
+  it('is refused by HMAC with the public key, without signature, and of a foreign key under its kid', async () => {
+    const [jwk] = issuer.published;
+    const secret = new TextEncoder().encode(JSON.stringify(jwk));
+    const hmac = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+    ]);
+    const [, payload = ''] = (await issuer.token()).split('.');
+    const none = `${Buffer.from('{"alg":"none","kid":"k1"}').toString('base64url')}.${payload}.`;
+    const { privateKey: foreign } = await generateKeyPair('RS256');
+    for (const token of [
+      await issuer.token({}, { alg: 'HS256', key: hmac }),
+      none,
+      await issuer.token({}, { key: foreign }),
+    ])
+      expect(await uses(token)).toBe(401);
+  });
+
+  it('is refused where its name is somebody else’s here', async () => {
+    await addUser('local', { ccid, password: 'a password', roles: ['administrator'] });
+    expect(await uses(await issuer.token({ preferred_username: 'local' }))).toBe(401);
+  });
+
+  it('is good by every algorithm, from when its key is published, and no more once it is taken out', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    try {
+      for (const [kid, alg] of [
+        ['k2', 'ES256'],
+        ['k3', 'EdDSA'],
+        ['k4', 'PS256'],
+      ] as const) {
+        vi.advanceTimersByTime(31_000);
+        await issuer.newKey(kid, alg);
+        expect([alg, await uses(await issuer.token({}, { kid, alg }))]).toEqual([alg, 204]);
+      }
+      const before = issuer.asked;
+      const old = await issuer.token();
+      // Known keys cost no question, also where an isolate has just begun.
+      expect([await uses(old), await uses(old, elsewhere()), issuer.asked]).toEqual([204, 204, before]);
+      // A made-up key is asked for once in half a minute.
+      const made = await issuer.token({}, { kid: 'made-up', key: issuer.keys.get('k1') });
+      expect([await uses(made), await uses(made), issuer.asked]).toEqual([401, 401, before]);
+      await issuer.newKey('k5', 'RS256', false);
+      vi.advanceTimersByTime(601_000);
+      expect([await uses(old), await uses(await issuer.token({}, { kid: 'k5' }))]).toEqual([401, 204]);
+      // An issuer that is away: what is known goes on, what is not is 503.
+      issuer.away = true;
+      vi.advanceTimersByTime(60_000);
+      expect(await uses(await issuer.token({}, { kid: 'k5' }))).toBe(204);
+      vi.advanceTimersByTime(601_000);
+      expect(await uses(await issuer.token({}, { kid: 'k5' }))).toBe(503);
+    } finally {
+      issuer.away = false;
+      vi.useRealTimers();
+    }
+  });
+
+  it('is refused within a minute once its issuer is removed', async () => {
+    const own = newCenter();
+    const made = await post({ ...NEW, audience: 'short-lived' }, undefined, own);
+    const { id } = await made.json<{ id: string }>();
+    clock.now = START + 30_000;
+    const token = await issuer.token({ aud: 'short-lived' }, { kid: 'k5' });
+    expect(await uses(token)).toBe(204);
+    await (
+      await callerOf(app, own)
+    )(`/udm/v10/issuers/${id}`, { method: 'DELETE' });
+    clock.now = START + 60_000;
+    expect(await uses(token)).toBe(401);
+    clock.now = START;
+  });
+});
