@@ -136,7 +136,7 @@ describe.skipIf(!HAS_BROWSER)('the web application in trouble', () => {
     );
     const output = openSync(join(running.folder, 'again.log'), 'a');
     service = await startService(
-      { port: Number(port), persistTo, output, prepared: true },
+      { port: Number(port), persistTo, output },
       new AbortController().signal,
     );
     await goTo(page, 'Artifacts');
