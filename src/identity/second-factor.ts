@@ -17,9 +17,9 @@ import { base32, stepOfCode } from './totp.ts';
 
 /** Bytes of the secret of one-time codes: as many as HMAC-SHA-1 gives (RFC 4226, 4). */
 const SECRET_BYTES = 20;
-/** Recovery codes, and bytes of one: nobody can try them all, so their SHA-256 is enough. */
+/** Recovery codes, and bytes of one: of 112 bits and more a plain SHA-256 may be kept (ASVS 6.5.2). */
 const RECOVERY_CODES = 10;
-const RECOVERY_BYTES = 10;
+const RECOVERY_BYTES = 15;
 
 /** What a code is judged by. */
 export interface FactorServices {
@@ -110,7 +110,7 @@ function newRecoveryCodes({ randomBytes }: Pick<MakingServices, 'randomBytes'>) 
   return { codes, recovery: codes.map(hashOf) };
 }
 
-/** `abcd-efgh-ijkl-mnop` */
+/** `abcd-efgh-ijkl-mnop-qrst-uvwx` */
 const recoveryCode = (bytes: Uint8Array): string =>
   (base32(bytes).toLowerCase().match(/.{4}/g) ?? []).join('-');
 

@@ -53,10 +53,10 @@ export const FactorCode = z
 export const RecoveryCodes = z
   .object({
     recoveryCodes: z
-      .array(textField({ maxLength: 64, description: 'A code.', example: 'abcd-efgh-ijkl-mnop' }))
+      .array(textField({ maxLength: 64, description: 'A code.', example: 'abcd-efgh-ijkl-mnop-qrst-uvwx' }))
       .openapi({
         description: 'Each is good once in the place of a code. Shown now and never again.',
-        example: ['abcd-efgh-ijkl-mnop'],
+        example: ['abcd-efgh-ijkl-mnop-qrst-uvwx'],
       }),
   })
   .openapi('RecoveryCodes', { description: 'What lets in without the authenticator.' });
