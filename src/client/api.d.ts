@@ -51,7 +51,7 @@ export interface paths {
     put?: never;
     /**
      * Upload the certificate that exports are encrypted for
-     * @description Replaces the one on file. X.509 with an RSA key of 2048 bits or more, PEM or DER. In a browser session whose person gave the password more than five minutes ago: 403 `sign-in-again` (`POST /auth/v3/sign-in/again`, then repeat the request).
+     * @description Replaces the one on file. X.509 with an RSA key of 2048 bits or more, PEM or DER.
      */
     post: operations['uploadCertificate'];
     delete?: never;
@@ -624,7 +624,7 @@ export interface paths {
     post?: never;
     /**
      * Erase a contact
-     * @description Removes the contact with its attributes, its interactions and their documents, for good. In a browser session whose person gave the password more than five minutes ago: 403 `sign-in-again` (`POST /auth/v3/sign-in/again`, then repeat the request).
+     * @description Removes the contact with its attributes, its interactions and their documents, for good.
      */
     delete: operations['eraseContact'];
     options?: never;
@@ -667,7 +667,7 @@ export interface paths {
     put?: never;
     /**
      * Add a user
-     * @description Adds a user of the contact center. Without a password the answer has an invitation: a link by which the user chooses one, once, within 72 hours. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Adds a user of the contact center. Without a password the answer has an invitation: a link by which the user chooses one, once, within 72 hours.
      */
     post: operations['addUser'];
     delete?: never;
@@ -692,14 +692,14 @@ export interface paths {
     post?: never;
     /**
      * Remove a user
-     * @description Removes a user. What the user has made stays; what the user had opened ends within a minute. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Removes a user. What the user has made stays; what the user had opened ends within a minute.
      */
     delete: operations['removeUser'];
     options?: never;
     head?: never;
     /**
      * Change a user
-     * @description Gives a user other roles, or lets nobody sign in as the user any more, or again. What a disabled user had opened ends within a minute. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Gives a user other roles, or lets nobody sign in as the user any more, or again. What a disabled user had opened ends within a minute.
      */
     patch: operations['changeUser'];
     trace?: never;
@@ -715,7 +715,7 @@ export interface paths {
     put?: never;
     /**
      * Let a user choose a password
-     * @description Makes an invitation, as for a forgotten password. The old password is good until another one is chosen; earlier invitations are good no more. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Makes an invitation, as for a forgotten password. The old password is good until another one is chosen; earlier invitations are good no more.
      */
     post: operations['inviteUser'];
     delete?: never;
@@ -739,7 +739,7 @@ export interface paths {
     put?: never;
     /**
      * Add an OAuth client
-     * @description Makes a client that signs in for itself with its roles, or signs in users of the contact center, with a browser where it has `redirectUris`. Its secret is in the answer, and nowhere else. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Makes a client that signs in for itself with its roles, or signs in users of the contact center, with a browser where it has `redirectUris`. Its secret is in the answer, and nowhere else.
      */
     post: operations['addClient'];
     delete?: never;
@@ -764,36 +764,16 @@ export interface paths {
     post?: never;
     /**
      * Remove an OAuth client
-     * @description Removes a client. The tokens that it has obtained end within a minute. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Removes a client. The tokens that it has obtained end within a minute.
      */
     delete: operations['removeClient'];
     options?: never;
     head?: never;
     /**
      * Change an OAuth client
-     * @description Gives the client another name, or puts other roles, or other addresses to send browsers back to, in the place of those that it has. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Puts other roles, or other addresses to send browsers back to, in the place of those that the client has.
      */
     patch: operations['changeClient'];
-    trace?: never;
-  };
-  '/udm/v10/clients/{id}/secret': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Make another secret for an OAuth client
-     * @description Makes a secret in the place of the one that the client has, which is good no more. It is in the answer, and nowhere else. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
-     */
-    post: operations['renewClientSecret'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
     trace?: never;
   };
   '/udm/v10/api-keys': {
@@ -811,7 +791,7 @@ export interface paths {
     put?: never;
     /**
      * Make an API key
-     * @description Makes a key that goes with tokens as `x-api-key` and, where it has roles, acts as a machine without one. The key is in the answer, and nowhere else. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Makes a key that goes with tokens as `x-api-key` and, where it has roles, acts as a machine without one. The key is in the answer, and nowhere else.
      */
     post: operations['addApiKey'];
     delete?: never;
@@ -836,77 +816,9 @@ export interface paths {
     post?: never;
     /**
      * Remove an API key
-     * @description Removes a key. It ends within a minute. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Removes a key. It ends within a minute.
      */
     delete: operations['removeApiKey'];
-    options?: never;
-    head?: never;
-    /**
-     * Change an API key
-     * @description Gives the key another name, other roles or another end, and leaves the rest. It holds everywhere within a minute. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
-     */
-    patch: operations['changeApiKey'];
-    trace?: never;
-  };
-  '/udm/v10/api-keys/{id}/secret': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Make another key in the place of one
-     * @description Makes another key with the same id, name, roles and end. The one from before ends within a minute. The key is in the answer, and nowhere else. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
-     */
-    post: operations['renewApiKey'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/udm/v10/issuers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List outside issuers
-     * @description The issuers outside of this service whose tokens the contact center accepts, the oldest first.
-     */
-    get: operations['listIssuers'];
-    put?: never;
-    /**
-     * Accept the tokens of an outside issuer
-     * @description Names an issuer, whose discovery document and keys are read at once. Its tokens speak for this contact center alone. Only an administrator names one whose roles make administrators.
-     */
-    post: operations['addIssuer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/udm/v10/issuers/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * Accept the tokens of an outside issuer no more
-     * @description Removes an issuer. Its tokens are refused within a minute; sessions that it opened go on until they end.
-     */
-    delete: operations['removeIssuer'];
     options?: never;
     head?: never;
     patch?: never;
@@ -951,7 +863,7 @@ export interface paths {
     head?: never;
     /**
      * Change what the contact center demands
-     * @description Changes what is given and leaves the rest. It holds everywhere within a minute. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Changes what is given and leaves the rest. It holds everywhere within a minute.
      */
     patch: operations['changeSettings'];
     trace?: never;
@@ -1011,12 +923,12 @@ export interface paths {
     put?: never;
     /**
      * Begin a second factor
-     * @description Makes the secret of an authenticator’s one-time codes. It counts once a code of it was shown to `confirm`; one that was begun before is forgotten. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Makes the secret of an authenticator’s one-time codes. It counts once a code of it was shown to `confirm`; one that was begun before is forgotten.
      */
     post: operations['beginSecondFactor'];
     /**
      * Remove one's second factor
-     * @description Removes the second factor with its recovery codes. Refused where the contact center demands one of the user. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Removes the second factor with its recovery codes. Refused where the contact center demands one of the user.
      */
     delete: operations['removeSecondFactor'];
     options?: never;
@@ -1055,7 +967,7 @@ export interface paths {
     put?: never;
     /**
      * Make other recovery codes
-     * @description Makes ten recovery codes; those from before are good no more. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Makes ten recovery codes; those from before are good no more.
      */
     post: operations['renewRecoveryCodes'];
     delete?: never;
@@ -1076,7 +988,7 @@ export interface paths {
     post?: never;
     /**
      * Remove a user's second factor
-     * @description For who has lost the authenticator and the recovery codes: removes the second factor, and ends what the user had opened. The user is told. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description For who has lost the authenticator and the recovery codes: removes the second factor, and ends what the user had opened. The user is told.
      */
     delete: operations['resetSecondFactor'];
     options?: never;
@@ -1247,69 +1159,9 @@ export interface paths {
     put?: never;
     /**
      * Allow a program to act for oneself, or not
-     * @description Answers a program that asked. What is allowed is a code, good once, for a minute. For pages of this service: `Origin` is its own, and `X-UDM-Request: 1` stands with it. In a browser session whose person gave the password more than five minutes ago: 403 `sign-in-again` (`POST /auth/v3/sign-in/again`, then repeat the request).
+     * @description Answers a program that asked. What is allowed is a code, good once, for a minute. For pages of this service: `Origin` is its own, and `X-UDM-Request: 1` stands with it.
      */
     post: operations['decideConsent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/auth/v3/issuers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Show how people of a contact center sign in
-     * @description The outside issuers that the sign-in page offers. It is told by contact center alone, whether there is such a one or not, and never by user.
-     */
-    get: operations['listSignInIssuers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/auth/v3/sign-in/outside': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Sign in at an outside issuer
-     * @description Leads a browser to the issuer: authorization code with PKCE, state and nonce. To be opened by a browser, not to be called.
-     */
-    get: operations['beginOutsideSignIn'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/auth/v3/callback': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Come back from an outside issuer
-     * @description The one address that is registered at issuers. Opens a browser session for whom the issuer has sent to this browser; where it is refused the sign-in page says why.
-     */
-    get: operations['finishOutsideSignIn'];
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1593,6 +1445,15 @@ export interface components {
       client_id?: string;
       /** @description Not looked at: a token carries all roles of who asks. */
       scope?: string;
+    };
+    /** @description The token that is called back. */
+    Revocation: {
+      /** @description The token. */
+      token: string;
+      /** @description Not needed: tokens are told apart by their form. */
+      token_type_hint?: string;
+      /** @description Of a client without a secret. */
+      client_id?: string;
     };
     /** @description What is running. */
     VersionInfo: {
@@ -2546,44 +2407,67 @@ export interface components {
       /** @description The page size asked for. */
       size: number;
     };
+    /** @description A user of the contact center. */
     User: {
       /** @description The same as the name. */
       id: string;
+      /** @description What the user signs in with. */
       name: string;
+      /** @description Names of roles. */
       roles: string[];
+      /** @description Whether the user may not sign in. */
       disabled: boolean;
       /** @description Whether the user has not chosen a password yet. */
       invited: boolean;
-      /** @description The outside issuer that the user comes from; null of whoever has a password here. */
-      issuer: string | null;
-      /** @description When the user was added. */
+      /**
+       * Format: date-time
+       * @description When the user was added.
+       */
       createdDate: string;
       /** @description Who added the user; "" where it is not known. */
       createdBy: string;
-      /** @description When the password was last changed; null where it never was. */
+      /**
+       * Format: date-time
+       * @description When the password was last changed; null where it never was.
+       */
       passwordChangedAt: string | null;
     };
+    /** @description The user that was added, with an invitation where no password was given. */
     AddedUser: {
       /** @description The same as the name. */
       id: string;
+      /** @description What the user signs in with. */
       name: string;
+      /** @description Names of roles. */
       roles: string[];
+      /** @description Whether the user may not sign in. */
       disabled: boolean;
       /** @description Whether the user has not chosen a password yet. */
       invited: boolean;
-      /** @description The outside issuer that the user comes from; null of whoever has a password here. */
-      issuer: string | null;
-      /** @description When the user was added. */
+      /**
+       * Format: date-time
+       * @description When the user was added.
+       */
       createdDate: string;
       /** @description Who added the user; "" where it is not known. */
       createdBy: string;
-      /** @description When the password was last changed; null where it never was. */
+      /**
+       * Format: date-time
+       * @description When the password was last changed; null where it never was.
+       */
       passwordChangedAt: string | null;
-      /** @description The link by which the user chooses a password, once. It is shown now and never again. */
+      /**
+       * Format: uri
+       * @description The link by which the user chooses a password, once. It is shown now and never again.
+       */
       invitation?: string;
-      /** @description When the invitation ends: 72 hours from now. */
+      /**
+       * Format: date-time
+       * @description When the invitation ends: 72 hours from now.
+       */
       invitationExpiresAt?: string;
     };
+    /** @description A user to be added. */
     NewUser: {
       /** @description What the user signs in with; unique in the contact center. */
       name: string;
@@ -2592,13 +2476,22 @@ export interface components {
       /** @description 12 to 256 characters. Without one the user is invited to choose it. */
       password?: string;
     };
+    /** @description An invitation to choose a password. */
     Invitation: {
+      /** @description The user. */
       name: string;
-      /** @description The link by which the user chooses a password, once. It is shown now and never again. */
+      /**
+       * Format: uri
+       * @description The link by which the user chooses a password, once. It is shown now and never again.
+       */
       invitation: string;
-      /** @description When the invitation ends: 72 hours from now. */
+      /**
+       * Format: date-time
+       * @description When the invitation ends: 72 hours from now.
+       */
       invitationExpiresAt: string;
     };
+    /** @description What is to be different about a user. */
     UserChange: {
       /** @description exporter, importer, administrator, auditor, security; `GET roles` tells what each may do. */
       roles?: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
@@ -2618,32 +2511,45 @@ export interface components {
       /** @description The page size asked for. */
       size: number;
     };
+    /** @description An OAuth client of the contact center. */
     OAuthClient: {
       /** @description The client id. */
       id: string;
+      /** @description What the client is for. */
       name: string;
+      /** @description Names of roles. */
       roles: string[];
       /** @description Where a browser may be sent back to. */
       redirectUris: string[];
-      /** @description When the client was added. */
+      /**
+       * Format: date-time
+       * @description When the client was added.
+       */
       createdDate: string;
       /** @description Who added it; "" where it is not known. */
       createdBy: string;
     };
+    /** @description The client that was added, with its secret. */
     AddedClient: {
       /** @description The client id. */
       id: string;
+      /** @description What the client is for. */
       name: string;
+      /** @description Names of roles. */
       roles: string[];
       /** @description Where a browser may be sent back to. */
       redirectUris: string[];
-      /** @description When the client was added. */
+      /**
+       * Format: date-time
+       * @description When the client was added.
+       */
       createdDate: string;
       /** @description Who added it; "" where it is not known. */
       createdBy: string;
       /** @description Shown now and never again. */
       secret: string;
     };
+    /** @description An OAuth client to be added. */
     NewClient: {
       /** @description Unique in the contact center. */
       name: string;
@@ -2652,9 +2558,8 @@ export interface components {
       /** @description Where a browser is sent back to when a user has allowed the program to act for them: `https`, or `http` of 127.0.0.1 or [::1], whose port may be any. An address counts letter by letter. None: no browser. */
       redirectUris?: string[];
     };
+    /** @description What is to be different about a client. */
     ClientChange: {
-      /** @description Unique in the contact center. */
-      name?: string;
       /** @description exporter, importer, administrator, auditor, security; `GET roles` tells what each may do. */
       roles?: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
       /** @description Where a browser is sent back to when a user has allowed the program to act for them: `https`, or `http` of 127.0.0.1 or [::1], whose port may be any. An address counts letter by letter. None: no browser. */
@@ -2673,164 +2578,101 @@ export interface components {
       /** @description The page size asked for. */
       size: number;
     };
+    /** @description An API key of the contact center. */
     ApiKey: {
       /** @description Names the key; it opens nothing. */
       id: string;
+      /** @description What the key is for. */
       name: string;
       /** @description Null: the key only goes with a token. */
       roles: string[] | null;
-      /** @description When it ends; null: never. */
+      /**
+       * Format: date-time
+       * @description When it ends; null: never.
+       */
       expiresAt: string | null;
-      /** @description When it was last used, to the minute; null: never. */
+      /**
+       * Format: date-time
+       * @description When it was last used, to the minute; null: never.
+       */
       lastUsedAt: string | null;
-      /** @description When the key was made. */
+      /**
+       * Format: date-time
+       * @description When the key was made.
+       */
       createdDate: string;
       /** @description Who made it. */
       createdBy: string;
     };
+    /** @description The key that was made, with its secret. */
     AddedApiKey: {
       /** @description Names the key; it opens nothing. */
       id: string;
+      /** @description What the key is for. */
       name: string;
       /** @description Null: the key only goes with a token. */
       roles: string[] | null;
-      /** @description When it ends; null: never. */
+      /**
+       * Format: date-time
+       * @description When it ends; null: never.
+       */
       expiresAt: string | null;
-      /** @description When it was last used, to the minute; null: never. */
+      /**
+       * Format: date-time
+       * @description When it was last used, to the minute; null: never.
+       */
       lastUsedAt: string | null;
-      /** @description When the key was made. */
+      /**
+       * Format: date-time
+       * @description When the key was made.
+       */
       createdDate: string;
       /** @description Who made it. */
       createdBy: string;
       /** @description Sent as `x-api-key`. Shown now and never again. */
       key: string;
     };
+    /** @description An API key to be made. */
     NewApiKey: {
       /** @description Unique in the contact center. */
       name: string;
       /** @description What the key may do alone, without a token. Without roles it only goes with one. */
       roles?: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[] | null;
-      /** @description When it ends; never unless given. */
+      /** @description When it ends, ISO 8601; never unless given. */
       expiresAt?: string;
     };
-    /** @description What of an API key becomes another; the rest stays. */
-    ApiKeyChange: {
-      /** @description Unique in the contact center. */
-      name?: string;
-      /** @description What the key may do alone, without a token; none: it only goes with one. */
-      roles?: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security')[];
-      /** @description When it ends; "" for never. */
-      expiresAt?: string;
-    };
-    /** @description The outside issuers of a contact center. */
-    Issuers: {
-      /** @description The oldest first. */
-      items: components['schemas']['Issuer'][];
-    };
-    /** @description An outside issuer whose tokens the contact center accepts. */
-    Issuer: {
-      /** @description Names the issuer here. */
-      id: string;
-      /** @description What the sign-in page calls it. */
-      name: string;
-      /** @description `iss` of its tokens. */
-      issuer: string;
-      /** @description `aud` of its tokens. */
-      audience: string;
-      /** @description Where its keys are; null: where its discovery document says. */
-      jwks: string | null;
-      /** @description By which it signs. */
-      algorithms: ('RS256' | 'PS256' | 'ES256' | 'EdDSA')[];
-      claims: components['schemas']['IssuerClaims'];
-      /** @description Which role of this service each role of the issuer is; all others bring nothing. “UDM UCSX Exporter”, “… Importer”, “… Auditor”, “… Security” and “… Administrator” unless given. */
-      roleNames: {
-        [key: string]: 'exporter' | 'importer' | 'administrator' | 'auditor' | 'security';
-      };
-      /** @description As whom this service signs people in there; null: it does not. */
-      clientId: string | null;
-      /**
-       * Format: date-time
-       * @description When it was added.
-       */
-      createdDate: string;
-      /** @description Who added it. */
-      createdBy: string;
-    };
-    /** @description Which claims say what. `a.b` is the member b of a, where there is no claim `a.b`. */
-    IssuerClaims: {
-      /**
-       * @description The claim that names the user.
-       * @default preferred_username
-       */
-      name: string;
-      /**
-       * @description The claim that holds role names.
-       * @default roles
-       */
-      roles: string;
-    };
-    /** @description An outside issuer to accept tokens of. */
-    NewIssuer: {
-      /** @description What the sign-in page calls it. */
-      name: string;
-      /** @description `iss` of its tokens: its address, letter by letter. */
-      issuer: string;
-      /** @description `aud` of its tokens that are meant for this service. Nobody else may have named the two. */
-      audience: string;
-      /** @description Where its keys are; unless given where its discovery document says. */
-      jwks?: string | null;
-      /** @description By which it signs; RS256 unless given. */
-      algorithms?: ('RS256' | 'PS256' | 'ES256' | 'EdDSA')[];
-      claims?: components['schemas']['NewIssuerClaims'];
-      /** @description Which role of this service each role of the issuer is; all others bring nothing. “UDM UCSX Exporter”, “… Importer”, “… Auditor”, “… Security” and “… Administrator” unless given. */
-      roleNames?: {
-        [key: string]: 'exporter' | 'importer' | 'administrator' | 'auditor' | 'security';
-      };
-      /** @description As whom this service signs people in there, with a browser; without one it does not. */
-      clientId?: string;
-      /**
-       * Format: password
-       * @description The secret of that client there. It is kept sealed, and never shown.
-       */
-      clientSecret?: string;
-    };
-    /** @description Which claims say what, where it is not `preferred_username` and `roles`. */
-    NewIssuerClaims: {
-      /**
-       * @description The claim that names the user.
-       * @default preferred_username
-       */
-      name: string;
-      /**
-       * @description The claim that holds role names.
-       * @default roles
-       */
-      roles: string;
-    };
+    /** @description The table of roles. */
     Roles: {
-      items: {
-        name: string;
-        description: string;
-        privileges: (
-          | 'cipher.read'
-          | 'cipher.write'
-          | 'jobs.read'
-          | 'jobs.write'
-          | 'history.read'
-          | 'history.write'
-          | 'files.read'
-          | 'files.download'
-          | 'files.write'
-          | 'data.read'
-          | 'import'
-          | 'contacts.erase'
-          | 'users.read'
-          | 'users.write'
-          | 'audit.read'
-          | 'service.inspect'
-        )[];
-      }[];
+      /** @description The roles. */
+      items: components['schemas']['Role'][];
     };
+    /** @description A role, and what it may do. */
+    Role: {
+      /** @description The role. */
+      name: string;
+      /** @description What it is for. */
+      description: string;
+      /** @description What may be done. */
+      privileges: (
+        | 'cipher.read'
+        | 'cipher.write'
+        | 'jobs.read'
+        | 'jobs.write'
+        | 'history.read'
+        | 'history.write'
+        | 'files.read'
+        | 'files.download'
+        | 'files.write'
+        | 'data.read'
+        | 'import'
+        | 'contacts.erase'
+        | 'users.read'
+        | 'users.write'
+        | 'audit.read'
+        | 'service.inspect'
+      )[];
+    };
+    /** @description What a contact center has decided. */
     Settings: {
       /** @description Whether a request by token has to carry one of the center's API keys. */
       requireApiKey: boolean;
@@ -2839,6 +2681,7 @@ export interface components {
       /** @description Roles that need a second factor; ["all"] for everybody. */
       secondFactor: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security' | 'all')[];
     };
+    /** @description What is to be decided differently. */
     SettingsChange: {
       /** @description Whether a request by token has to carry one of the center's API keys. */
       requireApiKey?: boolean;
@@ -2847,14 +2690,20 @@ export interface components {
       /** @description Roles that need a second factor; ["all"] for everybody. */
       secondFactor?: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security' | 'all')[];
     };
+    /** @description Whoever asks. */
     Me: {
       /** @description The name of a user, the id of a client or an API key. */
       name: string;
-      /** @enum {string} */
+      /**
+       * @description What it is.
+       * @enum {string}
+       */
       kind: 'user' | 'client' | 'key';
       /** @description The contact center. */
       ccid: string;
+      /** @description Names of roles. */
       roles: string[];
+      /** @description What may be done. */
       privileges: (
         | 'cipher.read'
         | 'cipher.write'
@@ -2874,15 +2723,13 @@ export interface components {
         | 'service.inspect'
       )[];
       secondFactor: components['schemas']['SecondFactor'];
-      /** @description When the password was last changed; null where it never was. */
+      /**
+       * Format: date-time
+       * @description When the password was last changed; null where it never was.
+       */
       passwordChangedAt: string | null;
       /** @description What happened to one's own sign-in in the last week, until it is dismissed. */
-      notices: {
-        code: string;
-        /** @description When it was. */
-        time: string;
-        message: string;
-      }[];
+      notices: components['schemas']['Notice'][];
     };
     /** @description The second factor of a user. */
     SecondFactor: {
@@ -2893,7 +2740,21 @@ export interface components {
       /** @description How many recovery codes are left. */
       recoveryCodes: number;
     };
+    /** @description Something that happened to one's own sign-in. */
+    Notice: {
+      /** @description What happened, as a word. */
+      code: string;
+      /**
+       * Format: date-time
+       * @description When it was.
+       */
+      time: string;
+      /** @description The same for people. */
+      message: string;
+    };
+    /** @description The password of now, and the one to come. */
     PasswordChange: {
+      /** @description A password. */
       currentPassword: string;
       /** @description 12 to 256 characters. */
       newPassword: string;
@@ -2928,55 +2789,81 @@ export interface components {
       /** @description The page size asked for. */
       size: number;
     };
+    /** @description What somebody asked for, and how it came out. */
     AuditEntry: {
+      /** @description The number of the link in the chain; it rises by one. */
       id: number;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When the request came.
+       */
       time: string;
-      actor: {
-        /** @enum {string} */
-        type: 'user' | 'client' | 'key' | 'link' | 'operator' | 'nobody';
-        name: string;
-        ccid: string;
-        client: string | null;
-        session: string | null;
-      };
+      actor: components['schemas']['AuditActor'];
       /** @description What was asked for. */
       action: string;
-      /** @description As `type:id`. */
+      /** @description What it was about, as `type:id`. */
       objects: string[];
-      /** @description `done`, the code of a failure, or `unknown` of what has begun and was not ended. */
+      /** @description `done`, or the code of a failure, or `unknown` of what has begun and was not ended. */
       outcome: string;
       /** @description How many requests are told of in one. */
       count: number;
+      /** @description The address that it came from. */
       address: string;
+      /** @description What the program calls itself. */
       userAgent: string;
+      /** @description `X-Request-Id` of the answer. */
       requestId: string;
+      /** @description The hash of the link before. */
       previous: string;
+      /** @description The hash of this link. */
       hash: string;
-      /** @description The link of the chain by which the entry was ended. */
-      end: {
-        id: number;
-        /** Format: date-time */
-        time: string;
-        /** @description Null where it counts. */
-        outcome: string | null;
-        /** @description As `type:id`. */
-        objects: string[];
-        count: number;
-        hash: string;
-      } | null;
+      end: components['schemas']['AuditEnd'];
     };
+    /** @description Who asked. */
+    AuditActor: {
+      /**
+       * @description `link` is the holder of a download link; `nobody`: nobody that was known.
+       * @enum {string}
+       */
+      type: 'user' | 'client' | 'key' | 'link' | 'operator' | 'nobody';
+      /** @description The user's name, or the id of a client, key or link; "" where nobody was known. */
+      name: string;
+      /** @description The contact center; "" where there is none. */
+      ccid: string;
+      /** @description The OAuth client through which a token was obtained; null where none was. */
+      client: string | null;
+      /** @description The session of a browser; null where there was none. */
+      session: string | null;
+    };
+    /** @description How it ended; null where it has not. */
+    AuditEnd: {
+      /** @description The number of the link. */
+      id: number;
+      /**
+       * Format: date-time
+       * @description When it was ended.
+       */
+      time: string;
+      /** @description `done`, or the code of a failure; null where it counts. */
+      outcome: string | null;
+      /** @description What was made or changed, as `type:id`. */
+      objects: string[];
+      /** @description How many requests it tells of. */
+      count: number;
+      /** @description The hash of the link. */
+      hash: string;
+    } | null;
+    /** @description Where the audit log begins and ends: `anchor` is the last link that retention removed, id 0 where none was, and `head` the last link. */
     AuditChain: {
-      /** @description The last link that retention removed; id 0 where none was. */
-      anchor: {
-        id: number;
-        hash: string;
-      };
-      /** @description The last link. */
-      head: {
-        id: number;
-        hash: string;
-      };
+      anchor: components['schemas']['AuditChainPlace'];
+      head: components['schemas']['AuditChainPlace'];
+    };
+    /** @description A link of the chain. */
+    AuditChainPlace: {
+      /** @description The number of the link; 0 where there is none. */
+      id: number;
+      /** @description Its hash. */
+      hash: string;
     };
     /** @description The browsers of a user. */
     BrowserSessions: {
@@ -3065,27 +2952,18 @@ export interface components {
       /** @description Whether the person allows it. */
       allow: boolean;
     };
-    /** @description How people of a contact center sign in. */
-    SignInIssuers: {
-      /** @description The issuers, those of the whole deployment first. */
-      items: components['schemas']['SignInIssuer'][];
-      /** @description Whether anybody signs in by password here. */
-      passwords: boolean;
-    };
-    /** @description An issuer that people sign in at. */
-    SignInIssuer: {
-      /** @description Names the issuer. */
-      id: string;
-      /** @description What it is called. */
-      name: string;
-    };
+    /** @description Whose password was chosen. */
     InvitedUser: {
+      /** @description The contact center. */
       ccid: string;
+      /** @description The user. */
       name: string;
     };
+    /** @description An invitation, and the password that was chosen. */
     AcceptedInvitation: {
       /** @description What stands behind the # of the link. */
       token: string;
+      /** @description A password. */
       password: string;
     };
     /** @description Who is signed in. */
@@ -3146,11 +3024,7 @@ export interface components {
       /** @description A code of the second factor, or a recovery code; needed where the user has one (401 `second-factor-needed`). */
       code?: string;
     };
-    /** @description Where a sign-out goes on. */
-    SignedOut: {
-      /** @description Where the page sends the browser to sign out there, too. */
-      location: string;
-    };
+    /** @description Whom a token, or a session, stands for. */
     UserInfo: {
       /** @description The name of the user, or the id of the client. */
       sub: string;
@@ -3163,6 +3037,7 @@ export interface components {
       /** @description The roles. */
       authorities: string[];
     };
+    /** @description Where the endpoints of the issuer are, and what they take. */
     ServerMetadata: {
       /** @description `iss` of its tokens. */
       issuer: string;
@@ -3213,10 +3088,12 @@ export interface components {
       /** @description How tokens are signed. */
       id_token_signing_alg_values_supported: string[];
     };
+    /** @description The public keys of the issuer. */
     JsonWebKeySet: {
       /** @description The ring. */
       keys: components['schemas']['JsonWebKey'][];
     };
+    /** @description A public key of the issuer. */
     JsonWebKey: {
       /**
        * @description The kind of key.
@@ -3235,9 +3112,9 @@ export interface components {
       alg: 'RS256';
       /** @description How tokens name it. */
       kid: string;
-      /** @description The modulus. */
+      /** @description The modulus, in base64url. */
       n: string;
-      /** @description The exponent. */
+      /** @description The exponent, in base64url. */
       e: string;
     };
     /** @description An OpenAPI document. */
@@ -9592,18 +9469,6 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The contact center has as much as it may have. */
-      409: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
       /** @description The body is larger than this operation takes. */
       413: {
         headers: {
@@ -9618,137 +9483,6 @@ export interface operations {
       };
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
-      429: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description There is no room for it now; `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Any other refusal: of a request that cannot be read, say. */
-      '4XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          Allow: components['headers']['Allow'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description A defect of the service, or a service that is not set up. */
-      '5XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-    };
-  };
-  renewClientSecret: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
-        'x-api-key'?: string;
-      };
-      path: {
-        /** @description The client id. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The client. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AddedClient'];
-        };
-      };
-      /** @description The request is not what this operation takes, or the rules refuse it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description No valid access token came with the request. */
-      401: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The caller does not have the privilege that this operation needs. */
-      403: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description There is no such thing in the contact center of the caller. */
-      404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];
@@ -10234,720 +9968,6 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description The key is removed. */
-      204: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The request is not what this operation takes, or the rules refuse it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description No valid access token came with the request. */
-      401: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The caller does not have the privilege that this operation needs. */
-      403: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description There is no such thing in the contact center of the caller. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
-      429: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description There is no room for it now; `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Any other refusal: of a request that cannot be read, say. */
-      '4XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          Allow: components['headers']['Allow'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description A defect of the service, or a service that is not set up. */
-      '5XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-    };
-  };
-  changeApiKey: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
-        'x-api-key'?: string;
-      };
-      path: {
-        /** @description The id of the key. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApiKeyChange'];
-      };
-    };
-    responses: {
-      /** @description The key. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiKey'];
-        };
-      };
-      /** @description The request is not what this operation takes, or the rules refuse it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description No valid access token came with the request. */
-      401: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The caller does not have the privilege that this operation needs. */
-      403: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description There is no such thing in the contact center of the caller. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The body did not come within its time. */
-      408: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The contact center has as much as it may have. */
-      409: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The body is larger than this operation takes. */
-      413: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The body has a content type or encoding that this operation does not take. */
-      415: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
-      429: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description There is no room for it now; `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Any other refusal: of a request that cannot be read, say. */
-      '4XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          Allow: components['headers']['Allow'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description A defect of the service, or a service that is not set up. */
-      '5XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-    };
-  };
-  renewApiKey: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
-        'x-api-key'?: string;
-      };
-      path: {
-        /** @description The id of the key. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The key. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AddedApiKey'];
-        };
-      };
-      /** @description The request is not what this operation takes, or the rules refuse it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description No valid access token came with the request. */
-      401: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The caller does not have the privilege that this operation needs. */
-      403: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description There is no such thing in the contact center of the caller. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
-      429: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description There is no room for it now; `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Any other refusal: of a request that cannot be read, say. */
-      '4XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          Allow: components['headers']['Allow'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description A defect of the service, or a service that is not set up. */
-      '5XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-    };
-  };
-  listIssuers: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
-        'x-api-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The issuers. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Issuers'];
-        };
-      };
-      /** @description The request is not what this operation takes, or the rules refuse it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description No valid access token came with the request. */
-      401: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The caller does not have the privilege that this operation needs. */
-      403: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
-      429: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Any other refusal: of a request that cannot be read, say. */
-      '4XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          Allow: components['headers']['Allow'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description A defect of the service, or a service that is not set up. */
-      '5XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-    };
-  };
-  addIssuer: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
-        'x-api-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewIssuer'];
-      };
-    };
-    responses: {
-      /** @description The issuer. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Issuer'];
-        };
-      };
-      /** @description The request is not what this operation takes, or the rules refuse it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description No valid access token came with the request. */
-      401: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The caller does not have the privilege that this operation needs. */
-      403: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The body did not come within its time. */
-      408: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The contact center has as much as it may have. */
-      409: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The body is larger than this operation takes. */
-      413: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The body has a content type or encoding that this operation does not take. */
-      415: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
-      429: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description There is no room for it now; `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Any other refusal: of a request that cannot be read, say. */
-      '4XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          Allow: components['headers']['Allow'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description A defect of the service, or a service that is not set up. */
-      '5XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-    };
-  };
-  removeIssuer: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
-        'x-api-key'?: string;
-      };
-      path: {
-        /** @description The id of the issuer. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The issuer is removed. */
       204: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -13750,256 +12770,6 @@ export interface operations {
       };
     };
   };
-  listSignInIssuers: {
-    parameters: {
-      query?: {
-        /** @description The contact center. */
-        tenant?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The issuers. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignInIssuers'];
-        };
-      };
-      /** @description The request is not what this operation takes, or the rules refuse it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Any other refusal: of a request that cannot be read, say. */
-      '4XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          Allow: components['headers']['Allow'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description A defect of the service, or a service that is not set up. */
-      '5XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-    };
-  };
-  beginOutsideSignIn: {
-    parameters: {
-      query: {
-        /** @description The id of the issuer. */
-        issuer: string;
-        /** @description The page to come back to; Home unless given. */
-        to?: string;
-        /** @description Has the person prove anew who it is. */
-        again?: 'true';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The page that is reached in the end, for a browser that has followed. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'text/html': string;
-        };
-      };
-      /** @description To the issuer. */
-      302: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          /** @description Where to. */
-          Location: string;
-          /** @description What the browser keeps meanwhile, sealed; or the session. */
-          'Set-Cookie': string;
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The request is not what this operation takes, or the rules refuse it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description There is no such thing in the contact center of the caller. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description There is no room for it now; `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Any other refusal: of a request that cannot be read, say. */
-      '4XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          Allow: components['headers']['Allow'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description A defect of the service, or a service that is not set up. */
-      '5XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-    };
-  };
-  finishOutsideSignIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The page that is reached in the end, for a browser that has followed. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'text/html': string;
-        };
-      };
-      /** @description To the page that was asked for, or to the sign-in page. */
-      303: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          /** @description Where to. */
-          Location: string;
-          /** @description What the browser keeps meanwhile, sealed; or the session. */
-          'Set-Cookie': string;
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description There is no room for it now; `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description Any other refusal: of a request that cannot be read, say. */
-      '4XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          Allow: components['headers']['Allow'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description A defect of the service, or a service that is not set up. */
-      '5XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-    };
-  };
   acceptInvitation: {
     parameters: {
       query?: never;
@@ -14027,18 +12797,6 @@ export interface operations {
       };
       /** @description The request is not what this operation takes, or the rules refuse it. */
       400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Error'];
-        };
-      };
-      /** @description The caller does not have the privilege that this operation needs. */
-      403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];
@@ -14446,20 +13204,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description There is no session here any more. At the issuer that it came from there may be. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-          /** @description The session’s cookie, which scripts cannot read. */
-          'Set-Cookie': string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedOut'];
-        };
-      };
       /** @description There is no session any more. */
       204: {
         headers: {
@@ -14535,14 +13279,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/x-www-form-urlencoded': {
-          /** @description The token. */
-          token: string;
-          /** @description Not needed: tokens are told apart by their form. */
-          token_type_hint?: string;
-          /** @description Of a client without a secret. */
-          client_id?: string;
-        };
+        'application/x-www-form-urlencoded': components['schemas']['Revocation'];
       };
     };
     responses: {

@@ -1,49 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { SecondFactor } from './second-factor-schema.ts';
 import { issueOf } from '../../model/api/carried-failure.ts';
 import { parseInstant } from '../../model/instant.ts';
-import { PRIVILEGES, ROLE_NAMES } from '../../model/roles.ts';
+import { instant, mayBe, name, password, roles, rolesOf, shown } from './access-fields.ts';
+import { NAME } from './fields.ts';
 import { redirectUris, redirectUrisOf } from './redirect-uris.ts';
 
-/** Shapes of users, clients, API keys and what a contact center decides of them. */
-
-const MAX_NAME = 255;
-const NAME_ISSUE = issueOf('account-name', { max: MAX_NAME });
-
-/** `tenant\user` is how a user names both when signing in, and a name is the end of a path. */
-const isName = (text: string): boolean =>
-  text === text.trim() &&
-  text.length > 0 &&
-  text.length <= MAX_NAME &&
-  !/[\\/\p{Cc}]|^\.{1,2}$/u.test(text) &&
-  text.isWellFormed();
-
-const name = (description: string, example: string) =>
-  z
-    .string()
-    .superRefine((text, context) => {
-      if (!isName(text)) context.addIssue(NAME_ISSUE);
-    })
-    .openapi({ description, example });
-
-const instant = (description: string) =>
-  z.string().openapi({ description, example: '2026-11-20T12:00:00.000Z' });
-const mayBe = (description: string) =>
-  z.string().nullable().openapi({ description, example: '2026-11-20T12:00:00.000Z' });
-
-/** Roles of a body: in the order of the table, each once. */
-const roles = z
-  .array(z.enum(ROLE_NAMES))
-  .max(ROLE_NAMES.length)
-  .transform((given) => ROLE_NAMES.filter((role) => given.includes(role)))
-  .openapi({
-    description: `${ROLE_NAMES.join(', ')}; \`GET roles\` tells what each may do.`,
-    example: ['exporter'],
-  });
-const rolesOf = z.array(z.string()).openapi({ example: ['exporter'] });
-
-/** A password as somebody types it; the rules judge it. */
-const password = z.string().max(1024).openapi({ example: 'correct horse battery' });
+/** Shapes of users, clients and API keys. */
 
 /** When something ends: an instant to come, or null. */
 const expiresAt = z
@@ -59,7 +21,8 @@ const expiresAt = z
   })
   .openapi({
     type: 'string',
-    description: 'When it ends; never unless given.',
+    ...NAME,
+    description: 'When it ends, ISO 8601; never unless given.',
     example: '2027-11-20T12:00:00Z',
   });
 
@@ -72,7 +35,10 @@ export const NewUser = z
       .optional()
       .openapi({ description: '12 to 256 characters. Without one the user is invited to choose it.' }),
   })
-  .openapi('NewUser', { example: { name: 'anna@example.org', roles: ['exporter'] } });
+  .openapi('NewUser', {
+    description: 'A user to be added.',
+    example: { name: 'anna@example.org', roles: ['exporter'] },
+  });
 
 /** The body of `PATCH /users/{name}`. */
 export const UserChange = z
@@ -83,13 +49,16 @@ export const UserChange = z
       .optional()
       .openapi({ description: 'Whether the user may not sign in.', example: true }),
   })
-  .openapi('UserChange', { example: { disabled: true } });
+  .openapi('UserChange', {
+    description: 'What is to be different about a user.',
+    example: { disabled: true },
+  });
 
 const user = z.object({
-  id: z.string().openapi({ description: 'The same as the name.', example: 'anna@example.org' }),
-  name: z.string().openapi({ example: 'anna@example.org' }),
+  id: shown('The same as the name.', 'anna@example.org'),
+  name: shown('What the user signs in with.', 'anna@example.org'),
   roles: rolesOf,
-  disabled: z.boolean().openapi({ example: false }),
+  disabled: z.boolean().openapi({ description: 'Whether the user may not sign in.', example: false }),
   invited: z
     .boolean()
     .openapi({ description: 'Whether the user has not chosen a password yet.', example: true }),
@@ -99,17 +68,16 @@ const user = z.object({
     example: 'https://id.acme.example',
   }),
   createdDate: instant('When the user was added.'),
-  createdBy: z
-    .string()
-    .openapi({ description: 'Who added the user; "" where it is not known.', example: 'admin' }),
+  createdBy: shown('Who added the user; "" where it is not known.', 'admin'),
   passwordChangedAt: mayBe('When the password was last changed; null where it never was.'),
 });
 /** A user. */
-export const UserAnswer = user.openapi('User');
+export const UserAnswer = user.openapi('User', { description: 'A user of the contact center.' });
 
 const INVITATION = 'https://udm.example/invitation#k3J0b3V0';
 const invitation = {
   invitation: z.string().openapi({
+    format: 'uri',
     description: 'The link by which the user chooses a password, once. It is shown now and never again.',
     example: INVITATION,
   }),
@@ -121,11 +89,13 @@ export const AddedUser = user
     invitation: invitation.invitation.optional(),
     invitationExpiresAt: invitation.invitationExpiresAt.optional(),
   })
-  .openapi('AddedUser');
+  .openapi('AddedUser', {
+    description: 'The user that was added, with an invitation where no password was given.',
+  });
 /** What `POST /users/{name}/invitation` answers. */
 export const InvitationAnswer = z
-  .object({ name: z.string().openapi({ example: 'anna@example.org' }), ...invitation })
-  .openapi('Invitation');
+  .object({ name: shown('The user.', 'anna@example.org'), ...invitation })
+  .openapi('Invitation', { description: 'An invitation to choose a password.' });
 
 /** The body of `POST /auth/v3/invitation`. */
 export const AcceptedInvitation = z
@@ -137,14 +107,14 @@ export const AcceptedInvitation = z
       .openapi({ description: 'What stands behind the # of the link.', example: 'k3J0b3V0' }),
     password,
   })
-  .openapi('AcceptedInvitation');
+  .openapi('AcceptedInvitation', { description: 'An invitation, and the password that was chosen.' });
 /** Whose password was chosen. */
 export const InvitedUser = z
   .object({
-    ccid: z.string().openapi({ example: 'demo' }),
-    name: z.string().openapi({ example: 'anna@example.org' }),
+    ccid: shown('The contact center.', 'demo'),
+    name: shown('The user.', 'anna@example.org'),
   })
-  .openapi('InvitedUser');
+  .openapi('InvitedUser', { description: 'Whose password was chosen.' });
 
 /** The body of `POST /clients`. */
 export const NewClient = z
@@ -153,7 +123,10 @@ export const NewClient = z
     roles,
     redirectUris: redirectUris.optional(),
   })
-  .openapi('NewClient', { example: { name: 'Nightly export', roles: ['exporter'] } });
+  .openapi('NewClient', {
+    description: 'An OAuth client to be added.',
+    example: { name: 'Nightly export', roles: ['exporter'] },
+  });
 /** The body of `PATCH /clients/{id}`. */
 export const ClientChange = z
   .object({
@@ -161,22 +134,27 @@ export const ClientChange = z
     roles: roles.optional(),
     redirectUris: redirectUris.optional(),
   })
-  .openapi('ClientChange', { example: { roles: ['exporter'] } });
+  .openapi('ClientChange', {
+    description: 'What is to be different about a client.',
+    example: { roles: ['exporter'] },
+  });
 
 const client = z.object({
-  id: z.string().openapi({ description: 'The client id.', example: 'c-b3V0bGF3cyE1' }),
-  name: z.string().openapi({ example: 'Nightly export' }),
+  id: shown('The client id.', 'c-b3V0bGF3cyE1'),
+  name: shown('What the client is for.', 'Nightly export'),
   roles: rolesOf,
   redirectUris: redirectUrisOf,
   createdDate: instant('When the client was added.'),
-  createdBy: z.string().openapi({ description: 'Who added it; "" where it is not known.', example: 'admin' }),
+  createdBy: shown('Who added it; "" where it is not known.', 'admin'),
 });
 /** An OAuth client. */
-export const ClientAnswer = client.openapi('OAuthClient');
+export const ClientAnswer = client.openapi('OAuthClient', {
+  description: 'An OAuth client of the contact center.',
+});
 /** What `POST /clients` answers. */
 export const AddedClient = client
-  .extend({ secret: z.string().openapi({ description: 'Shown now and never again.', example: 'k3J0b3V0' }) })
-  .openapi('AddedClient');
+  .extend({ secret: shown('Shown now and never again.', 'k3J0b3V0') })
+  .openapi('AddedClient', { description: 'The client that was added, with its secret.' });
 
 /** The body of `POST /api-keys`. */
 export const NewApiKey = z
@@ -187,7 +165,7 @@ export const NewApiKey = z
     }),
     expiresAt,
   })
-  .openapi('NewApiKey', { example: { name: 'Gateway' } });
+  .openapi('NewApiKey', { description: 'An API key to be made.', example: { name: 'Gateway' } });
 
 /** The body of `PATCH /api-keys/{id}`. What is null is not given, as everywhere: "" and [] take away. */
 export const ApiKeyChange = z
@@ -219,93 +197,19 @@ export const ApiKeyChange = z
   });
 
 const key = z.object({
-  id: z.string().openapi({ description: 'Names the key; it opens nothing.', example: 'k-b3V0bGF3cyE1' }),
-  name: z.string().openapi({ example: 'Gateway' }),
+  id: shown('Names the key; it opens nothing.', 'k-b3V0bGF3cyE1'),
+  name: shown('What the key is for.', 'Gateway'),
   roles: rolesOf.nullable().openapi({ description: 'Null: the key only goes with a token.' }),
   expiresAt: mayBe('When it ends; null: never.'),
   lastUsedAt: mayBe('When it was last used, to the minute; null: never.'),
   createdDate: instant('When the key was made.'),
-  createdBy: z.string().openapi({ description: 'Who made it.', example: 'admin' }),
+  createdBy: shown('Who made it.', 'admin'),
 });
 /** An API key. */
-export const ApiKeyAnswer = key.openapi('ApiKey');
+export const ApiKeyAnswer = key.openapi('ApiKey', { description: 'An API key of the contact center.' });
 /** What `POST /api-keys` answers. */
 export const AddedApiKey = key
   .extend({
-    key: z
-      .string()
-      .openapi({ description: 'Sent as `x-api-key`. Shown now and never again.', example: 'udm_k3J0b3V0' }),
+    key: shown('Sent as `x-api-key`. Shown now and never again.', 'udm_k3J0b3V0'),
   })
-  .openapi('AddedApiKey');
-
-const privileges = z.array(z.enum(PRIVILEGES)).openapi({ example: ['jobs.read'] });
-/** The table of roles. */
-export const RoleList = z
-  .object({
-    items: z.array(
-      z.object({
-        name: z.string().openapi({ example: 'auditor' }),
-        description: z.string().openapi({ example: 'Sees everything but files.' }),
-        privileges,
-      }),
-    ),
-  })
-  .openapi('Roles');
-
-const secondFactor = z.array(z.enum([...ROLE_NAMES, 'all'])).openapi({
-  description: 'Roles that need a second factor; ["all"] for everybody.',
-  example: ['administrator'],
-});
-/** What a contact center has decided. */
-export const SettingsAnswer = z
-  .object({
-    requireApiKey: z.boolean().openapi({
-      description: "Whether a request by token has to carry one of the center's API keys.",
-      example: false,
-    }),
-    cipherByAdministratorsOnly: z
-      .boolean()
-      .openapi({ description: 'Whether administrators alone replace the certificate.', example: false }),
-    secondFactor,
-  })
-  .openapi('Settings');
-/** The body of `PATCH /settings`. */
-export const SettingsChange = SettingsAnswer.partial().openapi('SettingsChange', {
-  example: { requireApiKey: true },
-});
-
-/** Whoever asks. */
-export const MeAnswer = z
-  .object({
-    name: z.string().openapi({
-      description: 'The name of a user, the id of a client or an API key.',
-      example: 'anna@example.org',
-    }),
-    kind: z.enum(['user', 'client', 'key']),
-    ccid: z.string().openapi({ description: 'The contact center.', example: 'demo' }),
-    roles: rolesOf,
-    privileges,
-    secondFactor: SecondFactor,
-    passwordChangedAt: mayBe('When the password was last changed; null where it never was.'),
-    notices: z
-      .array(
-        z.object({
-          code: z.string().openapi({ example: 'password-changed' }),
-          time: instant('When it was.'),
-          message: z.string().openapi({ example: 'Your password was changed.' }),
-        }),
-      )
-      .openapi({
-        description: "What happened to one's own sign-in in the last week, until it is dismissed.",
-      }),
-  })
-  .openapi('Me');
-/** The body of `PATCH /me`. */
-export const PasswordChange = z
-  .object({
-    currentPassword: password,
-    newPassword: password.openapi({ description: '12 to 256 characters.' }),
-  })
-  .openapi('PasswordChange', {
-    example: { currentPassword: 'correct horse battery', newPassword: 'staple correct horse' },
-  });
+  .openapi('AddedApiKey', { description: 'The key that was made, with its secret.' });

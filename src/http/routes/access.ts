@@ -6,7 +6,7 @@ import { findSettings, saveSettings } from '../../store/center-settings.ts';
 import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { readableJson } from '../job-body.ts';
-import { RoleList, SettingsAnswer, SettingsChange } from '../openapi/schemas-access.ts';
+import { RoleList, SettingsAnswer, SettingsChange } from '../openapi/schemas-center.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { bearer, requires, requiresSignIn } from '../sign-in/guard.ts';

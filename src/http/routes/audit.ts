@@ -1,5 +1,4 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { auditActor } from '../../model/audit/entry.ts';
 import type { AuditFilter } from '../../model/audit/protocol.ts';
 import { fold } from '../../model/fold.ts';
 import { ok } from '../../model/failures.ts';
@@ -8,50 +7,12 @@ import { jsonLines } from '../audit/json-lines.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { answerList } from '../lists/answer-list.ts';
 import { DEFAULT_SIZE, dateFilter, pageParameters, textFilter } from '../lists/parameters.ts';
+import { AuditChainEnds, AuditEntryAnswer } from '../openapi/audit-schemas.ts';
 import { pageAnswer } from '../openapi/schemas.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { declared, V10 } from '../versions.ts';
-
-const hash = z
-  .string()
-  .openapi({ example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' });
-const id = z.number().int().min(0).openapi({ example: 41 });
-const time = z.iso.datetime().openapi({ example: '2026-11-20T12:00:00.000Z' });
-const objects = z.array(z.string()).openapi({ description: 'As `type:id`.', example: ['job:17'] });
-const outcome = (description: string) => z.string().openapi({ description, example: 'done' });
-
-const AuditEntry = z
-  .object({
-    id,
-    time,
-    actor: auditActor
-      .extend({ session: z.string().nullable().openapi({ example: null }) })
-      .openapi({ example: { type: 'user', name: 'demo', ccid: 'demo', client: 'demo', session: null } }),
-    action: z.string().openapi({ description: 'What was asked for.', example: 'job.create' }),
-    objects,
-    outcome: outcome('`done`, the code of a failure, or `unknown` of what has begun and was not ended.'),
-    count: z.number().int().openapi({ description: 'How many requests are told of in one.', example: 1 }),
-    address: z.string().openapi({ example: '192.0.2.7' }),
-    userAgent: z.string().openapi({ example: 'udm/1.0' }),
-    requestId: z.string().openapi({ example: '8f1c2d3e4f5a6b7c-FRA' }),
-    previous: hash,
-    hash,
-    end: z
-      .object({ id, time, outcome: outcome('Null where it counts.').nullable(), objects, count: id, hash })
-      .nullable()
-      .openapi({ description: 'The link of the chain by which the entry was ended.' }),
-  })
-  .openapi('AuditEntry');
-
-const ChainPlace = z.object({ id, hash });
-const AuditChainEnds = z
-  .object({
-    anchor: ChainPlace.openapi({ description: 'The last link that retention removed; id 0 where none was.' }),
-    head: ChainPlace.openapi({ description: 'The last link.' }),
-  })
-  .openapi('AuditChain');
 
 const Query = z.object({
   ...pageParameters<AuditOrder>(AUDIT_ORDERS),
@@ -81,8 +42,15 @@ const listRoute = createRoute({
     200: {
       description: 'The entries that match.',
       content: {
-        'application/json': { schema: pageAnswer('AuditPage', AuditEntry) },
-        [LINES]: { schema: { type: 'string' as const, example: '{"id":41,"action":"job.create"}\n' } },
+        'application/json': { schema: pageAnswer('AuditPage', AuditEntryAnswer) },
+        [LINES]: {
+          schema: {
+            type: 'string' as const,
+            format: 'binary',
+            description: 'Entries, one a line.',
+            example: '{"id":41,"action":"job.create"}\n',
+          },
+        },
       },
     },
     ...errors(400, 401, 403),

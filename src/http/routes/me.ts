@@ -16,7 +16,7 @@ import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { addressOf } from '../address.ts';
 import { readableJson } from '../job-body.ts';
-import { MeAnswer, PasswordChange } from '../openapi/schemas-access.ts';
+import { MeAnswer, PasswordChange } from '../openapi/schemas-center.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { bearer, requiresSignIn } from '../sign-in/guard.ts';

@@ -3,6 +3,7 @@ import { USER_ORDERS, type UserOrder } from '../../store/users.ts';
 import { jsonBody } from '../body.ts';
 import { readableJson } from '../job-body.ts';
 import { flagFilter, pageParameters, textFilter } from '../lists/parameters.ts';
+import { NAME } from '../openapi/fields.ts';
 import { pageAnswer } from '../openapi/schemas.ts';
 import { AddedUser, InvitationAnswer, NewUser, UserAnswer, UserChange } from '../openapi/schemas-access.ts';
 import { errors, json } from '../operation.ts';
@@ -41,7 +42,10 @@ export const getUsersRoute = createRoute({
       // Object.keys of a literal table: its keys are the names.
       ...pageParameters(Object.keys(USER_ORDERS) as UserOrder[]),
       name: textFilter('Name of the user', 'anna'),
-      role: z.string().optional().openapi({ description: 'Users with this role.', example: 'exporter' }),
+      role: z
+        .string()
+        .optional()
+        .openapi({ ...NAME, description: 'Users with this role.', example: 'exporter' }),
       disabled: flagFilter('Whether the user may not sign in.'),
     }),
   },

@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { GRANTS } from '../../identity/grants.ts';
 import { ok } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { NAME } from '../openapi/fields.ts';
 import { json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { AUTHORIZE_PATH } from './security.ts';
@@ -15,11 +16,13 @@ const CLIENT_PROOFS = ['client_secret_basic', 'none'];
 const url = (description: string, path: string) =>
   z.string().openapi({ description, format: 'uri', example: `https://udm.example${path}` });
 const names = (description: string, example: readonly string[]) =>
-  z.array(z.string()).openapi({ description, example: [...example] });
+  z.array(z.string().openapi(NAME)).openapi({ description, example: [...example] });
 
 const Metadata = z
   .object({
-    issuer: z.string().openapi({ description: '`iss` of its tokens.', example: 'https://udm.example' }),
+    issuer: z
+      .string()
+      .openapi({ ...NAME, description: '`iss` of its tokens.', example: 'https://udm.example' }),
     authorization_endpoint: url('Where programs send browsers.', AUTHORIZE_PATH),
     token_endpoint: url('Where tokens are issued.', '/auth/v3/oauth/token'),
     revocation_endpoint: url('Where tokens are called back.', '/auth/v3/oauth/revoke'),
@@ -37,21 +40,25 @@ const Metadata = z
     subject_types_supported: names('One name of a user for every client.', ['public']),
     id_token_signing_alg_values_supported: names('How tokens are signed.', ['RS256']),
   })
-  .openapi('ServerMetadata');
+  .openapi('ServerMetadata', { description: 'Where the endpoints of the issuer are, and what they take.' });
+
+/** Of a key of 4,096 bits at most. */
+const BASE64URL = { pattern: '^[A-Za-z0-9_-]{1,700}$' };
 
 const JsonWebKey = z
   .object({
     kty: z.literal('RSA').openapi({ description: 'The kind of key.' }),
     use: z.literal('sig').openapi({ description: 'What it is for.' }),
     alg: z.literal('RS256').openapi({ description: 'By which algorithm.' }),
-    kid: z.string().openapi({ description: 'How tokens name it.', example: '3f9a' }),
+    kid: z.string().openapi({ ...NAME, description: 'How tokens name it.', example: '3f9a' }),
     n: z.string().openapi({
-      description: 'The modulus.',
+      ...BASE64URL,
+      description: 'The modulus, in base64url.',
       example: 'sXchDaQebHnPiGvyDOAT4saGEUetSyo9MKLOoWFsueri23bOdgWp4Dy1Wl',
     }),
-    e: z.string().openapi({ description: 'The exponent.', example: 'AQAB' }),
+    e: z.string().openapi({ ...BASE64URL, description: 'The exponent, in base64url.', example: 'AQAB' }),
   })
-  .openapi('JsonWebKey');
+  .openapi('JsonWebKey', { description: 'A public key of the issuer.' });
 
 const metadataRoute = (path: string, operationId: string) =>
   createRoute({
@@ -78,7 +85,9 @@ const keysRoute = createRoute({
   responses: {
     200: json(
       'The keys.',
-      z.object({ keys: z.array(JsonWebKey).openapi({ description: 'The ring.' }) }).openapi('JsonWebKeySet'),
+      z
+        .object({ keys: z.array(JsonWebKey).openapi({ description: 'The ring.' }) })
+        .openapi('JsonWebKeySet', { description: 'The public keys of the issuer.' }),
     ),
   },
 });

@@ -7,9 +7,32 @@ import { fail, ok, type Result } from '../../model/failures.ts';
 import { addressOf } from '../address.ts';
 import { entered } from '../audit/door.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { NAME, SENTENCE } from '../openapi/fields.ts';
 import type { Services } from '../services.ts';
 import { oauthError } from './oauth-error.ts';
 import { checkClientParameters, readForm, tokenRefusal } from './token-form.ts';
+
+/** Declared plainly: the form is read by hand (`token-form.ts`), since its refusals are OAuth's. */
+const Revocation = {
+  type: 'object' as const,
+  description: 'The token that is called back.',
+  required: ['token'],
+  properties: {
+    token: { type: 'string' as const, ...SENTENCE, description: 'The token.', example: 'k3J0b3V0' },
+    token_type_hint: {
+      type: 'string' as const,
+      ...NAME,
+      description: 'Not needed: tokens are told apart by their form.',
+      example: 'refresh_token',
+    },
+    client_id: {
+      type: 'string' as const,
+      ...NAME,
+      description: 'Of a client without a secret.',
+      example: 'udm',
+    },
+  },
+};
 
 const revokeRoute = createRoute({
   method: 'post',
@@ -25,23 +48,7 @@ const revokeRoute = createRoute({
       required: true,
       content: {
         'application/x-www-form-urlencoded': {
-          schema: {
-            type: 'object' as const,
-            required: ['token'],
-            properties: {
-              token: { type: 'string' as const, description: 'The token.', example: 'k3J0b3V0' },
-              token_type_hint: {
-                type: 'string' as const,
-                description: 'Not needed: tokens are told apart by their form.',
-                example: 'refresh_token',
-              },
-              client_id: {
-                type: 'string' as const,
-                description: 'Of a client without a secret.',
-                example: 'udm',
-              },
-            },
-          },
+          schema: { $ref: '#/components/schemas/Revocation' },
         },
       },
     },
@@ -61,6 +68,7 @@ type RevokeServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
 /** `POST /auth/v3/oauth/revoke` */
 export function revokeRoutes(services: RevokeServices): OpenAPIHono<AppEnv> {
   const routes = newRouter();
+  routes.openAPIRegistry.registerComponent('schemas', 'Revocation', Revocation);
   routes.openapi(revokeRoute, async (c) => {
     c.header('Cache-Control', 'no-store');
     return entered(c, ROW, async () => {

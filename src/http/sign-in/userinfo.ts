@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { ok } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { NAME } from '../openapi/fields.ts';
 import { errors, json, operation } from '../operation.ts';
 import { bearer, requiresSignIn } from './guard.ts';
 
@@ -8,16 +9,19 @@ const UserInfo = z
   .object({
     sub: z
       .string()
-      .openapi({ description: 'The name of the user, or the id of the client.', example: 'demo' }),
-    user_name: z.string().openapi({ description: 'The same.', example: 'demo' }),
-    contact_center_id: z.string().openapi({ description: 'The contact center.', example: 'demo' }),
+      .openapi({ ...NAME, description: 'The name of the user, or the id of the client.', example: 'demo' }),
+    user_name: z.string().openapi({ ...NAME, description: 'The same.', example: 'demo' }),
+    contact_center_id: z.string().openapi({ ...NAME, description: 'The contact center.', example: 'demo' }),
     environment_id: z.string().openapi({
+      ...NAME,
       description: 'The contact center, too: here each is its own environment.',
       example: 'demo',
     }),
-    authorities: z.array(z.string()).openapi({ description: 'The roles.', example: ['exporter'] }),
+    authorities: z
+      .array(z.string().openapi(NAME))
+      .openapi({ description: 'The roles.', example: ['exporter'] }),
   })
-  .openapi('UserInfo');
+  .openapi('UserInfo', { description: 'Whom a token, or a session, stands for.' });
 
 const userInfo = (path: string, operationId: string) =>
   createRoute({
