@@ -12,6 +12,8 @@ const MAX_JSON_BYTES = 64 * 1024;
  * to read the answer, and the proxy of `wrangler dev` answers 500 in its place.
  */
 const MAX_DRAINED_BYTES = 16 * 1024 * 1024;
+/** What gzip begins with (RFC 1952, 2.3.1); no UTF-8 does. */
+const GZIP = [0x1f, 0x8b];
 /** Levels of a JSON body at most; the deepest that the API defines has four. */
 const MAX_JSON_DEPTH = 32;
 
@@ -106,6 +108,7 @@ async function readJson(c: Context): Promise<Result<string>> {
   if (mediaType(c) !== 'application/json') return fail('json-expected', 'Content-Type');
   const bytes = await readBoundedBody(c, { bytes: MAX_JSON_BYTES });
   if (!bytes.ok) return bytes;
+  if (bytes.value[0] === GZIP[0] && bytes.value[1] === GZIP[1]) return fail('body-packed', 'body');
   const text = decodeUtf8(bytes.value);
   if (text === null) return fail('body-not-utf8', 'body');
   if (depth(text) > MAX_JSON_DEPTH) return fail('body-too-deep', 'body', { max: MAX_JSON_DEPTH });

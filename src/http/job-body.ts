@@ -1,13 +1,13 @@
 import type { z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import { JobView } from '../model/api/job-info.ts';
 import { isSentBack } from '../model/api/sent-back.ts';
 import type { AppEnv } from './context.ts';
 import { failed } from './errors.ts';
 import { checkMembers, withoutNulls } from './member-names.ts';
+import { JobAnswer } from './openapi/schemas.ts';
 
 /** What an answer has that a body of the same job has not: the service sets it, and nothing is read of it. */
-const ANSWERED = Object.keys(JobView.shape);
+const ANSWERED = Object.keys(JobAnswer.shape);
 
 /**
  * Stands behind `jsonBody` on routes whose body is a job: takes members that are null for absent and, where `strict`, refuses those

@@ -84,6 +84,14 @@ describe('POST /udm/v10/export/jobs', () => {
     expect((await failure(response)).detail).toMatchObject({ field: 'body', code });
   });
 
+  it('tells of a body that is packed and does not say so', async () => {
+    const call = await callerOf(app, newCenter());
+    const packed = new Response(JSON.stringify(body)).body!.pipeThrough(new CompressionStream('gzip')); // of a text
+    const response = await call('/udm/v10/export/jobs', json(await new Response(packed).bytes()));
+    expect(response.status).toBe(415);
+    expect((await failure(response)).detail).toMatchObject({ field: 'body', code: 'body-packed' });
+  });
+
   it('does not take brackets inside a text for depth', async () => {
     const call = await callerOf(app, newCenter());
     const text = JSON.stringify({ ...body, description: '[{"\\'.repeat(500) });

@@ -88,7 +88,10 @@ describe('what a job answers, sent back', () => {
       ['POST', '/udm/v10/export/jobs'],
       ['PUT', '/udm/v10/export/jobs/410'],
     ] as const) {
-      const response = await call(path, send(method, { ...job, suspended: true, title: 'Again' }));
+      // An answer tells of a certificate that ends soon, too.
+      const warnings = [{ code: 'certificate-ends-soon', message: 'It does.' }];
+      const sent = { ...job, warnings, createdBy: 'somebody', suspended: true, title: 'Again' };
+      const response = await call(path, send(method, sent));
       expect(response.ok, await response.clone().text()).toBe(true);
       const { timeFrame, schedulerParam, jobParams, description } = job;
       expect(created.at(-1)?.request).toEqual({
