@@ -73,6 +73,7 @@ await runCommand(async (args) => {
 function readyText(url: string, persistTo: string): string {
   const { user, clientId, clientSecret } = DEMO_LOGIN;
   return `Ready: ${url}/udm/v10
+  pages          ${url}/
   documentation  ${url}/udm/docs
   sign-in        POST ${url}/auth/v3/oauth/token
                  of a new folder: client ${clientId}, secret ${clientSecret}; user ${user.name}, password ${user.password}

@@ -78,6 +78,9 @@ const schema = z
       context.addIssue({ code: 'custom', path: ['ISSUERS'], message: 'has this service itself' });
   });
 
+/** The variables and secrets that there are. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
 export interface Config {
   /** Who makes access tokens: `ORIGIN`, where it is given. */
   readonly issuer: string;

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { unpack } from '../../scripts/demo/unzip.ts';
 import { makeRecipient } from '../../scripts/demo/recipient.ts';
 import { freePort } from '../../scripts/dev/port.ts';
 import { PROJECT } from '../../scripts/dev/wrangler.ts';
 import { DEFAULT_PERIOD, historyBytes, historyLines } from '../../scripts/generate/history.ts';
+import { runScript } from './run-script.ts';
 
 const HISTORY = { ...DEFAULT_PERIOD, seed: 3, interactions: 80 };
 
@@ -63,24 +63,8 @@ async function stop(): Promise<number | null> {
   return service.exitCode;
 }
 
-/** `node scripts/….ts` of each command in package.json. */
-const { scripts } = z
-  .object({ scripts: z.record(z.string(), z.string()) })
-  .parse(JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')));
-
-/** Runs one of the project's commands to its end, in the temporary folder. */
-async function script(name: string, args: string[], env: NodeJS.ProcessEnv = {}) {
-  const [, file = ''] = (scripts[name] ?? '').split(' ');
-  const child = spawn(process.execPath, [join(PROJECT, file), ...args], {
-    cwd: folder,
-    env: { ...process.env, ...env },
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  await once(child, 'close');
-  return { code: child.exitCode, stdout, stderr };
-}
+const script = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  runScript(name, args, { folder, env });
 
 async function signIn(user: string, password: string): Promise<Response> {
   return fetch(`http://127.0.0.1:${port}/auth/v3/oauth/token`, {
@@ -179,6 +163,15 @@ describe('the everyday commands', () => {
     expect(wrong).toMatchObject({ code: 1 });
     expect(wrong.stderr).toContain('RETENTION_DAYS');
     expect(performance.now() - begun, 'no wrangler was started').toBeLessThan(20_000);
+    const misspelt = await script('dev', ['--persist-to', join(folder, 'other'), '--var', 'RETENTION_DAY:5']);
+    expect(misspelt).toMatchObject({ code: 2 });
+    expect(misspelt.stderr).toContain('There is no setting RETENTION_DAY; the nearest is RETENTION_DAYS');
+    const secrets = join(folder, 'other', 'secrets.env');
+    writeFileSync(secrets, readFileSync(secrets, 'utf8').replace(/^LINK_KEY=.*$/m, "LINK_KEY='no base64 !'"));
+    const damaged = await script('dev', ['--persist-to', join(folder, 'other')]);
+    expect(damaged).toMatchObject({ code: 1 });
+    expect(damaged.stderr).toMatch(/^The environment is incomplete or wrong in: LINK_KEY \([^)]+\)/);
+    expect(damaged.stderr).toContain(secrets);
     const taken = await script('dev', ['--port', String(await freePort()), '--persist-to', state]);
     expect(taken).toMatchObject({ code: 1 });
     expect(taken.stderr).toContain(`is served already, at http://127.0.0.1:${port}`);
@@ -199,29 +192,4 @@ describe('the everyday commands', () => {
     });
     expect(jobs.status).toBe(200);
   });
-});
-
-it.each(['dev', 'user', 'generate', 'demo', 'memory', 'bench', 'chaos', 'large-archive', 'lockfile'])(
-  '%s tells its options',
-  async (name) => {
-    const { code, stdout } = await script(name, ['--help']);
-    expect(code).toBe(0);
-    expect(stdout).toContain(`npm run ${name}`);
-  },
-);
-
-it.each([
-  [],
-  ['import'],
-  ['certificate', 'upload'],
-  ['export'],
-  ['jobs', 'create'],
-  ['download'],
-  ['decrypt'],
-])('udm %s tells its options', async (...names) => {
-  for (const flag of ['-h', '--help']) {
-    const { code, stdout } = await script('udm', [...names, flag]);
-    expect(code).toBe(0);
-    expect(stdout).toContain(['Usage: udm', ...names].join(' '));
-  }
 });
