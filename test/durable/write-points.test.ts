@@ -52,9 +52,9 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 
-/** Which of so many passings of a point are tried: the first and the last in `npm test`, all of them in `npm run test:long`. */
+/** Which of so many passings of a point are tried: one in the middle in `npm test`, all of them in `npm run test:long`. */
 const passings = (times: number): readonly number[] =>
-  MODE === 'long' ? Array.from({ length: times }, (_, at) => at + 1) : [...new Set([1, times])];
+  MODE === 'long' ? Array.from({ length: times }, (_, at) => at + 1) : [Math.ceil(times / 2)];
 
 /** One fault at the n-th passing of a point, and no other. */
 function faultAt(point: string, n: number, fate: Fate): Through {
