@@ -32,12 +32,19 @@ export async function importFile(
   kind: Kind,
   file: string,
   onProgress: (share: number) => void = () => {},
+  signal?: AbortSignal,
 ): Promise<ImportSummary> {
   const { size, gzipped } = await inspect(file);
   const raw = metered(createReadStream(file), (read) => onProgress(read / size));
   // The callback has nothing to do: an error reaches the reader of the last stream too.
   const text = gzipped ? pipeline(raw, createGunzip(), () => {}) : raw;
-  return importLines(session, kind, text);
+  return importLines(session, kind, text, { signal });
+}
+
+/** How an import is sent: in requests of so many bytes at most; the signal ends it. */
+interface Importing {
+  readonly requestBytes?: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Imports JSON Lines from a stream in as many requests as it takes, and sums the answers. */
@@ -45,12 +52,12 @@ export async function importLines(
   session: Session,
   kind: Kind,
   lines: AsyncIterable<Uint8Array>,
-  requestBytes = REQUEST_BYTES,
+  { requestBytes = REQUEST_BYTES, signal }: Importing = {},
 ): Promise<ImportSummary> {
   const sum = { received: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, waiting: 0 };
   const errors: { line: number; message: string }[] = [];
   for await (const { bytes, linesBefore } of linePieces(lines, requestBytes)) {
-    const report = await post(session, kind, bytes);
+    const report = await post(session, kind, bytes, signal);
     // The parsed report has these very keys; Object.keys only widens their type.
     for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += report[name];
     for (const { line, message } of report.errors) errors.push({ line: line + linesBefore, message });
@@ -62,7 +69,12 @@ export async function importLines(
 }
 
 /** Sends one request, and again as often as the service asks to wait. */
-async function post(session: Session, kind: Kind, bytes: AsyncIterable<Uint8Array>): Promise<ImportSummary> {
+async function post(
+  session: Session,
+  kind: Kind,
+  bytes: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): Promise<ImportSummary> {
   const packed = pipeline(Readable.from(bytes, { objectMode: false }), createGzip({ level: 1 }), () => {});
   // Held as it is sent: it may have to be sent again.
   const body = await whole(packed);
@@ -78,7 +90,7 @@ async function post(session: Session, kind: Kind, bytes: AsyncIterable<Uint8Arra
       throw await refusedRequest(`Importing ${kind}`, answer);
     await answer.body?.cancel();
     // Those who were refused together come again one by one.
-    await sleep(seconds * 1_000 * (0.5 + Math.random()));
+    await sleep(seconds * 1_000 * (0.5 + Math.random()), undefined, signal ? { signal } : {});
   }
 }
 

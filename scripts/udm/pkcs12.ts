@@ -15,7 +15,8 @@ export function isPkcs12(bytes: Uint8Array): boolean {
 
 /**
  * The private keys of a PKCS #12 file. Keys lie in it as encrypted PKCS #8 (RFC 7292, 4.2.2), which OpenSSL opens with the
- * passphrase, whatever its cipher. What is encrypted as a whole holds certificates and is left alone.
+ * passphrase, whatever its cipher. What is encrypted as a whole holds certificates
+ * with every program that we know, and is left alone.
  */
 export function keysOfPkcs12(
   bytes: Uint8Array,

@@ -1,9 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClientError } from '../../src/client/client-error.ts';
 import { CommandError } from '../cli/command.ts';
+import { naming } from '../cli/explain.ts';
 import { openPrompt } from '../cli/prompt.ts';
 import { isPkcs12, keysOfPkcs12 } from './pkcs12.ts';
 import { requireFile } from './require-file.ts';
@@ -69,7 +71,7 @@ function keyFiles(path: string): readonly string[] {
 async function opened(path: string, given: string | null): Promise<readonly KeyObject[]> {
   if (requireFile(path, 'the file of a private key') > KEY_FILE_MOST)
     throw unusable(path, 'is too large for a private key');
-  const bytes = readFileSync(path);
+  const bytes = await naming(path, readFile(path));
   const first = tryKeys(path, bytes, given ?? '');
   if (first !== 'passphrase') return first;
   if (given !== null) throw unusable(path, 'is not opened by this passphrase');
@@ -93,7 +95,10 @@ function tryKeys(path: string, bytes: Buffer, passphrase: string): readonly KeyO
   if (isPkcs12(bytes)) {
     const found = keysOfPkcs12(bytes, passphrase);
     if (found === 'none')
-      throw unusable(path, 'holds certificates alone, and no private key that can be read');
+      throw unusable(
+        path,
+        `holds certificates alone, or its key in a part that only "openssl pkcs12 -in ${path} -nocerts -out key.pem" opens`,
+      );
     return found === 'damaged' ? fail(path, bytes) : found;
   }
   const keys: KeyObject[] = [];

@@ -183,6 +183,40 @@ describe('udm.mjs alone on plain Node', () => {
     expect((await udm(['erase', CONTACTID, '--yes'])).code).toBe(4);
   });
 
+  it('adds, changes and removes a user, a client and an API key', async () => {
+    expect(await done('roles')).toContain('Sees jobs, history, the list of files');
+    expect(await done('users', 'add', 'anna', '--role', 'exporter,auditor', '-q')).toContain('/invitation#');
+    await done('users', 'roles', 'anna', '--role', 'exporter');
+    await done('users', 'disable', 'anna');
+    expect(await json('users', 'show', 'anna')).toMatchObject({ roles: ['exporter'], disabled: true });
+    expect((await udm(['users', 'invite', 'nobody'])).stderr).toBe(
+      'There is no user "nobody"; "udm users list" shows them.\n',
+    );
+    await done('users', 'remove', 'anna', '--yes');
+    expect(await done('users', 'list', '-q')).toBe('demo');
+    expect(await done('clients', 'add', 'Nightly', '--role', 'exporter')).toContain('shown this once');
+    const [client = ''] = (await done('clients', 'list', '-q')).split('\n');
+    await done('clients', 'remove', client, '--yes');
+    expect(await done('keys', 'add', 'Gateway')).toContain('udm_');
+    await done('keys', 'remove', await done('keys', 'list', '-q'), '--yes');
+    expect(await done('keys', 'list')).toBe('No key matches.');
+  });
+
+  it('decides what the center demands, and shows who did what', async () => {
+    await done('settings', 'set', '--certificate-by-administrators', 'on');
+    expect(await json('settings', 'show')).toMatchObject({ cipherByAdministratorsOnly: true });
+    expect(await json('me')).toMatchObject({ kind: 'user', name: 'demo', ccid: 'demo' });
+    expect(await done('audit', 'list', '--action', 'user.add')).toContain('user:anna');
+    await done('audit', 'export', 'audit.jsonl');
+    expect(await done('audit', 'verify')).toContain('entries are whole');
+    writeFileSync(
+      join(folder, 'audit.jsonl'),
+      readFileSync(join(folder, 'audit.jsonl'), 'utf8').replace('user:anna', 'user:otto'),
+    );
+    const changed = await udm(['audit', 'verify', 'audit.jsonl']);
+    expect(changed).toMatchObject({ code: 1, stderr: expect.stringMatching(/link \d+ was changed/) });
+  });
+
   it('signs out', async () => {
     await done('logout');
     const { code, stderr } = await udm(['jobs', 'list']);

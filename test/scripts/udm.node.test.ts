@@ -68,7 +68,7 @@ describe('import', () => {
   it('cuts at line ends, sums the answers and numbers errors by the file', async () => {
     answer = ({ response }) =>
       json(response, 200, { kind: 'x', ...report, errors: [{ line: 2, message: 'bad' }] });
-    const sum = await importLines(session, 'documents', text('a1\na2\nb1\nb2\n'), 6);
+    const sum = await importLines(session, 'documents', text('a1\na2\nb1\nb2\n'), { requestBytes: 6 });
     expect(sum).toEqual({
       received: 4,
       inserted: 2,
@@ -92,7 +92,7 @@ describe('import', () => {
 
   it('stops where the service stopped, and tells the line of the file', async () => {
     answer = ({ response }) => json(response, 200, { ...report, errors: [], stoppedAtLine: 2 });
-    const sum = await importLines(session, 'documents', text('a1\na2\nb1\nb2\n'), 3);
+    const sum = await importLines(session, 'documents', text('a1\na2\nb1\nb2\n'), { requestBytes: 3 });
     expect(sum).toMatchObject({ received: 2, stoppedAtLine: 2 });
     expect(seen.filter(({ url }) => url === '/udm/v10/import/documents')).toHaveLength(1);
   });
@@ -113,7 +113,7 @@ describe('import', () => {
 
   it('signs in once, with the client id form-encoded before Basic joins it', async () => {
     answer = ({ response }) => json(response, 200, { ...report, errors: [] });
-    await importLines(session, 'contacts', text('1\n2\n3\n'), 1);
+    await importLines(session, 'contacts', text('1\n2\n3\n'), { requestBytes: 1 });
     const tokens = seen.filter(({ url }) => url.endsWith('/token'));
     expect(tokens).toHaveLength(1);
     expect(tokens[0]?.headers.authorization).toBe(`Basic ${Buffer.from('a%3Ab:c').toString('base64')}`);

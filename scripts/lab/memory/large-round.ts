@@ -33,7 +33,7 @@ export async function importLarge(
         yield chunk;
       }
     };
-    const report = await importLines(session, kind, hashed(), Infinity);
+    const report = await importLines(session, kind, hashed(), { requestBytes: Infinity });
     if (report.inserted !== report.received || report.rejected > 0)
       throw new Error(`Of ${report.received} ${kind} only ${report.inserted} were taken.`);
     sent[kind] = hash.digest('hex');

@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import { ChainCheck, GENESIS, type ChainPoint, type ChainProblem } from '../../../src/model/audit/chain.ts';
 import type { AuditItem } from '../../../src/model/audit/entry.ts';
 import { CommandError, UsageError } from '../../cli/command.ts';
+import { naming } from '../../cli/explain.ts';
 import { acting, tableColumns } from '../command.ts';
 import type { Udm } from '../command.ts';
 import { LIST_SIZE, limitOption, listed } from '../lists.ts';
@@ -84,13 +85,8 @@ async function lines(udm: Udm): Promise<Readable> {
 }
 
 async function exportLog(udm: Udm, [file]: readonly string[]): Promise<void> {
-  await pipeline(
-    await lines(udm),
-    file === undefined ? process.stdout : createWriteStream(file, { mode: 0o600 }),
-    {
-      end: file !== undefined,
-    },
-  );
+  const out = file === undefined ? process.stdout : createWriteStream(file, { mode: 0o600 });
+  await naming(file ?? 'The output', pipeline(await lines(udm), out, { end: file !== undefined }));
   if (file === undefined) return;
   const { entries, at } = await checked(createReadStream(file), null, null);
   udm.result(

@@ -12,7 +12,9 @@ const SCRIPTS = {
   COMPREPLY=($(udm ${ASK} -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
 }
 complete -o default -F _udm udm`,
+  // A .zshrc of somebody who never completed anything has no `compdef` yet.
   zsh: `#compdef udm
+(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
 _udm() {
   local -a found
   found=("\${(@f)$(udm ${ASK} -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")

@@ -32,6 +32,7 @@ Examples:
 
 async function run(udm: Udm, _: readonly string[], { out, ...fields }: Options): Promise<number> {
   const session = udm.session();
+  udm.whenStopped('If the service had taken the job, it goes on there: "udm jobs list" shows it.');
   const job = await createdJob(session, newJob({ ...fields, now: true }));
   if (out === undefined) return waitFor(udm, { jobId: job.id });
   const runId = await endOfRun(udm, session, { jobId: job.id });

@@ -51,9 +51,8 @@ async function importAll(udm: Udm, args: readonly string[]): Promise<number> {
     const size = requireFile(file);
     const bar = udm.bar(`import ${basename(file)}`);
     const paced = pace(size);
-    const report = await importFile(udm.session(), kind, file, (share) =>
-      bar.update(share, paced.note(Math.round(share * size), Date.now())),
-    );
+    const onProgress = (share: number) => bar.update(share, paced.note(Math.round(share * size), Date.now()));
+    const report = await importFile(udm.session(), kind, file, onProgress, udm.signal);
     bar.end();
     reports.push({ file, ...report });
     if (!udm.common.json) udm.result(null, reportText(file, report));
