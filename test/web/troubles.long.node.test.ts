@@ -135,10 +135,7 @@ describe.skipIf(!HAS_BROWSER)('the web application in trouble', () => {
       { persistTo },
     );
     const output = openSync(join(running.folder, 'again.log'), 'a');
-    service = await startService(
-      { port: Number(port), persistTo, output },
-      new AbortController().signal,
-    );
+    service = await startService({ port: Number(port), persistTo, output }, new AbortController().signal);
     await goTo(page, 'Artifacts');
     await page.getByText(/^1–50 of 100,0\d\d$/).waitFor();
     await page.getByRole('button', { name: 'Next page' }).click();

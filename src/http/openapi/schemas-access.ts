@@ -170,7 +170,7 @@ export const NewApiKey = z
 /** The body of `PATCH /api-keys/{id}`. What is null is not given, as everywhere: "" and [] take away. */
 export const ApiKeyChange = z
   .object({
-    name: name('Unique in the contact center.', 'Gateway').optional().openapi({ maxLength: MAX_NAME }),
+    name: name('Unique in the contact center.', 'Gateway').optional(),
     roles: roles.optional().openapi({
       description: 'What the key may do alone, without a token; none: it only goes with one.',
     }),
