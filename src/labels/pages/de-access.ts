@@ -44,6 +44,8 @@ export const DE_ACCESS: Readonly<Record<keyof typeof EN_ACCESS, string>> = {
   'people.nowEnabled': '{name} kann sich wieder anmelden.',
   'people.endSessions': 'Sitzungen beenden',
   'people.sessionsEnded': '{name} ist überall abgemeldet.',
+  'people.resetFactor': 'Zweiten Faktor entfernen',
+  'people.factorReset': 'Der zweite Faktor von {name} wurde entfernt.',
   'people.delete': 'Löschen',
   'people.deleteTitle': 'Diese Person löschen?',
   'people.deleteText': 'Was sie angelegt hat, bleibt. Sitzungen und Token enden binnen einer Minute.',

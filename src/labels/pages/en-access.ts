@@ -43,6 +43,8 @@ export const EN_ACCESS = {
   'people.nowEnabled': '{name} can sign in again.',
   'people.endSessions': 'End sessions',
   'people.sessionsEnded': '{name} is signed out everywhere.',
+  'people.resetFactor': 'Remove second factor',
+  'people.factorReset': 'The second factor of {name} was removed.',
   'people.delete': 'Delete',
   'people.deleteTitle': 'Delete this user?',
   'people.deleteText': 'What the user has made stays. Sessions and tokens end within a minute.',

@@ -71,6 +71,11 @@ export async function endSessionsOf(name: string): Promise<void> {
   await SERVICE.api.DELETE(`${BASE}/{name}/sessions`, named(name));
 }
 
+/** Takes a second factor away that somebody has lost. */
+export async function resetSecondFactorOf(name: string): Promise<void> {
+  await SERVICE.send(`${BASE}/${encodeURIComponent(name)}/second-factor`, { method: 'DELETE' });
+}
+
 export async function deletePerson(name: string): Promise<void> {
   await SERVICE.api.DELETE(`${BASE}/{name}`, named(name));
   await changed();

@@ -5,6 +5,7 @@ import {
   disablePerson,
   endSessionsOf,
   inviteAgain,
+  resetSecondFactorOf,
   useAdministrators,
   type Person,
 } from '../../service/people.ts';
@@ -64,6 +65,13 @@ export function usePeopleActions(
       icon: 'stop',
       refused: noRight,
       run: () => doing(endSessionsOf(person.name), words('people.sessionsEnded', { name: person.name })),
+    },
+    {
+      id: 'factor',
+      label: words('people.resetFactor'),
+      icon: 'lock',
+      refused: managed(person),
+      run: () => doing(resetSecondFactorOf(person.name), words('people.factorReset', { name: person.name })),
     },
     {
       id: 'disable',
