@@ -54,7 +54,7 @@ const UPWARDS: readonly Planted[] = [
     'src/encoding/bad.ts',
     "import type { Job } from '../model/job.ts';\nexport type X = Job;",
   ],
-  ['config-imports-nothing-above', 'src/config.ts', "import './model/job.ts';"],
+  ['config-imports-nothing-above', 'src/config.ts', "import './store/jobs.ts';"],
   ['model-imports-nothing-above', 'src/model/bad.ts', "import '../store/jobs.ts';"],
   ['model-imports-nothing-above', 'src/model/api/bad.ts', "import '../../labels/en.ts';"],
   ['labels-imports-nothing-above', 'src/labels/bad.ts', "import '../http/app.ts';"],

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { PROJECT } from '../../scripts/dev/wrangler.ts';
+import { BUGS } from '../../scripts/lab/simulate/planted.ts';
 import { simulated } from './simulated.ts';
 
 describe('the whole service, by seed', () => {
@@ -16,4 +19,10 @@ describe('the whole service, by seed', () => {
     expect(one).toMatch(/^digest [0-9a-f]{64}$/);
     expect(one).toBe(other);
   });
+});
+
+it('has ten bugs to plant, each where its text stands once', () => {
+  expect(BUGS.length).toBeGreaterThanOrEqual(10);
+  for (const { file, from } of BUGS)
+    expect([from, readFileSync(PROJECT + file, 'utf8').split(from).length]).toEqual([from, 2]);
 });

@@ -2,10 +2,6 @@ import { expect, it } from 'vitest';
 import { BUGS } from '../../scripts/lab/simulate/planted.ts';
 import { simulated } from './simulated.ts';
 
-it('has ten bugs to plant', () => {
-  expect(BUGS.length).toBeGreaterThanOrEqual(10);
-});
-
 it.each(BUGS.map(({ name }, index) => ({ name, number: String(index + 1) })))(
   'is found within 1,000 histories: $name',
   // However slow the machine is: what counts is the number of histories.

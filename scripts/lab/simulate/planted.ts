@@ -41,8 +41,8 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'a list shows every contact center',
     file: 'src/store/artifacts.ts',
-    from: 'and(eq(artifacts.ccid, ccid), gt(',
-    to: 'and(gt(',
+    from: 'and(eq(artifacts.ccid, ccid), sql`',
+    to: 'and(sql`',
   },
   {
     name: 'a start that comes twice is made twice',

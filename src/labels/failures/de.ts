@@ -152,7 +152,7 @@ export const DE_FAILURES = {
   'outside-refused':
     'Was von der externen Anmeldung zurückkam, ist nicht vertrauenswürdig; beginnen Sie erneut, und fragen Sie Ihren Administrator, wenn es so bleibt.',
   'outside-denied': 'Die Anmeldung wurde abgelehnt.',
-  'outside-name-taken': 'Ihren Namen hat hier schon jemand anderes; fragen Sie Ihren Administrator.',
+  'outside-name-taken': 'Hier gibt es schon einen anderen Benutzer {name}; fragen Sie Ihren Administrator.',
   'not-a-page': '{field} muss eine Seite dieses Dienstes sein.',
   'user-of-issuer': '{name} kommt von einem externen Aussteller und hat hier kein Passwort.',
   'no-issuer': 'Einen Aussteller {id} gibt es nicht; GET issuers führt alle auf.',

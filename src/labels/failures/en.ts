@@ -135,7 +135,7 @@ export const EN_FAILURES = {
   'outside-refused':
     'What came back from the sign-in elsewhere cannot be trusted; begin again, and tell your administrator if it stays so.',
   'outside-denied': 'The sign-in was denied.',
-  'outside-name-taken': 'Somebody else has your name here; ask your administrator.',
+  'outside-name-taken': 'There is another user {name} here; ask your administrator.',
   'not-a-page': '{field} must be a page of this service.',
   'user-of-issuer': '{name} comes from an outside issuer and has no password here.',
   'no-issuer': 'There is no issuer {id}; GET issuers lists them.',
