@@ -30,14 +30,4 @@ describe.skipIf(!existsSync(CHROMIUM))('/udm/docs in a browser', () => {
     });
     expect(wrong).toEqual([]);
   });
-
-  it('shows the version of its path, in a narrow window, in the dark', async () => {
-    const view = { width: 400, colorScheme: 'dark' } as const;
-    const wrong = await docs.onPage('/udm/docs/v4', view, async (page) => {
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('v4');
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
-      expect(await violations(page)).toEqual([]);
-    });
-    expect(wrong).toEqual([]);
-  });
 });
