@@ -47,7 +47,7 @@ const LIBRARIES: readonly Ban[] = [
   {
     name: 'web-uses-few-libraries',
     from: '^src/web/',
-    to: `node_modules/(?!${TYPES}|react/|react-dom/|@mantine/|@tanstack/|wouter/|vite/)`,
+    to: `node_modules/(?!${TYPES}|react/|react-dom/|@mantine/|@tanstack/|wouter/|uqr/|vite/)`,
   },
 ];
 

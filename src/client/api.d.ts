@@ -883,7 +883,7 @@ export interface paths {
     put?: never;
     /**
      * Accept the tokens of an outside issuer
-     * @description Names an issuer, whose discovery document and keys are read at once. Its tokens speak for this contact center alone. Only an administrator names one whose roles make administrators.
+     * @description Names an issuer, whose discovery document and keys are read at once. Its tokens speak for this contact center alone. Only an administrator names one whose roles make administrators. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     post: operations['addIssuer'];
     delete?: never;
@@ -904,7 +904,7 @@ export interface paths {
     post?: never;
     /**
      * Accept the tokens of an outside issuer no more
-     * @description Removes an issuer. Its tokens are refused within a minute; sessions that it opened go on until they end.
+     * @description Removes an issuer. Its tokens are refused within a minute; sessions that it opened go on until they end. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     delete: operations['removeIssuer'];
     options?: never;

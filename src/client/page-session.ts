@@ -42,20 +42,47 @@ export interface PageSession {
   send(path: string, init?: RequestInit): Promise<Response>;
 }
 
-/** Opens the service at `origin`; `onSignedOut` is told of every answer that nobody is signed in. */
-export function openPageSession(origin: string, onSignedOut: () => void): PageSession {
-  const send = async (request: Request): Promise<Response> => {
+/** What a page does about some refusals. */
+export interface PageReactions {
+  /** Nobody is signed in. */
+  readonly signedOut: () => void;
+  /** The person has to prove again who it is; true where that was done, and the request goes on. */
+  readonly again: () => Promise<boolean>;
+  /** The person has to set up a second factor before anything else. */
+  readonly factorFirst: () => void;
+}
+
+/** Opens the service at `origin`. */
+export function openPageSession(origin: string, reactions: PageReactions): PageSession {
+  /** `make` makes the request, a second time where the person had to prove again who it is. */
+  const send = async (make: () => Request): Promise<Response> => {
+    const refused = await tried(make());
+    if (refused instanceof Response) return refused;
+    if (refused.failure === 'sign-in-again' && (await reactions.again())) {
+      const second = await tried(make());
+      if (second instanceof Response) return second;
+      throw second;
+    }
+    throw refused;
+  };
+  const tried = async (request: Request): Promise<Response | PageRefusal> => {
     const answer = await answered(request);
     if (answer.ok) return answer;
-    if (answer.status === 401 && !new URL(request.url).pathname.startsWith('/auth/')) onSignedOut();
-    throw new PageRefusal(answer, await answer.json().catch(() => null));
+    if (answer.status === 401 && !new URL(request.url).pathname.startsWith('/auth/')) reactions.signedOut();
+    const refusal = new PageRefusal(answer, await answer.json().catch(() => null));
+    if (refusal.failure === 'second-factor-first') reactions.factorFirst();
+    return refusal;
   };
   return {
-    api: createClient<paths>({ baseUrl: origin, headers: MARK, fetch: send }),
+    api: createClient<paths>({
+      baseUrl: origin,
+      headers: MARK,
+      fetch: (request) => send(() => request.clone()),
+    }),
     send: (path, init = {}) => {
       const headers = new Headers(init.headers);
       for (const [name, value] of Object.entries(MARK)) headers.set(name, value);
-      return send(new Request(origin + path, { ...init, headers }));
+      return send(() => new Request(origin + path, { ...init, headers }));
     },
   };
 }

@@ -31,6 +31,8 @@ export const SIGN_IN_AGAIN: Readonly<Record<string, AskedAgain>> = {
   changeApiKey: 'people',
   renewApiKey: 'people',
   removeApiKey: 'people',
+  addIssuer: 'people',
+  removeIssuer: 'people',
   changeSettings: 'people',
   beginSecondFactor: 'people',
   renewRecoveryCodes: 'people',

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOfStep } from '../../src/identity/totp.ts';
 import { startedService, type Running } from '../e2e/service.ts';
-import { HAS_BROWSER, openBrowser, violations } from './browser.ts';
+import { HAS_BROWSER, openBrowser, signIn, violations } from './browser.ts';
 
 describe.skipIf(!HAS_BROWSER)('the web application in a browser', () => {
   let running: Running;
@@ -111,6 +112,30 @@ describe.skipIf(!HAS_BROWSER)('the web application in a browser', () => {
     }
   });
 
+  it('sets a second factor up, and asks for a code of it at the next sign-in', async () => {
+    await page.goto(`${running.service.url}/preferences`);
+    await page.getByRole('button', { name: 'Set up', exact: true }).click();
+    await page.getByRole('img', { name: /^QR code/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const secret = await page.locator('form code').innerText();
+    await page.getByLabel('Code from the app').fill(shownCode(secret.replaceAll(/\s/g, '')));
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    const codes = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+    await codes.first().waitFor();
+    expect(await codes.count()).toBe(10);
+    const recovery = await codes.first().innerText();
+    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByText('10 recovery codes left').waitFor();
+    await page.getByText('Your second factor was changed.', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByRole('button', { name: 'demo', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Log out' }).click();
+    await signIn(page);
+    await page.getByLabel('Code', { exact: true }).fill(recovery);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  });
+
   it('keeps the policy of its document, and files that are named by their contents for good', async () => {
     expect(wrong).toEqual([]);
     const script = await page.locator('script[type=module]').getAttribute('src');
@@ -119,3 +144,11 @@ describe.skipIf(!HAS_BROWSER)('the web application in a browser', () => {
     await answer.body?.cancel();
   });
 });
+
+/** What an authenticator shows of a secret in base32. */
+function shownCode(secret: string): string {
+  const digit = (char: string) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(char).toString(2);
+  const bits = Array.from(secret, (char) => digit(char).padStart(5, '0')).join('');
+  const bytes = Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
+  return codeOfStep(bytes, Math.floor(Date.now() / 30_000));
+}

@@ -9,7 +9,13 @@ export interface Me {
   readonly ccid: string;
   readonly roles: readonly string[];
   readonly privileges: readonly string[];
-  readonly secondFactor: { readonly enabled: boolean; readonly required: boolean };
+  readonly secondFactor: {
+    readonly enabled: boolean;
+    readonly required: boolean;
+    readonly recoveryCodes: number;
+  };
+  /** What happened to the own sign-in; not said yet where somebody has just signed in. */
+  readonly notices?: readonly { readonly code: string; readonly time: string; readonly message: string }[];
 }
 
 const KEY = ['me'] as const;
@@ -44,13 +50,25 @@ export async function signedInAnew(me: Me, before: string | null): Promise<void>
   QUERIES.setQueryData(KEY, me);
   if (before !== null && me.name !== before)
     QUERIES.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
-  else await QUERIES.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+  // Also of the person: what was said at sign-in has no notices.
+  await QUERIES.invalidateQueries();
 }
 
 /** What is known of a person who has gone. */
 export function forgetMe(): void {
   QUERIES.clear();
   QUERIES.setQueryData(KEY, null);
+}
+
+/** Whether somebody has to set up a second factor before anything else. */
+export const needsFactorFirst = ({
+  secondFactor: { enabled, required },
+}: Pick<Me, 'secondFactor'>): boolean => required && !enabled;
+
+/** Has done with what happened to the own sign-in. */
+export async function dismissAccountNotices(): Promise<void> {
+  await SERVICE.send('/udm/v10/me/notices', { method: 'DELETE' });
+  await QUERIES.invalidateQueries({ queryKey: KEY });
 }
 
 /** Puts another password in the place of one's own. Throws a `PageRefusal` that says what is wrong with either. */

@@ -23,6 +23,15 @@ export async function signIn({ userName, tenant, password, code }: Credentials):
   return (await answer.json()) as Me; // the shape that the API document gives it
 }
 
+/** Proves anew who is before the screen: what asks for a sign-in of the last minutes goes on then. */
+export async function proveAgain(password: string, code: string): Promise<void> {
+  await SERVICE.send('/auth/v3/sign-in/again', {
+    method: 'POST',
+    headers: JSON_BODY,
+    body: JSON.stringify({ password, ...(code ? { code } : {}) }),
+  });
+}
+
 /** Ends the session of this browser; answers where it is signed out elsewhere, "" where it is nowhere. */
 export async function signOut(): Promise<string> {
   const answer = await SERVICE.send('/auth/v3/sign-out', { method: 'POST', headers: JSON_BODY, body: '{}' });

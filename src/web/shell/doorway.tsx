@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ProblemBox } from '../parts/problem-box.tsx';
-import { onSessionEnd } from '../service/session.ts';
-import { useMaybeMe, type Me } from '../service/me.ts';
+import { onProofAsked, onSessionEnd } from '../service/session.ts';
+import { needsFactorFirst, useMaybeMe, type Me } from '../service/me.ts';
 import { PAGE_PATHS } from '../../model/page-paths.ts';
 import { useLocation } from 'wouter';
 import styles from './doorway.module.css';
@@ -15,6 +15,14 @@ const SignInAgain = lazy(() =>
 );
 const AuthorizePage = lazy(() =>
   import('../pages/authorize/authorize-page.tsx').then((module) => ({ default: module.AuthorizePage })),
+);
+const ProveAgain = lazy(() =>
+  import('../pages/sign-in/prove-again.tsx').then((module) => ({ default: module.ProveAgain })),
+);
+const FirstFactorPage = lazy(() =>
+  import('../pages/second-factor/first-factor-page.tsx').then((module) => ({
+    default: module.FirstFactorPage,
+  })),
 );
 const InvitationPage = lazy(() =>
   import('../pages/invitation/invitation-page.tsx').then((module) => ({ default: module.InvitationPage })),
@@ -31,13 +39,8 @@ export function Doorway() {
       </Suspense>
     );
   if (isPending) return null;
-  if (me && path === PAGE_PATHS.authorize)
-    return (
-      <Suspense>
-        <AuthorizePage me={me} />
-      </Suspense>
-    );
-  if (me) return <Inside me={me} />;
+  if (me)
+    return <Inside me={me}>{path === PAGE_PATHS.authorize ? <AuthorizePage me={me} /> : <Shell />}</Inside>;
   if (error)
     return (
       <main className={styles['centre']}>
@@ -51,18 +54,49 @@ export function Doorway() {
   );
 }
 
-/** The shell, and over it, when the session has ended in mid-work, the way back in: nothing that was typed is lost. */
-function Inside({ me }: { readonly me: Me }) {
+/**
+ * What a person came for, or before it the second factor that somebody has to set up; over it, when the session has ended in mid-work or the person
+ * has to prove again who it is, the way on: nothing that was typed is lost.
+ */
+function Inside({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
   const [ended, setEnded] = useState(false);
+  const [asked, setAsked] = useState<((proved: boolean) => void) | null>(null);
   useEffect(() => onSessionEnd(() => setEnded(true)), []);
+  useEffect(() => onProofAsked(proofs(setAsked)), []);
   return (
     <Suspense>
-      <Shell />
+      {needsFactorFirst(me) ? <FirstFactorPage /> : children}
       {ended && (
         <Suspense>
-          <SignInAgain name={me.name} onDone={() => setEnded(false)} />
+          <SignInAgain
+            name={me.name}
+            onDone={() => {
+              setEnded(false);
+              asked?.(true);
+            }}
+          />
+        </Suspense>
+      )}
+      {asked && !ended && (
+        <Suspense>
+          <ProveAgain name={me.name} onDone={asked} />
         </Suspense>
       )}
     </Suspense>
   );
+}
+
+/** Asks once for however many requests wait: `show` opens and closes the question. */
+function proofs(show: (answer: (() => (proved: boolean) => void) | null) => void): () => Promise<boolean> {
+  let open: Promise<boolean> | null = null;
+  return () =>
+    (open ??= new Promise<boolean>((resolve) => {
+      const answer = (proved: boolean) => {
+        open = null;
+        show(null);
+        resolve(proved);
+      };
+      // A function as a state is set by one that makes it.
+      show(() => answer);
+    }));
 }

@@ -6,6 +6,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { useKey } from '../parts/use-key.ts';
 import { keep, kept } from '../service/kept.ts';
+import { useMe } from '../service/me.ts';
 import { useWords } from '../words/use-words.tsx';
 import { Header } from './header.tsx';
 import { Nav } from './nav.tsx';
@@ -15,6 +16,9 @@ import styles from './shell.module.css';
 
 const HelpDialog = lazy(() => import('./help-dialog.tsx').then((module) => ({ default: module.HelpDialog })));
 const NavDrawer = lazy(() => import('./nav-drawer.tsx').then((module) => ({ default: module.NavDrawer })));
+const AccountNotices = lazy(() =>
+  import('./account-notices.tsx').then((module) => ({ default: module.AccountNotices })),
+);
 
 /** What stands around every page: navigation, header, the bar that tells of a lost connection. */
 export function Shell() {
@@ -25,6 +29,7 @@ export function Shell() {
   const [help, setHelp] = useState(false);
   const main = useFocusAfterGoing();
   useKey('?', () => setHelp(true));
+  const told = (useMe().notices ?? []).length > 0;
   const fold = () => {
     keep('rail', narrow ? null : 'narrow');
     setNarrow(!narrow);
@@ -63,6 +68,11 @@ export function Shell() {
       <div className={styles['body']}>
         <Header onMenu={() => (setSeen(true), setOpen(true))} onHelp={() => setHelp(true)} />
         <Offline />
+        {told && (
+          <Suspense>
+            <AccountNotices />
+          </Suspense>
+        )}
         <main id="content" ref={main} tabIndex={-1} className={styles['main']}>
           <Suspense fallback={<Loading />}>
             <PageRoutes />

@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../words/dictionaries.ts';
 import { chooseZone, useZone } from '../../words/use-dates.ts';
 import { useLanguageChoice, useWords } from '../../words/use-words.tsx';
 import { CertificateSection } from './certificate-section.tsx';
+import { FactorSection } from './factor-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 
@@ -17,6 +18,7 @@ export function PreferencesPage() {
       <CertificateSection />
       <Display />
       <PasswordSection />
+      <FactorSection />
       <SessionsSection />
     </>
   );

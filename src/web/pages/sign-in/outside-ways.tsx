@@ -3,14 +3,20 @@ import { outsideAddress } from '../../service/sign-in-ways.ts';
 import { useWords } from '../../words/use-words.tsx';
 import styles from './outside-ways.module.css';
 
+interface OutsideWaysProps {
+  readonly issuers: readonly { id: string; name: string }[];
+  /** Whether who is signed in has to prove it anew. */
+  readonly again?: boolean;
+}
+
 /** Issuers outside at which people of the contact center sign in. A link, so that the browser goes there as a whole. */
-export function OutsideWays({ issuers }: { readonly issuers: readonly { id: string; name: string }[] }) {
+export function OutsideWays({ issuers, again = false }: OutsideWaysProps) {
   const words = useWords();
   if (issuers.length === 0) return null;
   return (
     <nav className={styles['ways']} aria-label={words('login.elsewhere')}>
       {issuers.map(({ id, name }) => (
-        <Button key={id} component="a" href={outsideAddress(id)} variant="default" size="md" fullWidth>
+        <Button key={id} component="a" href={outsideAddress(id, again)} variant="default" size="md" fullWidth>
           {words('login.with', { name })}
         </Button>
       ))}
