@@ -141,7 +141,11 @@ async function changeCode(
   { issuer, metadata, url, redirectUri }: Answer,
   { state, nonce, verifier }: z.infer<typeof underWay>,
 ): Promise<string> {
-  const server = metadata as oauth.AuthorizationServer; // it came as JSON, where nothing is undefined
+  // It came as JSON, where nothing is undefined. By which algorithms the issuer may sign is decided here, not by what it said an hour ago.
+  const server = {
+    ...metadata,
+    id_token_signing_alg_values_supported: [...issuer.algorithms],
+  } as oauth.AuthorizationServer;
   const client: oauth.Client = { client_id: issuer.clientId };
   const parameters = oauth.validateAuthResponse(server, client, url, state);
   const secret = await issuer.secret();

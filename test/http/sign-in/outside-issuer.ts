@@ -23,7 +23,8 @@ export class OutsideIssuer {
     token_endpoint: `${ISSUER}/token`,
     end_session_endpoint: `${ISSUER}/end`,
     authorization_response_iss_parameter_supported: true,
-    id_token_signing_alg_values_supported: ['RS256', 'ES256'],
+    // What it said before it had another key.
+    id_token_signing_alg_values_supported: ['RS256'],
   };
 
   async newKey(kid: string, alg: Alg = 'RS256', keep = true): Promise<void> {
