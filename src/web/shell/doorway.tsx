@@ -69,7 +69,7 @@ function Inside({ me, children }: { readonly me: Me; readonly children: ReactNod
       {ended && (
         <Suspense>
           <SignInAgain
-            name={me.name}
+            me={me}
             onDone={() => {
               setEnded(false);
               asked?.(true);

@@ -4,10 +4,10 @@ import { useWords } from '../../words/use-words.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Over a page whose session has ended: the page stays as it is, with what was typed. */
-export function SignInAgain({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+export function SignInAgain({ me: before, onDone }: { readonly me: Me; readonly onDone: () => void }) {
   const words = useWords();
   const done = async (me: Me) => {
-    await signedInAnew(me, name);
+    await signedInAnew(me, before.name);
     onDone();
   };
   return (
@@ -22,7 +22,7 @@ export function SignInAgain({ name, onDone }: { readonly name: string; readonly 
       aria-label={words('login.title')}
     >
       <p>{words('login.expired')}</p>
-      <SignInForm name={name} onDone={done} />
+      <SignInForm before={before} onDone={done} />
     </Modal>
   );
 }

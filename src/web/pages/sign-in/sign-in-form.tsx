@@ -11,18 +11,21 @@ import { asRemembered, remembered } from './remembered.ts';
 import styles from './sign-in.module.css';
 
 interface SignInFormProps {
-  /** A name that stands already: the session's that has ended. Then the password is asked for at once. */
-  readonly name?: string;
+  /** Who stands already: whose session has ended. Then the password is asked for at once, for their own contact center. */
+  readonly before?: Pick<Me, 'name' | 'ccid'>;
   readonly onDone: (me: Me) => Promise<void>;
 }
 
 /** Who, then how. A wrong password keeps the name; a second factor is asked for when the service wants one. */
-export function SignInForm({ name, onDone }: SignInFormProps) {
+export function SignInForm({ before, onDone }: SignInFormProps) {
   const words = useWords();
   const [known] = useState(remembered);
-  const [who, setWho] = useState({ userName: name ?? known.userName, tenant: known.tenant });
+  const [who, setWho] = useState({
+    userName: before?.name ?? known.userName,
+    tenant: before?.ccid ?? known.tenant,
+  });
   const [stays, setStays] = useState(known.userName !== '');
-  const [named, setNamed] = useState(name !== undefined);
+  const [named, setNamed] = useState(before !== undefined);
   const next = (event: FormEvent) => {
     event.preventDefault();
     keep('remembered', stays ? asRemembered(who) : null);
@@ -38,7 +41,7 @@ export function SignInForm({ name, onDone }: SignInFormProps) {
             who={who}
             submit={async (password, code) => onDone(await signIn({ ...who, password, code }))}
             verb={words('login.submit')}
-            {...(name === undefined ? { onBack: () => setNamed(false) } : {})}
+            {...(before === undefined ? { onBack: () => setNamed(false) } : {})}
           />
         )}
         <OutsideWays issuers={ways?.items ?? []} />
