@@ -43,9 +43,4 @@ export const DE_ACTIONS: Readonly<Record<keyof typeof EN_ACTIONS, string>> = {
   'action.api-key.remove': 'API-Schlüssel gelöscht',
   'action.settings.change': 'Einstellungen geändert',
   'action.consent.decide': 'Über Programm entschieden',
-  'action.second-factor.begin': 'Zweiter Faktor begonnen',
-  'action.second-factor.confirm': 'Zweiter Faktor eingerichtet',
-  'action.second-factor.codes': 'Wiederherstellungscodes erneuert',
-  'action.second-factor.remove': 'Zweiter Faktor entfernt',
-  'action.second-factor.reset': 'Zweiter Faktor einer Person entfernt',
 };

@@ -41,9 +41,4 @@ export const EN_ACTIONS = {
   'action.api-key.remove': 'API key deleted',
   'action.settings.change': 'Settings changed',
   'action.consent.decide': 'Program decided on',
-  'action.second-factor.begin': 'Second factor begun',
-  'action.second-factor.confirm': 'Second factor set up',
-  'action.second-factor.codes': 'Recovery codes renewed',
-  'action.second-factor.remove': 'Second factor removed',
-  'action.second-factor.reset': 'Second factor of a user removed',
 } as const satisfies Readonly<Record<string, string>>;
