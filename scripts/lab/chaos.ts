@@ -12,8 +12,9 @@ const HELP = `npm run chaos -- --kills N [options]
 Imports records into a service of its own, exports them again and again, and kills the service's whole process group with
 SIGKILL at random moments, each time only after every run has moved since the last kill. Meanwhile somebody of another contact
 center imports, makes jobs, cancels and deletes them. Then every archive is decrypted and compared record by record, the whole
-record of requests and answers is judged (what was answered is kept, ids come once, statuses only go forward), and the local
-R2, D1 and objects are searched for leftovers. Exit code 1 on any violation.
+record of requests and answers is judged (what was answered is kept, ids come once, statuses only go forward), every act that was
+answered as done is looked for in the audit logs, whose chains have to be whole, and the local R2, D1 and objects are searched
+for leftovers. Exit code 1 on any violation.
 
   --kills N        how often to kill (10)
   --seed S         seed of records and moments (1)

@@ -1,13 +1,19 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jobsWithoutEntry, unentered, type ReadLog } from '../../scripts/lab/chaos/audit-judge.ts';
 import { compareArchive } from '../../scripts/lab/chaos/compare.ts';
 import { expectedOf, type Expected } from '../../scripts/lab/chaos/expected.ts';
 import { leftovers } from '../../scripts/lab/chaos/leftovers.ts';
+import { Witness } from '../../scripts/lab/chaos/witness.ts';
 import { zipFiles } from '../../scripts/lab/chaos/zip-reader.ts';
+import type { Session } from '../../src/client/session.ts';
+import type { AuditItem } from '../../src/model/audit/entry.ts';
 import { DEFAULT_PERIOD, historyLines } from '../../scripts/generate/history.ts';
 
 const CHOICE = { seed: 5, interactions: 12, shared: false, types: ['Contact'] } as const;
@@ -121,5 +127,52 @@ describe('the search for leftovers', () => {
   it('tells an upload that was begun and never told of apart', () => {
     const state = stateWith('begun', { r2: "INSERT INTO _mf_multipart_uploads VALUES ('u', 'k', 0)" });
     expect(leftovers(state)).toEqual({ wrong: [], begun: 1 });
+  });
+});
+
+describe('the judge of the audit logs', () => {
+  const act = (requestId: string) => ({ what: 'POST /udm/v10/export/jobs', requestId });
+  const log = (...ids: readonly string[]): ReadLog => ({
+    items: ids.map((requestId) => ({ requestId, action: 'job.create' }) as AuditItem), // what the judge looks at
+    wrong: [],
+  });
+
+  it('names what was answered as done and stands in no log', () => {
+    expect(unentered([act('a'), act('b')], [log('a'), log('b')])).toEqual([]);
+    expect(unentered([act('a'), act('b')], [log('a')])).toEqual([expect.stringContaining('(b) was done')]);
+  });
+
+  it('counts jobs that nobody is entered to have asked for', async () => {
+    const lists = {
+      '/export/jobs': [{ id: 1 }],
+      '/export/history': [{ id: 9, parentId: 2, status: '', title: '' }],
+    };
+    const session = {
+      get: async (path: string) => ({
+        items: Object.entries(lists).find(([start]) => path.startsWith(start))?.[1],
+      }),
+    } as unknown as Session; // the judge asks for lists alone
+    expect(await jobsWithoutEntry(session, log('a', 'b'))).toEqual([]);
+    expect(await jobsWithoutEntry(session, log('a'))).toHaveLength(1);
+  });
+
+  it('hears of acts that were answered, of this service alone', async () => {
+    const server = createServer((request, response) => {
+      const status = request.url === '/refused' ? 403 : 200;
+      response.writeHead(status, { 'x-request-id': `of ${request.url}` }).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // A TCP server's address is an object.
+    const { port } = server.address() as AddressInfo;
+    const witness = new Witness(`http://127.0.0.1:${port}/here`);
+    try {
+      for (const path of ['here/done', 'refused', 'elsewhere'])
+        await fetch(`http://127.0.0.1:${port}/${path}`, { method: 'POST' });
+      await fetch(`http://127.0.0.1:${port}/here/read`);
+    } finally {
+      witness.close();
+      server.close();
+    }
+    expect(witness.acts).toEqual([{ what: 'POST /here/done', requestId: 'of /here/done' }]);
   });
 });

@@ -6,8 +6,9 @@ import { makeRecipient } from '../../demo/recipient.ts';
 import { DEMO_LOGIN } from '../../dev/demo-center.ts';
 import { freePort } from '../../dev/port.ts';
 import { randomOf } from '../../generate/random.ts';
-import { openSession } from '../../../src/client/session.ts';
+import { openSession, type Session } from '../../../src/client/session.ts';
 import { uploadCertificate } from '../../udm/upload-certificate.ts';
+import { jobsWithoutEntry, readLog, unentered, type ReadLog } from './audit-judge.ts';
 import { expectedOf } from './expected.ts';
 import { importHistory, type HistoryChoice } from './history.ts';
 import { leftovers } from './leftovers.ts';
@@ -16,6 +17,7 @@ import { judgeNeighbour, moveIn } from './neighbourhood.ts';
 import { checkRun } from './runs.ts';
 import { ServiceGroup } from './service-group.ts';
 import { storm, type Storm } from './storm.ts';
+import { Witness, type Act } from './witness.ts';
 
 /** What a chaos run is made of. */
 export interface SceneOptions extends HistoryChoice {
@@ -48,6 +50,7 @@ export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
   const output = openSync(join(folder, 'service.log'), 'a');
   const group = new ServiceGroup({ port: await freePort(), persistTo, output, vars: options.vars });
   let neighbour: Neighbour | undefined;
+  const witness = new Witness(group.url);
   try {
     await group.start(signal);
     const session = openSession({ url: group.url, ...DEMO_LOGIN }, { signal });
@@ -71,6 +74,8 @@ export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
         wrong.push(...found);
       }
     }
+    wrong.push(...(await judgeLogs(witness.acts, [session, neighbourhood.session])));
+    say(`${witness.acts.length} acts were answered as done; each was looked for in the audit logs.`);
     await sleep(SETTLE_MS, undefined, { signal });
     await group.end('SIGTERM');
     const left = leftovers(persistTo);
@@ -79,6 +84,21 @@ export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
     await group.end('SIGKILL');
     // Where the storm was stopped nobody has told him; what he would still send has no receiver.
     await neighbour?.stop().catch(() => undefined);
+    witness.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether every act has its entry, and every log is whole. */
+async function judgeLogs(acts: readonly Act[], sessions: readonly Session[]): Promise<readonly string[]> {
+  // What judges asks for tokens, too: their entries may come behind the reading.
+  const done = [...acts];
+  const wrong: string[] = [];
+  const logs: ReadLog[] = [];
+  for (const session of sessions) {
+    const log = await readLog(session);
+    logs.push(log);
+    wrong.push(...log.wrong, ...(await jobsWithoutEntry(session, log)));
+  }
+  return [...wrong, ...unentered(done, logs)];
 }
