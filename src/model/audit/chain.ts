@@ -1,4 +1,4 @@
-import { auditLinksOf, type AuditItem } from './entry.ts';
+import { auditLinksOf, itemOf, type AuditItem } from './entry.ts';
 
 /** SHA-256 of a text's UTF-8, in hex: at once in an object, later in a browser. */
 export type Sha256 = (text: string) => string | Promise<string>;
@@ -38,6 +38,9 @@ interface Waiting {
   readonly hash: string;
 }
 
+/** What of an item comes from its end. */
+const shownOfEnd = ({ objects, outcome, count }: AuditItem): string => canonical([objects, outcome, count]);
+
 /**
  * Checks a chain, entry by entry in the order of their ids. Of the links only those are held that end an entry behind one that
  * was not read yet. With a head the chain has to reach it; what lies behind is not looked at, since it may be half read.
@@ -70,6 +73,9 @@ export class ChainCheck {
     if (item.id <= this.at.id) return { kind: 'order', id: item.id };
     if (item.id > this.at.id + 1) return { kind: 'missing', id: this.at.id + 1 };
     const { entry, end } = auditLinksOf(item);
+    // What an item shows of its end stands in the end, too, and that alone is hashed.
+    const told = itemOf(entry, end, { previous: item.previous, counted: item.count });
+    if (shownOfEnd(told) !== shownOfEnd(item)) return { kind: 'changed', id: item.id };
     if (item.previous !== this.at.hash) return { kind: 'changed', id: item.id };
     const wrong = await this.#take(item.id, { link: canonical(entry.link), hash: entry.hash });
     if (wrong) return wrong;
