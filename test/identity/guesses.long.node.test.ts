@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startedService, type Running } from './service.ts';
+import { startedService, type Running } from '../e2e/service.ts';
 
 const GUESSES = 1_000;
 const MINUTE_MS = 60_000;
