@@ -20,13 +20,14 @@ export interface Me {
 
 const KEY = ['me'] as const;
 
-/** Null while nobody is signed in. */
+/** Null where nobody is signed in, nor was. */
 async function askMe(): Promise<Me | null> {
   try {
     const answer = await SERVICE.send('/udm/v10/me');
     return (await answer.json()) as Me; // the shape that the API document gives it
   } catch (error) {
-    if (error instanceof PageRefusal && error.status === 401) return null;
+    // Of whom was in the page stays as it is: the way back in opens over it, and nothing that was typed is lost.
+    if (error instanceof PageRefusal && error.status === 401) return QUERIES.getQueryData<Me>(KEY) ?? null;
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export function SignInAgain({ me: before, onDone }: { readonly me: Me; readonly 
       closeOnClickOutside={false}
       size="sm"
       padding="xl"
-      aria-label={words('login.title')}
+      attributes={{ content: { 'aria-label': words('login.title') } }}
     >
       <p>{words('login.expired')}</p>
       <SignInForm before={before} onDone={done} />
