@@ -11,6 +11,7 @@ import { useWords } from '../words/use-words.tsx';
 import { Header } from './header.tsx';
 import { Nav } from './nav.tsx';
 import { Offline } from './offline.tsx';
+import { PageBoundary } from './page-boundary.tsx';
 import { PageRoutes } from './page-routes.tsx';
 import styles from './shell.module.css';
 
@@ -27,6 +28,7 @@ export function Shell() {
   const [open, setOpen] = useState(false);
   const [seen, setSeen] = useState(false);
   const [help, setHelp] = useState(false);
+  const [path] = useLocation();
   const main = useFocusAfterGoing();
   useKey('?', () => setHelp(true));
   const told = (useMe().notices ?? []).length > 0;
@@ -74,9 +76,11 @@ export function Shell() {
           </Suspense>
         )}
         <main id="content" ref={main} tabIndex={-1} className={styles['main']}>
-          <Suspense fallback={<Loading />}>
-            <PageRoutes />
-          </Suspense>
+          <PageBoundary path={path}>
+            <Suspense fallback={<Loading />}>
+              <PageRoutes />
+            </Suspense>
+          </PageBoundary>
         </main>
       </div>
     </div>
