@@ -31,6 +31,6 @@ export const KIT = createTheme({
       },
     },
     Popover: { defaultProps: { transitionProps: SHORT, shadow: 'md', portalProps: WITHIN } },
-    Tooltip: { defaultProps: { transitionProps: SHORT } },
+    Tooltip: { defaultProps: { transitionProps: SHORT, portalProps: WITHIN } },
   },
 });

@@ -45,7 +45,7 @@ export function JobEditor({ id, first, locked = false }: JobEditorProps) {
   const media = useMediaTypes();
   const body = useRef<HTMLFormElement>(null);
   const changed = useMemo(() => JSON.stringify(form) !== JSON.stringify(first), [form, first]);
-  const allow = useLeaveGuard(changed && !locked);
+  const leaving = useLeaveGuard(changed && !locked);
   const set = (change: Partial<JobForm>) => {
     setForm((old) => ({ ...old, ...change }));
     setWrong((old) => Object.fromEntries(Object.entries(old).filter(([name]) => !(name in change))));
@@ -77,7 +77,7 @@ export function JobEditor({ id, first, locked = false }: JobEditorProps) {
     try {
       await saveJob(id, jobOf(form));
       notices.told(words(id === null ? 'jobs.created' : 'jobs.saved'));
-      allow();
+      leaving.allow();
       go(PAGE_PATHS.jobs);
     } catch (refused) {
       const field = refused instanceof PageRefusal ? fieldOf(refused.field) : null;
@@ -111,7 +111,12 @@ export function JobEditor({ id, first, locked = false }: JobEditorProps) {
           <Button type="submit" loading={busy}>
             {words('job.save')}
           </Button>
-          <Button variant="default" onClick={() => go(PAGE_PATHS.jobs)}>
+          <Button
+            variant="default"
+            onClick={() => {
+              if (leaving.mayLeave()) go(PAGE_PATHS.jobs);
+            }}
+          >
             {words('dialog.cancel')}
           </Button>
         </div>
