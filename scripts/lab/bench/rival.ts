@@ -80,7 +80,8 @@ async function timed(command: string, files: readonly string[], input = ''): Pro
   // Bounded by what four programs have to say: zip tells a line, the others only what went wrong.
   let words = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (words += text));
-  child.stdin.end(input);
+  // Who reads nothing may be gone before it is written; the exit code tells whether that was wrong.
+  child.stdin.on('error', () => undefined).end(input);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

@@ -42,7 +42,9 @@ export const FileLink = z
 
 /** The name of a file that is not there, in the form that the reference gives it. */
 export const MissingFile = z
-  .object({ path: nameField('The name that was asked for.') })
+  .object({
+    path: textField({ description: 'The name that was asked for, however long.', maxLength: 16_384 }),
+  })
   .openapi('MissingFile', {
     description: 'A file that is not there.',
     example: { path: 'export-4f1c.zip.smime' },
