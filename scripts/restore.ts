@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommandError, readArguments, readInteger, runCommand, UsageError } from './cli/command.ts';
 import { stopSignal } from './cli/signals.ts';
@@ -49,6 +49,8 @@ await runCommand(async (args) => {
     return report(await restoreThrough({ url: values.url, key, holdDays, signal }), holdDays);
   }
   const persistTo = resolve(values['persist-to'] ?? `${PROJECT}.dev`);
+  if (!existsSync(persistTo))
+    throw new CommandError(`There is no folder ${persistTo}: name that of "npm run dev" by --persist-to.`);
   const key = keyIn(localSecrets(persistTo));
   const url = servedAt(persistTo);
   if (url) return report(await restoreThrough({ url, key, holdDays, signal }), holdDays);

@@ -7,6 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import { MAX_TOLD_ERRORS, REQUEST_BYTES } from '../../src/model/import-limits.ts';
 import type { Kind } from '../../src/model/records.ts';
+import { CommandError } from '../cli/command.ts';
 import { metered } from '../cli/metered.ts';
 import { linePieces } from './line-pieces.ts';
 import { refusedRequest } from '../../src/client/requests.ts';
@@ -38,7 +39,14 @@ export async function importFile(
   const raw = metered(createReadStream(file), (read) => onProgress(read / size));
   // The callback has nothing to do: an error reaches the reader of the last stream too.
   const text = gzipped ? pipeline(raw, createGunzip(), () => {}) : raw;
-  return importLines(session, kind, text, { signal });
+  try {
+    return await importLines(session, kind, text, { signal });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error;
+    throw new CommandError(
+      `${file} is gzip that breaks off or was changed ("gzip -t" says so, too). Requests before that are imported; send the whole file again when it is mended, nothing comes twice.`,
+    );
+  }
 }
 
 /** How an import is sent: in requests of so many bytes at most; the signal ends it. */

@@ -6,6 +6,7 @@ import type { Udm } from '../command.ts';
 import { requireFile } from '../require-file.ts';
 import { minute, sheet } from '../shown.ts';
 import { uploadCertificate } from '../upload-certificate.ts';
+import { warn } from '../warn.ts';
 
 /** `udm certificate`: whom exports are encrypted for. */
 export function certificateCommand(program: Command): void {
@@ -42,11 +43,15 @@ async function show(udm: Udm): Promise<void> {
       ['Uploaded', `${minute(data.lastModified)} UTC`],
     ]),
   );
+  warn(udm, data.warnings);
 }
 
 async function upload(udm: Udm, [file = '']: readonly string[], options: { name?: string }): Promise<void> {
   const name = options.name ?? basename(file);
   requireFile(file);
-  await uploadCertificate(udm.session(), file, name);
+  const session = udm.session();
+  await uploadCertificate(session, file, name);
   udm.result({ name }, `Uploaded ${name}. Runs that start from now on are encrypted for it.`, name);
+  const { data } = await session.api.GET('/udm/v10/cipher');
+  warn(udm, data?.warnings);
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { byteSize } from '../../cli/byte-size.ts';
@@ -87,13 +87,28 @@ async function open(
   if (udm.common.json) udm.result(results, '');
 }
 
+/** Where a set goes. What is no earlier result is not replaced: least of all a key, a sealed file or a device. */
 function targetOf({ zip, files }: SealedSet, out: string | undefined, sets: number): string {
   const target = outputOf(zip, out, sets);
-  if (files.includes(target))
-    throw new UsageError('The name does not end in .smime: name the decrypted file with --out');
-  if (existsSync(target) && statSync(target).isDirectory())
-    throw new CommandError(`${target} is a folder: name another file with --out.`);
+  if (files.includes(target)) {
+    const words = 'The decrypted file cannot have the name of the sealed one: name another with --out';
+    throw new UsageError(words);
+  }
+  const there = lstatSync(target, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw new CommandError(`${target} is a folder: name another file with --out.`);
+  if (there && !(there.isFile() && isZipOrEmpty(target)))
+    throw new CommandError(`${target} is there already, and is no zip file: name another one with --out.`);
   return target;
+}
+
+function isZipOrEmpty(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const begin = Buffer.alloc(2);
+    return readSync(file, begin) === 0 || begin.toString('latin1') === 'PK';
+  } finally {
+    closeSync(file);
+  }
 }
 
 function outputOf(zip: string, out: string | undefined, sets: number): string {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { RefusedRequest } from '../../../src/client/requests.ts';
 import { acting } from '../command.ts';
 import type { Udm } from '../command.ts';
 import { readId, readIds } from '../read-id.ts';
@@ -41,13 +42,24 @@ async function change(
     return bulkResult(udm, data, done);
   }
   const changed: { id: number; done: string }[] = [];
+  const refused: RefusedRequest[] = [];
   for (const id of readIds(ids)) {
-    await session.api.POST(`/udm/v10/export/jobs/${event}/{id}`, { params: { path: { id } } });
+    try {
+      await session.api.POST(`/udm/v10/export/jobs/${event}/{id}`, { params: { path: { id } } });
+    } catch (error) {
+      if (!(error instanceof RefusedRequest)) throw error;
+      // What stands behind one that cannot be done is done all the same.
+      refused.push(error);
+      continue;
+    }
     changed.push({ id, done });
     if (!udm.common.json)
       udm.result(null, event === 'cancel' ? `Cancelled the run of job ${id}.` : `Job ${id} is ${done}.`, '');
   }
   if (udm.common.json) udm.result(changed, '');
+  for (const { message } of refused.slice(0, -1)) udm.say(message);
+  const last = refused.at(-1);
+  if (last) throw last;
 }
 
 async function run(udm: Udm, texts: readonly string[]): Promise<void> {

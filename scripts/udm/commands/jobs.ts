@@ -10,6 +10,7 @@ import { readId } from '../read-id.ts';
 import { minute, table } from '../shown.ts';
 import { waitFor, waitOptions } from '../wait.ts';
 import type { WaitOptions } from '../wait.ts';
+import { warn } from '../warn.ts';
 
 interface Filter {
   readonly title?: string;
@@ -107,6 +108,7 @@ async function submit(udm: Udm, body: SubmittedJob, options: Submitting): Promis
     udm.result(job, previewText(job));
     return 0;
   }
+  warn(udm, job.warnings);
   if (options.wait) {
     udm.say(`Created job ${job.id}.`);
     return waitFor(udm, { jobId: job.id });

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { json, PlayedService, progressOf } from './played-service.ts';
 import { startUdm } from './started-udm.ts';
@@ -118,6 +119,43 @@ describe('a mistake is a sentence', () => {
     const full = openSync('/dev/full', 'w');
     const shown = await startUdm(['files', 'list'], { url: service.url, folder, stdout: full }).ended;
     expect(shown).toMatchObject({ code: 1, stderr: 'The output could not be written: the disk is full.\n' });
+  });
+
+  it('of gzip that breaks off or was changed', async () => {
+    const whole = gzipSync(randomBytes(50_000).toString('base64'));
+    const changed = Buffer.from(whole);
+    changed.fill(0, 20_000, 20_010);
+    for (const bytes of [whole.subarray(0, 20_000), changed, Buffer.concat([whole, Buffer.from('more')])]) {
+      writeFileSync(at('a.jsonl.gz'), bytes);
+      const { code, stderr } = await start('import', 'contacts', 'a.jsonl.gz').ended;
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringMatching(/^.*a\.jsonl\.gz is gzip that breaks off or was changed/s),
+      });
+    }
+  });
+
+  it('of a target that is no earlier result: a key, a text, a link, a device', async () => {
+    writeFileSync(at('export.zip.smime'), 'sealed');
+    writeFileSync(at('key.pem'), 'a key');
+    symlinkSync(at('key.pem'), at('link'));
+    symlinkSync('/dev/full', at('device'));
+    for (const target of ['key.pem', 'link', 'device', '/dev/full']) {
+      const { code, stderr } = await start('decrypt', 'export.zip.smime', '--key', 'key.pem', '--out', target)
+        .ended;
+      expect([target, code, stderr]).toEqual([
+        target,
+        1,
+        expect.stringContaining('is there already, and is no zip file'),
+      ]);
+    }
+    expect(readFileSync(at('key.pem'), 'utf8')).toBe('a key');
+    const same = await start('decrypt', 'export.zip.smime', '--key', 'key.pem', '--out', 'export.zip.smime')
+      .ended;
+    expect([same.code, same.stderr]).toEqual([
+      2,
+      expect.stringContaining('cannot have the name of the sealed one'),
+    ]);
   });
 
   it('of a file that takes up what another command began', async () => {
