@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/d1';
 import type { Kind, SeenType } from '../model/records.ts';
 import { seenKeys } from './schema-lists.ts';
 
-/** Keys that are remembered of one contact center at most (issue 5, `data/attributes`). */
+/** Keys that are remembered of one contact center at most (`data/attributes`). */
 const MAX_KEYS = 1_000;
 /** Characters of a key that is remembered at most; longer ones are data that came as a key. */
 const MAX_NAME = 255;
