@@ -46,8 +46,9 @@ const isPage = (path: string): boolean =>
     return id === undefined ? path === known : path.startsWith(head) && PAGE_ID.test(path.slice(head.length));
   });
 
+/** Vite puts its base before the script's path. */
 const DOCUMENT = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"></head>
-<body><div id="root"></div><script type="module" src="/assets/app/main.tsx"></script></body></html>
+<body><div id="root"></div><script type="module" src="/main.tsx"></script></body></html>
 `;
