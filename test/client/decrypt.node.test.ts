@@ -96,7 +96,7 @@ describe('udm decrypt', () => {
     expect(await decrypt(name)).toContain('530 records');
     expect(readFileSync(sealed.at(ZIP)).equals(volume ?? Buffer.alloc(0))).toBe(true);
     renameSync(sealed.at(name), sealed.at('renamed'));
-    expect(await decrypt('renamed')).toContain('does not end in .smime');
+    expect(await decrypt('renamed')).toContain('cannot have the name of the sealed one');
     expect(await decrypt('renamed', '--out', 'opened')).toContain('530 records');
   });
 

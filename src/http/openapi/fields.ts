@@ -27,6 +27,8 @@ export const ANY_NUMBER = { minimum: -Number.MAX_SAFE_INTEGER, maximum: Number.M
 export const ID = { minimum: 1, maximum: Number.MAX_SAFE_INTEGER };
 /** A name: of a user, a file, a contact center, a record. */
 export const NAME = { maxLength: 255 };
+/** A name that a caller asked for, which comes back however long it was: as long as an address may be. */
+export const ASKED_NAME = { maxLength: 16_384 };
 /** A sentence for people. */
 export const SENTENCE = { maxLength: 10_000 };
 /** What is wrong, as a word that stays the same. */

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { DATA_TYPES } from '../../model/records.ts';
 import { FILE_ITEM, FILE_ITEM_V3, LINK } from './examples.ts';
-import { idField, instant, nameField, textField, whole, SHA256 } from './fields.ts';
+import { ASKED_NAME, idField, instant, nameField, textField, whole, SHA256 } from './fields.ts';
 import { TITLE } from './job-parts.ts';
 import { SealedForPart } from './sealed-for.ts';
 
@@ -43,7 +43,7 @@ export const FileLink = z
 /** The name of a file that is not there, in the form that the reference gives it. */
 export const MissingFile = z
   .object({
-    path: textField({ description: 'The name that was asked for, however long.', maxLength: 16_384 }),
+    path: textField({ ...ASKED_NAME, description: 'The name that was asked for, however long.' }),
   })
   .openapi('MissingFile', {
     description: 'A file that is not there.',

@@ -5,14 +5,14 @@ import { fail, ok, type Failure, type Result } from '../../model/failures.ts';
 import type { AppEnv } from '../context.ts';
 import { failed } from '../errors.ts';
 import type { AnyAnswer } from '../lists/json-page.ts';
-import { ID, NAME } from '../openapi/fields.ts';
+import { ASKED_NAME, ID } from '../openapi/fields.ts';
 import { errors } from '../operation.ts';
 import type { Refused } from '../../jobs/each-refused.ts';
 import type { Version } from '../versions.ts';
 
 /** What remains after a deletion in bulk, as the older versions say it: a bare array (reference, `DELETE /v3/files`). */
 const Remaining = z
-  .array(z.union([z.string().openapi(NAME), z.number().int().openapi(ID)]))
+  .array(z.union([z.string().openapi(ASKED_NAME), z.number().int().openapi(ID)]))
   .openapi('Remaining', { description: 'Ids or names of what was not deleted.', example: [17, 23] });
 
 /** The answers that every deletion in bulk declares. The older versions answer a partial one with 500, as the reference has it. */
