@@ -13,15 +13,22 @@ interface OneByteRequest {
   readonly body: string;
   /** The status that it must be answered with. */
   readonly status: number;
+  /** How many come at once. */
+  readonly parallel: number;
 }
-/** What an import gets that has to come again, since others are let in already. */
-const LATER = 503;
+
+/**
+ * Imports that a contact center is let in at once while none says how long it is. Others are refused unread, and what is unread
+ * `wrangler dev` reads itself, with a default reader: its 4 KB a byte would be measured here, and there are none on the platform.
+ */
+const IMPORTS = 2;
+const MANY = 8;
 
 /** Chunks in one write of the socket. */
 const CHUNKS_A_WRITE = 4_096;
 
 /**
- * Sends a body in one-byte chunks to every route that reads one, by itself and eight at a time; answers the isolate's highest
+ * Sends a body in one-byte chunks to every route that reads one, by itself and several at a time; answers the isolate's highest
  * peak in bytes. Throws where an answer is another one than expected.
  */
 export async function oneByteChunks(
@@ -32,17 +39,14 @@ export async function oneByteChunks(
   let most = 0;
   const { port } = new URL(url);
   for (const request of requests(authorization)) {
-    for (const parallel of [1, 8]) {
+    for (const parallel of [1, request.parallel]) {
       await isolate.collectGarbage();
       const use = await sampleDuring(isolate, async () => {
         const statuses = await Promise.all(
           Array.from({ length: parallel }, () => sendByBytes(Number(port), request)),
         );
-        // One alone is always let in.
-        const others = statuses.filter((status) => status !== request.status);
-        const [other] = parallel === 1 ? others : others.filter((status) => status !== LATER);
-        if (other !== undefined || others.length === parallel)
-          throw new Error(`${request.what} was answered ${others[0]}.`);
+        const other = statuses.find((status) => status !== request.status);
+        if (other !== undefined) throw new Error(`${request.what} was answered ${other}.`);
       });
       show(`${request.what}, ${parallel} at once`, use);
       most = Math.max(most, use.peak);
@@ -67,6 +71,7 @@ function requests(authorization: string): readonly OneByteRequest[] {
       headers: { 'content-type': form },
       body: `grant_type=password&username=${'x'.repeat(16_300)}`,
       status: 401,
+      parallel: MANY,
     },
     {
       what: 'a job of 60 KB',
@@ -74,6 +79,7 @@ function requests(authorization: string): readonly OneByteRequest[] {
       headers: { authorization, 'content-type': 'application/json' },
       body: JSON.stringify({ title: 'x'.repeat(60_000) }),
       status: 400,
+      parallel: MANY,
     },
     {
       what: 'a certificate of 60 KB',
@@ -81,6 +87,7 @@ function requests(authorization: string): readonly OneByteRequest[] {
       headers: { authorization, 'content-type': `multipart/form-data; boundary=${boundary}` },
       body: file,
       status: 400,
+      parallel: MANY,
     },
     {
       what: 'an import line of 200 KB',
@@ -88,6 +95,7 @@ function requests(authorization: string): readonly OneByteRequest[] {
       headers: { authorization, 'content-type': 'application/x-ndjson' },
       body: `${line}\n`,
       status: 200,
+      parallel: IMPORTS,
     },
   ];
 }
