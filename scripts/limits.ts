@@ -45,6 +45,8 @@ await runCommand(async (args) => {
     const [row] = await ask(selectLimits(ccid));
     console.log(`Limits of contact center ${ccid}:`);
     for (const line of shownLimits(row ?? {})) console.log(`  ${line}`);
+    if (row?.['belongs'] === 0)
+      console.log(`No user, client or job of ${ccid} is on file: is the name right?`);
   } catch (error) {
     const text = error instanceof CommandError ? error.message : '';
     if (!text.includes('no such table')) throw error;

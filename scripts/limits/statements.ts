@@ -10,11 +10,14 @@ const COLUMNS: Readonly<Record<keyof Limits, string>> = {
   recordBytes: 'record_bytes',
 };
 
-/** The row of a contact center, if it has one; columns by the names of the limits. */
-export const selectLimits = (ccid: string): string =>
-  `SELECT ${Object.entries(COLUMNS)
-    .map(([name, column]) => `${column} AS ${name}`)
-    .join(', ')} FROM limits WHERE ccid = ${quoted(ccid)}`;
+/** One row: the limits of a contact center by their names, null where it has none of its own, and whether anybody `belongs` to it. */
+export function selectLimits(ccid: string): string {
+  const limits = Object.entries(COLUMNS).map(([name, column]) => `${column} AS ${name}`);
+  const members = ['users', 'clients', 'jobs'].map(
+    (table) => `SELECT 1 FROM ${table} WHERE ccid = ${quoted(ccid)}`,
+  );
+  return `SELECT belongs, ${limits.join(', ')} FROM (SELECT EXISTS (${members.join(' UNION ALL ')}) AS belongs) LEFT JOIN limits ON ccid = ${quoted(ccid)}`;
+}
 
 /** Changes limits of a contact center, and leaves the others as they are. */
 export function upsertLimits(ccid: string, changes: Changes): string {

@@ -28,6 +28,8 @@ export const CONNECTION_HELP = `Environment variables, for scripts, in place of 
   UDM_PROFILE        the profile that is meant without --profile
   UDM_CONFIG_DIR     folder of the file that keeps the sign-ins`;
 
+const REST_OF_IT = ['UDM_CLIENT_SECRET', 'UDM_USER', 'UDM_PASSWORD'];
+
 /** The caller that the command line, the environment or the last sign-in names; throws a `UsageError` where there is none. */
 export function chosenCaller(chosen: Chosen, patience: Patience, env = process.env): SignedIn {
   const named = chosen.profile ?? env['UDM_PROFILE'];
@@ -43,7 +45,11 @@ export function chosenCaller(chosen: Chosen, patience: Patience, env = process.e
       401,
       `There is no profile "${name}": make it with "udm login --profile ${name}".`,
     );
-  if (!kept) throw new RefusedSignIn(401, 'You are not signed in: "udm login" does it.');
+  if (!kept) {
+    // Whoever has set the rest of it means the environment, and has forgotten this one.
+    if (REST_OF_IT.some((variable) => env[variable])) given('UDM_CLIENT_ID', env);
+    throw new RefusedSignIn(401, 'You are not signed in: "udm login" does it.');
+  }
   const url = chosen.url ?? env['UDM_URL'];
   // A token goes nowhere but to the service that gave it.
   if (url !== undefined && baseUrl(url) !== kept.url) {

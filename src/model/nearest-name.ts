@@ -1,6 +1,6 @@
 /**
- * The name that a misspelt one is nearest to, told by the letters to add, take away or change; those of the other case cost
- * nothing. Of names as near as each other the first. Null where there is no name at all.
+ * The name that a misspelt one is nearest to, told by the letters to add, take away, change or swap with the next one; those of
+ * the other case cost nothing. Of names as near as each other the first. Null where there is no name at all.
  */
 export function nearestName(wrong: string, names: readonly string[]): string | null {
   // A name in a request may be of any length; no declared one comes near these.
@@ -19,16 +19,20 @@ export function nearestName(wrong: string, names: readonly string[]): string | n
 /** `media` of `jobParams.media`. */
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-/** Levenshtein's distance, a row of his table at a time. */
+/** Damerau's distance in its plain form (optimal string alignment), a row of the table at a time. */
 function distanceOf(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, at) => at);
-  for (const [index, letter] of Array.from(left).entries()) {
+  const [from, to] = [Array.from(left), Array.from(right)];
+  let before: readonly number[] = [];
+  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (const [index, letter] of from.entries()) {
     const next = [index + 1];
-    for (const [at, other] of Array.from(right).entries()) {
+    for (const [at, other] of to.entries()) {
       const changed = (row[at] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(changed, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+      const swapped =
+        letter === to[at - 1] && other === from[index - 1] ? (before[at - 1] ?? 0) + 1 : changed;
+      next.push(Math.min(changed, swapped, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row.at(-1) ?? 0;
 }

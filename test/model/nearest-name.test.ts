@@ -6,6 +6,7 @@ it.each([
   ['jobIDS', ['jobId', 'jobIDs'], 'jobIDs'],
   ['exportAttachment', ['title', 'jobParams.exportAttachments'], 'jobParams.exportAttachments'],
   ['a.media', ['b.media', 'c.media'], 'b.media'],
+  ['timeFrame.form', ['timeFrame.to', 'format', 'timeFrame.from'], 'timeFrame.from'],
   ['', ['title'], 'title'],
   ['x'.repeat(100_000), ['title', 'a'], 'title'],
   ['anything', [], null],

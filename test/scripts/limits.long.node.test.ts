@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT, runWrangler } from '../../scripts/dev/wrangler.ts';
+import { executeSql } from '../../scripts/user/database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'udm-limits-'));
 beforeAll(() => runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', folder], folder));
@@ -29,12 +30,18 @@ describe('npm run limits', () => {
         '  historyItems  10000',
         '  historyDays   RUN_RETENTION_DAYS',
         '  recordBytes   none',
+        'No user, client or job of demo is on file: is the name right?',
         '',
       ].join('\n'),
     });
     await limits('--ccid', 'demo', '--set', 'runs=16,jobs=20000');
+    await executeSql(
+      "INSERT INTO users (ccid, name, name_folded, password_hash, roles, created_at) VALUES ('demo', 'demo', 'demo', '', '[]', 0)",
+      { persistTo: folder },
+    );
     const changed = await limits('--ccid', 'demo', '--set', 'recordBytes=1000', '--set', 'runs=default');
     expect(changed.text).toContain('runs          8\n');
+    expect(changed.text).not.toContain('on file');
     expect(changed.text).toContain('jobs          20000 (default: 10000)\n');
     expect(changed.text).toContain('recordBytes   1000 (default: none)\n');
     expect((await limits('--ccid', 'other')).text).toContain('jobs          10000\n');

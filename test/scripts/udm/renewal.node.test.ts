@@ -66,3 +66,9 @@ it('leaves no lock behind where the service refuses', async () => {
   await expect(chosenCaller({}, {}, {}).bearer()).rejects.toThrow('has ended');
   expect(existsSync(`${profilesFile()}.lock`)).toBe(false);
 });
+
+it('says which variable is missing where the others are set', () => {
+  rmSync(profilesFile());
+  expect(() => chosenCaller({}, {}, {})).toThrow('You are not signed in');
+  expect(() => chosenCaller({}, {}, { UDM_CLIENT_SECRET: 's' })).toThrow('UDM_CLIENT_ID is missing');
+});
