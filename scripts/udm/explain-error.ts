@@ -25,6 +25,26 @@ const COMMANDS: readonly (readonly [advice: RegExp, command: string])[] = [
   ],
 ];
 
+/** Members of a job, and the options that say them here. */
+const OPTIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    type: '--type',
+    media: '--media',
+    exportAttachments: '--attachments',
+    fileSplitSize: '--split-size',
+    all: '--all',
+    dateFrom: '--from',
+    dateTo: '--to',
+    last: '--last',
+    immediately: '--now',
+    startDate: '--start-date',
+    runs: '--runs',
+    cron: '--cron',
+  }),
+);
+/** A member by its path; and those by their names alone that are no words of a language. */
+const MEMBER = /\b(?:jobParams|timeFrame|schedulerParam)\.(\w+)|\b[a-z]+[A-Z]\w+/g;
+
 /** A user's mistake is a sentence or two; a defect says that it is one, and shows its stack with UDM_DEBUG. */
 export function explainError(error: unknown): unknown {
   if (error instanceof UsageError) return `${error.message}.\n"-h" behind the command shows its options.`;
@@ -37,4 +57,7 @@ export function explainError(error: unknown): unknown {
 }
 
 const advised = (said: string): string =>
-  COMMANDS.reduce((text, [advice, command]) => text.replace(advice, command), said);
+  COMMANDS.reduce((text, [advice, command]) => text.replace(advice, command), said).replace(
+    MEMBER,
+    (member: string, name = member) => OPTIONS.get(name) ?? member,
+  );

@@ -124,8 +124,8 @@ const endOf = (part: { first: string | undefined; step: string | undefined }, fi
   part.first === undefined || part.step !== undefined ? field.max : valueOf(part.first, field);
 
 function valueOf(word: string, { min, max, names }: CronField): number | null {
-  const named = names.indexOf(word.toUpperCase());
-  if (named >= 0) return min + named;
+  const at = names.indexOf(word.toUpperCase());
+  if (at >= 0) return min + at;
   const value = /^\d{1,2}$/.test(word) ? Number(word) : Number.NaN;
   return value >= min && value <= max ? value : null;
 }
@@ -133,8 +133,19 @@ function valueOf(word: string, { min, max, names }: CronField): number | null {
 /** Characters of a part that a refusal repeats. */
 const SHOWN = 32;
 
-const notTaken = (part: string, { name, min, max }: CronField) =>
-  fail('cron-part', FIELD, { part: part.slice(0, SHOWN), name, min, max });
+const notTaken = (part: string, field: CronField) =>
+  fail('cron-part', FIELD, {
+    part: part.slice(0, SHOWN),
+    name: field.name,
+    min: named(field.min, field),
+    max: named(field.max, field),
+  });
+
+/** A value and the name that stands for it: `1 (JAN)`; of the days of the week 7 is Sunday again. */
+function named(value: number, { min, names }: CronField): string {
+  const name = names[(value - min) % names.length];
+  return name === undefined ? String(value) : `${value} (${name})`;
+}
 
 const refused = (
   code: 'cron-step' | 'cron-range',
