@@ -37,10 +37,14 @@ export const runText = (run: HistoryItemDetails): string =>
     ['Ended', run.finishedAt ? `${minute(run.finishedAt)} UTC` : ''],
     ['Last file', run.fileName],
     ['Size', run.fileSize ? byteSize(run.fileSize) : ''],
+    ...(run.entities ?? []).map(entityLine),
     ...run.events.map(({ at, message }, index) => {
       return [index === 0 ? 'Events' : ' ', `${at.slice(0, 19).replace('T', ' ')}  ${message}`] as const;
     }),
   ]);
+
+const entityLine = ({ name, records, bytes }: components['schemas']['DataEntry']) =>
+  [name, `${records.toLocaleString('en')}, ${byteSize(bytes)}`] as const;
 
 /** What a job would be, field by field. */
 export const previewText = (preview: JobPreview): string =>
@@ -48,9 +52,7 @@ export const previewText = (preview: JobPreview): string =>
     ['Records', `${preview.exact ? '' : 'at most '}${preview.records.toLocaleString('en')}`],
     ['Before packing', `${preview.exact ? '' : 'at most '}${byteSize(preview.bytes)}`],
     ['Files', preview.volumes === 1 ? '1' : `at most ${preview.volumes}`],
-    ...preview.entities.map(
-      ({ name, records, bytes }) => [name, `${records.toLocaleString('en')}, ${byteSize(bytes)}`] as const,
-    ),
+    ...preview.entities.map(entityLine),
     ...preview.nextStarts.map((at, index) => [index === 0 ? 'Starts' : '', `${minute(at)} UTC`] as const),
     ...(preview.warnings ?? []).map(({ message }) => ['Warning', message] as const),
   ]);

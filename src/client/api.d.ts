@@ -1890,7 +1890,7 @@ export interface components {
       /** @description false: `records` and `bytes` are the most that it could be, because they are counted by whole days, or the window is that of a later start. */
       exact: boolean;
       /** @description The data entries of the archive. */
-      entities: components['schemas']['PreviewedEntry'][];
+      entities: components['schemas']['DataEntry'][];
       /** @description Files at most; compression makes them fewer. */
       volumes: number;
       /** @description The next five starts, ISO 8601; none of a job that is suspended. */
@@ -1898,13 +1898,13 @@ export interface components {
       /** @description What is to be done soon, where there is anything: the certificate on file ends. */
       warnings?: components['schemas']['Warning'][];
     };
-    /** @description A data entry of the archive, before it is made. */
-    PreviewedEntry: {
+    /** @description A data entry of the archive. */
+    DataEntry: {
       /** @description What the name of the entry in the archive begins with. */
       name: string;
       /** @description Lines of this entry. */
       records: number;
-      /** @description Bytes of these lines. */
+      /** @description Bytes of these lines, before compression. */
       bytes: number;
     };
     /** @description A job to create, or the new definition of one. */
@@ -2012,6 +2012,8 @@ export interface components {
       createdBy?: string;
       /** @description The certificates that its files are encrypted for; none before it is planned. */
       certificates?: components['schemas']['SealedFor'][];
+      /** @description What its archive holds, as the manifest in it says; none before it is Finished, and of runs from before this was kept. */
+      entities?: components['schemas']['DataEntry'][];
       detail: components['schemas']['RunDetail'];
     };
     /** @description A certificate that files are encrypted for. */
@@ -2151,6 +2153,8 @@ export interface components {
       createdBy?: string;
       /** @description The certificates that its files are encrypted for; none before it is planned. */
       certificates?: components['schemas']['SealedFor'][];
+      /** @description What its archive holds, as the manifest in it says; none before it is Finished, and of runs from before this was kept. */
+      entities?: components['schemas']['DataEntry'][];
       detail: components['schemas']['RunDetail'];
       /** @description What happened to the run, in order; of a long run the first events and the last. */
       events: components['schemas']['RunEvent'][];

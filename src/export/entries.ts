@@ -2,7 +2,8 @@ import type { EntryTotals } from '../records/source/source.ts';
 import { SCHEMA_OF } from '../records/schemas/of-kind.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { JobFacts, Plan } from '../model/protocol.ts';
-import { CONTACT_ENTITY, INTERACTION_ENTITIES, KINDS } from '../model/records.ts';
+import { entryPrefix } from '../model/entry-prefix.ts';
+import { KINDS } from '../model/records.ts';
 import type { EntryState } from '../encoding/zip/archive.ts';
 
 /** One entry of the archive, in its order: data entries, the schemas of the kinds that have data, the manifest. */
@@ -22,22 +23,24 @@ export function entriesOf(plan: Plan, job: JobFacts): readonly Entry[] {
   return [...data, ...schemas, { name: 'manifest.json' }];
 }
 
-/** What the name of a data entry begins with; the job's id follows. */
-export function entryPrefix({ kind, entity }: Pick<EntryTotals, 'kind' | 'entity'>): string {
-  if (entity === CONTACT_ENTITY) return kind === 'contacts' ? 'Contact' : 'ContactAttribute';
-  const found = INTERACTION_ENTITIES.find(({ code }) => code === entity);
-  if (!found) throw new Error(`no interaction has the entity type ${entity}`);
-  return kind === 'documents' ? `${found.name}-Attachment` : found.name;
-}
-
 type WrittenEntry = Pick<EntryState, 'name' | 'crc' | 'bytes'>;
 
+/** What was written: the archive's entries, and the records of each that holds data. */
+export interface WrittenEntries {
+  readonly entries: readonly WrittenEntry[];
+  readonly records: readonly number[];
+}
+
+/** What each data entry holds, in the plan's order. */
+export const entriesHeld = (plan: Plan, { entries, records }: WrittenEntries) =>
+  plan.parts.map((_, index) => {
+    const entry = entries[index];
+    if (!entry) throw new Error(`data entry ${index} is not written yet`);
+    return { name: entry.name, records: records[index] ?? 0, bytes: entry.bytes, crc: entry.crc };
+  });
+
 /** `manifest.json`, which tells what the data entries hold. `records[i]` counts what was written of the i-th data entry. */
-export function manifestOf(
-  plan: Plan,
-  job: JobFacts,
-  written: { entries: readonly WrittenEntry[]; records: readonly number[] },
-): string {
+export function manifestOf(plan: Plan, job: JobFacts, written: WrittenEntries): string {
   const shown = (at: number | null): string => (at === null ? '' : formatInstant(at));
   const manifest = {
     format: 1,
@@ -52,12 +55,11 @@ export function manifestOf(
     media: job.media ?? ['all'],
     watermark: plan.changes?.to ?? null,
     certificate: { subject: plan.certificate.subject, fingerprint: plan.certificate.fingerprint },
-    entries: plan.parts.map((_, index) => {
-      const entry = written.entries[index];
-      if (!entry) throw new Error(`data entry ${index} is not written yet`);
-      const crc32 = entry.crc.toString(16).padStart(8, '0');
-      return { name: entry.name, records: written.records[index] ?? 0, bytes: entry.bytes, crc32 };
-    }),
+    entries: entriesHeld(plan, written).map(({ name, crc, ...held }) => ({
+      name,
+      ...held,
+      crc32: crc.toString(16).padStart(8, '0'),
+    })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -6,7 +6,7 @@ import { breathe } from '../platform/breathe.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import type { Budget } from './budget.ts';
 import { parseCheckpoint, type Checkpoint } from '../model/stored-checkpoint.ts';
-import { entriesOf, manifestOf, type Entry } from './entries.ts';
+import { entriesHeld, entriesOf, manifestOf, type Entry, type WrittenEntries } from './entries.ts';
 import { RecordsMoved } from './faults.ts';
 import { plannedBytes } from './planned-bytes.ts';
 import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
@@ -98,6 +98,10 @@ class SliceWriter {
       tail: null,
       sealed: this.#archive.sealed,
       exported: this.#exported,
+      entries: entriesHeld(this.#context.plan, this.#written()).map(({ records, bytes }) => ({
+        records,
+        bytes,
+      })),
     };
   }
 
@@ -173,8 +177,13 @@ class SliceWriter {
   async #manifest(): Promise<string> {
     const { plan, job, source } = this.#context;
     if (await source.moved(this.#scope)) throw new RecordsMoved();
-    return manifestOf(plan, job, { entries: this.#archive.archive.entries, records: this.#records });
+    return manifestOf(plan, job, this.#written());
   }
+
+  readonly #written = (): WrittenEntries => ({
+    entries: this.#archive.archive.entries,
+    records: this.#records,
+  });
 }
 
 /** What the source is asked for, but for the change numbers, which the plan fixes. */

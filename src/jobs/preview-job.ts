@@ -1,8 +1,8 @@
 import { estimateRun } from '../export/estimate.ts';
-import { entryPrefix } from '../export/entries.ts';
 import type { JobPreview } from '../model/api/job-preview.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
 import type { Definition } from '../model/definition.ts';
+import { entryPrefix } from '../model/entry-prefix.ts';
 import { ok, type Result } from '../model/failures.ts';
 import { formatInstant, type Instant } from '../model/instant.ts';
 import type { RecordSource } from '../records/source/source.ts';

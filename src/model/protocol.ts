@@ -124,6 +124,8 @@ export const commit = z.object({
   sealed: z.array(sealedVolume).readonly(),
   stored: z.array(storedVolume).readonly(),
   exported,
+  /** What each data entry holds, in the plan's order; told once the archive is written, by consumers that know of it. */
+  entries: z.array(exported).readonly().optional(),
   /** True when this consumer stops here and sends the next slice's message. */
   handOver: z.boolean(),
 });

@@ -48,6 +48,7 @@ export function applyCommit(run: Run, token: Token, slice: Commit, now: Instant)
       written: slice.checkpoint === null,
       openVolume: slice.openVolume,
       tail: slice.tail,
+      entries: slice.entries ?? run.position.entries,
     },
     claim: claims.advanced(run.claim, token, { handOver: slice.handOver, now }),
   };

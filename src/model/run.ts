@@ -50,6 +50,8 @@ export interface RunPosition {
   /** The object in R2 with the sealed bytes that the checkpoint names. */
   readonly tail: string | null;
   readonly exported: Exported;
+  /** What each data entry of the archive holds, in the plan's order; empty before it is written, and of runs from before this was kept. */
+  readonly entries: readonly Exported[];
   /** 0 to 100, never going back. */
   readonly progress: number;
   /** How often the run was begun anew: a volume could not be completed, or records moved while it read. */
@@ -102,6 +104,7 @@ export const BEGINNING = {
   openVolume: null,
   tail: null,
   exported: { records: 0, bytes: 0 },
+  entries: [],
 } as const satisfies Partial<RunPosition>;
 
 /** A start that fell into run `into`: a history item without files that names it. */

@@ -24,6 +24,7 @@ const position = {
   openVolume: z.int().nullable(),
   tail: z.string().nullable(),
   exported,
+  entries: z.array(exported).readonly().default([]),
   progress: z.int(),
   restarts: z.int(),
 };

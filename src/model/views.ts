@@ -1,6 +1,7 @@
 import type { Definition, Window } from './definition.ts';
 import { formatInstant, type Instant } from './instant.ts';
-import type { JobInfo, JobView, Progress, RunView, SealedFor } from './api/job-info.ts';
+import type { JobInfo, HeldEntity, JobView, Progress, RunView, SealedFor } from './api/job-info.ts';
+import { entryPrefix } from './entry-prefix.ts';
 import { STATUS_LABELS, type Status } from './status.ts';
 import type { Job } from './job.ts';
 import { isActive, plannedRecords, type Run } from './run.ts';
@@ -88,6 +89,7 @@ export function runView(job: Job, run: Run, files: Files): RunView {
     finishedAt: shown(outcome.finishedAt),
     createdBy: run.createdBy,
     certificates: sealedFor(run),
+    entities: heldEntities(run),
     detail: runDetail(run, files),
   };
 }
@@ -97,6 +99,15 @@ function sealedFor({ plan }: Run): readonly SealedFor[] {
   if (!plan) return [];
   const { subject, fingerprint, notAfter } = plan.certificate;
   return [{ subject, fingerprint, notAfter: shown(notAfter) }];
+}
+
+/** Known once it is Finished: what the manifest in its archive says. */
+function heldEntities({ plan, outcome, position: { entries } }: Run): readonly HeldEntity[] {
+  if (outcome.status !== 'FINISHED' || !plan) return [];
+  return entries.flatMap((held, index) => {
+    const totals = plan.parts[index];
+    return totals ? [{ name: entryPrefix(totals), ...held }] : [];
+  });
 }
 
 function runDetail(run: Run, files: Files): Record<string, unknown> {

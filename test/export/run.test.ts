@@ -101,6 +101,18 @@ describe('a run', () => {
     expect(entries[`EmailIn-Attachment-${job.id}.json`]).toBe(
       lines([document('d3', 'B'), document('d1', 'A'), document('d2', 'A')]),
     );
+    // The history item says what the manifest says.
+    const { entries: told } = JSON.parse(entries['manifest.json'] ?? '') as {
+      entries: readonly { name: string; records: number; bytes: number }[];
+    };
+    expect(told).toHaveLength(2);
+    expect(await endedItem(ccid, job, 'Finished')).toMatchObject({
+      entities: told.map(({ name, records, bytes }) => ({
+        name: name.replace(`-${job.id}.json`, ''),
+        records,
+        bytes,
+      })),
+    });
     const bare = await submit(ccid, {
       jobParams: { type: 'Interaction', media: [], exportAttachments: false },
     });

@@ -110,6 +110,19 @@ describe('what the first format left', () => {
   });
 });
 
+describe('a run from before it kept what its archive holds', () => {
+  it('is one that holds nothing that is known', () => {
+    const kept = JSON.parse(stored.writeRun(run)) as { position: Record<string, unknown> };
+    const { entries: _, ...position } = kept.position;
+    const texts = { definition, claim: stored.writeClaim(run.claim) };
+    const earlier = stored.readRun({ run: JSON.stringify({ ...kept, position }), ...texts });
+    expect(earlier.position.entries).toEqual([]);
+    const held = [{ records: 2, bytes: 40 }];
+    const later = stored.writeRun({ ...run, position: { ...run.position, entries: held } });
+    expect(stored.readRun({ run: later, ...texts }).position.entries).toEqual(held);
+  });
+});
+
 describe('what no format is', () => {
   it.each([
     ['not JSON', 'secret text'],

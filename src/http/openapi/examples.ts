@@ -74,14 +74,16 @@ export const JOB_INFO = {
   createdBy: 'demo',
 };
 
+const ENTITIES = [
+  { name: 'EmailIn', records: 60_000, bytes: 63_000_000 },
+  { name: 'EmailIn-Attachment', records: 15_000, bytes: 35_000_000 },
+];
+
 export const JOB_PREVIEW = {
   records: 75_000,
   bytes: 98_000_000,
   exact: true,
-  entities: [
-    { name: 'EmailIn', records: 60_000, bytes: 63_000_000 },
-    { name: 'EmailIn-Attachment', records: 15_000, bytes: 35_000_000 },
-  ],
+  entities: ENTITIES,
   volumes: 1,
   nextStarts: ['2026-11-20T12:00:00.000Z'],
 };
@@ -98,6 +100,7 @@ export const HISTORY_ITEM = {
   finishedAt: '2026-11-20T12:01:09.000Z',
   createdBy: 'demo',
   certificates: [SEALED_FOR],
+  entities: ENTITIES,
   detail: { recordsExported: 75_000, recordsTotal: 75_000, volumes: 1 },
 };
 

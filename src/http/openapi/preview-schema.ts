@@ -1,19 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { JobPreview } from '../../model/api/job-preview.ts';
+import { DataEntry } from './data-entry.ts';
 import * as examples from './examples.ts';
-import { bounds, described, instant, nameField, whole } from './fields.ts';
+import { bounds, described, instant } from './fields.ts';
 import { warnings } from './schemas.ts';
-
-/** An entry of the archive, before it is made. */
-const PreviewedEntry = z
-  .object({
-    name: nameField('What the name of the entry in the archive begins with.').openapi({
-      example: 'EmailIn-Attachment',
-    }),
-    records: whole('Lines of this entry.'),
-    bytes: whole('Bytes of these lines.'),
-  })
-  .openapi('PreviewedEntry', { description: 'A data entry of the archive, before it is made.' });
 
 /** What a job would be: the answer to a dry run. */
 export const PreviewAnswer = JobPreview.extend({
@@ -30,7 +20,7 @@ export const PreviewAnswer = JobPreview.extend({
     description:
       'false: `records` and `bytes` are the most that it could be, because they are counted by whole days, or the window is that of a later start.',
   }),
-  entities: z.array(PreviewedEntry).readonly().openapi({ description: 'The data entries of the archive.' }),
+  entities: z.array(DataEntry).readonly().openapi({ description: 'The data entries of the archive.' }),
   volumes: described(JobPreview.shape.volumes, {
     ...bounds,
     description: 'Files at most; compression makes them fewer.',

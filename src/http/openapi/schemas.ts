@@ -4,6 +4,7 @@ import { ApiText, JobRequest } from '../../model/api/job-request.ts';
 import { exportTypeSentBack, isSentBack } from '../../model/api/sent-back.ts';
 import { EXPORT_TYPES, type ExportType } from '../../model/export-type.ts';
 import { MAX_CURSOR } from '../lists/cursor.ts';
+import { DataEntry } from './data-entry.ts';
 import * as examples from './examples.ts';
 import * as field from './fields.ts';
 import { described } from './fields.ts';
@@ -194,6 +195,10 @@ export const HistoryItem = RunView.extend({
   }),
   certificates: z.array(SealedForPart).readonly().optional().openapi({
     description: 'The certificates that its files are encrypted for; none before it is planned.',
+  }),
+  entities: z.array(DataEntry).readonly().optional().openapi({
+    description:
+      'What its archive holds, as the manifest in it says; none before it is Finished, and of runs from before this was kept.',
   }),
   detail: RunDetail,
 }).openapi('HistoryItem', { description: 'A run of a job.', example: examples.HISTORY_ITEM });

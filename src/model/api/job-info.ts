@@ -59,6 +59,15 @@ export const SealedFor = z.object({
 });
 export type SealedFor = Readonly<z.infer<typeof SealedFor>>;
 
+/** What a data entry of the archive holds: lines, and their bytes before compression. */
+export const HeldEntity = z.object({
+  /** What its name begins with. */
+  name: z.string(),
+  records: whole.nonnegative(),
+  bytes: whole.nonnegative(),
+});
+export type HeldEntity = Readonly<z.infer<typeof HeldEntity>>;
+
 /** What is to be done soon; a word that stays the same, and a sentence for people. */
 export const ApiWarning = z.object({ code: z.enum(WARNING_CODES), message: z.string() });
 export type ApiWarning = Readonly<z.infer<typeof ApiWarning>>;
@@ -73,6 +82,8 @@ export const RunView = JobInfo.extend({
   finishedAt: z.string(),
   createdBy: z.string().optional(),
   certificates: z.array(SealedFor).readonly().optional(),
+  /** Absent of runs from before this was kept. */
+  entities: z.array(HeldEntity).readonly().optional(),
   detail: z.looseObject({ reason: z.string().optional(), note: z.string().optional() }).readonly(),
 });
 export type RunView = Readonly<z.infer<typeof RunView>>;

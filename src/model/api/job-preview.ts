@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ApiWarning } from './job-info.ts';
+import { ApiWarning, HeldEntity } from './job-info.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -11,7 +11,7 @@ export const JobPreview = z.object({
   bytes: count,
   /** False where `records` and `bytes` are the most that it could be. */
   exact: z.boolean(),
-  entities: z.array(z.object({ name: z.string(), records: count, bytes: count })).readonly(),
+  entities: z.array(HeldEntity).readonly(),
   /** Files, at most: what compression saves is not known beforehand. */
   volumes: count,
   nextStarts: z.array(z.string()).readonly(),
