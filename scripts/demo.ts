@@ -40,7 +40,7 @@ await runCommand(async (args) => {
     console.log(`Starting the service in ${folder} …`);
     const persistTo = join(folder, 'state');
     const service = await startService(
-      { port: await freePort(), persistTo, output: openSync(log, 'a') },
+      { port: await freePort(), persistTo, pages: false, output: openSync(log, 'a') },
       signal,
     );
     try {

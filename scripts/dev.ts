@@ -51,6 +51,7 @@ await runCommand(async (args) => {
         inspectorPort:
           inspector === undefined ? undefined : readInteger('inspector-port', inspector, [1, 65_535]),
         persistTo,
+        pages: !values.web,
         // Browsers name the address that they see.
         vars: values.web ? [`ORIGIN:${front}`, ...vars] : vars,
         output: 'relayed',

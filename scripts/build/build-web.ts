@@ -29,9 +29,9 @@ const require = createRequire(import.meta.url);`;
 
 /**
  * Makes what is served as it is, and answers the paths: `udm.mjs`, one file for Node 20.15 or newer with nothing to install, the page
- * on records, the viewer of the API's documents, and the pages of the web application.
+ * on records, the viewer of the API's documents, and the pages of the web application, unless nobody is going to see them.
  */
-export async function buildWeb(): Promise<readonly string[]> {
+export async function buildWeb({ pages = true } = {}): Promise<readonly string[]> {
   const { outputFiles } = await build({
     write: false,
     absWorkingDir: PROJECT,
@@ -50,5 +50,5 @@ export async function buildWeb(): Promise<readonly string[]> {
   keepFile(CLI, outputFiles[0]?.contents ?? new Uint8Array(), 0o755);
   keepFile(RECORDS, readFileSync(`${PROJECT}src/records/README.md`));
   keepFile(`${WEB}/_headers`, Buffer.from(HEADERS));
-  return [CLI, RECORDS, buildDocs(WEB), await buildPages()];
+  return [CLI, RECORDS, buildDocs(WEB), ...(pages ? [await buildPages()] : [])];
 }

@@ -28,6 +28,8 @@ export interface ServiceOptions {
   readonly vars?: readonly string[];
   /** The Worker's entry in place of `main` of wrangler.toml, from the project's folder. */
   readonly entry?: string;
+  /** Whether the pages are served, too, for which they are built; they are unless it says otherwise. */
+  readonly pages?: boolean;
   /** Where wrangler's stdout and stderr go: to a file, or, without what it says to developers of Workers, to ours. */
   readonly output: 'relayed' | number;
 }
@@ -58,9 +60,9 @@ export async function startService(options: ServiceOptions, outer: AbortSignal):
 
 /** The same on a folder as it is: nothing is migrated, nobody is added. */
 export async function serve(options: ServiceOptions, outer: AbortSignal): Promise<Service> {
-  const { persistTo, port } = options;
+  const { persistTo, port, pages = true } = options;
   // wrangler refuses to serve without the folder of its assets.
-  await buildWeb();
+  await buildWeb({ pages });
   const envFile = localSecrets(persistTo);
   const own = new AbortController();
   const signal = AbortSignal.any([outer, own.signal]);
