@@ -52,6 +52,7 @@ function compose(env: Env) {
     queues: { QUEUE: queue, STARTS: starts },
     build: { number: env.VERSION.id, changeset: config.commit || env.VERSION.tag || 'unknown' },
     now: Date.now,
+    later: waitUntil,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: jobService({ db, objects, registry, source, maxVolumeBytes: config.maxVolumeBytes, now: Date.now }),
     audit: new AuditTrail({ config, objects: countedObjects(env.AUDIT), later: waitUntil }),

@@ -4443,6 +4443,8 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
+        /** @description A text that names this request, new for each other one: a UUID, say. Sent again within 24 hours it does nothing once more, and is answered as the first time (draft-ietf-httpapi-idempotency-key-header). Answers of 4xx are not kept, and nothing is of a dry run. */
+        'idempotency-key'?: string;
         /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
@@ -4528,7 +4530,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The contact center has as much as it may have. */
+      /** @description The first request with this key is under way, or the contact center has as much as it may have. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4554,6 +4556,18 @@ export interface operations {
       };
       /** @description The body has a content type or encoding that this operation does not take. */
       415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The `Idempotency-Key` came with another request before. */
+      422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];
@@ -5163,6 +5177,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description A text that names this request, new for each other one: a UUID, say. Sent again within 24 hours it does nothing once more, and is answered as the first time (draft-ietf-httpapi-idempotency-key-header). Answers of 4xx are not kept, and nothing is of a dry run. */
+        'idempotency-key'?: string;
         /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
@@ -5225,6 +5241,30 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The first request with this key is under way, or the contact center has as much as it may have. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The `Idempotency-Key` came with another request before. */
+      422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];
@@ -6556,6 +6596,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description A text that names this request, new for each other one: a UUID, say. Sent again within 24 hours it does nothing once more, and is answered as the first time (draft-ietf-httpapi-idempotency-key-header). Answers of 4xx are not kept, and nothing is of a dry run. */
+        'idempotency-key'?: string;
         /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;
       };
@@ -6618,6 +6660,30 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The first request with this key is under way, or the contact center has as much as it may have. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The `Idempotency-Key` came with another request before. */
+      422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];

@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import type { paths } from './api.d.ts';
 import { ClientError } from './client-error.ts';
+import { RequestKeys } from './request-keys.ts';
 
 /** Marks a request of these pages: a form of another origin cannot send it, so the service takes changes by cookie with it alone. */
 const MARK = { 'X-UDM-Request': '1' } as const;
@@ -54,6 +55,7 @@ export interface PageReactions {
 
 /** Opens the service at `origin`. */
 export function openPageSession(origin: string, reactions: PageReactions): PageSession {
+  const keys = new RequestKeys();
   /** `make` makes the request, a second time where the person had to prove again who it is. */
   const send = async (make: () => Request): Promise<Response> => {
     const refused = await tried(make());
@@ -77,7 +79,12 @@ export function openPageSession(origin: string, reactions: PageReactions): PageS
     api: createClient<paths>({
       baseUrl: origin,
       headers: MARK,
-      fetch: (request) => send(() => request.clone()),
+      fetch: async (request) => {
+        const done = await keys.give(request);
+        const answer = await send(() => request.clone());
+        done();
+        return answer;
+      },
     }),
     send: (path, init = {}) => {
       const headers = new Headers(init.headers);

@@ -74,6 +74,23 @@ export async function repeated(
   return reached(request);
 }
 
+/** How often, and after which pauses, it is asked whether a request is done that another one with its key is under way of. */
+const FIRST_DONE = { tries: 20, pauseMs: 1_000 };
+
+/** Asks anew while the first request with the same key is under way: its answer was lost, and comes with the next. */
+export async function doneFirst(
+  ask: () => Promise<Response | RefusedRequest>,
+  { signal }: Patience = {},
+): Promise<Response | RefusedRequest> {
+  for (let tried = 1; ; tried += 1) {
+    const answer = await ask();
+    const underWay = answer instanceof RefusedRequest && answer.failure === 'key-under-way';
+    if (!underWay || tried >= FIRST_DONE.tries) return answer;
+    await new Promise((resolve) => setTimeout(resolve, FIRST_DONE.pauseMs));
+    signal?.throwIfAborted();
+  }
+}
+
 /** Sends a request once; throws a `ClientError` with code `unreachable` where no answer came. */
 export async function reached(request: () => Promise<Response>): Promise<Response> {
   try {

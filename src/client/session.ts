@@ -2,7 +2,8 @@ import createClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import type { z } from 'zod';
 import type { paths } from './api.d.ts';
-import { reached, RefusedRequest, refusedRequest, repeated } from './requests.ts';
+import { giveKey, takesKey } from './request-keys.ts';
+import { doneFirst, reached, RefusedRequest, refusedRequest, repeated } from './requests.ts';
 import type { Patience } from './requests.ts';
 import { signedIn } from './sign-in.ts';
 import type { Bearer, Connection } from './sign-in.ts';
@@ -18,8 +19,8 @@ export interface Session {
   /** GET of a JSON answer, parsed; null for 204. Asked again a few times when the connection fails. */
   get<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
   /**
-   * The operations of the API document by path, typed by it. A GET is asked again a few times when the connection fails;
-   * what is refused throws a `RefusedRequest`; what asks for a sign-in of the last minutes is asked once more after `again`.
+   * The operations of the API document by path, typed by it. A GET is asked again a few times when the connection fails, and so is
+   * what takes an `Idempotency-Key`, which it is sent with; what is refused throws a `RefusedRequest`; what asks for a sign-in of the last minutes is asked once more after `again`.
    */
   readonly api: Client<paths>;
 }
@@ -49,13 +50,15 @@ export function openSession(caller: Connection | SignedIn, patience: Patience = 
   const api = createClient<paths>({
     baseUrl: url,
     fetch: async (request) => {
+      giveKey(request);
+      const repeatable = request.method === 'GET' || takesKey(request);
       const ask = async () => {
         request.headers.set('authorization', await bearer());
         const once = () => fetch(request.clone(), { ...abortable, redirect: 'manual' });
-        const answer = await (request.method === 'GET' ? repeated(once, patience) : reached(once));
+        const answer = await (repeatable ? repeated(once, patience) : reached(once));
         return answer.ok ? answer : refusedRequest(shown(request), answer);
       };
-      let answer = await ask();
+      let answer = await doneFirst(ask, patience);
       if (again && answer instanceof RefusedRequest && answer.failure === 'sign-in-again') {
         await again();
         answer = await ask();

@@ -113,6 +113,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     c.set('recentCheck', recent);
     c.set('audit', services.audit);
     c.set('noted', nothingNoted());
+    c.set('keeping', services);
     await next();
     c.header('X-Request-Id', requestId);
     // What an answer says is for whoever asked: nothing on the way keeps it or guesses at it.

@@ -4,6 +4,8 @@ import type { FactorDemand } from '../identity/factor-demand.ts';
 import type { RecentCheck } from '../identity/sign-in-again.ts';
 import type { AuditWriter } from '../model/audit/protocol.ts';
 import type { Noted } from './audit/door.ts';
+import type { Once } from '../jobs/once.ts';
+import type { Keeping } from './idempotency-key.ts';
 import { refuseShape } from './shape.ts';
 
 /**
@@ -19,6 +21,9 @@ export interface AppEnv {
     caller: Caller;
     audit: AuditWriter;
     noted: Noted;
+    keeping: Keeping;
+    /** Stands on a request that came with an `Idempotency-Key`. */
+    once: Once | undefined;
   };
 }
 

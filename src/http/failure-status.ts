@@ -14,6 +14,7 @@ const STATUS = {
   'too-large': 413,
   'unsupported-media': 415,
   unsatisfiable: 416,
+  mismatched: 422,
   'too-many': 429,
   defect: 500,
   unavailable: 503,

@@ -85,6 +85,10 @@ const REASONS = {
     description: 'The body has a content type or encoding that this operation does not take.',
     example: errorBody(fail('json-expected', 'Content-Type').failure),
   },
+  422: {
+    description: 'The `Idempotency-Key` came with another request before.',
+    example: errorBody(fail('key-of-another', 'Idempotency-Key').failure),
+  },
   429: {
     description: 'Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again.',
     example: errorBody(fail('too-many-tries', '', { seconds: 4 }).failure),

@@ -19,6 +19,8 @@ export interface Services {
   now(): Instant;
   /** Unpredictable bytes: refresh tokens and token ids are made of them. */
   randomBytes(count: number): Uint8Array;
+  /** Lets work come to its end, also where whoever asked has gone. */
+  later(work: Promise<unknown>): void;
   /** Who did what; every operation goes by its door (`audit/door.ts`). */
   readonly audit: AuditTrail;
   /** Issuers outside of this service, and how they are asked. */

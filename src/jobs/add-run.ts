@@ -4,22 +4,25 @@ import { forgetRuns } from '../store/ghosts.ts';
 import { findJobOfRun } from '../store/runs.ts';
 import { certificateOnFile, type JobContext } from './create-job.ts';
 import { jobObject, knownJob } from './job-object.ts';
-import { newIds } from './new-ids.ts';
+import { idsOnce, type AskedBy } from './once.ts';
 import { outcome, outcomeOf } from './outcome.ts';
 
-/** Which job or history item, and the user or client that asks. */
-interface Asked {
+/** Which job or history item, and who asks. */
+interface Asked extends AskedBy {
   readonly id: number;
-  readonly by: string;
 }
 
 /** Adds a run of a job now, whatever its schedule says. Neither that nor whether the job is suspended changes. */
-export async function runJob(context: JobContext, ccid: string, { id, by }: Asked): Promise<Result<RunView>> {
+export async function runJob(
+  context: JobContext,
+  ccid: string,
+  { id, by, once }: Asked,
+): Promise<Result<RunView>> {
   const object = await knownJob(context, ccid, id);
   if (!object.ok) return object;
   const certificate = await certificateOnFile(context, ccid);
   if (!certificate.ok) return certificate;
-  const runId = await newIds(context, 1);
+  const runId = await idsOnce(context, 1, once);
   return outcomeOf(context.db, { ccid, id }, await object.value.run(runId, by));
 }
 
@@ -27,13 +30,13 @@ export async function runJob(context: JobContext, ccid: string, { id, by }: Aske
 export async function retryRun(
   context: JobContext,
   ccid: string,
-  { id, by }: Asked,
+  { id, by, once }: Asked,
 ): Promise<Result<RunView>> {
   const jobId = await findJobOfRun(context.db, ccid, id);
   if (jobId === null) return fail('no-history-item', 'id', { id });
   const certificate = await certificateOnFile(context, ccid);
   if (!certificate.ok) return certificate;
-  const runId = await newIds(context, 1);
+  const runId = await idsOnce(context, 1, once);
   const answer = await jobObject(context.objects, ccid, jobId).retry(id, runId, by);
   // Only a D1 that was set back shows a history item that its job does not have.
   if (!answer.ok && answer.failure === 'gone') await forgetRuns(context.db, ccid, [id]);

@@ -11,6 +11,7 @@ import { countJobs, findJob } from '../store/jobs.ts';
 import { findLimits } from '../store/limits.ts';
 import { jobObject, knownJob } from './job-object.ts';
 import { newIds, type IdContext } from './new-ids.ts';
+import { idsOnce, type AskedBy } from './once.ts';
 import { outcomeOf, refusal } from './outcome.ts';
 
 export interface JobContext extends IdContext {
@@ -41,16 +42,16 @@ export async function createJob(
   context: DefiningContext,
   ccid: string,
   request: JobRequest,
-  by = '',
+  { by, once }: AskedBy = { by: '' },
 ): Promise<Result<JobView>> {
   const defined = await define(context, ccid, request);
   if (!defined.ok) return defined;
   const { definition } = defined.value;
   const full = await refuseFull(context.db, ccid);
   if (full) return full;
-  const nonce = crypto.randomUUID();
+  const nonce = once?.nonce ?? crypto.randomUUID();
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    const id = await newIds(context, 2);
+    const id = await idsOnce(context, 2, once);
     const object = jobObject(context.objects, ccid, id);
     const runId = id + 1;
     const made = await object.create({ ccid, id, runId, definition, nonce, by });

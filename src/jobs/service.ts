@@ -13,23 +13,24 @@ import { previewEdit, previewJob, type PreviewContext } from './preview-job.ts';
 import { changeJobs, retryRuns } from './bulk.ts';
 import type { Refused } from './each-refused.ts';
 import { removeFiles, removeJobs, removeRuns } from './remove.ts';
+import type { AskedBy } from './once.ts';
 import { runEvents } from './run-events.ts';
 import { runProgress } from './run-progress.ts';
 
 /** What can be done with the jobs of a contact center. Ids of another one count as not there. */
 export interface JobService {
-  /** Creates a job for `by`, a user or client; the answer is the job as v10 shows it. */
-  create(ccid: string, request: JobRequest, by?: string): Promise<Result<JobView>>;
+  /** Creates a job; the answer is the job as v10 shows it. */
+  create(ccid: string, request: JobRequest, asking: AskedBy): Promise<Result<JobView>>;
   /** Puts another definition in the place of a job's own. */
   update(ccid: string, id: number, request: JobRequest, how?: Editing): Promise<Result<JobView>>;
   /** What `create` would make of a request; creates nothing. */
   preview(ccid: string, request: JobRequest): Promise<Result<JobPreview>>;
   /** The same of `update`. */
   previewEdit(ccid: string, id: number, request: JobRequest, how?: Editing): Promise<Result<JobPreview>>;
-  /** Adds a run of a job now, for `by`; the answer is its history item. */
-  run(ccid: string, id: number, by: string): Promise<Result<RunView>>;
+  /** Adds a run of a job now; the answer is its history item. */
+  run(ccid: string, id: number, asking: AskedBy): Promise<Result<RunView>>;
   /** Does again what a history item did or was to do, as another run of its job. */
-  retry(ccid: string, historyId: number, by: string): Promise<Result<RunView>>;
+  retry(ccid: string, historyId: number, asking: AskedBy): Promise<Result<RunView>>;
   /** Stops the run that is under way. */
   cancel(ccid: string, id: number): Promise<Result<null>>;
   suspend(ccid: string, id: number): Promise<Result<JobView>>;
@@ -66,12 +67,12 @@ export function jobService({ now, ...context }: JobServiceContext): JobService {
   const { db, objects } = context;
   const at = () => ({ ...context, now: now() });
   return {
-    create: (ccid, request, by) => createJob(at(), ccid, request, by),
+    create: (ccid, request, asking) => createJob(at(), ccid, request, asking),
     update: (ccid, id, request, how) => updateJob(at(), ccid, { id, request, ...how }),
     preview: (ccid, request) => previewJob(at(), ccid, request),
     previewEdit: (ccid, id, request, how) => previewEdit(at(), ccid, { id, request, ...how }),
-    run: (ccid, id, by) => runJob(at(), ccid, { id, by }),
-    retry: (ccid, id, by) => retryRun(at(), ccid, { id, by }),
+    run: (ccid, id, asking) => runJob(at(), ccid, { id, ...asking }),
+    retry: (ccid, id, asking) => retryRun(at(), ccid, { id, ...asking }),
     cancel: (ccid, id) => cancelJob(at(), ccid, id),
     suspend: (ccid, id) => changeJob(at(), ccid, { id, change: 'suspend' }),
     resume: (ccid, id) => changeJob(at(), ccid, { id, change: 'resume' }),

@@ -9,6 +9,7 @@ export type FailureKind =
   | 'too-slow'
   | 'conflict'
   | 'changed'
+  | 'mismatched'
   | 'too-large'
   | 'unsupported-media'
   | 'unsatisfiable'
@@ -69,6 +70,10 @@ export const FAILURES = {
   'unknown-selection': row('invalid'),
   'selection-beside': row('invalid'),
   'audit-away': row('unavailable', 'seconds'),
+  'not-a-key': row('invalid', 'max'),
+  'key-of-another': row('mismatched'),
+  'key-under-way': row('conflict'),
+  'too-many-keys': row('too-many', 'max', 'seconds'),
 
   // Who asks, and what they may.
   'no-token': row('unauthenticated'),

@@ -25,6 +25,7 @@ const EVENTS = {
   'audit-away': 'error',
   'audit-unfinished': 'error',
   'audit-uncounted': 'warn',
+  'answer-not-kept': 'warn',
   unhealthy: 'error',
   'issuer-away': 'warn',
   'not-configured': 'error',

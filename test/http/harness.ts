@@ -40,6 +40,7 @@ export function makeApp(change: Partial<Services> = {}) {
     bucket: env.BUCKET,
     assets: { fetch: async () => Response.json(PAGE_MANIFEST) },
     now: () => clock.now,
+    later: (work) => void behind.push(work),
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     audit,
     outside: outsideKeys(env.DB, () => Promise.reject(new Error('no test asks anybody outside'))),

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { retryRun, runJob } from '../../src/jobs/add-run.ts';
 import { changeJob } from '../../src/jobs/change-job.ts';
-import { updateJob } from '../../src/jobs/create-job.ts';
+import { createJob, updateJob } from '../../src/jobs/create-job.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import { newIds } from '../../src/jobs/new-ids.ts';
 import type { JobRequest } from '../../src/model/api/job-request.ts';
@@ -31,6 +31,35 @@ async function granted(added: Promise<Added>): Promise<RunView> {
   if (!answer.ok) throw new Error(answer.failure.code);
   return answer.value;
 }
+
+describe('what is asked for once more', () => {
+  it('by what was drawn the first time is the same job and the same run; ids of another job are drawn anew', async () => {
+    const ccid = await newCenter('again');
+    const others = await submit(ccid, { schedulerParam: { startDate: '2026-06-01 12:00:00' } });
+    const drawn: number[] = [others.id];
+    let asked = 0;
+    const ids = async (draw: () => Promise<number>) => {
+      asked += 1;
+      if (asked > drawn.length) drawn.push(await draw());
+      return drawn[asked - 1]!; // pushed above
+    };
+    const create = () => {
+      asked = 0;
+      return createJob(jobContext(), ccid, jobRequest(daily), { by, once: { nonce: 'one', ids } });
+    };
+    const made = await create();
+    expect(made.ok && made.value.id).not.toBe(others.id);
+    expect(await create()).toEqual(made);
+    expect(drawn).toHaveLength(2);
+    let first: number | undefined;
+    const once = { nonce: '', ids: async (draw: () => Promise<number>) => (first ??= await draw()) };
+    const asking = { id: drawn[1]!, by, once };
+    const run = await runJob(jobContext(), ccid, asking);
+    expect(run).toMatchObject({ ok: true, value: { status: 'Queued' } });
+    expect(await runJob(jobContext(), ccid, asking)).toEqual(run);
+    expect(await history(ccid, drawn[1]!)).toHaveLength(1);
+  });
+});
 
 describe('a run that is asked for', () => {
   it('of a suspended job runs, and leaves it suspended', async () => {

@@ -161,7 +161,7 @@ describe('who asked', () => {
   it('stands on the job, and on its runs: of a start by the clock who made the job', async () => {
     const ccid = await newCenter('created-by');
     const request = jobRequest({ schedulerParam: { runs: 'hourly' } });
-    const made = await createJob(jobContext(), ccid, request, 'ada');
+    const made = await createJob(jobContext(), ccid, request, { by: 'ada' });
     if (!made.ok) throw new Error('refused');
     expect(made.value.createdBy).toBe('ada');
     setClock('2026-05-01 11:00:01');

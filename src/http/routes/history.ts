@@ -7,6 +7,7 @@ import { findRun, listRuns, RUN_ORDERS, type RunOrder } from '../../store/runs.t
 import { bearer, requires } from '../sign-in/guard.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { jsonText, projected } from '../lists/json-page.ts';
+import { answeredOnce, IdempotencyKey, KEY_REFUSALS } from '../idempotency-key.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, V10, type Version } from '../versions.ts';
@@ -142,9 +143,9 @@ const retryRun = createRoute({
   summary: 'Run again',
   description:
     'Does the same window with the same settings again, as another run of its job, whatever the schedule says. Takes runs that are Failed, Cancelled or Skipped, and Finished ones that are not DataSync; a DataSync run begins at the last change that was exported. Refused while a run of the job is Queued or In Progress.',
-  middleware: [requires('jobs.write')],
-  request: { params: IdPath },
-  responses: { 202: json('The new run.', HistoryItem), ...errors(400, 401, 403, 404) },
+  middleware: [requires('jobs.write'), answeredOnce('without-body')],
+  request: { params: IdPath, headers: IdempotencyKey },
+  responses: { 202: json('The new run.', HistoryItem), ...errors(400, 401, 403, 404), ...KEY_REFUSALS },
 });
 
 const retrySelected = createRoute({
@@ -163,7 +164,8 @@ function retryRoutes(routes: OpenAPIHono<AppEnv>, services: Pick<Services, 'db' 
   const { jobs } = services;
   operation(routes, retryRun, async (c) => {
     const { ccid, subject } = c.var.caller;
-    const run = await jobs.retry(ccid, c.req.valid('param').id, subject);
+    const asking = { by: subject, once: c.get('once') };
+    const run = await jobs.retry(ccid, c.req.valid('param').id, asking);
     return run.ok ? ok(c.json(run.value, 202)) : run;
   });
   operation(routes, retrySelected, async (c) => {

@@ -3,6 +3,7 @@ import { JOB_ORDERS, type JobOrder } from '../../store/jobs.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { jsonBody } from '../body.ts';
 import { readableJob } from '../job-body.ts';
+import { answeredOnce, IdempotencyKey, KEY_REFUSALS } from '../idempotency-key.ts';
 import { errors, json } from '../operation.ts';
 import { declared, V10, V4, type Version } from '../versions.ts';
 import { bulkAnswers } from './bulk.ts';
@@ -101,12 +102,13 @@ const DryRun = z.object({
 /** `POST export/jobs` of v10 */
 export const createJobRoute = createRoute({
   ...creating(V10),
-  middleware: taking(V10, JobBody),
-  request: { query: DryRun, body: body(JobBody) },
+  middleware: [...taking(V10, JobBody), answeredOnce('with-body')],
+  request: { query: DryRun, headers: IdempotencyKey, body: body(JobBody) },
   responses: {
     200: json('A dry run: what the job would be.', PreviewAnswer),
     202: json('The job.', JobAnswer),
-    ...errors(400, 401, 403, 408, 409, 413, 415),
+    ...errors(400, 401, 403, 408, 413, 415),
+    ...KEY_REFUSALS,
   },
 });
 /** `POST export/jobs` of v4 */
@@ -218,9 +220,9 @@ export const runJobRoute = createRoute({
   summary: 'Run a job now',
   description:
     'Adds a run now, also of a job that is suspended or runs once. The schedule stays as it is, and so does whether the job is suspended. Refused while a run is Queued or In Progress.',
-  middleware: [requires('jobs.write')],
-  request: { params: IdPath },
-  responses: { 202: json('The run.', HistoryItem), ...errors(400, 401, 403, 404) },
+  middleware: [requires('jobs.write'), answeredOnce('without-body')],
+  request: { params: IdPath, headers: IdempotencyKey },
+  responses: { 202: json('The run.', HistoryItem), ...errors(400, 401, 403, 404), ...KEY_REFUSALS },
 });
 
 const BULK = {

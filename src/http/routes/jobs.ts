@@ -74,7 +74,9 @@ function writeRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version
   } else {
     operation(routes, declaredJobs.createJobV4Route, async (c) => {
       const { ccid, subject } = c.var.caller;
-      const created = await jobs.create(ccid, requestOfV4(c.req.valid('json'), 'UCS'), subject);
+      const created = await jobs.create(ccid, requestOfV4(c.req.valid('json'), 'UCS'), {
+        by: subject,
+      });
       return created.ok ? ok(c.json(JobInfoV4.parse(created.value), 202)) : created;
     });
     operation(routes, declaredJobs.updateJobV4Route, async (c) => {
@@ -108,7 +110,7 @@ function currentWriteRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices):
     const { ccid, subject } = c.var.caller;
     const request = requestOf(c.req.valid('json'));
     if (c.req.valid('query').dryRun) return previewed(c, services, await jobs.preview(ccid, request));
-    const created = await jobs.create(ccid, request, subject);
+    const created = await jobs.create(ccid, request, { by: subject, once: c.get('once') });
     if (!created.ok) return created;
     const warn = await jobWarnings(services, ccid);
     return ok(c.json(warn(created.value), 202));
@@ -142,7 +144,8 @@ function currentStateRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices):
   const { jobs } = services;
   operation(routes, declaredJobs.runJobRoute, async (c) => {
     const { ccid, subject } = c.var.caller;
-    const run = await jobs.run(ccid, c.req.valid('param').id, subject);
+    const asking = { by: subject, once: c.get('once') };
+    const run = await jobs.run(ccid, c.req.valid('param').id, asking);
     return run.ok ? ok(c.json(run.value, 202)) : run;
   });
   for (const event of ['suspend', 'resume', 'cancel'] as const) {

@@ -7,6 +7,7 @@ import { sweepsHeld } from './held.ts';
 import { sweepOrphans } from './orphans.ts';
 import { sweepRecords } from './records.ts';
 import {
+  sweepAnswers,
   sweepDays,
   sweepBrakes,
   sweepDocuments,
@@ -34,6 +35,7 @@ export async function sweepHourly(context: SweepContext): Promise<void> {
     { name: 'invitations', run: () => sweepInvitations(db, now) },
     { name: 'sessions', run: () => sweepSessions(db, now) },
     { name: 'selections', run: () => sweepSelections(db, now) },
+    { name: 'answers', run: () => sweepAnswers(db, now) },
     { name: 'days', run: () => sweepDays(db, now) },
     { name: 'brakes', run: () => sweepBrakes(db, now) },
     { name: 'removed', run: () => sweepRemoved(db, now) },

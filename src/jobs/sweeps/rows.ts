@@ -3,6 +3,7 @@ import { invocation } from '../../platform/invocation.ts';
 import { TRIES } from '../../platform/retry.ts';
 import { forgetCodes } from '../../store/authorization-codes.ts';
 import { forgetBrakes, forgetPlaces } from '../../store/brakes.ts';
+import { forgetAnswers } from '../../store/kept-answers.ts';
 import { forgetInvitations } from '../../store/invitations.ts';
 import { forgetDays } from '../../store/statistics.ts';
 import { forgetRefreshTokens, forgetRevoked } from '../../store/refresh-tokens.ts';
@@ -60,6 +61,10 @@ export const sweepSessions = (db: D1Database, now: Instant): Promise<number> =>
 /** Forgets selections whose ten minutes are over. */
 export const sweepSelections = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetSelections(db, now, limit));
+
+/** Forgets answers whose requests come no more. */
+export const sweepAnswers = (db: D1Database, now: Instant): Promise<number> =>
+  sweepRows((limit) => forgetAnswers(db, now, limit));
 
 /** How long it is known what was exported on a day: twice as long as it is shown. */
 const DAYS_KEPT_MS = 70 * DAY_MS;

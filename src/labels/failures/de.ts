@@ -51,6 +51,13 @@ export const DE_FAILURES = {
   'selection-beside': 'Geben Sie {field} oder eine Auswahl an, nicht beides.',
   'audit-away':
     'Das lässt sich gerade nicht ins Protokoll schreiben und wurde deshalb nicht getan; versuchen Sie es in {seconds} Sekunden erneut.',
+  'not-a-key': '{field} muss 1 bis {max} druckbare ASCII-Zeichen in doppelten Anführungszeichen haben.',
+  'key-of-another':
+    'Dieser {field} kam zuvor mit einer anderen Anfrage; nehmen Sie denselben Schlüssel nur für dieselbe Anfrage und für jede andere einen neuen.',
+  'key-under-way':
+    'Die erste Anfrage mit diesem {field} wird gerade ausgeführt; fragen Sie gleich noch einmal.',
+  'too-many-keys':
+    'Das Contact Center hat binnen eines Tages {max} Anfragen mit einem {field} gesendet; warten Sie, bis die ersten davon vergessen sind, oder senden Sie sie ohne.',
 
   'no-token':
     'Senden Sie ein Zugriffstoken als „Authorization: Bearer …“; POST /auth/v3/oauth/token stellt eines aus.',

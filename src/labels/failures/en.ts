@@ -47,6 +47,12 @@ export const EN_FAILURES = {
   'selection-beside': 'Give {field} or a selection, not both.',
   'audit-away':
     'This cannot be written to the audit log now, so it was not done; try again in {seconds} seconds.',
+  'not-a-key': '{field} must have 1 to {max} printable ASCII characters in double quotes.',
+  'key-of-another':
+    'This {field} came with another request before; take the same key for the same request alone, and a new one for each other.',
+  'key-under-way': 'The first request with this {field} is under way; ask again in a moment.',
+  'too-many-keys':
+    'The contact center has sent {max} requests with an {field} within a day; wait until the first of them are forgotten, or send it without one.',
 
   'no-token': 'Send an access token as "Authorization: Bearer …"; POST /auth/v3/oauth/token issues one.',
   'not-a-bearer': 'The Authorization header must be "Bearer" and an access token.',
