@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CHROMIUM, HAS_CHROMIUM } from './cli/chromium.ts';
 import { CommandError, readArguments, runCommand } from './cli/command.ts';
 import { stopSignal } from './cli/signals.ts';
 import { freePort } from './dev/port.ts';
 import { startService } from './dev/service.ts';
 import { PROJECT } from './dev/wrangler.ts';
-import { CHROMIUM, shootPages } from './screenshots/shoot.ts';
+import { shootPages } from './screenshots/shoot.ts';
 import { fillCenter } from './screenshots/center.ts';
 
 const HELP = `npm run screenshots
@@ -22,7 +23,7 @@ await runCommand(async (args) => {
     console.log(HELP);
     return 0;
   }
-  if (!existsSync(CHROMIUM)) throw new CommandError(`There is no browser at ${CHROMIUM}.`);
+  if (!HAS_CHROMIUM) throw new CommandError(`There is no browser at ${CHROMIUM}.`);
   const signal = stopSignal();
   const folder = mkdtempSync(join(tmpdir(), 'udm-screenshots-'));
   const service = await startService(

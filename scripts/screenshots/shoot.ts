@@ -1,19 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { openChromium } from '../cli/chromium.ts';
 import { DEMO_LOGIN } from '../dev/demo-center.ts';
 
-/** Where Debian puts it. */
-export const CHROMIUM = '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const SCHEMES = ['light', 'dark'] as const;
 const SIZE = { width: 1_280, height: 800 };
 /** Of WebP: text stays clear, and a page takes some 30 kB. */
@@ -74,7 +64,7 @@ const SHOTS: readonly Shot[] = [
 
 /** Shows every page in both colour schemes, and answers the files as they are written. */
 export async function* shootPages(url: string, folder: string): AsyncGenerator<string> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  const browser = await openChromium();
   try {
     for (const colorScheme of SCHEMES) {
       const context = await browser.newContext({

@@ -1,5 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { Router } from 'wouter';
+import { usePlace, usePlaceSearch } from './address/place.ts';
 import { Doorway } from './shell/doorway.tsx';
 import { Notices } from './parts/notices.tsx';
 import { QUERIES } from './service/session.ts';
@@ -22,7 +24,9 @@ export const App = ({ dictionary }: { readonly dictionary: Dictionary }) => (
     <QueryClientProvider client={QUERIES}>
       <WordsProvider first={dictionary}>
         <Notices>
-          <Doorway />
+          <Router hook={usePlace} searchHook={usePlaceSearch}>
+            <Doorway />
+          </Router>
         </Notices>
       </WordsProvider>
     </QueryClientProvider>

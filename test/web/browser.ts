@@ -1,25 +1,7 @@
-import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
-/** Where Debian puts it. */
-const CHROMIUM = '/usr/bin/chromium';
-export const HAS_BROWSER = existsSync(CHROMIUM);
-
-/** A browser that asks nobody for anything but the service. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+export { HAS_CHROMIUM as HAS_BROWSER, openChromium as openBrowser } from '../../scripts/cli/chromium.ts';
 
 /** What axe finds wrong with a page as it stands, by rule and place. */
 export async function violations(page: Page): Promise<readonly string[]> {

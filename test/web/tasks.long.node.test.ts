@@ -120,8 +120,9 @@ describe.skipIf(!HAS_BROWSER)('the tasks of the guide', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('link', { name: 'Weekly, too' }).click();
     await page.getByRole('textbox', { name: 'Title' }).fill('Weekly, changed');
-    page.once('dialog', (dialog) => void dialog.dismiss());
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' });
     await page.getByRole('button', { name: 'Cancel' }).click();
+    await question.getByRole('button', { name: 'Stay' }).click();
     expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Weekly, changed');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('link', { name: 'Weekly, changed' }).waitFor();

@@ -86,6 +86,43 @@ describe.skipIf(!HAS_BROWSER)('the web application in trouble', () => {
     await page.getByRole('link', { name: 'Typed before the end' }).waitFor();
   });
 
+  it('asks before changes are left, by a link, by Back, by Forward, or by closing the tab', async () => {
+    const own = await context.newPage();
+    await own.goto(`${service.url}/jobs`);
+    await own.getByRole('button', { name: 'Add job' }).click();
+    await goTo(own, 'History');
+    await own.goBack();
+    const title = own.getByRole('textbox', { name: 'Title' });
+    const question = own.getByRole('dialog', { name: 'Leave without saving?' });
+    const asked = async (leaving: () => Promise<unknown>, answer: string) => {
+      await title.fill('Not saved');
+      await leaving();
+      await question.getByRole('button', { name: answer }).click();
+      await question.waitFor({ state: 'detached' });
+      if (answer === 'Leave') return;
+      expect(own.url()).toBe(`${service.url}/jobs/new`);
+      expect(await title.inputValue()).toBe('Not saved');
+    };
+    const link = own
+      .getByRole('navigation', { name: 'Pages', exact: true })
+      .getByRole('link', { name: 'Jobs' });
+    await asked(() => own.goBack(), 'Stay');
+    await asked(() => own.goForward(), 'Stay');
+    await asked(() => link.click(), 'Stay');
+    expect(await violations(own)).toEqual([]);
+    const closing = own.waitForEvent('dialog');
+    await own.close({ runBeforeUnload: true });
+    const browsers = await closing;
+    expect(browsers.type()).toBe('beforeunload');
+    await browsers.dismiss();
+    await asked(() => own.goForward(), 'Leave');
+    await own.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+    await own.goBack();
+    await asked(() => own.goBack(), 'Leave');
+    await own.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
+    await own.close();
+  });
+
   it('acts in one tab on what that tab counted, whatever another one did', async () => {
     const other = await context.newPage();
     await other.goto(`${service.url}/jobs/new`);

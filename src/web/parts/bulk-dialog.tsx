@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { SelectableList } from '../../model/selection.ts';
@@ -7,6 +7,7 @@ import { countedRows, type BulkAct, type BulkOutcome, type CountedRows } from '.
 import { useQuantities } from '../words/use-quantities.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { CountKey, WordKey } from '../words/words.ts';
+import { Dialog, DialogButtons } from './dialog.tsx';
 import { useNotices } from './notices.tsx';
 import { ProblemBox } from './problem-box.tsx';
 import styles from './confirm.module.css';
@@ -69,15 +70,9 @@ export function BulkDialog({ question, onClose }: BulkDialogProps) {
     }
   };
   return (
-    <Modal
-      opened
+    <Dialog
+      title={selection ? words.count(title, selection.count) : words('bulk.counting')}
       onClose={onClose}
-      title={
-        <span className={styles['title']}>
-          {selection ? words.count(title, selection.count) : words('bulk.counting')}
-        </span>
-      }
-      closeButtonProps={{ 'aria-label': words('dialog.close') }}
     >
       {outcome ? (
         <Outcome outcome={outcome} done={words.count(done, outcome.done)} />
@@ -86,7 +81,7 @@ export function BulkDialog({ question, onClose }: BulkDialogProps) {
       )}
       {uncounted && <ProblemBox error={uncounted} />}
       {error !== null && <ProblemBox error={error} />}
-      <div className={styles['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           {words(outcome || uncounted ? 'dialog.close' : 'dialog.cancel')}
         </Button>
@@ -100,8 +95,8 @@ export function BulkDialog({ question, onClose }: BulkDialogProps) {
             {words.count(verb, selection.count)}
           </Button>
         )}
-      </div>
-    </Modal>
+      </DialogButtons>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../words/use-words.tsx';
+import { Dialog, DialogButtons } from './dialog.tsx';
 import { ProblemBox } from './problem-box.tsx';
 import styles from './confirm.module.css';
 
@@ -37,12 +38,7 @@ export function Confirm({ title, text, names, verb, danger = true, onConfirm, on
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<span className={styles['title']}>{title}</span>}
-      closeButtonProps={{ 'aria-label': words('dialog.close') }}
-    >
+    <Dialog title={title} onClose={onClose}>
       <p className={styles['text']}>{text}</p>
       <ul className={styles['names']}>
         {names.slice(0, SHOWN).map((name, index) => (
@@ -53,7 +49,7 @@ export function Confirm({ title, text, names, verb, danger = true, onConfirm, on
         <p className={styles['text']}>{words('confirm.more', { count: names.length - SHOWN })}</p>
       )}
       {error !== null && <ProblemBox error={error} />}
-      <div className={styles['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           {words('dialog.cancel')}
         </Button>
@@ -65,7 +61,7 @@ export function Confirm({ title, text, names, verb, danger = true, onConfirm, on
         >
           {verb}
         </Button>
-      </div>
-    </Modal>
+      </DialogButtons>
+    </Dialog>
   );
 }

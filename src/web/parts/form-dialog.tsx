@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useWords } from '../words/use-words.tsx';
+import { Dialog, DialogButtons } from './dialog.tsx';
 import { ProblemBox } from './problem-box.tsx';
 import styles from './form-dialog.module.css';
 
@@ -39,14 +40,7 @@ export function FormDialog(props: FormDialogProps) {
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnEscape={!touched}
-      closeOnClickOutside={!touched}
-      title={<span className={styles['title']}>{title}</span>}
-      closeButtonProps={{ 'aria-label': words('dialog.close') }}
-    >
+    <Dialog title={title} onClose={onClose} closedBy={touched ? 'cross' : 'anything'}>
       <form
         className={styles['form']}
         onSubmit={(event) => void submit(event)}
@@ -60,15 +54,15 @@ export function FormDialog(props: FormDialogProps) {
           </p>
         )}
         {error !== null && <ProblemBox error={error} />}
-        <div className={styles['buttons']}>
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {words('dialog.cancel')}
           </Button>
           <Button type="submit" loading={busy}>
             {verb}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useWords } from '../words/use-words.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { Dialog, DialogButtons } from './dialog.tsx';
 import styles from './form-dialog.module.css';
 
 interface SecretDialogProps {
@@ -15,15 +16,7 @@ interface SecretDialogProps {
 export function SecretDialog({ title, note, values, onClose }: SecretDialogProps) {
   const words = useWords();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      size="lg"
-      title={<span className={styles['title']}>{title}</span>}
-    >
+    <Dialog title={title} onClose={onClose} closedBy="buttons" size="lg">
       <div className={styles['form']}>
         {note && <p className={styles['note']}>{note}</p>}
         {values.map(({ label, text }) => (
@@ -34,10 +27,10 @@ export function SecretDialog({ title, note, values, onClose }: SecretDialogProps
           </div>
         ))}
         <p className={styles['note']}>{words('secret.note')}</p>
-        <div className={styles['buttons']}>
+        <DialogButtons>
           <Button onClick={onClose}>{words('dialog.close')}</Button>
-        </div>
+        </DialogButtons>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -32,8 +32,13 @@ async function askMe(): Promise<Me | null> {
   }
 }
 
+const ME = { queryKey: KEY, queryFn: askMe, staleTime: 60_000 };
+
+/** Asks who is signed in before anything is shown. */
+export const beginMe = (): Promise<void> => QUERIES.prefetchQuery(ME);
+
 /** The person before the screen; `data` is null where nobody is signed in. */
-export const useMaybeMe = () => useQuery({ queryKey: KEY, queryFn: askMe, staleTime: 60_000 });
+export const useMaybeMe = () => useQuery(ME);
 
 /** The person who is signed in. Only for what stands inside of the shell, which is not shown to anybody else. */
 export function useMe(): Me {

@@ -4,6 +4,7 @@ import { onProofAsked, onSessionEnd } from '../service/session.ts';
 import { needsFactorFirst, useMaybeMe, type Me } from '../service/me.ts';
 import { PAGE_PATHS } from '../../model/page-paths.ts';
 import { useLocation } from 'wouter';
+import { useWords } from '../words/use-words.tsx';
 import styles from './doorway.module.css';
 
 const Shell = lazy(() => import('./shell.tsx').then(({ Shell: component }) => ({ default: component })));
@@ -34,11 +35,11 @@ export function Doorway() {
   const [path] = useLocation();
   if (path === PAGE_PATHS.invitation)
     return (
-      <Suspense>
+      <Suspense fallback={<Entering />}>
         <InvitationPage />
       </Suspense>
     );
-  if (isPending) return null;
+  if (isPending) return <Entering />;
   if (me)
     return <Inside me={me}>{path === PAGE_PATHS.authorize ? <AuthorizePage me={me} /> : <Shell />}</Inside>;
   if (error)
@@ -48,9 +49,19 @@ export function Doorway() {
       </main>
     );
   return (
-    <Suspense>
+    <Suspense fallback={<Entering />}>
       <SignInPage />
     </Suspense>
+  );
+}
+
+/** While it is not known yet who it is, or what that person sees is on its way. */
+function Entering() {
+  const words = useWords();
+  return (
+    <main className={styles['entering']}>
+      <span className={styles['turning']} role="status" aria-label={words('app.loading')} />
+    </main>
   );
 }
 
@@ -64,7 +75,7 @@ function Inside({ me, children }: { readonly me: Me; readonly children: ReactNod
   useEffect(() => onSessionEnd(() => setEnded(true)), []);
   useEffect(() => onProofAsked(proofs(setAsked)), []);
   return (
-    <Suspense>
+    <Suspense fallback={<Entering />}>
       {needsFactorFirst(me) ? <FirstFactorPage /> : children}
       {ended && (
         <Suspense>

@@ -1,14 +1,12 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { useLocation } from 'wouter';
-import { PAGE_PATHS } from '../../model/page-paths.ts';
+import { ActionIcon } from '@mantine/core';
 import { Icon } from '../parts/icon.tsx';
-import { useNotices } from '../parts/notices.tsx';
-import { forgetMe, useMe } from '../service/me.ts';
-import { signOut } from '../service/sign-in.ts';
-import { useLanguageChoice, useWords } from '../words/use-words.tsx';
-import { LANGUAGES } from '../words/dictionaries.ts';
+import { useMe } from '../service/me.ts';
+import { useWords } from '../words/use-words.tsx';
+import { MenuButton } from './menu-button.tsx';
 import { SchedulerState } from './scheduler-state.tsx';
 import styles from './header.module.css';
+
+const menus = () => import('./header-menus.tsx');
 
 /** Where this service runs only for whoever tries it. */
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
@@ -38,92 +36,27 @@ export function Header({ onMenu, onHelp }: HeaderProps) {
       {LOCAL.test(location.hostname) && <span className={styles['badge']}>{words('app.local')}</span>}
       <span className={styles['gap']} />
       <SchedulerState />
-      <LanguageMenu />
-      <PersonMenu onHelp={onHelp} />
+      <MenuButton
+        load={async () => {
+          const { LanguageMenu } = await menus();
+          return (props) => <LanguageMenu {...props} />;
+        }}
+        button={{
+          'aria-label': `${words.language.toUpperCase()}, ${words('app.language')}`,
+          children: words.language.toUpperCase(),
+        }}
+      />
+      <MenuButton
+        load={async () => {
+          const { PersonMenu } = await menus();
+          return (props) => <PersonMenu {...props} onHelp={onHelp} />;
+        }}
+        button={{
+          className: styles['person'] ?? '',
+          rightSection: <Icon name="down" size={16} />,
+          children: <span className={styles['name']}>{me.name}</span>,
+        }}
+      />
     </header>
-  );
-}
-
-function LanguageMenu() {
-  const words = useWords();
-  const choose = useLanguageChoice();
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          aria-label={`${words.language.toUpperCase()}, ${words('app.language')}`}
-        >
-          {words.language.toUpperCase()}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {LANGUAGES.map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            rightSection={language === words.language ? <Icon name="check" size={16} /> : null}
-            onClick={() => choose(language)}
-          >
-            {words(`language.${language}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function PersonMenu({ onHelp }: Pick<HeaderProps, 'onHelp'>) {
-  const words = useWords();
-  const me = useMe();
-  const notices = useNotices();
-  const [, go] = useLocation();
-  const leave = async () => {
-    try {
-      const elsewhere = await signOut();
-      forgetMe();
-      if (elsewhere) location.assign(elsewhere);
-      else go(PAGE_PATHS.signIn);
-    } catch (error) {
-      notices.failed(error);
-    }
-  };
-  return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          className={styles['person'] ?? ''}
-          rightSection={<Icon name="down" size={16} />}
-        >
-          <span className={styles['name']}>{me.name}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="user" />} onClick={() => go(PAGE_PATHS.preferences)}>
-          {words('menu.preferences')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<Icon name="external" />}
-          component="a"
-          href="/udm/docs"
-          target="_blank"
-          rel="noreferrer"
-        >
-          {words('app.docs')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="info" />} rightSection={<kbd>?</kbd>} onClick={onHelp}>
-          {words('help.title')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="right" />} onClick={() => void leave()}>
-          {words('menu.logout')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { Fragment } from 'react';
+import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { WordKey } from '../words/words.ts';
 import styles from './help-dialog.module.css';
@@ -16,12 +16,7 @@ const KEYS: readonly (readonly [key: string, word: WordKey])[] = [
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<span className={styles['title']}>{words('help.title')}</span>}
-      closeButtonProps={{ 'aria-label': words('dialog.close') }}
-    >
+    <Dialog title={words('help.title')} onClose={onClose}>
       <dl className={styles['keys']}>
         {KEYS.map(([key, word]) => (
           <Fragment key={key}>
@@ -35,6 +30,6 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       <p className={styles['note']}>
         <a href="/udm/docs">{words('app.docs')}</a>
       </p>
-    </Modal>
+    </Dialog>
   );
 }

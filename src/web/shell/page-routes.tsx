@@ -1,68 +1,50 @@
-import { lazy } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { Route, Switch } from 'wouter';
 import { PAGE_PATHS } from '../../model/page-paths.ts';
 import { addTexts, firstLanguage } from '../words/dictionaries.ts';
 import { NotFoundPage } from '../pages/not-found-page.tsx';
 
-const HomePage = lazy(() =>
-  import('../pages/home/home-page.tsx').then((page) => ({ default: page.HomePage })),
-);
-const JobsPage = lazy(() =>
-  import('../pages/jobs/jobs-page.tsx').then((page) => ({ default: page.JobsPage })),
-);
-const NewJobPage = lazy(() =>
-  import('../pages/job/job-page.tsx').then((page) => ({ default: page.NewJobPage })),
-);
-const JobPage = lazy(() => import('../pages/job/job-page.tsx').then((page) => ({ default: page.JobPage })));
-const HistoryPage = lazy(() =>
-  import('../pages/history/history-page.tsx').then((page) => ({ default: page.HistoryPage })),
-);
-const RunPage = lazy(() => import('../pages/run/run-page.tsx').then((page) => ({ default: page.RunPage })));
-const ArtifactsPage = lazy(() =>
-  import('../pages/artifacts/artifacts-page.tsx').then((page) => ({ default: page.ArtifactsPage })),
-);
-const PreferencesPage = lazy(() =>
-  import('../pages/preferences/preferences-page.tsx').then((page) => ({ default: page.PreferencesPage })),
-);
-const ImportPage = lazy(() =>
-  import('../pages/import/import-page.tsx').then((page) => ({ default: page.ImportPage })),
-);
-const ContactsPage = lazy(() =>
-  import('../pages/contacts/contacts-page.tsx').then((page) => ({ default: page.ContactsPage })),
-);
+type Load = () => Promise<ComponentType>;
 
-/** Texts that the pages on access alone use come with them. */
-const accessTexts = () =>
-  addTexts('access', firstLanguage(document.documentElement.lang, navigator.languages));
-const PeoplePage = lazy(async () => {
-  const [page] = await Promise.all([import('../pages/people/people-page.tsx'), accessTexts()]);
-  return { default: page.PeoplePage };
-});
-const KeysPage = lazy(async () => {
-  const [page] = await Promise.all([import('../pages/keys/keys-page.tsx'), accessTexts()]);
-  return { default: page.KeysPage };
-});
-const AuditPage = lazy(async () => {
-  const [page] = await Promise.all([import('../pages/audit/audit-page.tsx'), accessTexts()]);
-  return { default: page.AuditPage };
-});
+/** Which page stands at which address, the first that fits; and the texts that come with it, where it has some of its own. */
+const LOADS: readonly (readonly [path: string, load: Load, texts?: 'access'])[] = [
+  [PAGE_PATHS.home, async () => (await import('../pages/home/home-page.tsx')).HomePage],
+  [PAGE_PATHS.jobs, async () => (await import('../pages/jobs/jobs-page.tsx')).JobsPage],
+  [PAGE_PATHS.newJob, async () => (await import('../pages/job/job-page.tsx')).NewJobPage],
+  [PAGE_PATHS.job, async () => (await import('../pages/job/job-page.tsx')).JobPage],
+  [PAGE_PATHS.history, async () => (await import('../pages/history/history-page.tsx')).HistoryPage],
+  [PAGE_PATHS.run, async () => (await import('../pages/run/run-page.tsx')).RunPage],
+  [PAGE_PATHS.artifacts, async () => (await import('../pages/artifacts/artifacts-page.tsx')).ArtifactsPage],
+  [
+    PAGE_PATHS.preferences,
+    async () => (await import('../pages/preferences/preferences-page.tsx')).PreferencesPage,
+  ],
+  [PAGE_PATHS.import, async () => (await import('../pages/import/import-page.tsx')).ImportPage],
+  [PAGE_PATHS.contacts, async () => (await import('../pages/contacts/contacts-page.tsx')).ContactsPage],
+  [PAGE_PATHS.people, async () => (await import('../pages/people/people-page.tsx')).PeoplePage, 'access'],
+  [PAGE_PATHS.keys, async () => (await import('../pages/keys/keys-page.tsx')).KeysPage, 'access'],
+  [PAGE_PATHS.audit, async () => (await import('../pages/audit/audit-page.tsx')).AuditPage, 'access'],
+];
 
-/** Which page stands at which address; each is loaded when somebody goes there. */
+const PAGES = LOADS.map(([path, load, texts]) => ({
+  path,
+  Page: lazy(async () => {
+    const language = firstLanguage(document.documentElement.lang, navigator.languages);
+    const [page] = await Promise.all([load(), texts && addTexts(texts, language)]);
+    return { default: page };
+  }),
+}));
+
+/** The page that somebody came for is on its way before it is known who it is; one that cannot be loaded says so where it is shown. */
+const came = LOADS.find(([path]) => new RegExp(`^${path.replace(':id', '[^/]+')}$`).test(location.pathname));
+came?.[1]().catch(() => undefined);
+
+/** Each page is loaded when somebody goes there. */
 export const PageRoutes = () => (
   <Switch>
-    <Route path={PAGE_PATHS.home} component={HomePage} />
-    <Route path={PAGE_PATHS.jobs} component={JobsPage} />
-    <Route path={PAGE_PATHS.newJob} component={NewJobPage} />
-    <Route path={PAGE_PATHS.job} component={JobPage} />
-    <Route path={PAGE_PATHS.history} component={HistoryPage} />
-    <Route path={PAGE_PATHS.run} component={RunPage} />
-    <Route path={PAGE_PATHS.artifacts} component={ArtifactsPage} />
-    <Route path={PAGE_PATHS.preferences} component={PreferencesPage} />
-    <Route path={PAGE_PATHS.import} component={ImportPage} />
-    <Route path={PAGE_PATHS.contacts} component={ContactsPage} />
-    <Route path={PAGE_PATHS.people} component={PeoplePage} />
-    <Route path={PAGE_PATHS.keys} component={KeysPage} />
-    <Route path={PAGE_PATHS.audit} component={AuditPage} />
+    {PAGES.map(({ path, Page }) => (
+      <Route key={path} path={path} component={Page} />
+    ))}
     <Route component={NotFoundPage} />
   </Switch>
 );

@@ -21,10 +21,11 @@ export function SearchField({
   const field = useRef<HTMLInputElement>(null);
   if (value !== last) {
     setLast(value);
-    setTyped(value);
+    // What was asked for is what stands here; a space that another word is to follow stays.
+    if (value !== typed.trim()) setTyped(value);
   }
   useEffect(() => {
-    if (typed === value) return undefined;
+    if (typed.trim() === value) return undefined;
     const timer = setTimeout(() => onValue(typed.trim()), TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed, value, onValue]);

@@ -1,9 +1,9 @@
-import { Drawer, SegmentedControl } from '@mantine/core';
-import '@mantine/core/styles/Drawer.layer.css';
+import { SegmentedControl } from '@mantine/core';
 import '@mantine/core/styles/SegmentedControl.layer.css';
 import '@mantine/core/styles/FloatingIndicator.layer.css';
 import { useEffect, useState } from 'react';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { SidePanel } from '../../parts/side-panel.tsx';
 import { keep } from '../../service/kept.ts';
 import type { FileRow } from '../../service/lists.ts';
 import { useWords } from '../../words/use-words.tsx';
@@ -29,14 +29,7 @@ export function DecryptPanel({
     ...new Set(files.flatMap(({ certificates }) => certificates.map(({ subject }) => subject))),
   ];
   return (
-    <Drawer
-      opened
-      position="right"
-      size="min(640px, 100vw)"
-      title={<span className={styles['drawerTitle']}>{words('decrypt.title')}</span>}
-      closeButtonProps={{ 'aria-label': words('dialog.close') }}
-      onClose={onClose}
-    >
+    <SidePanel title={words('decrypt.title')} width={640} onClose={onClose}>
       <div className={styles['panel']}>
         {subjects.length > 0 && <p>{words('decrypt.key', { subject: subjects.join('; ') })}</p>}
         <SegmentedControl
@@ -50,7 +43,7 @@ export function DecryptPanel({
         <Code label={words('artifacts.sha256')} text={checksums(files)} />
         <p>{words('decrypt.recipient')}</p>
       </div>
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { CutName } from '../../parts/cut-name.tsx';
+import { Dialog, DialogButtons } from '../../parts/dialog.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { Size } from '../../parts/size.tsx';
@@ -31,14 +32,7 @@ export function DownloadList({
     return () => gone.abort();
   }, [files]);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={
-        <span className={styles['drawerTitle']}>{words.count('artifacts.downloadVerb', files.length)}</span>
-      }
-      closeButtonProps={{ 'aria-label': words('dialog.close') }}
-    >
+    <Dialog title={words.count('artifacts.downloadVerb', files.length)} onClose={onClose}>
       {error !== null && <ProblemBox error={error} />}
       <ul className={styles['downloads']} aria-live="polite">
         {files.map((file, index) => (
@@ -50,10 +44,10 @@ export function DownloadList({
         ))}
       </ul>
       <p className={styles['note']}>{words('artifacts.downloadNote')}</p>
-      <div className={styles['buttons']}>
+      <DialogButtons>
         <Button onClick={onClose}>{words('dialog.close')}</Button>
-      </div>
-    </Modal>
+      </DialogButtons>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,7 @@
-import { Drawer } from '@mantine/core';
-import '@mantine/core/styles/Drawer.layer.css';
 import type { ReactNode } from 'react';
 import { CutName } from '../../parts/cut-name.tsx';
 import { Moment } from '../../parts/moment.tsx';
+import { SidePanel } from '../../parts/side-panel.tsx';
 import type { AuditEntry } from '../../service/audit.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { actorText } from './actor-text.ts';
@@ -34,14 +33,7 @@ export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
     [words('audit.hash'), <CutName key="hash" name={hash} most={30} />],
   ];
   return (
-    <Drawer
-      opened
-      position="right"
-      size="min(520px, 100vw)"
-      title={<span className={styles['title']}>{words('audit.entry', { id })}</span>}
-      closeButtonProps={{ 'aria-label': words('dialog.close') }}
-      onClose={onClose}
-    >
+    <SidePanel title={words('audit.entry', { id })} width={520} onClose={onClose}>
       <dl className={styles['facts']}>
         {facts
           .filter(([, value]) => value !== null && value !== '')
@@ -62,6 +54,6 @@ export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
           </ul>
         </>
       )}
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { DropField } from '../../parts/drop-field.tsx';
+import { LeaveQuestion } from '../../parts/leave-question.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import type { Kind } from '../../../model/records.ts';
 import { QUERIES } from '../../service/session.ts';
@@ -66,6 +67,12 @@ export function ImportPage() {
             onDrop={() => setFiles((all) => all.filter(({ id }) => id !== one.id))}
           />
         ))}
+        <LeaveQuestion
+          held={files.some(({ state }) => state === 'sending')}
+          title={words('import.leaveTitle')}
+          text={words('import.leaveText')}
+          verb={words('leave.go')}
+        />
         <p className={styles['docs']}>
           <a href="/udm/docs/records.md">{words('import.records')}</a>
         </p>

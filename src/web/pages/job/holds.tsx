@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { EntityList } from '../../parts/entity-list.tsx';
 import { useJobPreview, useMediaTypes } from '../../service/answers.ts';
 import { useQuantities } from '../../words/use-quantities.ts';
 import { useWords } from '../../words/use-words.tsx';
@@ -10,7 +11,7 @@ const TYPING_MS = 500;
 /** What the job would hold if it ran now: records and bytes by entity type, and the number of files to expect. */
 export function Holds({ form }: { readonly form: JobForm }) {
   const words = useWords();
-  const { number, size } = useQuantities();
+  const { size } = useQuantities();
   const asked = useAsked(form);
   const { data, error } = useJobPreview(asked);
   return (
@@ -22,15 +23,7 @@ export function Holds({ form }: { readonly form: JobForm }) {
           <p className={styles['total']}>
             {words.count('holds.records', data.records)} · {size(data.bytes)}
           </p>
-          <dl className={styles['entities']}>
-            {data.entities.map((entity) => (
-              <div key={entity.name}>
-                <dt>{entity.name}</dt>
-                <dd>{number(entity.records)}</dd>
-                <dd>{size(entity.bytes)}</dd>
-              </div>
-            ))}
-          </dl>
+          <EntityList entities={data.entities} />
           <p className={styles['said']}>{words.count('holds.volumes', data.volumes)}</p>
         </>
       )}

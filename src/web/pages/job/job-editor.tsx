@@ -3,6 +3,8 @@ import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { PageRefusal } from '../../../client/page-session.ts';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
+import { freePage } from '../../address/place.ts';
+import { LeaveQuestion } from '../../parts/leave-question.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { useMediaTypes } from '../../service/answers.ts';
@@ -13,7 +15,6 @@ import { Basics } from './basics.tsx';
 import { Contents } from './contents.tsx';
 import { Foresight } from './foresight.tsx';
 import { Timing } from './timing.tsx';
-import { useLeaveGuard } from './use-leave-guard.ts';
 import styles from './job.module.css';
 
 interface JobEditorProps {
@@ -45,7 +46,6 @@ export function JobEditor({ id, first, locked = false }: JobEditorProps) {
   const media = useMediaTypes();
   const body = useRef<HTMLFormElement>(null);
   const changed = useMemo(() => JSON.stringify(form) !== JSON.stringify(first), [form, first]);
-  const leaving = useLeaveGuard(changed && !locked);
   const set = (change: Partial<JobForm>) => {
     setForm((old) => ({ ...old, ...change }));
     setWrong((old) => Object.fromEntries(Object.entries(old).filter(([name]) => !(name in change))));
@@ -77,7 +77,7 @@ export function JobEditor({ id, first, locked = false }: JobEditorProps) {
     try {
       await saveJob(id, jobOf(form));
       notices.told(words(id === null ? 'jobs.created' : 'jobs.saved'));
-      leaving.allow();
+      freePage();
       go(PAGE_PATHS.jobs);
     } catch (refused) {
       const field = refused instanceof PageRefusal ? fieldOf(refused.field) : null;
@@ -106,17 +106,18 @@ export function JobEditor({ id, first, locked = false }: JobEditorProps) {
         {error !== null && <ProblemBox error={error} />}
       </div>
       <Foresight form={form} locked={locked} />
+      <LeaveQuestion
+        held={changed && !locked}
+        title={words('leave.title')}
+        text={words('leave.text')}
+        verb={words('leave.go')}
+      />
       {!locked && (
         <div className={styles['bar']}>
           <Button type="submit" loading={busy}>
             {words('job.save')}
           </Button>
-          <Button
-            variant="default"
-            onClick={() => {
-              if (leaving.mayLeave()) go(PAGE_PATHS.jobs);
-            }}
-          >
+          <Button variant="default" onClick={() => go(PAGE_PATHS.jobs)}>
             {words('dialog.cancel')}
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLocation, useParams, useSearch } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { useJob, useRun } from '../../service/answers.ts';
@@ -24,6 +25,7 @@ export function NewJobPage() {
     <>
       <PageHead title={words('job.newTitle')} />
       {error && <ProblemBox error={error} />}
+      {waits && !error && <Loading />}
       {!waits && (
         <JobEditor
           id={null}
@@ -46,7 +48,7 @@ export function JobPage() {
   const id = idOf(useParams<{ id: string }>().id ?? null);
   const { data: job, error, refetch } = useJob(id);
   if (error) return <ProblemBox error={error} retry={() => void refetch()} />;
-  if (!job) return null;
+  if (!job) return <Loading />;
   const refusal = refusedOf(job, 'edit');
   return (
     <>

@@ -1,5 +1,6 @@
 import { Switch, Tooltip } from '@mantine/core';
 import '@mantine/core/styles/Switch.layer.css';
+import { useState } from 'react';
 import { SCHEDULE_TYPES } from '../../../model/schedule.ts';
 import { useNotices } from '../../parts/notices.tsx';
 import { StatusCell } from '../../parts/status.tsx';
@@ -75,14 +76,22 @@ function ActiveSwitch({ job }: { readonly job: JobItem }) {
   const refusal = refusedOf(job, job.suspended ? 'resume' : 'suspend');
   const spent = job.scheduleType === 'once' && job.latestStartedAt !== '' ? 'spent' : null;
   const code = refusal ?? spent;
-  const why = code === null ? null : words.failure(code, {});
+  const noRight = may(me, 'jobs.write')
+    ? null
+    : words.failure('privilege-missing', { privilege: 'jobs.write' });
+  const why = noRight ?? (code === null ? null : words.failure(code, {}));
+  const refused = why !== null || undefined;
+  const [busy, setBusy] = useState(false);
   const change = async () => {
+    setBusy(true);
     try {
       await (job.suspended ? resumeJob(job.id) : suspendJob(job.id));
       const back = () => void (job.suspended ? suspendJob(job.id) : resumeJob(job.id)).catch(notices.failed);
       notices.told(words(job.suspended ? 'jobs.resumed' : 'jobs.nowSuspended', { title: job.title }), back);
     } catch (error) {
       notices.failed(error);
+    } finally {
+      setBusy(false);
     }
   };
   return (
@@ -91,14 +100,18 @@ function ActiveSwitch({ job }: { readonly job: JobItem }) {
       multiline
       maw={280}
       openDelay={300}
+      events={{ hover: true, focus: true, touch: true }}
     >
       <span className={styles['switch']}>
         <Switch
           size="sm"
           aria-label={words('jobs.activeOf', { title: job.title })}
           checked={!job.suspended && spent === null}
-          disabled={code !== null || !may(me, 'jobs.write')}
-          onChange={() => void change()}
+          // Grey, and still reached by keyboard: it says why.
+          aria-disabled={refused}
+          data-disabled={refused}
+          aria-busy={busy}
+          onChange={() => !refused && !busy && void change()}
         />
       </span>
     </Tooltip>

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { BulkButton } from '../../parts/bulk-button.tsx';
 import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { CertificateLine } from '../../parts/certificate-line.tsx';
+import { EntityList } from '../../parts/entity-list.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
@@ -36,7 +38,7 @@ export function RunPage() {
     }),
   );
   if (error) return <ProblemBox error={error} retry={() => void refetch()} />;
-  if (!run) return isPending ? null : <NotFoundPage />;
+  if (!run) return isPending ? <Loading /> : <NotFoundPage />;
   return (
     <>
       <PageHead
@@ -72,6 +74,12 @@ export function RunPage() {
       <div className={styles['columns']}>
         <Facts run={run} />
         <div className={styles['side']}>
+          {run.entities && run.entities.length > 0 && (
+            <section className={styles['card']}>
+              <h2>{words('run.entities')}</h2>
+              <EntityList entities={run.entities} />
+            </section>
+          )}
           <section className={styles['card']}>
             <h2>{words('run.timeline')}</h2>
             <Timeline events={run.events} />

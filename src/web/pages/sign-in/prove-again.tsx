@@ -1,11 +1,10 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useMe } from '../../service/me.ts';
 import { useSignInWays } from '../../service/sign-in-ways.ts';
 import { proveAgain } from '../../service/sign-in.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { OutsideWays } from './outside-ways.tsx';
 import { PasswordStep } from './password-step.tsx';
-import styles from './sign-in.module.css';
 
 interface ProveAgainProps {
   readonly name: string;
@@ -18,15 +17,7 @@ export function ProveAgain({ name, onDone }: ProveAgainProps) {
   const words = useWords();
   const { data: ways } = useSignInWays(useMe().ccid, true);
   return (
-    <Modal
-      opened
-      onClose={() => onDone(false)}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': words('dialog.close') }}
-      size="sm"
-      padding="xl"
-      title={<span className={styles['heading']}>{words('again.title')}</span>}
-    >
+    <Dialog title={words('again.title')} onClose={() => onDone(false)} closedBy="cross" size="sm">
       {ways?.passwords !== false && (
         <PasswordStep
           note={words('again.note')}
@@ -39,6 +30,6 @@ export function ProveAgain({ name, onDone }: ProveAgainProps) {
         />
       )}
       <OutsideWays issuers={ways?.items ?? []} again />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 import { signedInAnew, type Me } from '../../service/me.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -6,6 +7,7 @@ import { SignInForm } from './sign-in-form.tsx';
 /** Over a page whose session has ended: the page stays as it is, with what was typed. */
 export function SignInAgain({ me: before, onDone }: { readonly me: Me; readonly onDone: () => void }) {
   const words = useWords();
+  useFocusBack();
   const done = async (me: Me) => {
     await signedInAnew(me, before.name);
     onDone();
