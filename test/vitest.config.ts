@@ -105,6 +105,7 @@ export default defineConfig(({ mode }) => {
           test: {
             ...inWorkerd,
             name: 'alone',
+            testTimeout: long ? 600_000 : inWorkerd.testTimeout,
             include: long ? [...LONG, ...LONGER] : ALONE,
             exclude: [NODE, ...(long ? [] : LONG)],
           },
