@@ -14,8 +14,8 @@ import {
 import type { DirectoryFields } from './end-records.ts';
 import { centralDirectoryHeader, dataDescriptor, LARGE_32, spanningMarker } from './records.ts';
 import type { EntryFields } from './records.ts';
-import { Volumes } from './volumes.ts';
-import type { ZipOutput } from './volumes.ts';
+import { type NEXT_VOLUME, Volumes } from './volumes.ts';
+import type { Cuttable, ZipOutput } from './volumes.ts';
 import { plansZip64 } from './zip64.ts';
 
 export { NEXT_VOLUME } from './volumes.ts';
@@ -135,8 +135,11 @@ export class ZipArchive {
     yield* this.#volumes.write(header);
   }
 
-  /** File data, cut wherever a volume ends. `raw` is what was deflated: its length, and the entry's CRC-32 after it. */
-  *writeDeflated(deflated: Uint8Array, raw: { bytes: number; crc: number }): Generator<ZipOutput> {
+  /** File data or what stands for it, cut wherever a volume ends. `raw` is what was deflated: its length, and the entry's CRC-32 after it. */
+  *writeDeflated<T extends Cuttable<T>>(
+    deflated: T,
+    raw: { bytes: number; crc: number },
+  ): Generator<T | typeof NEXT_VOLUME> {
     const entry = this.#openEntry();
     const compressedBytes = entry.compressedBytes + deflated.length;
     const bytes = entry.bytes + raw.bytes;

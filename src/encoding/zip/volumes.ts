@@ -3,6 +3,12 @@ export const NEXT_VOLUME: unique symbol = Symbol('next volume');
 /** What an archive consists of: bytes in the order of the file, and the edges of its volumes. */
 export type ZipOutput = Uint8Array | typeof NEXT_VOLUME;
 
+/** Bytes, or what stands for bytes that lie elsewhere. */
+export interface Cuttable<T> {
+  readonly length: number;
+  subarray(from: number, until?: number): T;
+}
+
 /**
  * Where the next byte of a split archive goes (APPNOTE 8.5): disk from 0, offset in it. A volume of `volumeBytes` (Infinity for one
  * file) is left only when there is a byte for the next one.
@@ -32,7 +38,7 @@ export class Volumes {
   }
 
   /** Makes sure that the next `length` bytes lie in one volume: this one ends early where it cannot take them. */
-  *reserve(length: number): Generator<ZipOutput> {
+  *reserve(length: number): Generator<typeof NEXT_VOLUME> {
     if (length > this.#volumeBytes) {
       throw new RangeError(
         `A record of ${length} bytes does not fit a volume of ${this.#volumeBytes} bytes.`,
@@ -42,7 +48,7 @@ export class Volumes {
   }
 
   /** Writes bytes, which are cut where a volume ends unless room was reserved for them. They are not copied. */
-  *write(bytes: Uint8Array): Generator<ZipOutput> {
+  *write<T extends Cuttable<T>>(bytes: T): Generator<T | typeof NEXT_VOLUME> {
     let rest = bytes;
     while (rest.length > 0) {
       if (this.room === 0) yield* this.#next();
@@ -53,7 +59,7 @@ export class Volumes {
     }
   }
 
-  *#next(): Generator<ZipOutput> {
+  *#next(): Generator<typeof NEXT_VOLUME> {
     this.#disk += 1;
     this.#offset = 0;
     yield NEXT_VOLUME;
