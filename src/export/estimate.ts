@@ -50,7 +50,7 @@ type Source = Parameters<typeof estimateRun>[0];
 
 /** From the beginning all records are to come; later the changes are counted where they are few, else all records bound them. */
 async function countChanges(source: Source, scope: Scope, watermark: number): Promise<Counted> {
-  const last = watermark === 0 ? 0 : await source.lastChange(scope.ccid);
+  const last = watermark === 0 ? 0 : await source.lastChange(scope.ccid, scope.type);
   const few = watermark > 0 && last - watermark <= COUNTED;
   const changes = few ? { from: watermark, to: Math.max(last, watermark) } : null;
   return { entries: await source.totals({ ...scope, changes }), exact: few || watermark === 0 };

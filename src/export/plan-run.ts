@@ -29,7 +29,7 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
     );
   const changes =
     job.exportType === 'DataSync'
-      ? { from: job.watermark, to: await context.source.lastChange(job.ccid) }
+      ? { from: job.watermark, to: await context.source.lastChange(job.ccid, job.type) }
       : null;
   const entries = await context.source.totals({ ...scopeOf(job), changes });
   const volumeBytes = job.splitBytes ?? context.maxVolumeBytes;

@@ -85,10 +85,10 @@ class Sync {
     const { source: whole } = sliceContext(this.#ccid, job, []);
     const source: RecordSource = {
       ...disturbed(whole, (page) => this.#disturb(fate, page, job)),
-      lastChange: (ccid) => {
+      lastChange: (ccid, type) => {
         planned = this.model.current();
         plans += 1;
-        return whole.lastChange(ccid);
+        return whole.lastChange(ccid, type);
       },
     };
     const run = { ccid: this.#ccid, jobId: job.id, runId };

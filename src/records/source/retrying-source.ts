@@ -7,7 +7,7 @@ export const retryingSource = (
 ): RecordSource => ({
   totals: (scope) => retrying(() => source.totals(scope)),
   page: (scope, entry, after) => retrying(() => source.page(scope, entry, after)),
-  lastChange: (ccid) => retrying(() => source.lastChange(ccid)),
+  lastChange: (ccid, type) => retrying(() => source.lastChange(ccid, type)),
   moved: (scope) => retrying(() => source.moved(scope)),
   mediaTypes: (ccid) => retrying(() => source.mediaTypes(ccid)),
 });

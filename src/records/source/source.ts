@@ -15,8 +15,8 @@ export interface RecordSource {
    * whose average record a page may be sized: what all pages together hold does not depend on it.
    */
   page(scope: Scope, entry: EntryTotals, after: Cursor | null): Promise<RecordPage>;
-  /** The highest change number given in a contact center; 0 where none was. */
-  lastChange(ccid: string): Promise<number>;
+  /** The highest change number given to a contact center's records of a data type, or to any of them; 0 where none was. */
+  lastChange(ccid: string, type: DataType): Promise<number>;
   /**
    * Whether, later than the last change number of `scope`, records came to another entry or media without a change of
    * their own: pages read before and after then miss some or have some twice. May say yes where none was concerned,

@@ -18,14 +18,14 @@ export function changes(fixture: SourceFixture): void {
       interaction('b', at(-9 * DAY_MS), { SUBJECT: 'again' }),
       documentOf('d', 'a'),
     ];
-    expect(await source.lastChange('ranges')).toBe(0);
+    expect(await source.lastChange('ranges', 'Interaction')).toBe(0);
     await importLines('ranges', 'interactions', [a, b]);
     await importLines('ranges', 'documents', [d]);
-    expect(await source.lastChange('ranges')).toBe(3);
+    expect(await source.lastChange('ranges', 'Interaction')).toBe(3);
     await importLines('ranges', 'interactions', [a, b]);
-    expect(await source.lastChange('ranges')).toBe(3);
+    expect(await source.lastChange('ranges', 'Interaction')).toBe(3);
     await importLines('ranges', 'interactions', [b2]);
-    expect(await source.lastChange('ranges')).toBe(4);
+    expect(await source.lastChange('ranges', 'Interaction')).toBe(4);
     expect(await changed('ranges', 0, 3)).toEqual([a, d].toSorted());
     expect(await changed('ranges', 3, 4)).toEqual([b2]);
     expect(await changed('ranges', 0, 4)).toEqual([a, b2, d].toSorted());
@@ -38,10 +38,10 @@ export function changes(fixture: SourceFixture): void {
   it('bring a document when its owner comes, under a new number, and not before', async () => {
     const [d, i] = [documentOf('d', 'i'), interaction('i', at(0))];
     await importLines('waiting', 'documents', [d]);
-    const before = await source.lastChange('waiting');
+    const before = await source.lastChange('waiting', 'Interaction');
     expect(await changed('waiting', 0, before)).toEqual([]);
     await importLines('waiting', 'interactions', [i]);
-    const after = await source.lastChange('waiting');
+    const after = await source.lastChange('waiting', 'Interaction');
     expect(await changed('waiting', before, after)).toEqual([d, i].toSorted());
     expect(await given(source, allOf('waiting'))).toHaveLength(2);
   });
@@ -57,7 +57,7 @@ export function changes(fixture: SourceFixture): void {
     const [totals] = await source.totals(scope);
     await source.page(scope, sizedFor(totals!, 1), null); // two are there
     await importLines('meanwhile', 'interactions', [y2]);
-    expect(await changed('meanwhile', 2, await source.lastChange('meanwhile'))).toEqual([y2]);
+    expect(await changed('meanwhile', 2, await source.lastChange('meanwhile', 'Interaction'))).toEqual([y2]);
   });
 
   it('tell when documents moved to another entry or media without a change of their own', async () => {
@@ -68,12 +68,12 @@ export function changes(fixture: SourceFixture): void {
     await importLines('moved', 'documents', [documentOf('d', 'i')]);
     await importLines('moved', 'interactions', [interaction('alone', at(0))]);
     await importLines('moved', 'interactions', [interaction('alone', at(0), { ENTITYTYPEID: 3 })]);
-    const planned = await source.lastChange('moved');
+    const planned = await source.lastChange('moved', 'Interaction');
     for (const change of [{ ENTITYTYPEID: 2 }, { ENTITYTYPEID: 2, MEDIATYPEID: 'chat' }]) {
-      const before = await source.lastChange('moved');
+      const before = await source.lastChange('moved', 'Interaction');
       await owner(change);
       expect([await movedSince(before), await movedSince(planned)]).toEqual([true, true]);
-      expect(await movedSince(await source.lastChange('moved'))).toBe(false);
+      expect(await movedSince(await source.lastChange('moved', 'Interaction'))).toBe(false);
       expect(await changed('moved', before, before + 1)).toEqual([interaction('i', at(0), change)]);
     }
     expect(await source.moved(allOf('moved'))).toBe(false);

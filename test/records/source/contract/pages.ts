@@ -12,7 +12,7 @@ export function pages(fixture: SourceFixture): void {
 
   it('of any size give the same text, from every cursor on, which a checkpoint may have kept', async () => {
     await importSample(fixture, 'sizes');
-    const last = await source.lastChange('sizes');
+    const last = await source.lastChange('sizes', 'Interaction');
     for (const scope of [
       allOf('sizes'),
       allOf('sizes', { type: 'Contact', from: START, to: START + DAY_MS }),

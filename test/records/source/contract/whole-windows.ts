@@ -69,7 +69,10 @@ export function wholeWindows(fixture: SourceFixture): void {
     await importLines('two', 'interactions', [interaction('k', at(1), { MEDIATYPEID: 'CHAT' })]);
     expect(linesOf(await given(source, allOf('one')))).toEqual([interaction('i', at(0), { SUBJECT: 'one' })]);
     expect(linesOf(await given(source, allOf('two')))).toHaveLength(4);
-    expect([await source.lastChange('one'), await source.mediaTypes('one')]).toEqual([1, ['email']]);
+    expect([await source.lastChange('one', 'Interaction'), await source.mediaTypes('one')]).toEqual([
+      1,
+      ['email'],
+    ]);
     expect(await source.mediaTypes('two')).toEqual(['chat', 'ärger']);
   });
 }
