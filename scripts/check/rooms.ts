@@ -15,7 +15,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   identity: ['store', 'platform', 'model', 'encoding', 'config'],
   records: ['store', 'platform', 'model', 'encoding'],
   export: ['records', 'store', 'platform', 'model', 'encoding', 'config'],
-  durable: ['store', 'platform', 'model', 'encoding', 'config'],
+  durable: ['records', 'store', 'platform', 'model', 'encoding', 'config'],
   // Of `durable` its types alone: a rule of its own.
   jobs: ['durable', 'export', 'records', 'store', 'platform', 'model', 'encoding', 'config'],
   http: ['jobs', 'records', 'identity', 'store', 'platform', 'labels', 'model', 'encoding', 'config'],

@@ -1,0 +1,72 @@
+import type { Instant } from '../../src/model/instant.ts';
+import type { RecordTables } from './record-tables.ts';
+
+/** Pins the store as it is now for a run, until it is let go or `until` is over. Answers the version. */
+export function pin(tables: RecordTables, run: string, until: Instant): number {
+  const { version } = tables.state;
+  // A run that pins again goes on with what it pinned.
+  tables.sql.exec(
+    'INSERT INTO pins (run, version, until) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET until = excluded.until',
+    run,
+    version,
+    until,
+  );
+  return tables.sql.exec<{ version: number }>('SELECT version FROM pins WHERE run = ?', run).one().version;
+}
+
+export function unpin(tables: RecordTables, run: string): void {
+  tables.sql.exec('DELETE FROM pins WHERE run = ?', run);
+}
+
+/**
+ * Removes what nobody can ask for any more: retired pieces that no pin is older than, and tombstones that hold of no piece. At most
+ * `most` of each; answers whether there may be more.
+ */
+export function collect(tables: RecordTables, now: Instant, most: number): boolean {
+  return tables.transaction(() => {
+    const { sql } = tables;
+    sql.exec('DELETE FROM pins WHERE until <= ?', now);
+    // A pin of a version needs what was retired later than it.
+    const gone = sql
+      .exec<{ n: number }>(
+        `SELECT n FROM pieces WHERE retired IS NOT NULL
+          AND retired <= (SELECT coalesce(min(version), 9007199254740991) FROM pins) LIMIT ?`,
+        most,
+      )
+      .toArray();
+    for (const { n } of gone) {
+      sql.exec('DELETE FROM bodies WHERE piece = ?', n);
+      sql.exec('DELETE FROM pieces WHERE n = ?', n);
+    }
+    return removeTombstones(sql, most) === most || gone.length === most;
+  });
+}
+
+/** A tombstone is of use while a piece that was made before it has a place for its line. */
+function removeTombstones(sql: SqlStorage, most: number): number {
+  const gone = sql
+    .exec<{
+      kind: number;
+      entity: number;
+      date: number;
+      owner: string;
+      id: string;
+      change: number;
+      at: number;
+    }>(
+      `SELECT * FROM tombstones AS t WHERE NOT EXISTS (SELECT 1 FROM pieces INDEXED BY pieces_order
+        WHERE kind = t.kind AND entity = t.entity AND created < t.at AND low <= t.change AND high >= t.change
+          AND (first_date, first_owner, first_id) <= (t.date, t.owner, t.id)
+          AND (last_date, last_owner, last_id) >= (t.date, t.owner, t.id)) LIMIT ?`,
+      most,
+    )
+    .toArray();
+  for (const { kind, entity, date, owner, id, change, at } of gone) {
+    const key = [kind, entity, date, owner, id, change, at];
+    sql.exec(
+      'DELETE FROM tombstones WHERE kind = ? AND entity = ? AND date = ? AND owner = ? AND id = ? AND change = ? AND at = ?',
+      ...key,
+    );
+  }
+  return gone.length;
+}

@@ -1,0 +1,114 @@
+import { inflatePiece } from '../../src/encoding/zip/inflate.ts';
+import type { Kind } from '../../src/model/records.ts';
+import { KIND_RULES, kindCode } from '../../src/records/kinds.ts';
+import { hasPrint } from '../../src/records/packed/line-table.ts';
+import { printOf } from '../../src/records/packed/print.ts';
+import { CounterChanges } from './counters.ts';
+import { isPlaced, type KnownRow } from './keys.ts';
+import type { DeadPlace } from './tombstones.ts';
+import type { PieceRow } from './pieces.ts';
+import type { LiveLine, RecordTables } from './record-tables.ts';
+import { repack } from './repack.ts';
+import { bury } from './take.ts';
+import { blobOf, jsonTexts } from './values.ts';
+
+/** What an erasure removed, in records. */
+export interface ErasedHere {
+  readonly owners: number;
+  readonly members: number;
+}
+
+/** Erases the interactions of a contact, found by their prints and told by their texts, and their documents. */
+export const eraseInteractionsOf = (tables: RecordTables, contactId: string): ErasedHere =>
+  tables.transaction(() => {
+    const { ids, stale } = interactionsOf(tables, contactId);
+    const erased = erase(tables, 'interactions', ids);
+    for (const piece of stale) repack(tables, [piece]);
+    return erased;
+  });
+
+/** Erases one contact with its attributes. */
+export const eraseContactRecord = (tables: RecordTables, contactId: string): ErasedHere =>
+  tables.transaction(() => erase(tables, 'contacts', [contactId]));
+
+/**
+ * Removes owners and their members, and remembers their ids alone: nothing of them comes back. The pieces that they were in are made
+ * anew without them; the old ones stay only as long as a run is reading them.
+ */
+function erase(tables: RecordTables, kind: Kind, ids: readonly string[]): ErasedHere {
+  const rule = KIND_RULES[kind];
+  if (rule.role !== 'owner') throw new Error(`${kind} are erased with their owners`);
+  const owners = [...tables.keys.find(kind, ids).values()];
+  const members = tables.keys.membersOf(rule.members, ids);
+  for (const text of jsonTexts(ids))
+    tables.sql.exec(
+      'INSERT OR IGNORE INTO erased (kind, id) SELECT ?2, value FROM json_each(?1)',
+      text,
+      kindCode(kind),
+    );
+  remove(tables, kind, owners);
+  remove(tables, rule.members, members);
+  tables.keys.removeMembers(members);
+  return { owners: owners.length, members: members.length };
+}
+
+/** Takes records out of their pieces, and out of the keys. */
+function remove(tables: RecordTables, kind: Kind, rows: readonly KnownRow[]): void {
+  if (rows.length === 0) return;
+  const placed = rows.filter(isPlaced);
+  const state = tables.state;
+  const version = state.version + 1;
+  const ids = rows.map(({ id }) => id);
+  // What they were before lies about, too, until its piece is made anew.
+  const touched = piecesOf(tables, kind, [...placed, ...tables.tombstones.placesOf(kind, ids)]);
+  const counters = new CounterChanges();
+  bury(tables, { kind, rows: placed, version, counters });
+  counters.write(tables.sql);
+  for (const row of rows) if (!isPlaced(row)) tables.sql.exec('DELETE FROM waiting WHERE id = ?', row.id);
+  tables.keys.remove(kind, ids);
+  tables.setState({ ...state, version });
+  for (const piece of touched) repack(tables, [piece]);
+}
+
+/** The pieces that may have lines of these places, each once. */
+function piecesOf(tables: RecordTables, kind: Kind, places: readonly DeadPlace[]): readonly PieceRow[] {
+  const found = places.flatMap((place) => tables.pieces.covering(kind, place.entity, place, place.change));
+  return [...new Map(found.map((piece) => [piece.n, piece])).values()];
+}
+
+/** The interactions of a contact: ids of those that are there, and pieces with dead lines that name it. */
+interface Named {
+  readonly ids: readonly string[];
+  readonly stale: readonly PieceRow[];
+}
+
+/** What names this contact by its CONTACTID. A print is shared by few: their texts decide. */
+function interactionsOf(tables: RecordTables, contactId: string): Named {
+  const print = printOf(contactId);
+  const ids: string[] = [];
+  const stale: PieceRow[] = [];
+  for (const n of piecesWith(tables, print)) {
+    const piece = tables.pieces.find(n);
+    const raw = inflatePiece(tables.pieces.data(piece), piece.bytes);
+    const named = (line: LiveLine): boolean =>
+      line.print === print && contactOf(raw.subarray(line.offset, line.offset + line.size)) === contactId;
+    const alive = tables.live(piece, null).filter(named);
+    ids.push(...alive.map(({ id }) => id));
+    if (tables.lines(piece).filter(named).length > alive.length) stale.push(piece);
+  }
+  return { ids, stale };
+}
+
+function piecesWith(tables: RecordTables, print: number): readonly number[] {
+  const rows = tables.sql.exec<{ n: number; prints: SqlStorageValue }>(
+    'SELECT n, prints FROM pieces WHERE kind = ? AND retired IS NULL',
+    kindCode('interactions'),
+  );
+  return rows.toArray().flatMap(({ n, prints }) => (hasPrint(blobOf(prints), print) ? n : []));
+}
+
+function contactOf(line: Uint8Array): unknown {
+  // Import takes objects alone.
+  const fields = JSON.parse(new TextDecoder().decode(line)) as Readonly<Record<string, unknown>>;
+  return fields['CONTACTID'];
+}

@@ -1,0 +1,179 @@
+import type { Kind } from '../../src/model/records.ts';
+import { kindCode } from '../../src/records/kinds.ts';
+import { decodeTable, type Line } from '../../src/records/packed/line-table.ts';
+import type { RecordKey } from '../../src/records/packed/order.ts';
+import type { Piece } from '../../src/records/packed/piece.ts';
+import { blobOf } from './values.ts';
+
+/** A piece, as far as it is known without its body. Versions are the store's; it is there from `created` to before `retired`. */
+export interface PieceRow {
+  readonly n: number;
+  readonly kind: number;
+  readonly entity: number;
+  readonly first: RecordKey;
+  readonly last: RecordKey;
+  readonly low: number;
+  readonly high: number;
+  readonly created: number;
+  readonly records: number;
+  readonly bytes: number;
+}
+
+/** Which pieces may have records that are asked for: more may come, never fewer. */
+export interface PieceQuery {
+  readonly kind: Kind;
+  readonly entity: number;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly changes: { readonly from: number; readonly to: number } | null;
+  readonly asOf: number | null;
+  /** Those with a record behind this one. */
+  readonly after: RecordKey | null;
+}
+
+const COLUMNS =
+  'n, kind, entity, first_date, first_owner, first_id, last_date, last_owner, last_id, low, high, created, records, bytes';
+
+type RawRow = Record<string, SqlStorageValue> & {
+  n: number;
+  kind: number;
+  entity: number;
+  first_date: number;
+  first_owner: string;
+  first_id: string;
+  last_date: number;
+  last_owner: string;
+  last_id: string;
+  low: number;
+  high: number;
+  created: number;
+  records: number;
+  bytes: number;
+};
+
+const rowOf = (raw: RawRow): PieceRow => ({
+  n: raw.n,
+  kind: raw.kind,
+  entity: raw.entity,
+  first: { date: raw.first_date, owner: raw.first_owner, id: raw.first_id },
+  last: { date: raw.last_date, owner: raw.last_owner, id: raw.last_id },
+  low: raw.low,
+  high: raw.high,
+  created: raw.created,
+  records: raw.records,
+  bytes: raw.bytes,
+});
+
+/** The pieces of a store: what is known of each, and their bodies. */
+export class Pieces {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  /** `base` is added to the change numbers of the piece. */
+  add(kind: Kind, entity: number, piece: Piece, at: { version: number; base: number }): void {
+    const { first, last } = piece;
+    const place = [kindCode(kind), entity, first.date, first.owner, first.id, last.date, last.owner, last.id];
+    const changes = [piece.low + at.base, piece.high + at.base, at.base, at.version];
+    const numbers = [piece.records, piece.length, piece.bytes, piece.crc];
+    const [row] = this.#sql
+      .exec<{ n: number }>(
+        `INSERT INTO pieces (kind, entity, first_date, first_owner, first_id, last_date, last_owner, last_id, low, high,
+          base, created, records, length, bytes, crc, media, prints) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        RETURNING n`,
+        ...place,
+        ...changes,
+        ...numbers,
+        JSON.stringify(piece.media),
+        piece.prints,
+      )
+      .toArray();
+    if (!row) throw new Error('a piece was not written');
+    this.#sql.exec(
+      'INSERT INTO bodies (piece, table_bytes, lines, data) VALUES (?, ?, ?, ?)',
+      row.n,
+      piece.tableBytes,
+      piece.table,
+      piece.data,
+    );
+  }
+
+  retire(n: number, version: number): void {
+    this.#sql.exec('UPDATE pieces SET retired = ? WHERE n = ?', version, n);
+  }
+
+  isRetired({ n }: Pick<PieceRow, 'n'>): boolean {
+    const rows = this.#sql.exec('SELECT 1 FROM pieces WHERE n = ? AND retired IS NULL', n).toArray();
+    return rows.length === 0;
+  }
+
+  /** In the order of their first records, read as they are asked for. */
+  *select({ kind, entity, from, to, changes, asOf, after }: PieceQuery): Generator<PieceRow, void> {
+    const at = asOf ?? Number.MAX_SAFE_INTEGER;
+    const bounds = [from, to, changes?.from ?? null, changes?.to ?? null];
+    const behind = [after?.date ?? null, after?.owner ?? '', after?.id ?? ''];
+    const rows = this.#sql.exec<RawRow>(
+      `SELECT ${COLUMNS} FROM pieces INDEXED BY pieces_order WHERE kind = ?1 AND entity = ?2
+        AND created <= ?3 AND (retired IS NULL OR retired > ?3)
+        AND (?4 IS NULL OR last_date >= ?4) AND (?5 IS NULL OR first_date < ?5)
+        AND (?6 IS NULL OR high > ?6) AND (?7 IS NULL OR low <= ?7)
+        AND (?8 IS NULL OR (last_date, last_owner, last_id) > (?8, ?9, ?10))
+      ORDER BY first_date, first_owner, first_id`,
+      kindCode(kind),
+      entity,
+      at,
+      ...bounds,
+      ...behind,
+    );
+    // All at once: a cursor must not be read while others write.
+    for (const raw of rows.toArray()) yield rowOf(raw);
+  }
+
+  /** Pieces that are there and may have the record of this key and change number. */
+  covering(kind: Kind, entity: number, key: RecordKey, change: number): readonly PieceRow[] {
+    return this.#sql
+      .exec<RawRow>(
+        `SELECT ${COLUMNS} FROM pieces INDEXED BY pieces_order WHERE kind = ?1 AND entity = ?2 AND retired IS NULL
+          AND (first_date, first_owner, first_id) <= (?3, ?4, ?5) AND (last_date, last_owner, last_id) >= (?3, ?4, ?5)
+          AND low <= ?6 AND high >= ?6`,
+        kindCode(kind),
+        entity,
+        key.date,
+        key.owner,
+        key.id,
+        change,
+      )
+      .toArray()
+      .map(rowOf);
+  }
+
+  find(n: number): PieceRow {
+    const [raw] = this.#sql.exec<RawRow>(`SELECT ${COLUMNS} FROM pieces WHERE n = ?`, n).toArray();
+    if (!raw) throw new Error(`the piece ${n} is gone`);
+    return rowOf(raw);
+  }
+
+  /** The lines of a piece, dead ones included. */
+  lines({ n }: Pick<PieceRow, 'n'>): readonly Line[] {
+    const [row] = this.#sql
+      .exec<{ base: number; prints: SqlStorageValue; lines: SqlStorageValue; tableBytes: number }>(
+        'SELECT base, prints, lines, table_bytes AS tableBytes FROM pieces JOIN bodies ON piece = n WHERE n = ?',
+        n,
+      )
+      .toArray();
+    if (!row) throw new Error(`the piece ${n} is gone`);
+    const { base, prints, lines, tableBytes } = row;
+    return decodeTable({ table: blobOf(lines), tableBytes, prints: blobOf(prints) }, base);
+  }
+
+  /** The body of a piece, deflated. */
+  data({ n }: Pick<PieceRow, 'n'>): Uint8Array {
+    const [row] = this.#sql
+      .exec<{ data: SqlStorageValue }>('SELECT data FROM bodies WHERE piece = ?', n)
+      .toArray();
+    if (!row) throw new Error(`the body of the piece ${n} is gone`);
+    return blobOf(row.data);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Kind } from '../../src/model/records.ts';
+import { KIND_RULES } from '../../src/records/kinds.ts';
+import { compareKeys } from '../../src/records/packed/order.ts';
+import { packPieces, type TextLine } from '../../src/records/packed/piece.ts';
+import { placeBy } from './classify.ts';
+import type { CounterChanges } from './counters.ts';
+import { isPlaced, type KnownRow, type PlacedRow } from './keys.ts';
+import { TextReader, type RecordTables } from './record-tables.ts';
+import { blobOf } from './values.ts';
+
+/** Owners that have just come or changed. */
+interface Placing {
+  readonly owners: Kind;
+  readonly rows: readonly PlacedRow[];
+  readonly version: number;
+  /** The last change number given. */
+  readonly change: number;
+  readonly counters: CounterChanges;
+}
+
+/** A member, as it was and as it will be. */
+interface Move {
+  readonly before: KnownRow;
+  readonly now: PlacedRow;
+}
+
+/**
+ * Brings the members of owners to their owners' place: those that waited take the next change numbers, those that move keep theirs.
+ * Answers the last number given, and whether any came to another entry or media. Holds a piece being made and those being read.
+ */
+export function placeMembers(
+  tables: RecordTables,
+  { owners, rows, version, change, counters }: Placing,
+): { readonly change: number; readonly moved: boolean } {
+  const rule = KIND_RULES[owners];
+  if (rule.role !== 'owner') throw new Error(`${owners} have no members`);
+  const moves = movesOf(tables, rule.members, rows, change);
+  if (moves.length === 0) return { change, moved: false };
+  const reader = new TextReader(tables);
+  for (const [entity, some] of Map.groupBy(moves, ({ now }) => now.entity)) {
+    const sorted = some.toSorted((a, b) => compareKeys(a.now, b.now));
+    for (const piece of packPieces(textsOf(tables, rule.members, { reader, moves: sorted })))
+      tables.pieces.add(rule.members, entity, piece, { version, base: 0 });
+  }
+  const left = moves.map(({ before }) => before).filter(isPlaced);
+  tables.tombstones.add(rule.members, left, version);
+  for (const row of left) counters.count(rule.members, row, -1);
+  for (const { now } of moves) counters.count(rule.members, now, 1);
+  for (const { before } of moves)
+    if (!isPlaced(before)) tables.sql.exec('DELETE FROM waiting WHERE id = ?', before.id);
+  const all = moves.map(({ now }) => now);
+  tables.keys.put(rule.members, all);
+  const moved = moves.some(
+    ({ before, now }) => isPlaced(before) && (before.entity !== now.entity || before.media !== now.media),
+  );
+  return { change: change + moves.length - left.length, moved };
+}
+
+function movesOf(tables: RecordTables, kind: Kind, owners: readonly PlacedRow[], last: number): Move[] {
+  const byId = new Map(owners.map((owner) => [owner.id, owner]));
+  let change = last;
+  return tables.keys.membersOf(kind, byId.keys()).flatMap((before) => {
+    const place = placeBy(byId.get(before.owner));
+    if (!place) throw new Error(`the member "${before.id}" has another owner than its row says`);
+    const { entity, media, date } = place;
+    if (before.entity === entity && before.media === media && before.date === date) return [];
+    return { before, now: { ...before, ...place, change: isPlaced(before) ? before.change : ++change } };
+  });
+}
+
+function* textsOf(
+  tables: RecordTables,
+  kind: Kind,
+  { reader, moves }: { reader: TextReader; moves: readonly Move[] },
+): Generator<TextLine, void> {
+  for (const { before, now } of moves) {
+    const { date, owner, id, media, change } = now;
+    const { text } = isPlaced(before) ? reader.textOf(kind, before) : waitingText(tables.sql, id);
+    yield { date, owner, id, media, change, print: 0, text };
+  }
+}
+
+function waitingText(sql: SqlStorage, id: string): { readonly text: Uint8Array } {
+  const [row] = sql.exec<{ text: SqlStorageValue }>('SELECT text FROM waiting WHERE id = ?', id).toArray();
+  if (!row) throw new Error(`the text of the waiting record "${id}" is gone`);
+  return { text: blobOf(row.text) };
+}

@@ -1,0 +1,114 @@
+import { inflatePiece } from '../../src/encoding/zip/inflate.ts';
+import { KINDS, type Kind } from '../../src/model/records.ts';
+import type { Line } from '../../src/records/packed/line-table.ts';
+import { Keys, type PlacedRow } from './keys.ts';
+import { Pieces, type PieceRow } from './pieces.ts';
+import { TABLES } from './tables.ts';
+import { Tombstones } from './tombstones.ts';
+
+/** A line, and where its text begins in the plain bytes of its piece. */
+export interface LiveLine extends Line {
+  readonly offset: number;
+}
+
+/** How far a store is: its version grows with every change, its change number with every changed record. */
+export interface StoreState {
+  readonly version: number;
+  readonly change: number;
+  /** The change number at which members last moved to another entry or media; 0 for never. */
+  readonly moved: number;
+}
+
+/** One contact center's records of one data type: the tables, and what is read of several of them. */
+export class RecordTables {
+  readonly sql: SqlStorage;
+  readonly keys: Keys;
+  readonly pieces: Pieces;
+  readonly tombstones: Tombstones;
+  readonly #transaction: <T>(work: () => T) => T;
+
+  constructor(storage: Pick<DurableObjectStorage, 'sql' | 'transactionSync'>) {
+    this.sql = storage.sql;
+    this.#transaction = (work) => storage.transactionSync(work);
+    this.sql.exec(TABLES);
+    this.keys = new Keys(this.sql);
+    this.pieces = new Pieces(this.sql);
+    this.tombstones = new Tombstones(this.sql);
+  }
+
+  get state(): StoreState {
+    const [row] = this.sql
+      .exec<{ version: number; change: number; moved: number }>('SELECT version, change, moved FROM state')
+      .toArray();
+    if (!row) throw new Error('the store has no state');
+    return row;
+  }
+
+  setState({ version, change, moved }: StoreState): void {
+    this.sql.exec('UPDATE state SET version = ?, change = ?, moved = ?', version, change, moved);
+  }
+
+  /** All of `work`, or nothing of it. */
+  transaction<T>(work: () => T): T {
+    return this.#transaction(work);
+  }
+
+  /** The lines of a piece that are alive at `asOf` (null: now), in order. */
+  live(piece: PieceRow, asOf: number | null): readonly LiveLine[] {
+    const isDead = this.tombstones.deadIn(piece, asOf);
+    return this.lines(piece).filter((line) => !isDead(line));
+  }
+
+  /** All lines of a piece, dead ones included. */
+  lines(piece: PieceRow): readonly LiveLine[] {
+    let offset = 0;
+    return this.pieces.lines(piece).map((line) => {
+      const placed = { ...line, offset };
+      offset += line.size;
+      return placed;
+    });
+  }
+
+  /** The kind whose number this is. */
+  kindOf(code: number): Kind {
+    const kind = KINDS[code];
+    if (kind === undefined) throw new Error(`a table holds an unknown kind, ${code}`);
+    return kind;
+  }
+}
+
+/** Pieces that are held inflated: their texts are asked for in about their order. */
+const HELD_PIECES = 4;
+
+/** Reads texts of records. Holds HELD_PIECES pieces. */
+export class TextReader {
+  readonly #tables: RecordTables;
+  readonly #held = new Map<number, { readonly raw: Uint8Array; readonly lines: readonly LiveLine[] }>();
+
+  constructor(tables: RecordTables) {
+    this.#tables = tables;
+  }
+
+  /** The text of a record that is in a piece now, without its LF, and its print. */
+  textOf(kind: Kind, row: PlacedRow): { readonly text: Uint8Array; readonly print: number } {
+    for (const piece of this.#tables.pieces.covering(kind, row.entity, row, row.change)) {
+      const { raw, lines } = this.#read(piece);
+      const line = lines.find(
+        ({ id, change, date }) => id === row.id && change === row.change && date === row.date,
+      );
+      if (line) return { text: raw.subarray(line.offset, line.offset + line.size - 1), print: line.print };
+    }
+    throw new Error(`the text of the record "${row.id}" is in no piece`);
+  }
+
+  #read(piece: PieceRow) {
+    const held = this.#held.get(piece.n);
+    if (held) return held;
+    const raw = inflatePiece(this.#tables.pieces.data(piece), piece.bytes);
+    const read = { raw, lines: this.#tables.live(piece, null) };
+    this.#held.set(piece.n, read);
+    const [oldest] = this.#held.keys();
+    if (this.#held.size > HELD_PIECES && oldest !== undefined) this.#held.delete(oldest);
+    return read;
+  }
+}

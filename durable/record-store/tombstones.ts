@@ -1,0 +1,70 @@
+import type { Kind } from '../../src/model/records.ts';
+import { kindCode } from '../../src/records/kinds.ts';
+import type { Line } from '../../src/records/packed/line-table.ts';
+import type { PlacedRow } from './keys.ts';
+import type { PieceRow } from './pieces.ts';
+import { jsonTexts } from './values.ts';
+
+/** Where a line was, and the number that it had. */
+export type DeadPlace = Pick<PlacedRow, 'entity' | 'date' | 'owner' | 'id' | 'change'>;
+
+/**
+ * Lines that are dead though their pieces are there. A tombstone names the line by its place and change number, and the version at which
+ * it died: it holds of pieces that were made before that version, and of no other.
+ */
+export class Tombstones {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  add(kind: Kind, rows: readonly PlacedRow[], version: number): void {
+    const values = rows.map(({ entity, date, owner, id, change }) => [entity, date, owner, id, change]);
+    for (const text of jsonTexts(values))
+      this.#sql.exec(
+        `INSERT OR IGNORE INTO tombstones (kind, entity, date, owner, id, change, at)
+        SELECT ?2, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ?3 FROM json_each(?1)`,
+        text,
+        kindCode(kind),
+        version,
+      );
+  }
+
+  /** Where lines of these records have died, whatever they were then. */
+  placesOf(kind: Kind, ids: readonly string[]): readonly DeadPlace[] {
+    return [...jsonTexts(ids)].flatMap((text) =>
+      this.#sql
+        .exec<DeadPlace & Record<string, SqlStorageValue>>(
+          `SELECT t.entity, t.date, t.owner, t.id, t.change FROM json_each(?1) AS i
+          CROSS JOIN tombstones AS t INDEXED BY tombstones_id ON t.kind = ?2 AND t.id = i.value`,
+          text,
+          kindCode(kind),
+        )
+        .toArray(),
+    );
+  }
+
+  /** Tells of a line of this piece whether it is dead at `asOf` (null: now). */
+  deadIn(piece: PieceRow, asOf: number | null): (line: Pick<Line, 'date' | 'id' | 'change'>) => boolean {
+    const { kind, entity, first, last, created } = piece;
+    const range = [first.date, first.owner, first.id, last.date, last.owner, last.id];
+    const rows = this.#sql
+      .exec<{ date: number; id: string; change: number }>(
+        `SELECT date, id, change FROM tombstones WHERE kind = ?1 AND entity = ?2
+          AND (date, owner, id) >= (?3, ?4, ?5) AND (date, owner, id) <= (?6, ?7, ?8) AND at > ?9 AND at <= ?10`,
+        kind,
+        entity,
+        ...range,
+        created,
+        asOf ?? Number.MAX_SAFE_INTEGER,
+      )
+      .toArray();
+    const dead = new Set(rows.map(markOf));
+    return (line) => dead.size > 0 && dead.has(markOf(line));
+  }
+}
+
+/** A record has one owner at a time, so that this names a line of an entry. */
+const markOf = ({ date, id, change }: Pick<Line, 'date' | 'id' | 'change'>): string =>
+  `${date} ${change} ${id}`;

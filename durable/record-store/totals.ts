@@ -1,0 +1,87 @@
+import { dayOf, type Instant } from '../../src/model/instant.ts';
+import type { Kind } from '../../src/model/records.ts';
+import { kindCode } from '../../src/records/kinds.ts';
+import type { LineQuery } from '../../src/records/packed/protocol.ts';
+import type { EntryTotals } from '../../src/records/source/source.ts';
+import { splitDays } from '../../src/records/source/totals.ts';
+import { isWanted } from './merge.ts';
+import type { RecordTables } from './record-tables.ts';
+
+/** What is counted: the kinds asked for, and of them what a selection asks. Always as it is now. */
+export interface Counting extends Pick<LineQuery, 'from' | 'to' | 'media' | 'changes'> {
+  readonly kinds: readonly Kind[];
+}
+
+/** Records and bytes of every entry that has any: whole days by the counters, their edges and change numbers by the lines of pieces. */
+export function totalsOf(tables: RecordTables, counting: Counting): readonly EntryTotals[] {
+  const { from, to, changes } = counting;
+  if (from !== null && to !== null && from >= to) return [];
+  if (changes) return sum(countLines(tables, counting));
+  const days = splitDays(from, to);
+  const edges = days.edges.flatMap((edge) => countLines(tables, { ...counting, ...edge }));
+  return sum([...countDays(tables.sql, counting, days), ...edges]);
+}
+
+function countDays(
+  sql: SqlStorage,
+  { kinds, media }: Counting,
+  { fromDay, toDay }: { fromDay: number | null; toDay: number | null },
+): EntryTotals[] {
+  return kinds.flatMap((kind) =>
+    sql
+      .exec<{ entity: number; records: number; bytes: number }>(
+        `SELECT entity, sum(records) AS records, sum(bytes) AS bytes FROM counters
+        WHERE kind = ?1 AND (?2 IS NULL OR day >= ?2) AND (?3 IS NULL OR day < ?3)
+          AND (?4 IS NULL OR media IN (SELECT value FROM json_each(?4)))
+        GROUP BY entity`,
+        kindCode(kind),
+        fromDay,
+        toDay,
+        media && JSON.stringify(media),
+      )
+      .toArray()
+      .map((row) => ({ kind, ...row })),
+  );
+}
+
+function countLines(tables: RecordTables, counting: Counting): EntryTotals[] {
+  return counting.kinds.flatMap((kind) =>
+    entitiesOf(tables.sql, kind, counting).map((entity) => {
+      const selection = { ...counting, kind, entity, asOf: null };
+      const wanted = isWanted(selection, null);
+      let [records, bytes] = [0, 0];
+      for (const piece of tables.pieces.select({ ...selection, after: null }))
+        for (const line of tables.live(piece, null)) {
+          if (!wanted(line)) continue;
+          records += 1;
+          bytes += line.size;
+        }
+      return { kind, entity, records, bytes };
+    }),
+  );
+}
+
+/** The entity types of a kind that have records on the days of a window. */
+function entitiesOf(sql: SqlStorage, kind: Kind, { from, to }: Pick<Counting, 'from' | 'to'>): number[] {
+  const day = (at: Instant | null): number | null => (at === null ? null : dayOf(at));
+  return sql
+    .exec<{ entity: number }>(
+      `SELECT DISTINCT entity FROM counters WHERE kind = ?1 AND (?2 IS NULL OR day >= ?2) AND (?3 IS NULL OR day <= ?3)`,
+      kindCode(kind),
+      day(from),
+      day(to),
+    )
+    .toArray()
+    .map(({ entity }) => entity);
+}
+
+function sum(counts: readonly EntryTotals[]): readonly EntryTotals[] {
+  const sums = new Map<string, EntryTotals>();
+  for (const { kind, entity, records, bytes } of counts) {
+    if (records === 0) continue;
+    const key = `${kind} ${entity}`;
+    const before = sums.get(key) ?? { records: 0, bytes: 0 };
+    sums.set(key, { kind, entity, records: before.records + records, bytes: before.bytes + bytes });
+  }
+  return [...sums.values()].sort((a, b) => kindCode(a.kind) - kindCode(b.kind) || a.entity - b.entity);
+}

@@ -1,0 +1,136 @@
+import { DAY_MS } from '../../../src/model/instant.ts';
+import type { Cursor } from '../../../src/model/cursor.ts';
+import { CONTACT_ENTITY, KINDS, KINDS_OF } from '../../../src/model/records.ts';
+import type { LineQuery } from '../../../src/records/packed/protocol.ts';
+import { packedSource } from '../../../src/records/packed/packed-source.ts';
+import type { EntryTotals, RecordSource, Scope } from '../../../src/records/source/source.ts';
+import { pageOf } from '../../../durable/record-store/page.ts';
+import { inflatePiece } from '../../../src/encoding/zip/inflate.ts';
+import type { Random } from '../../generate/random.ts';
+import type { D1Model } from './d1-model.ts';
+import { DATES, ENTITIES, MEDIA } from './specs.ts';
+import type { StoreUnderTest } from './store.ts';
+
+/** What is wrong with a store, in words; nothing where nothing is. */
+export async function differences(
+  model: D1Model,
+  store: StoreUnderTest,
+  { random, numbers }: { random: Random; numbers: readonly number[] },
+): Promise<string[]> {
+  const wrong = [...bookkeeping(store)];
+  const ccid = model.ccid(store.type);
+  const last = await model.source.lastChange(ccid, store.type);
+  if (last !== store.tables.state.change)
+    wrong.push(`the last change is ${store.tables.state.change} and not ${last}`);
+  const packed = packedSource(() => store.reading, random.pick([1, 150, 400, 1_000_000]));
+  for (const scope of scopes(store, { ccid, numbers: [...numbers, last], random }))
+    wrong.push(...(await differ(scope, model.source, packed)));
+  return wrong;
+}
+
+/** A whole window, one with bounds and filters, and changes since some number. */
+function scopes(
+  { type }: StoreUnderTest,
+  { ccid, numbers, random }: { ccid: string; numbers: readonly number[]; random: Random },
+): readonly Scope[] {
+  const whole: Scope = { ccid, type, from: null, to: null, media: null, attachments: true, changes: null };
+  const bound = (): number | null =>
+    random.next() < 0.2 ? null : Date.parse(random.pick(DATES)) + random.pick([0, 1, -1, DAY_MS]);
+  const media = random.next() < 0.5 ? null : [random.pick(MEDIA).toLowerCase()];
+  // Between imports: which record of a batch has which of its numbers is left open.
+  const first = random.integer(0, numbers.length - 1);
+  const [from, to] = [numbers[first] ?? 0, numbers[random.integer(first, numbers.length - 1)] ?? 0];
+  const attachments = random.next() < 0.7;
+  return [
+    whole,
+    { ...whole, from: bound(), to: bound(), media: type === 'Contact' ? null : media, attachments },
+    { ...whole, changes: { from, to }, attachments },
+  ];
+}
+
+async function differ(scope: Scope, model: RecordSource, packed: RecordSource): Promise<string[]> {
+  const [expected, given] = [await read(model, scope), await read(packed, scope)];
+  if (expected === given) return [];
+  return [`of ${JSON.stringify(scope)}\n  expected ${expected}\n  but got  ${given}`];
+}
+
+/** Entries with their totals and lines. D1 orders changes by their numbers: those are sorted. */
+async function read(source: RecordSource, scope: Scope): Promise<string> {
+  const entries = [];
+  for (const { kind, entity, records, bytes } of await source.totals(scope)) {
+    const lines = await linesOf(source, scope, { kind, entity, records, bytes });
+    entries.push({ kind, entity, records, bytes, lines: scope.changes ? lines.toSorted() : lines });
+  }
+  return JSON.stringify(entries);
+}
+
+async function linesOf(source: RecordSource, scope: Scope, entry: EntryTotals): Promise<string[]> {
+  let text = '';
+  let records = 0;
+  for (let after: Cursor | null = null, more = true; more; more = after !== null) {
+    const page = await source.page(scope, entry, after && (JSON.parse(JSON.stringify(after)) as Cursor));
+    for await (const chunk of page.chunks()) text += Buffer.from(chunk).toString();
+    records += page.records;
+    after = page.next;
+  }
+  const lines = text.split('\n').slice(0, -1);
+  if (lines.length !== records) lines.push(`and ${records} were counted`);
+  return lines;
+}
+
+/** Counters, members, waiting records and pieces have to be what the keys say. */
+function* bookkeeping(store: StoreUnderTest): Generator<string, void> {
+  const pairs: readonly [what: string, one: string, other: string][] = [
+    [
+      'counters',
+      'SELECT kind, entity, media, day, records, bytes FROM counters ORDER BY 1, 2, 3, 4',
+      `SELECT kind, entity, media, (date - 86399999 * (date < 0)) / 86400000 AS day, count(*) AS records, sum(size) AS bytes
+        FROM keys WHERE date IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+    ],
+    [
+      'members',
+      'SELECT owner, id FROM members ORDER BY 1, 2',
+      'SELECT owner, id FROM keys WHERE kind IN (1, 3) ORDER BY 1, 2',
+    ],
+    [
+      'waiting records',
+      'SELECT id FROM waiting ORDER BY 1',
+      'SELECT id FROM keys WHERE date IS NULL ORDER BY 1',
+    ],
+  ];
+  for (const [what, ...queries] of pairs) {
+    const [kept, counted] = queries.map((query) => JSON.stringify(store.look(query)));
+    if (kept !== counted) yield `${what} are ${kept} and should be ${counted}`;
+  }
+}
+
+/** All that a store holds, as it was at a version. */
+export function snapshot(store: StoreUnderTest, asOf: number | null): string {
+  const { owners, members } = KINDS_OF[store.type];
+  const entities = store.type === 'Contact' ? [CONTACT_ENTITY] : ENTITIES;
+  return [owners, members]
+    .flatMap((kind) =>
+      entities.map((entity) => {
+        const selection: LineQuery = { kind, entity, from: null, to: null, media: null, changes: null, asOf };
+        const { pieces, cuts } = pageOf(store.tables, selection, { after: null, bytes: Infinity });
+        const raws = pieces.map(({ data, bytes }) => inflatePiece(data, bytes));
+        const lines = cuts.map(([piece, from, until]) =>
+          Buffer.from(raws[piece]?.subarray(from, until) ?? []),
+        );
+        return `${kind} ${entity}\n${Buffer.concat(lines).toString()}`;
+      }),
+    )
+    .join('');
+}
+
+/** The plain bytes of every piece that lies in a store, dead lines included. */
+export function everythingIn(store: StoreUnderTest): string {
+  return store
+    .look('SELECT n, kind FROM pieces ORDER BY n')
+    .map(({ n, kind }) => {
+      const piece = store.tables.pieces.find(Number(n));
+      const raw = inflatePiece(store.tables.pieces.data(piece), piece.bytes);
+      return `${KINDS[Number(kind)]}\n${Buffer.from(raw).toString()}`;
+    })
+    .join('');
+}

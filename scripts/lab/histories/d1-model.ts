@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DataType, Kind } from '../../../src/model/records.ts';
+import { eraseContact } from '../../../src/records/erasure/erase-contact.ts';
+import { Batch, type Row } from '../../../src/records/import/batch.ts';
+import { parseRecord, type ParsedRecord } from '../../../src/records/import/record.ts';
+import { openChangeNumbers, upsert } from '../../../src/records/import/upsert.ts';
+import { d1Source } from '../../../src/records/source/d1-source.ts';
+import type { RecordSource } from '../../../src/records/source/source.ts';
+import { BucketDouble } from '../simulate/doubles/bucket.ts';
+import { DatabaseDouble } from '../simulate/doubles/database.ts';
+import { passAtOnce } from '../simulate/doubles/through.ts';
+
+const MIGRATIONS = fileURLToPath(import.meta.resolve('../../../migrations/'));
+const bytesIn = (text: string): number => Buffer.byteLength(text);
+
+/** A line as import reads it. */
+export function parsed(kind: Kind, line: string): ParsedRecord {
+  const record = parseRecord(kind, line);
+  if (!record.ok) throw new Error(`the world has a record that is none: ${record.failure.code}`);
+  return record.value;
+}
+
+/**
+ * The contact history as D1's tables hold it: the model that a record store is held against. A data type has change numbers of its own, so
+ * that each is a contact center here.
+ */
+export class D1Model {
+  readonly #database = new DatabaseDouble(passAtOnce);
+  readonly #stores;
+  readonly source: RecordSource;
+  #center = '';
+
+  constructor() {
+    for (const file of readdirSync(MIGRATIONS)
+      .filter((name) => name.endsWith('.sql'))
+      .sort())
+      this.#database.script(readFileSync(join(MIGRATIONS, file), 'utf8'));
+    const bucket = new BucketDouble({ passage: passAtOnce, now: () => 0, leastPart: 1 });
+    this.#stores = { db: this.#database.binding, bucket: bucket.binding };
+    this.source = d1Source(this.#stores);
+  }
+
+  /** Begins a history of nothing. */
+  async begin(center: string): Promise<void> {
+    this.#center = center;
+    for (const type of ['Interaction', 'Contact'] as const)
+      await openChangeNumbers(this.#stores.db, this.ccid(type));
+  }
+
+  ccid(type: DataType): string {
+    return `${this.#center}-${type}`;
+  }
+
+  async import(type: DataType, kind: Kind, lines: readonly string[]) {
+    const batch = new Batch();
+    for (const line of lines) {
+      const row: Row = { ...parsed(kind, line), text: line, size: bytesIn(line), large: null };
+      if (batch.add(row) !== 'added') throw new Error('a batch of the world does not fit one of D1');
+    }
+    const { inserted, updated, unchanged, waiting } = await upsert(this.#stores.db, {
+      ccid: this.ccid(type),
+      kind,
+      rows: batch.size,
+      pairs: batch.pairs(),
+    });
+    return { inserted, updated, unchanged, waiting };
+  }
+
+  async erase(type: DataType, contactId: string) {
+    const erased = await eraseContact(this.#stores, this.ccid(type), contactId);
+    const { contacts, contactAttributes, interactions, documents } = erased;
+    return { owners: contacts + interactions, members: contactAttributes + documents };
+  }
+
+  /** Removes what is older; answers how many records that were. */
+  removeBefore(type: DataType, before: number): number {
+    return this.#database.look(
+      'DELETE FROM records WHERE ccid = ? AND date < ? RETURNING id',
+      this.ccid(type),
+      before,
+    ).length;
+  }
+
+  /** Texts and ids of what is there, waiting ones included. */
+  rows(type: DataType): readonly { kind: number; id: string; text: string }[] {
+    // As the query names them.
+    return this.#database.look(
+      'SELECT kind, id, text FROM records WHERE ccid = ? ORDER BY kind, id',
+      this.ccid(type),
+    ) as unknown as { kind: number; id: string; text: string }[];
+  }
+}

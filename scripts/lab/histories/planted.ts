@@ -1,0 +1,77 @@
+import type { PlantedBug } from '../simulate/planted.ts';
+
+/** Ten slips in the bookkeeping of packed records; each has to be found by what comes of it. */
+export const SLIPS: readonly PlantedBug[] = [
+  {
+    name: 'a changed record leaves its old line alive',
+    file: 'durable/record-store/take.ts',
+    from: 'bury(tables, { kind, rows: sorted.leaving, version, counters });',
+    to: 'for (const row of sorted.leaving) counters.count(kind, row, -1);',
+  },
+  {
+    name: 'a batch is taken though its fates have changed',
+    file: 'durable/record-store/take.ts',
+    from: 'if (found.stamp !== batch.stamp) return null;',
+    to: '',
+  },
+  {
+    name: 'members stay where they are when their owner moves',
+    file: 'durable/record-store/place-members.ts',
+    from: 'before.date === date) return [];',
+    to: 'before.date === date || isPlaced(before)) return [];',
+  },
+  {
+    name: 'members that move take a new change number',
+    file: 'durable/record-store/place-members.ts',
+    from: 'change: isPlaced(before) ? before.change : ++change',
+    to: 'change: ++change',
+  },
+  {
+    name: 'a tombstone holds of pieces that were made with it',
+    file: 'durable/record-store/tombstones.ts',
+    from: 'at > ?9 AND',
+    to: 'at >= ?9 AND',
+  },
+  {
+    name: 'what died since is not seen by a run that pinned an earlier version',
+    file: 'durable/record-store/tombstones.ts',
+    from: 'asOf ?? Number.MAX_SAFE_INTEGER',
+    to: 'Number.MAX_SAFE_INTEGER',
+  },
+  {
+    name: 'pieces that a run has pinned are removed',
+    file: 'durable/record-store/collect.ts',
+    from: 'coalesce(min(version), 9007199254740991) FROM pins',
+    to: '9007199254740991',
+  },
+  {
+    name: 'an owner that was erased is not remembered',
+    file: 'durable/record-store/erase.ts',
+    from: "'INSERT OR IGNORE INTO erased (kind, id) SELECT ?2, value FROM json_each(?1)'",
+    to: "'SELECT ?2, value FROM json_each(?1)'",
+  },
+  {
+    name: 'a contact is told by its print alone',
+    file: 'durable/record-store/erase.ts',
+    from: 'line.size)) === contactId;',
+    to: 'line.size)) !== undefined;',
+  },
+  {
+    name: 'the piece of an erased record is left as it is',
+    file: 'durable/record-store/erase.ts',
+    from: 'for (const piece of touched) repack(tables, [piece]);',
+    to: '',
+  },
+  {
+    name: 'texts are ordered by UTF-16',
+    file: 'src/records/packed/order.ts',
+    from: 'if (x !== y) return rank(x) - rank(y);',
+    to: 'if (x !== y) return x - y;',
+  },
+  {
+    name: 'the numbers of a batch begin where the last one did',
+    file: 'durable/record-store/take.ts',
+    from: 'const change = state.change + sorted.coming.length;',
+    to: 'const change = state.change + sorted.taken.inserted;',
+  },
+];

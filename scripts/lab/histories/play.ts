@@ -1,0 +1,260 @@
+import { KINDS_OF, type DataType, type Kind } from '../../../src/model/records.ts';
+import { collect, pin, unpin } from '../../../durable/record-store/collect.ts';
+import { eraseContactRecord, eraseInteractionsOf } from '../../../durable/record-store/erase.ts';
+import { repack } from '../../../durable/record-store/repack.ts';
+import { removeBefore } from '../../../durable/record-store/retention.ts';
+import { take } from '../../../durable/record-store/take.ts';
+import { randomOf, type Random } from '../../generate/random.ts';
+import { differences, everythingIn, snapshot } from './compare.ts';
+import { parsed, type D1Model } from './d1-model.ts';
+import { DATES, drawContact, drawSpecs, lineOf } from './specs.ts';
+import { StoreUnderTest } from './store.ts';
+
+const STEPS = 10;
+/** Statements of a step that is killed: before one of so many. */
+const STATEMENTS = 40;
+const MANY = 1_000;
+
+/** One history of one data type: what happened, and what was wrong at its end. */
+export interface PlayedHistory {
+  readonly trace: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+/** Plays one history on a record store and on D1's tables, and compares them after each step. */
+export async function playHistory(seed: number, model: D1Model): Promise<PlayedHistory> {
+  const type = seed % 3 === 0 ? 'Contact' : 'Interaction';
+  await model.begin(`h${seed}`);
+  const history = new History(seed, type, model);
+  try {
+    return await history.play();
+  } catch (error) {
+    return { trace: history.trace, wrong: [`it threw ${String(error)}`] };
+  } finally {
+    history.close();
+  }
+}
+
+class History {
+  readonly #random: Random;
+  readonly #type: DataType;
+  readonly #model: D1Model;
+  readonly #store: StoreUnderTest;
+  readonly trace: string[] = [];
+  readonly #wrong: string[] = [];
+  /** What runs have pinned: the version, and all that was there. */
+  readonly #pins = new Map<string, { readonly version: number; readonly held: string }>();
+  /** Owners that may not come again, or whose members may not. */
+  readonly #erased = new Set<string>();
+  /** The last change number after each step. */
+  readonly #numbers: number[] = [0];
+  #batches = 0;
+
+  constructor(seed: number, type: DataType, model: D1Model) {
+    this.#random = randomOf(seed, 'history');
+    this.#type = type;
+    this.#model = model;
+    this.#store = new StoreUnderTest(type);
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  async play(): Promise<PlayedHistory> {
+    for (let step = 0; step < STEPS && this.#wrong.length === 0; step += 1) {
+      await this.#step();
+      const drawn = { random: this.#random, numbers: this.#numbers };
+      this.#wrong.push(...(await differences(this.#model, this.#store, drawn)), ...this.#pinned());
+      this.#numbers.push(this.#store.tables.state.change);
+    }
+    if (this.#wrong.length === 0) this.#settle();
+    return { trace: this.trace, wrong: this.#wrong };
+  }
+
+  async #step(): Promise<void> {
+    const drawn = this.#random.next();
+    if (drawn < 0.55) return this.#import();
+    if (drawn < 0.65) return this.#erase();
+    if (drawn < 0.73) return this.#retain();
+    if (drawn < 0.86) return this.#repack();
+    if (drawn < 0.92) return this.#pin();
+    return this.#collect();
+  }
+
+  async #import(): Promise<void> {
+    const [kind, lines] = this.#draw();
+    const id = `b${(this.#batches += 1)}`;
+    this.#told(`import ${id} of ${kind}:\n  ${lines.join('\n  ')}`);
+    const batch = this.#store.prepare(kind, lines, id);
+    const between = this.#random.next() < 0.15 ? await this.#overtake() : false;
+    let taken = this.#do(() => take(this.#store.tables, batch));
+    if (!taken && !between) this.#wrong.push('a batch was refused that nobody overtook');
+    taken ??= take(this.#store.tables, this.#store.prepare(kind, lines, id));
+    const again = take(
+      this.#store.tables,
+      this.#random.next() < 0.5 ? batch : this.#store.prepare(kind, [], id),
+    );
+    if (JSON.stringify(again) !== JSON.stringify(taken))
+      this.#wrong.push('a batch that came again was answered differently');
+    const { refused = 0, ...counts } = taken ?? {};
+    const expected = await this.#importIntoModel(kind, lines);
+    if (JSON.stringify(counts) !== JSON.stringify(expected.counts) || refused !== expected.refused)
+      this.#wrong.push(`import answered ${JSON.stringify(taken)} and D1 ${JSON.stringify(expected)}`);
+  }
+
+  #draw(): [Kind, readonly string[]] {
+    const { owners, members } = KINDS_OF[this.#type];
+    const kind = this.#random.next() < 0.5 ? owners : members;
+    return [kind, drawSpecs(this.#random).map((spec) => lineOf(kind, spec))];
+  }
+
+  /** Another import comes between what the store said of a batch and the batch. */
+  async #overtake(): Promise<boolean> {
+    const [kind, lines] = this.#draw();
+    this.#told(`  overtaken by ${kind}:\n  ${lines.join('\n  ')}`);
+    take(this.#store.tables, this.#store.prepare(kind, lines, `b${(this.#batches += 1)}`));
+    await this.#importIntoModel(kind, lines);
+    return true;
+  }
+
+  /** D1 does not know what was erased: what has to be refused is kept from it. */
+  async #importIntoModel(kind: Kind, lines: readonly string[]) {
+    const there = new Set(this.#model.rows(this.#type).map((row) => `${row.kind} ${row.id}`));
+    const owning = this.#type === 'Contact' ? 2 : 0;
+    const welcome = lines.filter((line) => {
+      const { id, owner } = parsed(kind, line);
+      if (kind === 'contacts') return true;
+      if (kind === 'interactions') return !this.#erased.has(id);
+      return there.has(`${owning} ${owner}`) || !this.#erased.has(owner);
+    });
+    if (kind === 'contacts') for (const line of lines) this.#erased.delete(parsed(kind, line).id);
+    const nothing = { inserted: 0, updated: 0, unchanged: 0, waiting: 0 };
+    const counts = welcome.length === 0 ? nothing : await this.#model.import(this.#type, kind, welcome);
+    return { counts, refused: lines.length - welcome.length };
+  }
+
+  async #erase(): Promise<void> {
+    const contact = drawContact(this.#random);
+    this.#told(`erase ${contact}`);
+    const act = this.#type === 'Contact' ? eraseContactRecord : eraseInteractionsOf;
+    const before = this.#model.rows(this.#type);
+    const given = this.#do(() => act(this.#store.tables, contact));
+    const expected = await this.#model.erase(this.#type, contact);
+    if (JSON.stringify(given) !== JSON.stringify(expected))
+      this.#wrong.push(`erasing answered ${JSON.stringify(given)} and D1 ${JSON.stringify(expected)}`);
+    const left = new Set(this.#model.rows(this.#type).map(({ kind, id }) => `${kind} ${id}`));
+    const gone = before.filter(({ kind, id }) => !left.has(`${kind} ${id}`));
+    for (const { kind, id } of gone) if (kind % 2 === 0) this.#erased.add(id);
+    if (this.#type === 'Contact') this.#erased.add(contact);
+    if (this.#pins.size > 0) return;
+    collect(this.#store.tables, 0, MANY);
+    const everything = everythingIn(this.#store).split('\n');
+    for (const { text } of gone)
+      if (everything.includes(text)) this.#wrong.push(`what was erased is still there: ${text}`);
+    const naming = this.#type === 'Contact' ? [] : everything.filter((line) => names(line, contact));
+    if (naming.length > 0) this.#wrong.push(`what names ${contact} is still there: ${naming.join(', ')}`);
+  }
+
+  async #retain(): Promise<void> {
+    const before = Date.parse(this.#random.pick(DATES)) + this.#random.integer(0, 1);
+    this.#told(`retain from ${before} on`);
+    const most = this.#random.pick([1, 2, MANY]);
+    // Waiting records are of the time 1, and go by age: a test of their own has them.
+    const ask = { type: this.#type, before, most };
+    const waiting = before > 1 ? this.#waitingIn() : 0;
+    if (waiting > 0) return this.#told('  but some wait');
+    let removed = 0;
+    for (let all = false; !all;) {
+      const some = this.#do(() => removeBefore(this.#store.tables, ask));
+      removed += some.removed;
+      all = some.all;
+    }
+    const expected = this.#model.removeBefore(this.#type, before);
+    if (removed !== expected) this.#wrong.push(`${removed} records were removed and not ${expected}`);
+  }
+
+  #waitingIn(): number {
+    return this.#store.look('SELECT id FROM waiting').length;
+  }
+
+  /** Some pieces of one entry are made anew, as compaction does. */
+  async #repack(): Promise<void> {
+    const all = this.#store.look('SELECT n, kind, entity FROM pieces WHERE retired IS NULL ORDER BY n');
+    if (all.length === 0) return;
+    const one = this.#random.pick(all);
+    const some = all.filter(
+      ({ kind, entity, n }) =>
+        n === one['n'] || (kind === one['kind'] && entity === one['entity'] && this.#random.next() < 0.6),
+    );
+    this.#told(`repack ${some.map(({ n }) => String(n)).join(', ')}`);
+    const pieces = some.map(({ n }) => this.#store.tables.pieces.find(Number(n)));
+    const work = () => this.#store.tables.transaction(() => repack(this.#store.tables, pieces));
+    this.#do(work);
+    // Whoever did not hear of it does it again.
+    if (this.#random.next() < 0.3) work();
+  }
+
+  async #pin(): Promise<void> {
+    const [held] = this.#pins.keys();
+    if (held !== undefined && this.#random.next() < 0.5) {
+      this.#told(`unpin ${held}`);
+      this.#pins.delete(held);
+      return unpin(this.#store.tables, held);
+    }
+    const run = `r${(this.#batches += 1)}`;
+    const version = pin(this.#store.tables, run, 1);
+    this.#told(`pin ${run} at ${version}`);
+    this.#pins.set(run, { version, held: snapshot(this.#store, null) });
+  }
+
+  async #collect(): Promise<void> {
+    this.#told('collect');
+    const most = this.#random.pick([1, MANY]);
+    this.#do(() => collect(this.#store.tables, 0, most));
+  }
+
+  /** Does a piece of work; some are killed before one of their statements: then nothing has happened, and it is done again. */
+  #do<T>(work: () => T): T {
+    if (this.#random.next() < 0.6) return work();
+    const before = this.#store.image();
+    const at = this.#random.integer(0, STATEMENTS);
+    const done = this.#store.killed(at, work);
+    if (done) return done.answer;
+    this.#told(`  (killed before statement ${at})`);
+    if (this.#store.image() !== before) this.#wrong.push('something of what was killed has happened');
+    return work();
+  }
+
+  /** What a run pinned is what it reads, whatever came since. */
+  #pinned(): string[] {
+    return [...this.#pins].flatMap(([run, { version, held }]) => {
+      const now = snapshot(this.#store, version);
+      return now === held ? [] : [`the run ${run} at ${version} read ${held} and now reads ${now}`];
+    });
+  }
+
+  /** Once nobody reads, and all is made anew, nothing dead is left. */
+  #settle(): void {
+    const { tables } = this.#store;
+    for (const run of this.#pins.keys()) unpin(tables, run);
+    const held = snapshot(this.#store, null);
+    const pieces = this.#store.look('SELECT n FROM pieces WHERE retired IS NULL');
+    for (const { n } of pieces) tables.transaction(() => repack(tables, [tables.pieces.find(Number(n))]));
+    while (collect(tables, 0, MANY));
+    const left = this.#store.look('SELECT * FROM tombstones').length;
+    if (left > 0) this.#wrong.push(`${left} tombstones of nothing are left`);
+    if (snapshot(this.#store, null) !== held) this.#wrong.push('making pieces anew changed what is there');
+    const lines = (text: string) => text.split('\n').filter((line) => line.startsWith('{'));
+    const [all, live] = [lines(everythingIn(this.#store)), lines(held)];
+    if (all.toSorted().join('\n') !== live.toSorted().join('\n'))
+      this.#wrong.push('lines are left that are not alive');
+  }
+
+  #told(what: string): void {
+    this.trace.push(what);
+  }
+}
+
+const names = (line: string, contact: string): boolean =>
+  line.includes(`"CONTACTID":${JSON.stringify(contact)},`);

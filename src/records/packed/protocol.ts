@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { KINDS, type Kind } from '../../model/records.ts';
+import type { RecordKey } from './order.ts';
+
+const instant = z.int();
+const count = z.int().nonnegative();
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+const kind = z.enum(KINDS);
+
+/** Entity type, folded media, date: where a record stands. */
+const place = z.object({ entity: z.int(), media: z.string(), date: instant });
+const key = z.object({ date: instant, owner: z.string(), id: z.string() });
+
+/** A record as the store has to know it; `place` is null of members, which stand by their owner. */
+const incoming = z.object({
+  id: z.string().min(1),
+  owner: z.string(),
+  place: place.nullable(),
+  /** The first 16 bytes of the text's SHA-256, base64. */
+  hash: z.string().length(24),
+  /** UTF-8 bytes of the text, the LF included. */
+  size: count,
+});
+export type Incoming = Readonly<z.infer<typeof incoming>>;
+
+/** Some records of a kind, no id twice, in the order in which they came. */
+export const askedRecords = z.object({ kind, records: z.array(incoming).readonly() });
+export type AskedRecords = Readonly<z.infer<typeof askedRecords>>;
+
+/**
+ * What becomes of a record: `refused` is one that was erased, or whose owner was. `place` is where it will stand, null while its owner is
+ * not there.
+ */
+export interface RecordFate {
+  readonly fate: 'new' | 'changed' | 'same' | 'refused';
+  readonly place: Readonly<z.infer<typeof place>> | null;
+}
+
+/** RecordFates in the order of the records; `stamp` tells later whether they are still the same. */
+export interface RecordFates {
+  readonly fates: readonly RecordFate[];
+  readonly stamp: string;
+}
+
+/** A piece of new and changed records; their change numbers are their places among those of the batch, from 1. */
+const incomingPiece = z.object({
+  entity: z.int(),
+  records: z.int().positive(),
+  length: count,
+  bytes: count,
+  crc: count,
+  media: z.array(z.tuple([z.string(), count]).readonly()).readonly(),
+  first: key,
+  last: key,
+  low: count,
+  high: count,
+  table: bytes,
+  tableBytes: count,
+  prints: bytes,
+  data: bytes,
+});
+
+/** New and changed records: those with a place packed, the others as texts that wait. */
+export const incomingBatch = askedRecords.extend({
+  /** Drawn by whoever imports: a batch that comes again is answered as it was. */
+  id: z.string().min(1),
+  stamp: z.string(),
+  pieces: z.array(incomingPiece).readonly(),
+  waiting: z.array(z.object({ id: z.string(), text: bytes })).readonly(),
+  at: instant,
+});
+export type IncomingBatch = Readonly<z.infer<typeof incomingBatch>>;
+
+/** What a batch came to, in records; null where its fates were not true any more, so that it has to be made anew. */
+export interface Taken {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  /** Of all of the batch those whose owner is not there. */
+  readonly waiting: number;
+}
+
+/** What is asked of the records of an entry. Bounds of dates are [from, to), of change numbers (from, to]. */
+export interface LineQuery {
+  readonly kind: Kind;
+  readonly entity: number;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly media: readonly string[] | null;
+  readonly changes: { readonly from: number; readonly to: number } | null;
+  /** As it was at this version of the store; null as it is. */
+  readonly asOf: number | null;
+}
+
+/** Some lines in order: pieces, deflated, and what to cut of them. */
+export interface PackedPage {
+  readonly records: number;
+  readonly next: RecordKey | null;
+  readonly pieces: readonly { readonly data: Uint8Array; readonly bytes: number }[];
+  /** Index of a piece, and the plain bytes [from, until) of it. */
+  readonly cuts: readonly (readonly [piece: number, from: number, until: number])[];
+}
