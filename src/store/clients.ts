@@ -23,6 +23,15 @@ export async function findClient(db: D1Database, id: string): Promise<Client | n
   return row ?? null;
 }
 
+/** The client of a name in a contact center, or null. */
+export async function findClientNamed(
+  db: D1Database,
+  { ccid, name }: Pick<Client, 'ccid' | 'name'>,
+): Promise<Client | null> {
+  const named = and(eq(clients.ccid, ccid), eq(clients.name, name));
+  return (await drizzle(db).select().from(clients).where(named).get()) ?? null;
+}
+
 /** Keeps another hash of the same secret. */
 export async function rehashSecret(
   db: D1Database,

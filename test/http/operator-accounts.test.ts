@@ -42,6 +42,31 @@ describe('the operator', () => {
     expect((await ask('users', { ...other, ccid: newCenter() })).status).toBe(201);
   });
 
+  it('may ask again where an answer was lost: the user is invited anew, the client has another secret', async () => {
+    const ccid = newCenter();
+    const admin = { ccid, name: 'admin', roles: ['administrator'] };
+    const client = { ccid, name: 'first', roles: ['exporter'] };
+    const told = async (path: string, body: object) =>
+      (await ask(path, body)).json<{ id: string; secret?: string; invitation?: string }>();
+    const [first, again] = [await told('users', admin), await told('users', admin)];
+    const token = ({ invitation = '' }: { invitation?: string }) => invitation.replace(/^.*#/, '');
+    expect(token(again)).not.toBe(token(first));
+    const [before, after] = [await told('clients', client), await told('clients', client)];
+    expect([after.id, after.secret === before.secret]).toEqual([before.id, false]);
+    const accept = (of: typeof first) =>
+      app.request('/auth/v3/invitation', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ token: token(of), password: 'a long enough secret' }),
+      });
+    expect([(await accept(first)).ok, (await accept(again)).ok]).toEqual([false, true]);
+    for (const [path, body] of [
+      ['users', admin],
+      ['clients', client],
+    ] as const)
+      expect(await codeOf(await ask(path, body))).toBe('center-has-administrator');
+  });
+
   it('is told what is wrong', async () => {
     const ccid = newCenter();
     await addUser('u', { ccid, password: 'p', roles: ['exporter'] });

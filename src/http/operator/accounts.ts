@@ -1,7 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { createClient } from '../../identity/create-client.ts';
-import { createUser } from '../../identity/create-user.ts';
 import { fail, type Failure } from '../../model/failures.ts';
 import { auditRow } from '../../model/audit/actions.ts';
 import { CCID } from '../../model/ccid.ts';
@@ -12,9 +10,8 @@ import { failed } from '../errors.ts';
 import { shownInvitation } from '../invitation-link.ts';
 import { NewClient, NewUser } from '../openapi/schemas-access.ts';
 import type { Services } from '../services.ts';
+import { clientByOperator, userByOperator } from './by-operator.ts';
 
-/** Who added what the operator added. */
-const ADDED_BY = 'operator';
 const ofCenter = { ccid: z.string().regex(CCID) };
 const newUser = NewUser.extend(ofCenter);
 const newClient = NewClient.extend(ofCenter);
@@ -23,7 +20,8 @@ export type AccountServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBy
 
 /**
  * What `npm run user -- --remote` asks of a deployment before there is anybody who could sign in: `POST …/users` and `POST …/clients`
- * of a contact center without an administrator who can. After that the center's own people do it.
+ * of a contact center without an administrator who can. After that the center's own people do it. Until then both may be asked again,
+ * since an answer may have been lost: the same user gets another invitation, the same client another secret.
  */
 export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
   const routes = newRouter();
@@ -33,7 +31,7 @@ export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
     const refused = await refusal(services.db, input.data.ccid);
     if (refused) return failed(c, refused);
     return enteredAct(c, { row: auditRow('addUser', 'post'), who: OPERATOR }, async () => {
-      const created = await createUser(services, input.data, ADDED_BY);
+      const created = await userByOperator(services, input.data);
       if (!created.ok) return failed(c, created.failure);
       const { user, invitation } = created.value;
       const shown = invitation ? shownInvitation(c, services.config, invitation) : {};
@@ -47,7 +45,7 @@ export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
     if (refused) return failed(c, refused);
     return enteredAct(c, { row: auditRow('addClient', 'post'), who: OPERATOR }, async () => {
       const { redirectUris = [] } = input.data;
-      const created = await createClient(services, { ...input.data, redirectUris }, ADDED_BY);
+      const created = await clientByOperator(services, { ...input.data, redirectUris });
       if (!created.ok) return failed(c, created.failure);
       const { ccid, id, name, roles } = created.value.client;
       return c.json({ ccid, id, name, roles, secret: created.value.secret }, 201);
