@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/model/instant.ts';
+import { deleteTexts } from '../../src/store/large-texts.ts';
 import type { RecordTables } from './record-tables.ts';
 
 /** Pins the store as it is now for a run, until it is let go or `until` is over. Answers the version. */
@@ -18,6 +19,18 @@ export function unpin(tables: RecordTables, run: string): void {
   tables.sql.exec('DELETE FROM pins WHERE run = ?', run);
 }
 
+/** Deletes from R2 what no record names any more, `most` objects of it. What cannot be deleted now is deleted later. */
+export async function deleteGarbage(
+  tables: RecordTables,
+  bucket: Pick<R2Bucket, 'delete'>,
+  most: number,
+): Promise<void> {
+  const objects = tables.garbage.list(most);
+  if (objects.length === 0) return;
+  await deleteTexts(bucket, objects);
+  tables.garbage.forget(objects);
+}
+
 /**
  * Removes what nobody can ask for any more: retired pieces that no pin is older than, and tombstones that hold of no piece. At most
  * `most` of each; answers whether there may be more.
@@ -28,15 +41,16 @@ export function collect(tables: RecordTables, now: Instant, most: number): boole
     sql.exec('DELETE FROM pins WHERE until <= ?', now);
     // A pin of a version needs what was retired later than it.
     const gone = sql
-      .exec<{ n: number }>(
-        `SELECT n FROM pieces WHERE retired IS NOT NULL
+      .exec<{ n: number; object: string | null }>(
+        `SELECT n, object FROM pieces WHERE retired IS NOT NULL
           AND retired <= (SELECT coalesce(min(version), 9007199254740991) FROM pins) LIMIT ?`,
         most,
       )
       .toArray();
-    for (const { n } of gone) {
+    for (const { n, object } of gone) {
       sql.exec('DELETE FROM bodies WHERE piece = ?', n);
       sql.exec('DELETE FROM pieces WHERE n = ?', n);
+      if (object !== null) tables.garbage.leave(object);
     }
     return removeTombstones(sql, most) === most || gone.length === most;
   });

@@ -64,7 +64,7 @@ function remove(tables: RecordTables, kind: Kind, rows: readonly KnownRow[]): vo
   const counters = new CounterChanges();
   bury(tables, { kind, rows: placed, version, counters });
   counters.write(tables.sql);
-  for (const row of rows) if (!isPlaced(row)) tables.sql.exec('DELETE FROM waiting WHERE id = ?', row.id);
+  for (const row of rows) if (!isPlaced(row)) tables.waiting.remove(row.id);
   tables.keys.remove(kind, ids);
   tables.setState({ ...state, version });
   for (const piece of touched) repack(tables, [piece]);
@@ -89,9 +89,8 @@ function interactionsOf(tables: RecordTables, contactId: string): Named {
   const stale: PieceRow[] = [];
   for (const n of piecesWith(tables, print)) {
     const piece = tables.pieces.find(n);
-    const raw = inflatePiece(tables.pieces.data(piece), piece.bytes);
-    const named = (line: LiveLine): boolean =>
-      line.print === print && contactOf(raw.subarray(line.offset, line.offset + line.size)) === contactId;
+    const contactOf = contactsIn(tables, piece);
+    const named = (line: LiveLine): boolean => line.print === print && contactOf(line) === contactId;
     const alive = tables.live(piece, null).filter(named);
     ids.push(...alive.map(({ id }) => id));
     if (tables.lines(piece).filter(named).length > alive.length) stale.push(piece);
@@ -107,8 +106,16 @@ function piecesWith(tables: RecordTables, print: number): readonly number[] {
   return rows.toArray().flatMap(({ n, prints }) => (hasPrint(blobOf(prints), print) ? n : []));
 }
 
-function contactOf(line: Uint8Array): unknown {
-  // Import takes objects alone.
-  const fields = JSON.parse(new TextDecoder().decode(line)) as Readonly<Record<string, unknown>>;
-  return fields['CONTACTID'];
+/** Tells which contact a line of a piece names. */
+function contactsIn(tables: RecordTables, piece: PieceRow): (line: LiveLine) => unknown {
+  if (piece.object !== null) {
+    const { contact } = tables.largeOf(piece);
+    return () => contact;
+  }
+  const raw = inflatePiece(tables.pieces.data(piece), piece.bytes);
+  return ({ offset, size }) => {
+    const text = new TextDecoder().decode(raw.subarray(offset, offset + size));
+    // Import takes objects alone.
+    return (JSON.parse(text) as Readonly<Record<string, unknown>>)['CONTACTID'];
+  };
 }

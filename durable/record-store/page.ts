@@ -1,13 +1,13 @@
 import type { RecordKey } from '../../src/records/packed/order.ts';
-import type { PackedPage, LineQuery } from '../../src/records/packed/protocol.ts';
+import type { LineQuery, PackedPage, PageBody } from '../../src/records/packed/protocol.ts';
 import { isWanted, mergeLines, type FoundLine } from './merge.ts';
 import type { RecordTables } from './record-tables.ts';
 
-/** The next lines of a selection behind `after`, as many as `bytes` hold and one at least, where there is one. */
+/** The next lines of a selection behind `after`, `rows` at most, as many as `bytes` hold and one at least, where there is one. */
 export function pageOf(
   tables: RecordTables,
   selection: LineQuery,
-  { after, bytes }: { after: RecordKey | null; bytes: number },
+  { after, bytes, rows }: { after: RecordKey | null; bytes: number; rows: number },
 ): PackedPage {
   const pieces = tables.pieces.select({ ...selection, after });
   const lines = mergeLines(tables, pieces, {
@@ -18,27 +18,28 @@ export function pageOf(
   let size = 0;
   let more = false;
   for (const next of lines) {
-    more = found.length > 0 && size + next.line.size > bytes;
+    const full = size + next.line.size > bytes || found.length === rows;
+    more = found.length > 0 && (full || found.at(-1)?.piece.object !== null);
     if (more) break;
     found.push(next);
     size += next.line.size;
   }
   const last = found.at(-1)?.line;
   const next = more && last ? { date: last.date, owner: last.owner, id: last.id } : null;
-  return { records: found.length, next, ...cut(tables, found) };
+  return { records: found.length, last: last?.id ?? '', next, ...cut(tables, found) };
 }
 
 /** Where the lines lie: neighbours in one piece are cut as one. */
 function cut(tables: RecordTables, found: readonly FoundLine[]): Pick<PackedPage, 'pieces' | 'cuts'> {
   const places = new Map<number, number>();
-  const pieces: { data: Uint8Array; bytes: number }[] = [];
+  const pieces: PageBody[] = [];
   const cuts: [number, number, number][] = [];
   for (const { piece, line } of found) {
     let place = places.get(piece.n);
     if (place === undefined) {
       place = pieces.length;
       places.set(piece.n, place);
-      pieces.push({ data: tables.pieces.data(piece), bytes: piece.bytes });
+      pieces.push({ data: tables.pieces.data(piece), bytes: piece.bytes, object: piece.object });
     }
     const last = cuts.at(-1);
     if (last && last[0] === place && last[2] === line.offset) last[2] += line.size;

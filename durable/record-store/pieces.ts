@@ -16,7 +16,11 @@ export interface PieceRow {
   readonly high: number;
   readonly created: number;
   readonly records: number;
+  readonly length: number;
   readonly bytes: number;
+  readonly crc: number;
+  /** The key in R2 of a piece that is one large record. */
+  readonly object: string | null;
 }
 
 /** Which pieces may have records that are asked for: more may come, never fewer. */
@@ -32,7 +36,7 @@ export interface PieceQuery {
 }
 
 const COLUMNS =
-  'n, kind, entity, first_date, first_owner, first_id, last_date, last_owner, last_id, low, high, created, records, bytes';
+  'n, kind, entity, first_date, first_owner, first_id, last_date, last_owner, last_id, low, high, created, records, length, bytes, crc, object';
 
 type RawRow = Record<string, SqlStorageValue> & {
   n: number;
@@ -48,7 +52,10 @@ type RawRow = Record<string, SqlStorageValue> & {
   high: number;
   created: number;
   records: number;
+  length: number;
   bytes: number;
+  crc: number;
+  object: string | null;
 };
 
 const rowOf = (raw: RawRow): PieceRow => ({
@@ -61,7 +68,10 @@ const rowOf = (raw: RawRow): PieceRow => ({
   high: raw.high,
   created: raw.created,
   records: raw.records,
+  length: raw.length,
   bytes: raw.bytes,
+  crc: raw.crc,
+  object: raw.object,
 });
 
 /** The pieces of a store: what is known of each, and their bodies. */
@@ -81,12 +91,13 @@ export class Pieces {
     const [row] = this.#sql
       .exec<{ n: number }>(
         `INSERT INTO pieces (kind, entity, first_date, first_owner, first_id, last_date, last_owner, last_id, low, high,
-          base, created, records, length, bytes, crc, media, prints) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          base, created, records, length, bytes, crc, media, object, prints) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         RETURNING n`,
         ...place,
         ...changes,
         ...numbers,
         JSON.stringify(piece.media),
+        piece.object,
         piece.prints,
       )
       .toArray();
@@ -168,7 +179,7 @@ export class Pieces {
     return decodeTable({ table: blobOf(lines), tableBytes, prints: blobOf(prints) }, base);
   }
 
-  /** The body of a piece, deflated. */
+  /** The body of a piece: deflated, or where it lies. */
   data({ n }: Pick<PieceRow, 'n'>): Uint8Array {
     const [row] = this.#sql
       .exec<{ data: SqlStorageValue }>('SELECT data FROM bodies WHERE piece = ?', n)

@@ -6,7 +6,6 @@ import { placeBy } from './classify.ts';
 import type { CounterChanges } from './counters.ts';
 import { isPlaced, type KnownRow, type PlacedRow } from './keys.ts';
 import { TextReader, type RecordTables } from './record-tables.ts';
-import { blobOf } from './values.ts';
 
 /** Owners that have just come or changed. */
 interface Placing {
@@ -46,8 +45,8 @@ export function placeMembers(
   tables.tombstones.add(rule.members, left, version);
   for (const row of left) counters.count(rule.members, row, -1);
   for (const { now } of moves) counters.count(rule.members, now, 1);
-  for (const { before } of moves)
-    if (!isPlaced(before)) tables.sql.exec('DELETE FROM waiting WHERE id = ?', before.id);
+  // Their large texts are in pieces now.
+  for (const { before } of moves) if (!isPlaced(before)) tables.waiting.end(before.id);
   const all = moves.map(({ now }) => now);
   tables.keys.put(rule.members, all);
   const moved = moves.some(
@@ -75,13 +74,7 @@ function* textsOf(
 ): Generator<TextLine, void> {
   for (const { before, now } of moves) {
     const { date, owner, id, media, change } = now;
-    const { text } = isPlaced(before) ? reader.textOf(kind, before) : waitingText(tables.sql, id);
+    const text = isPlaced(before) ? reader.textOf(kind, before) : tables.waiting.textOf(id);
     yield { date, owner, id, media, change, print: 0, text };
   }
-}
-
-function waitingText(sql: SqlStorage, id: string): { readonly text: Uint8Array } {
-  const [row] = sql.exec<{ text: SqlStorageValue }>('SELECT text FROM waiting WHERE id = ?', id).toArray();
-  if (!row) throw new Error(`the text of the waiting record "${id}" is gone`);
-  return { text: blobOf(row.text) };
 }

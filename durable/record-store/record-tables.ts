@@ -1,10 +1,13 @@
 import { inflatePiece } from '../../src/encoding/zip/inflate.ts';
 import { KINDS, type Kind } from '../../src/model/records.ts';
+import { decodeLarge, type LargeText } from '../../src/records/packed/large-text.ts';
 import type { Line } from '../../src/records/packed/line-table.ts';
 import { Keys, type PlacedRow } from './keys.ts';
 import { Pieces, type PieceRow } from './pieces.ts';
 import { TABLES } from './tables.ts';
+import { LargeGarbage } from './large-garbage.ts';
 import { Tombstones } from './tombstones.ts';
+import { Waiting } from './waiting.ts';
 
 /** A line, and where its text begins in the plain bytes of its piece. */
 export interface LiveLine extends Line {
@@ -25,6 +28,8 @@ export class RecordTables {
   readonly keys: Keys;
   readonly pieces: Pieces;
   readonly tombstones: Tombstones;
+  readonly waiting: Waiting;
+  readonly garbage: LargeGarbage;
   readonly #transaction: <T>(work: () => T) => T;
 
   constructor(storage: Pick<DurableObjectStorage, 'sql' | 'transactionSync'>) {
@@ -34,6 +39,8 @@ export class RecordTables {
     this.keys = new Keys(this.sql);
     this.pieces = new Pieces(this.sql);
     this.tombstones = new Tombstones(this.sql);
+    this.garbage = new LargeGarbage(this.sql);
+    this.waiting = new Waiting(this.sql, this.garbage);
   }
 
   get state(): StoreState {
@@ -69,6 +76,13 @@ export class RecordTables {
     });
   }
 
+  /** The text of a piece that is one large record. */
+  largeOf(piece: PieceRow): LargeText {
+    const { object, length, bytes, crc } = piece;
+    if (object === null) throw new Error(`the piece ${piece.n} is no large record`);
+    return { object, length, bytes, crc, ...decodeLarge(this.pieces.data(piece)) };
+  }
+
   /** The kind whose number this is. */
   kindOf(code: number): Kind {
     const kind = KINDS[code];
@@ -83,20 +97,24 @@ const HELD_PIECES = 4;
 /** Reads texts of records. Holds HELD_PIECES pieces. */
 export class TextReader {
   readonly #tables: RecordTables;
-  readonly #held = new Map<number, { readonly raw: Uint8Array; readonly lines: readonly LiveLine[] }>();
+  readonly #held = new Map<
+    number,
+    { readonly raw: Uint8Array | null; readonly lines: readonly LiveLine[] }
+  >();
 
   constructor(tables: RecordTables) {
     this.#tables = tables;
   }
 
-  /** The text of a record that is in a piece now, without its LF, and its print. */
-  textOf(kind: Kind, row: PlacedRow): { readonly text: Uint8Array; readonly print: number } {
+  /** The text of a record that is in a piece now, without its LF, or where it lies. */
+  textOf(kind: Kind, row: PlacedRow): Uint8Array | LargeText {
     for (const piece of this.#tables.pieces.covering(kind, row.entity, row, row.change)) {
       const { raw, lines } = this.#read(piece);
       const line = lines.find(
         ({ id, change, date }) => id === row.id && change === row.change && date === row.date,
       );
-      if (line) return { text: raw.subarray(line.offset, line.offset + line.size - 1), print: line.print };
+      if (!line) continue;
+      return raw ? raw.subarray(line.offset, line.offset + line.size - 1) : this.#tables.largeOf(piece);
     }
     throw new Error(`the text of the record "${row.id}" is in no piece`);
   }
@@ -104,7 +122,7 @@ export class TextReader {
   #read(piece: PieceRow) {
     const held = this.#held.get(piece.n);
     if (held) return held;
-    const raw = inflatePiece(this.#tables.pieces.data(piece), piece.bytes);
+    const raw = piece.object === null ? inflatePiece(this.#tables.pieces.data(piece), piece.bytes) : null;
     const read = { raw, lines: this.#tables.live(piece, null) };
     this.#held.set(piece.n, read);
     const [oldest] = this.#held.keys();

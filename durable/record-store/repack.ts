@@ -25,9 +25,13 @@ export function repack(tables: RecordTables, pieces: readonly PieceRow[]): void 
 function* textsOf(tables: RecordTables, pieces: readonly PieceRow[]): Generator<TextLine, void> {
   const raws = new Map<number, Uint8Array>();
   for (const { piece, line } of mergeLines(tables, pieces, { asOf: null, wanted: () => true })) {
+    const { offset, size, ...rest } = line;
+    if (piece.object !== null) {
+      yield { ...rest, text: tables.largeOf(piece) };
+      continue;
+    }
     let raw = raws.get(piece.n);
     if (!raw) raws.set(piece.n, (raw = inflatePiece(tables.pieces.data(piece), piece.bytes)));
-    const { offset, size, ...rest } = line;
     yield { ...rest, text: raw.subarray(offset, offset + size - 1) };
   }
 }

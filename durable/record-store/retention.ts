@@ -75,10 +75,8 @@ function removeWaiting(
   members: (typeof KINDS_OF)[DataType]['members'],
   before: Instant,
 ): number {
-  const gone = tables.sql
-    .exec<{ id: string }>('DELETE FROM waiting WHERE since < ? RETURNING id', before)
-    .toArray()
-    .map(({ id }) => id);
+  const gone = tables.waiting.since(before);
+  for (const id of gone) tables.waiting.remove(id);
   const rows = [...tables.keys.find(members, gone).values()];
   tables.keys.removeMembers(rows);
   tables.keys.remove(members, gone);

@@ -35,7 +35,7 @@ function write(tables: RecordTables, batch: IncomingBatch, found: Classified): T
   const sorted = sort(batch, found, state.change);
   const counters = new CounterChanges();
   bury(tables, { kind, rows: sorted.leaving, version, counters });
-  for (const { id } of sorted.ending) tables.sql.exec('DELETE FROM waiting WHERE id = ?', id);
+  for (const { id } of sorted.ending) tables.waiting.remove(id);
   const member = KIND_RULES[kind].role === 'member';
   if (member) {
     tables.keys.removeMembers(sorted.parting);
@@ -45,7 +45,7 @@ function write(tables: RecordTables, batch: IncomingBatch, found: Classified): T
   const placed = sorted.coming.filter(isPlaced);
   for (const row of placed) counters.count(kind, row, 1);
   addPieces(tables, batch, { version, base: state.change, records: placed.length });
-  addWaiting(tables.sql, batch, sorted.coming.length - placed.length);
+  addWaiting(tables, batch, sorted.coming.length - placed.length);
   const change = state.change + sorted.coming.length;
   const brought = member
     ? { change, moved: false }
@@ -113,11 +113,10 @@ function addPieces(
   for (const piece of pieces) tables.pieces.add(kind, piece.entity, piece satisfies Piece, { version, base });
 }
 
-function addWaiting(sql: SqlStorage, { waiting, at }: IncomingBatch, records: number): void {
+function addWaiting(tables: RecordTables, { waiting, at }: IncomingBatch, records: number): void {
   if (waiting.length !== records)
     throw new Error(`a batch has ${records} records that wait and ${waiting.length} texts of them`);
-  for (const { id, text } of waiting)
-    sql.exec('INSERT INTO waiting (id, text, since) VALUES (?, ?, ?)', id, text, at);
+  for (const record of waiting) tables.waiting.add(record, at);
 }
 
 /** A contact that came again is there: what belongs to it is welcome. */

@@ -1,7 +1,8 @@
 import { DAY_MS } from '../../../src/model/instant.ts';
 import type { Cursor } from '../../../src/model/cursor.ts';
 import { CONTACT_ENTITY, KINDS, KINDS_OF } from '../../../src/model/records.ts';
-import type { LineQuery } from '../../../src/records/packed/protocol.ts';
+import type { RecordKey } from '../../../src/records/packed/order.ts';
+import type { LineQuery, PackedPage, PageBody } from '../../../src/records/packed/protocol.ts';
 import { packedSource } from '../../../src/records/packed/packed-source.ts';
 import type { EntryTotals, RecordSource, Scope } from '../../../src/records/source/source.ts';
 import { pageOf } from '../../../durable/record-store/page.ts';
@@ -22,7 +23,11 @@ export async function differences(
   const last = await model.source.lastChange(ccid, store.type);
   if (last !== store.tables.state.change)
     wrong.push(`the last change is ${store.tables.state.change} and not ${last}`);
-  const packed = packedSource(() => store.reading, random.pick([1, 150, 400, 1_000_000]));
+  const packed = packedSource({
+    storeOf: () => store.reading,
+    bucket: store.bucket.binding,
+    pageBytes: random.pick([1, 150, 400, 1_000_000]),
+  });
   for (const scope of scopes(store, { ccid, numbers: [...numbers, last], random }))
     wrong.push(...(await differ(scope, model.source, packed)));
   return wrong;
@@ -111,16 +116,26 @@ export function snapshot(store: StoreUnderTest, asOf: number | null): string {
   return [owners, members]
     .flatMap((kind) =>
       entities.map((entity) => {
-        const selection: LineQuery = { kind, entity, from: null, to: null, media: null, changes: null, asOf };
-        const { pieces, cuts } = pageOf(store.tables, selection, { after: null, bytes: Infinity });
-        const raws = pieces.map(({ data, bytes }) => inflatePiece(data, bytes));
-        const lines = cuts.map(([piece, from, until]) =>
-          Buffer.from(raws[piece]?.subarray(from, until) ?? []),
-        );
-        return `${kind} ${entity}\n${Buffer.concat(lines).toString()}`;
+        const query: LineQuery = { kind, entity, from: null, to: null, media: null, changes: null, asOf };
+        const lines = [];
+        for (let after: RecordKey | null = null, more = true; more; more = after !== null) {
+          const page: PackedPage = pageOf(store.tables, query, { after, bytes: Infinity, rows: Infinity });
+          const raws = page.pieces.map((body) => plainOf(store, body));
+          lines.push(...page.cuts.map(([piece, from, until]) => raws[piece]?.subarray(from, until) ?? []));
+          after = page.next;
+        }
+        return `${kind} ${entity}\n${lines.map((line) => Buffer.from(line).toString()).join('')}`;
       }),
     )
     .join('');
+}
+
+/** A piece inflated, wherever it lies: the parts of a large one are pieces, one behind the other. */
+function plainOf(store: StoreUnderTest, { data, bytes, object }: PageBody): Uint8Array {
+  if (object === null) return inflatePiece(data, bytes);
+  const kept = store.bucket.objects.get(object);
+  if (!kept) throw new Error(`the object ${object} is gone, and a piece names it`);
+  return inflatePiece(kept.bytes, bytes);
 }
 
 /** The plain bytes of every piece that lies in a store, dead lines included. */
@@ -129,7 +144,7 @@ export function everythingIn(store: StoreUnderTest): string {
     .look('SELECT n, kind FROM pieces ORDER BY n')
     .map(({ n, kind }) => {
       const piece = store.tables.pieces.find(Number(n));
-      const raw = inflatePiece(store.tables.pieces.data(piece), piece.bytes);
+      const raw = plainOf(store, { ...piece, data: store.tables.pieces.data(piece) });
       return `${KINDS[Number(kind)]}\n${Buffer.from(raw).toString()}`;
     })
     .join('');

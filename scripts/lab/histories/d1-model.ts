@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,7 @@ import type { RecordSource } from '../../../src/records/source/source.ts';
 import { BucketDouble } from '../simulate/doubles/bucket.ts';
 import { DatabaseDouble } from '../simulate/doubles/database.ts';
 import { passAtOnce } from '../simulate/doubles/through.ts';
+import { isLarge } from './specs.ts';
 
 const MIGRATIONS = fileURLToPath(import.meta.resolve('../../../migrations/'));
 const bytesIn = (text: string): number => Buffer.byteLength(text);
@@ -28,6 +30,7 @@ export function parsed(kind: Kind, line: string): ParsedRecord {
  */
 export class D1Model {
   readonly #database = new DatabaseDouble(passAtOnce);
+  readonly #bucket = new BucketDouble({ passage: passAtOnce, now: () => 0, leastPart: 1 });
   readonly #stores;
   readonly source: RecordSource;
   #center = '';
@@ -37,8 +40,7 @@ export class D1Model {
       .filter((name) => name.endsWith('.sql'))
       .sort())
       this.#database.script(readFileSync(join(MIGRATIONS, file), 'utf8'));
-    const bucket = new BucketDouble({ passage: passAtOnce, now: () => 0, leastPart: 1 });
-    this.#stores = { db: this.#database.binding, bucket: bucket.binding };
+    this.#stores = { db: this.#database.binding, bucket: this.#bucket.binding };
     this.source = d1Source(this.#stores);
   }
 
@@ -56,7 +58,7 @@ export class D1Model {
   async import(type: DataType, kind: Kind, lines: readonly string[]) {
     const batch = new Batch();
     for (const line of lines) {
-      const row: Row = { ...parsed(kind, line), text: line, size: bytesIn(line), large: null };
+      const row: Row = { ...parsed(kind, line), ...(await this.#textOf(line)), size: bytesIn(line) };
       if (batch.add(row) !== 'added') throw new Error('a batch of the world does not fit one of D1');
     }
     const { inserted, updated, unchanged, waiting } = await upsert(this.#stores.db, {
@@ -68,8 +70,20 @@ export class D1Model {
     return { inserted, updated, unchanged, waiting };
   }
 
+  async #textOf(line: string): Promise<Pick<Row, 'text' | 'large'>> {
+    if (!isLarge(line)) return { text: line, large: null };
+    const sha256 = createHash('sha256').update(line).digest('hex');
+    await this.#stores.bucket.put(sha256, line);
+    // Named by its text, which many records may have: nothing of them is deleted here.
+    return { text: '', large: { object: sha256, sha256 } };
+  }
+
   async erase(type: DataType, contactId: string) {
-    const erased = await eraseContact(this.#stores, this.ccid(type), contactId);
+    const keeping = {
+      db: this.#stores.db,
+      bucket: { ...this.#stores.bucket, delete: async () => undefined },
+    };
+    const erased = await eraseContact(keeping, this.ccid(type), contactId);
     const { contacts, contactAttributes, interactions, documents } = erased;
     return { owners: contacts + interactions, members: contactAttributes + documents };
   }
@@ -84,11 +98,21 @@ export class D1Model {
   }
 
   /** Texts and ids of what is there, waiting ones included. */
-  rows(type: DataType): readonly { kind: number; id: string; text: string }[] {
-    // As the query names them.
-    return this.#database.look(
-      'SELECT kind, id, text FROM records WHERE ccid = ? ORDER BY kind, id',
+  rows(type: DataType): readonly { readonly kind: number; readonly id: string; readonly text: string }[] {
+    const rows = this.#database.look(
+      'SELECT kind, id, text, object FROM records WHERE ccid = ? ORDER BY kind, id',
       this.ccid(type),
-    ) as unknown as { kind: number; id: string; text: string }[];
+    );
+    return rows.map(({ kind, id, text, object }) => ({
+      kind: Number(kind),
+      id: String(id),
+      text: object === null ? String(text) : Buffer.from(this.#objectOf(String(object))).toString(),
+    }));
+  }
+
+  #objectOf(key: string): Uint8Array {
+    const object = this.#bucket.objects.get(key);
+    if (!object) throw new Error(`the model has lost the text ${key}`);
+    return object.bytes;
   }
 }

@@ -53,8 +53,8 @@ export const SLIPS: readonly PlantedBug[] = [
   {
     name: 'a contact is told by its print alone',
     file: 'durable/record-store/erase.ts',
-    from: 'line.size)) === contactId;',
-    to: 'line.size)) !== undefined;',
+    from: '&& contactOf(line) === contactId;',
+    to: '&& contactOf(line) !== undefined;',
   },
   {
     name: 'the piece of an erased record is left as it is',

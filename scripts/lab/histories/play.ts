@@ -68,7 +68,7 @@ class History {
       this.#wrong.push(...(await differences(this.#model, this.#store, drawn)), ...this.#pinned());
       this.#numbers.push(this.#store.tables.state.change);
     }
-    if (this.#wrong.length === 0) this.#settle();
+    if (this.#wrong.length === 0) await this.#settle();
     return { trace: this.trace, wrong: this.#wrong };
   }
 
@@ -86,17 +86,16 @@ class History {
     const [kind, lines] = this.#draw();
     const id = `b${(this.#batches += 1)}`;
     this.#told(`import ${id} of ${kind}:\n  ${lines.join('\n  ')}`);
-    const batch = this.#store.prepare(kind, lines, id);
+    const batch = await this.#store.prepare(kind, lines, id);
     const between = this.#random.next() < 0.15 ? await this.#overtake() : false;
     let taken = this.#do(() => take(this.#store.tables, batch));
     if (!taken && !between) this.#wrong.push('a batch was refused that nobody overtook');
-    taken ??= take(this.#store.tables, this.#store.prepare(kind, lines, id));
-    const again = take(
-      this.#store.tables,
-      this.#random.next() < 0.5 ? batch : this.#store.prepare(kind, [], id),
-    );
+    taken ??= take(this.#store.tables, await this.#store.prepare(kind, lines, id));
+    const other = this.#random.next() < 0.5 ? batch : await this.#store.prepare(kind, [], id);
+    const again = take(this.#store.tables, other);
     if (JSON.stringify(again) !== JSON.stringify(taken))
       this.#wrong.push('a batch that came again was answered differently');
+    this.#store.dropSuperfluous();
     const { refused = 0, ...counts } = taken ?? {};
     const expected = await this.#importIntoModel(kind, lines);
     if (JSON.stringify(counts) !== JSON.stringify(expected.counts) || refused !== expected.refused)
@@ -113,7 +112,8 @@ class History {
   async #overtake(): Promise<boolean> {
     const [kind, lines] = this.#draw();
     this.#told(`  overtaken by ${kind}:\n  ${lines.join('\n  ')}`);
-    take(this.#store.tables, this.#store.prepare(kind, lines, `b${(this.#batches += 1)}`));
+    const batch = await this.#store.prepare(kind, lines, `b${(this.#batches += 1)}`);
+    take(this.#store.tables, batch);
     await this.#importIntoModel(kind, lines);
     return true;
   }
@@ -149,6 +149,7 @@ class History {
     if (this.#type === 'Contact') this.#erased.add(contact);
     if (this.#pins.size > 0) return;
     collect(this.#store.tables, 0, MANY);
+    await this.#store.sweep();
     const everything = everythingIn(this.#store).split('\n');
     for (const { text } of gone)
       if (everything.includes(text)) this.#wrong.push(`what was erased is still there: ${text}`);
@@ -212,6 +213,7 @@ class History {
     this.#told('collect');
     const most = this.#random.pick([1, MANY]);
     this.#do(() => collect(this.#store.tables, 0, most));
+    await this.#store.sweep();
   }
 
   /** Does a piece of work; some are killed before one of their statements: then nothing has happened, and it is done again. */
@@ -235,13 +237,19 @@ class History {
   }
 
   /** Once nobody reads, and all is made anew, nothing dead is left. */
-  #settle(): void {
+  async #settle(): Promise<void> {
     const { tables } = this.#store;
     for (const run of this.#pins.keys()) unpin(tables, run);
     const held = snapshot(this.#store, null);
     const pieces = this.#store.look('SELECT n FROM pieces WHERE retired IS NULL');
     for (const { n } of pieces) tables.transaction(() => repack(tables, [tables.pieces.find(Number(n))]));
     while (collect(tables, 0, MANY));
+    await this.#store.sweep();
+    const named = this.#store.look(
+      'SELECT object FROM pieces WHERE object IS NOT NULL UNION SELECT object FROM waiting WHERE object IS NOT NULL',
+    );
+    if (named.length !== this.#store.bucket.objects.size)
+      this.#wrong.push('objects are left that nobody names');
     const left = this.#store.look('SELECT * FROM tombstones').length;
     if (left > 0) this.#wrong.push(`${left} tombstones of nothing are left`);
     if (snapshot(this.#store, null) !== held) this.#wrong.push('making pieces anew changed what is there');

@@ -41,6 +41,9 @@ const drawSpec = (random: Random): Spec => ({
   contact: random.pick(CONTACTS),
 });
 
+/** Whether a text goes to R2. */
+export const isLarge = (line: string): boolean => line.includes('ü'.repeat(40));
+
 export const drawContact = (random: Random): string =>
   random.next() < 0.4 ? random.pick(IDS) : (random.pick(CONTACTS) ?? 'nobody');
 

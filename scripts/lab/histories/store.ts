@@ -1,13 +1,22 @@
 import type { DataType, Kind } from '../../../src/model/records.ts';
+import { LargeTextUpload } from '../../../src/records/packed/large-text.ts';
 import { asked, makeBatch, type ComingRecord } from '../../../src/records/packed/make-batch.ts';
 import type { PackedReading } from '../../../src/records/packed/packed-source.ts';
 import { askedRecords, incomingBatch, type IncomingBatch } from '../../../src/records/packed/protocol.ts';
+import { hashOfText } from '../../../src/records/packed/text-hash.ts';
 import { classify } from '../../../durable/record-store/classify.ts';
+import { deleteGarbage } from '../../../durable/record-store/collect.ts';
 import { pageOf } from '../../../durable/record-store/page.ts';
 import { RecordTables } from '../../../durable/record-store/record-tables.ts';
 import { totalsOf } from '../../../durable/record-store/totals.ts';
+import { BucketDouble } from '../simulate/doubles/bucket.ts';
 import { StorageDouble } from '../simulate/doubles/storage.ts';
+import { passAtOnce } from '../simulate/doubles/through.ts';
 import { parsed } from './d1-model.ts';
+import { isLarge } from './specs.ts';
+
+/** The part of an upload here. */
+const PART_BYTES = 256;
 
 class Killed extends Error {
   override readonly name = 'Killed';
@@ -18,6 +27,9 @@ export class StoreUnderTest {
   readonly #storage = new StorageDouble();
   readonly tables: RecordTables;
   readonly type: DataType;
+  readonly bucket = new BucketDouble({ passage: passAtOnce, now: () => 0, leastPart: 1 });
+  readonly #uploaded = new Set<string>();
+  #objects = 0;
   #left = Infinity;
 
   constructor(type: DataType) {
@@ -47,7 +59,17 @@ export class StoreUnderTest {
 
   /** What it consists of, to be compared. */
   image(): string {
-    const tables = ['state', 'keys', 'members', 'waiting', 'counters', 'pieces', 'tombstones', 'erased'];
+    const tables = [
+      'state',
+      'garbage',
+      'keys',
+      'members',
+      'waiting',
+      'counters',
+      'pieces',
+      'tombstones',
+      'erased',
+    ];
     return JSON.stringify(tables.map((table) => this.look(`SELECT * FROM ${table}`)));
   }
 
@@ -56,11 +78,35 @@ export class StoreUnderTest {
   }
 
   /** Makes a batch as import does, with what the store says now. */
-  prepare(kind: Kind, lines: readonly string[], id: string): IncomingBatch {
-    const records = lines.map((line) => comingOf(kind, line));
+  async prepare(kind: Kind, lines: readonly string[], id: string): Promise<IncomingBatch> {
+    const records = await Promise.all(lines.map((line) => this.#comingOf(kind, line)));
     const question = askedRecords.parse(asked(kind, records));
     const { fates, stamp } = classify(this.tables, question);
     return incomingBatch.parse(makeBatch(question, records, { fates, stamp, id, at: 1 }));
+  }
+
+  async #comingOf(kind: Kind, line: string): Promise<ComingRecord> {
+    const { id, owner, place } = parsed(kind, line);
+    const contact = kind === 'interactions' ? (/"CONTACTID":"([^"]*)"/.exec(line)?.[1] ?? null) : null;
+    const text = new TextEncoder().encode(line);
+    if (!isLarge(line)) return { id, owner, place, contact, text, hash: hashOfText(text) };
+    const object = `large/${(this.#objects += 1)}`;
+    this.#uploaded.add(object);
+    const upload = new LargeTextUpload(this.bucket.binding, object, new Uint8Array(PART_BYTES));
+    await upload.write(text);
+    const { large, hash } = await upload.complete(contact);
+    return { id, owner, place, contact, text: large, hash };
+  }
+
+  /** Deletes what the store let go. */
+  async sweep(): Promise<void> {
+    await deleteGarbage(this.tables, this.bucket.binding, 1_000);
+  }
+
+  /** Deletes what was put into R2 for batches, and no record has come to name: who imports knows it. */
+  dropSuperfluous(): void {
+    for (const key of this.#uploaded) if (!this.tables.garbage.isNamed(key)) this.bucket.objects.delete(key);
+    this.#uploaded.clear();
   }
 
   get reading(): PackedReading {
@@ -75,16 +121,4 @@ export class StoreUnderTest {
   close(): void {
     this.#storage.close();
   }
-}
-
-function comingOf(kind: Kind, line: string): ComingRecord {
-  const { id, owner, place } = parsed(kind, line);
-  const contact = /"CONTACTID":"([^"]*)"/.exec(line)?.[1] ?? null;
-  return {
-    id,
-    owner,
-    place,
-    text: new TextEncoder().encode(line),
-    contact: kind === 'interactions' ? contact : null,
-  };
 }

@@ -1,29 +1,33 @@
-import { createHash } from 'node:crypto';
 import type { Kind } from '../../model/records.ts';
+import { encodeLarge, type LargeText } from './large-text.ts';
 import { compareKeys } from './order.ts';
 import { packPieces, type TextLine } from './piece.ts';
 import { printOf } from './print.ts';
-import type { AskedRecords, RecordFate, RecordFates, Incoming, IncomingBatch } from './protocol.ts';
+import type {
+  AskedRecords,
+  RecordFate,
+  RecordFates,
+  Incoming,
+  IncomingBatch,
+  WaitingRecord,
+} from './protocol.ts';
 
-/** A record on its way into a store: what was read of it, and its text. */
-export interface ComingRecord extends Pick<Incoming, 'id' | 'owner' | 'place'> {
-  readonly text: Uint8Array;
+/** A record on its way into a store: what was read of it, its text, and the text's hash (`hashOfText`). */
+export interface ComingRecord extends Pick<Incoming, 'id' | 'owner' | 'place' | 'hash'> {
+  readonly text: Uint8Array | LargeText;
   /** The contact that an interaction names; null where it names none. */
   readonly contact: string | null;
 }
 
-/** Bytes of a SHA-256 that tell texts apart. */
-const HASH_BYTES = 16;
-
 /** What a store is asked of records, no id twice. */
 export const asked = (kind: Kind, records: readonly ComingRecord[]): AskedRecords => ({
   kind,
-  records: records.map(({ id, owner, place, text }) => ({
+  records: records.map(({ id, owner, place, hash, text }) => ({
     id,
     owner,
     place,
-    hash: createHash('sha256').update(text).digest().subarray(0, HASH_BYTES).toString('base64'),
-    size: text.length + 1,
+    hash,
+    size: text instanceof Uint8Array ? text.length + 1 : text.bytes,
   })),
 });
 
@@ -34,13 +38,13 @@ export function makeBatch(
   { fates, stamp, id, at }: RecordFates & Pick<IncomingBatch, 'id' | 'at'>,
 ): IncomingBatch {
   const lines = new Map<number, TextLine[]>();
-  const waiting: { id: string; text: Uint8Array }[] = [];
+  const waiting: WaitingRecord[] = [];
   let change = 0;
   for (const [index, record] of records.entries()) {
     const { fate, place } = fates[index]!; // the store answers one for each
     if (fate === 'same' || fate === 'refused') continue;
     change += 1;
-    if (place === null) waiting.push({ id: record.id, text: record.text });
+    if (place === null) waiting.push(waitingOf(record));
     else {
       const some = lines.get(place.entity);
       const line = lineOf(record, place, change);
@@ -52,6 +56,12 @@ export function makeBatch(
     Array.from(packPieces(some.sort(compareKeys)), (piece) => ({ ...piece, entity })),
   );
   return { ...question, id, at, stamp, pieces, waiting };
+}
+
+function waitingOf({ id, text }: ComingRecord): WaitingRecord {
+  if (text instanceof Uint8Array) return { id, text, object: null, length: 0, bytes: 0, crc: 0 };
+  const { object, length, bytes, crc } = text;
+  return { id, text: encodeLarge(text), object, length, bytes, crc };
 }
 
 const lineOf = (

@@ -2,40 +2,49 @@ import { z } from 'zod';
 import { inflatePiece } from '../../encoding/zip/inflate.ts';
 import type { Cursor } from '../../model/cursor.ts';
 import { KINDS_OF, type DataType, type Kind } from '../../model/records.ts';
+import type { RunBucket } from '../../platform/bucket.ts';
+import { TextMissing } from '../../store/large-texts.ts';
+import { pageRows, PAGE_BYTES } from '../source/page.ts';
+import { RecordUnreadable } from '../source/record-unreadable.ts';
 import type { EntryTotals, RecordPage, RecordSource, Scope } from '../source/source.ts';
+import { decodeLarge, readLarge } from './large-text.ts';
 import type { RecordKey } from './order.ts';
-import type { PackedPage, LineQuery } from './protocol.ts';
-
-/** Plain bytes of a page. */
-const PAGE_BYTES = 1_048_576;
+import type { LineQuery, PackedPage } from './protocol.ts';
 
 /** What a source asks the store of one contact center's records of one data type. */
 export interface PackedReading {
-  page(selection: LineQuery, at: { after: RecordKey | null; bytes: number }): Promise<PackedPage>;
+  page(
+    query: LineQuery,
+    at: { readonly after: RecordKey | null; readonly bytes: number; readonly rows: number },
+  ): Promise<PackedPage>;
   totals(
-    counting: Pick<LineQuery, 'from' | 'to' | 'media' | 'changes'> & { kinds: readonly Kind[] },
+    counting: Pick<LineQuery, 'from' | 'to' | 'media' | 'changes'> & { readonly kinds: readonly Kind[] },
   ): Promise<readonly EntryTotals[]>;
   state(): Promise<{ readonly change: number; readonly moved: number }>;
   mediaTypes(): Promise<readonly string[]>;
 }
 
+/** Where packed records lie: the stores, and large texts. */
+export interface PackedStores {
+  readonly storeOf: (ccid: string, type: DataType) => PackedReading;
+  readonly bucket: Pick<RunBucket, 'get'>;
+  /** Plain bytes of a page, one record more or less. */
+  readonly pageBytes?: number;
+}
+
 /** A cursor of packed records: the key of the last record read, in the order of the entry, whatever the scope. */
 const cursor = z.object({ date: z.int(), owner: z.string(), id: z.string() });
 
-/** Packed records, read page by page as they are now. `pageBytes` bounds a page, one record more or less. */
-export const packedSource = (
-  storeOf: (ccid: string, type: DataType) => PackedReading,
-  pageBytes = PAGE_BYTES,
-): RecordSource => ({
-  totals: (scope) => storeOf(scope.ccid, scope.type).totals({ ...scope, kinds: kindsOf(scope) }),
-  page: (scope, entry, after) =>
-    pageOf(storeOf(scope.ccid, scope.type), { scope, entry, after, bytes: pageBytes }),
-  lastChange: async (ccid, type) => (await storeOf(ccid, type).state()).change,
+/** Packed records, read page by page as they are now. */
+export const packedSource = (stores: PackedStores): RecordSource => ({
+  totals: (scope) => stores.storeOf(scope.ccid, scope.type).totals({ ...scope, kinds: kindsOf(scope) }),
+  page: (scope, entry, after) => pageOf(stores, { scope, entry, after }),
+  lastChange: async (ccid, type) => (await stores.storeOf(ccid, type).state()).change,
   async moved({ ccid, type, attachments, changes }) {
     if (!changes || type === 'Contact' || !attachments) return false;
-    return (await storeOf(ccid, type).state()).moved > changes.to;
+    return (await stores.storeOf(ccid, type).state()).moved > changes.to;
   },
-  mediaTypes: (ccid) => storeOf(ccid, 'Interaction').mediaTypes(),
+  mediaTypes: (ccid) => stores.storeOf(ccid, 'Interaction').mediaTypes(),
 });
 
 function kindsOf({ type, attachments }: Scope): readonly Kind[] {
@@ -44,27 +53,47 @@ function kindsOf({ type, attachments }: Scope): readonly Kind[] {
 }
 
 async function pageOf(
-  store: PackedReading,
-  { scope, entry, after, bytes }: { scope: Scope; entry: EntryTotals; after: Cursor | null; bytes: number },
+  { storeOf, bucket, pageBytes = PAGE_BYTES }: PackedStores,
+  { scope, entry, after }: { scope: Scope; entry: EntryTotals; after: Cursor | null },
 ): Promise<RecordPage> {
   const { from, to, media, changes } = scope;
   const { kind, entity } = entry;
-  const page = await store.page(
-    { kind, entity, from, to, media, changes, asOf: null },
-    { after: after === null ? null : cursor.parse(after), bytes },
-  );
+  const ask = () =>
+    storeOf(scope.ccid, scope.type).page(
+      { kind, entity, from, to, media, changes, asOf: null },
+      { after: after === null ? null : cursor.parse(after), bytes: pageBytes, rows: pageRows(entry) },
+    );
+  const page = await ask();
   return {
     records: page.records,
     next: page.next as unknown as Cursor | null, // read again above, which parses it
     async *chunks() {
-      if (page.records > 0) yield linesOf(page);
+      const lines = linesOf(page);
+      if (lines.length > 0) yield lines;
+      const large = largeIn(page);
+      if (!large) return;
+      try {
+        yield* readLarge(bucket, large);
+      } catch (error) {
+        if (!(error instanceof TextMissing)) throw error;
+        // Where it was changed or erased since, another try finds it so.
+        if (largeIn(await ask())?.object === large.object) throw new RecordUnreadable(kind, page.last);
+        throw new Error('a large record was changed while it was read', { cause: error });
+      }
     },
   };
 }
 
+function largeIn({ pieces }: PackedPage) {
+  const last = pieces.at(-1);
+  return last?.object ? { object: last.object, ...decodeLarge(last.data) } : null;
+}
+
 /** The lines of a page, cut of its pieces, in one stretch: chunks of single lines would be deflated one by one. */
 function linesOf({ pieces, cuts }: PackedPage): Uint8Array {
-  const raws = pieces.map(({ data, bytes }) => inflatePiece(data, bytes));
+  const raws = pieces.map(({ data, bytes, object }) =>
+    object === null ? inflatePiece(data, bytes) : new Uint8Array(),
+  );
   const parts = cuts.map(([piece, from, until]) => raws[piece]!.subarray(from, until)); // cuts name pieces that are there
   const [only] = parts;
   if (parts.length === 1 && only) return only;

@@ -1,6 +1,7 @@
 import { BufferPool } from '../../encoding/buffer-pool.ts';
 import { crcOf, deflatePiece } from '../../encoding/zip/deflate.ts';
 import type { PieceNumbers } from '../../encoding/zip/layout.ts';
+import { encodeLarge, type LargeText } from './large-text.ts';
 import { encodeTable, type Line, type LineTable } from './line-table.ts';
 import { compareKeys, type RecordKey } from './order.ts';
 
@@ -23,12 +24,15 @@ export interface PieceFacts extends PieceNumbers {
 
 /** A piece: deflated for itself and ended by a full flush, so that pieces can be put one behind the other. */
 export interface Piece extends PieceFacts, LineTable {
+  /** The piece itself, or where it lies in `object` (`encodeLarge`). */
   readonly data: Uint8Array;
+  /** The key in R2 of a piece that is one large record; null of all others. */
+  readonly object: string | null;
 }
 
-/** A record as a line: its place, and its text without the LF. */
+/** A record as a line: its place, and its text without the LF, or where that lies. */
 export interface TextLine extends Omit<Line, 'size'> {
-  readonly text: Uint8Array;
+  readonly text: Uint8Array | LargeText;
 }
 
 const LF = 0x0a;
@@ -36,7 +40,7 @@ const LF = 0x0a;
 /** One for each packing that is under way; more than two at a time are rare. */
 const buffers = new BufferPool(PIECE_BYTES, 2);
 
-/** Packs lines that come in their order. Holds one piece, before and after it is deflated. */
+/** Packs lines that come in their order, a large one into a piece of its own. Holds one piece, before and after it is deflated. */
 export function* packPieces(lines: Iterable<TextLine>): Generator<Piece, void> {
   const buffer = buffers.take();
   try {
@@ -50,11 +54,16 @@ function* packInto(buffer: Uint8Array, lines: Iterable<TextLine>): Generator<Pie
   let filled = 0;
   let packed: Line[] = [];
   for (const { text, ...line } of lines) {
-    const size = text.length + 1;
-    if (size > PIECE_BYTES) throw new Error(`the record "${line.id}" is larger than a piece`);
-    if (packed.length === PIECE_LINES || filled + size > PIECE_BYTES) {
+    const large = text instanceof Uint8Array ? null : text;
+    const size = large ? large.bytes : text.length + 1;
+    if (!large && size > PIECE_BYTES) throw new Error(`the record "${line.id}" is larger than a piece`);
+    if (packed.length > 0 && (large || packed.length === PIECE_LINES || filled + size > PIECE_BYTES)) {
       yield pieceOf(packed, buffer.subarray(0, filled));
       [filled, packed] = [0, []];
+    }
+    if (!(text instanceof Uint8Array)) {
+      yield largePiece({ ...line, size }, text);
+      continue;
     }
     buffer.set(text, filled);
     buffer[filled + text.length] = LF;
@@ -67,7 +76,13 @@ function* packInto(buffer: Uint8Array, lines: Iterable<TextLine>): Generator<Pie
 function pieceOf(lines: readonly Line[], raw: Uint8Array): Piece {
   const data = deflatePiece(raw);
   const numbers = { length: data.length, bytes: raw.length, crc: crcOf(raw, 0) };
-  return { ...factsOf(lines, numbers), ...encodeTable(lines), data };
+  return { ...factsOf(lines, numbers), ...encodeTable(lines), data, object: null };
+}
+
+function largePiece(line: Line, large: LargeText): Piece {
+  const { object, length, bytes, crc } = large;
+  const facts = factsOf([line], { length, bytes, crc });
+  return { ...facts, ...encodeTable([line]), data: encodeLarge(large), object };
 }
 
 /** What a piece of these lines is told by; there is one at least, and they are in order. */

@@ -58,7 +58,19 @@ const incomingPiece = z.object({
   tableBytes: count,
   prints: bytes,
   data: bytes,
+  object: z.string().nullable(),
 });
+
+/** A record that waits: its text, or where it lies (`encodeLarge`), and the numbers of its line then. */
+const waitingRecord = z.object({
+  id: z.string(),
+  text: bytes,
+  object: z.string().nullable(),
+  length: count,
+  bytes: count,
+  crc: count,
+});
+export type WaitingRecord = Readonly<z.infer<typeof waitingRecord>>;
 
 /** New and changed records: those with a place packed, the others as texts that wait. */
 export const incomingBatch = askedRecords.extend({
@@ -66,7 +78,7 @@ export const incomingBatch = askedRecords.extend({
   id: z.string().min(1),
   stamp: z.string(),
   pieces: z.array(incomingPiece).readonly(),
-  waiting: z.array(z.object({ id: z.string(), text: bytes })).readonly(),
+  waiting: z.array(waitingRecord).readonly(),
   at: instant,
 });
 export type IncomingBatch = Readonly<z.infer<typeof incomingBatch>>;
@@ -93,11 +105,20 @@ export interface LineQuery {
   readonly asOf: number | null;
 }
 
-/** Some lines in order: pieces, deflated, and what to cut of them. */
+/** A piece as a page has it: deflated, or where it lies (`encodeLarge`). */
+export interface PageBody {
+  readonly data: Uint8Array;
+  readonly bytes: number;
+  readonly object: string | null;
+}
+
+/** Some lines in order: pieces, and what to cut of them. A large one is the last. */
 export interface PackedPage {
   readonly records: number;
+  /** The id of the last one; "" where there is none. */
+  readonly last: string;
   readonly next: RecordKey | null;
-  readonly pieces: readonly { readonly data: Uint8Array; readonly bytes: number }[];
+  readonly pieces: readonly PageBody[];
   /** Index of a piece, and the plain bytes [from, until) of it. */
   readonly cuts: readonly (readonly [piece: number, from: number, until: number])[];
 }

@@ -1,0 +1,65 @@
+import type { Instant } from '../../src/model/instant.ts';
+import { decodeLarge, type LargeText } from '../../src/records/packed/large-text.ts';
+import type { WaitingRecord } from '../../src/records/packed/protocol.ts';
+import type { LargeGarbage } from './large-garbage.ts';
+import { blobOf } from './values.ts';
+
+/** Texts of members whose owner is not there yet. */
+export class Waiting {
+  readonly #sql: SqlStorage;
+  readonly #garbage: LargeGarbage;
+
+  constructor(sql: SqlStorage, garbage: LargeGarbage) {
+    this.#sql = sql;
+    this.#garbage = garbage;
+  }
+
+  add({ id, text, object, length, bytes, crc }: WaitingRecord, since: Instant): void {
+    this.#sql.exec(
+      'INSERT INTO waiting (id, text, object, length, bytes, crc, since) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      id,
+      text,
+      object,
+      length,
+      bytes,
+      crc,
+      since,
+    );
+  }
+
+  /** The text, or where it lies. */
+  textOf(id: string): Uint8Array | LargeText {
+    const [row] = this.#sql
+      .exec<{ text: SqlStorageValue; object: string | null; length: number; bytes: number; crc: number }>(
+        'SELECT text, object, length, bytes, crc FROM waiting WHERE id = ?',
+        id,
+      )
+      .toArray();
+    if (!row) throw new Error(`the text of the waiting record "${id}" is gone`);
+    const { object, length, bytes, crc } = row;
+    const text = blobOf(row.text);
+    return object === null ? text : { object, length, bytes, crc, ...decodeLarge(text) };
+  }
+
+  /** The owner has come, and the text is in a piece. */
+  end(id: string): string | null {
+    const [row] = this.#sql
+      .exec<{ object: string | null }>('DELETE FROM waiting WHERE id = ? RETURNING object', id)
+      .toArray();
+    return row?.object ?? null;
+  }
+
+  /** The text is not wanted any more. */
+  remove(id: string): void {
+    const object = this.end(id);
+    if (object !== null) this.#garbage.leave(object);
+  }
+
+  /** Ids of those that have waited since before this moment. */
+  since(before: Instant): readonly string[] {
+    return this.#sql
+      .exec<{ id: string }>('SELECT id FROM waiting WHERE since < ?', before)
+      .toArray()
+      .map(({ id }) => id);
+  }
+}
