@@ -2,11 +2,12 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const MAKERS: Readonly<Record<string, () => string>> = {
+/** The secrets of a service, each in the form that src/config reads. `keyId` names the key that wraps. */
+export const SECRET_MAKERS: Readonly<Record<string, (keyId: string) => string>> = {
   JWT_PRIVATE_KEY: signingKey,
   LINK_KEY: () => randomBytes(32).toString('base64'),
   OPERATOR_KEY: () => randomBytes(32).toString('base64url'),
-  WRAP_KEYS: () => `local:${randomBytes(32).toString('base64')}`,
+  WRAP_KEYS: (keyId) => `${keyId}:${randomBytes(32).toString('base64')}`,
 };
 
 /**
@@ -17,8 +18,8 @@ export function localSecrets(persistTo: string): string {
   mkdirSync(persistTo, { recursive: true });
   const file = join(persistTo, 'secrets.env');
   const known = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const missing = Object.entries(MAKERS).filter(([name]) => !new RegExp(`^${name}=`, 'm').test(known));
-  const lines = missing.map(([name, make]) => `${name}='${make()}'\n`).join('');
+  const missing = Object.entries(SECRET_MAKERS).filter(([name]) => !new RegExp(`^${name}=`, 'm').test(known));
+  const lines = missing.map(([name, make]) => `${name}='${make('local')}'\n`).join('');
   if (lines) appendFileSync(file, lines, { mode: 0o600 });
   chmodSync(file, 0o600);
   return file;

@@ -8,6 +8,7 @@ const added = z.object({
   id: z.string().optional(),
   secret: z.string().optional(),
   invitation: z.string().optional(),
+  invitationExpiresAt: z.string().optional(),
 });
 /** What a deployment answers of a user or client that was added. */
 export type AddedAccount = z.infer<typeof added>;

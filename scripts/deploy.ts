@@ -1,0 +1,85 @@
+import { join, resolve } from 'node:path';
+import { CCID } from '../src/model/ccid.ts';
+import { readArguments, runCommand, UsageError } from './cli/command.ts';
+import { stopSignal } from './cli/signals.ts';
+import { Folder } from './deploy/folder.ts';
+import { namesOf, PRODUCTION } from './deploy/names.ts';
+import { prepare } from './deploy/prepare.ts';
+import { report } from './deploy/report.ts';
+import { resourcesOf } from './deploy/resources.ts';
+import { listAll, walk, type Mode } from './deploy/walk.ts';
+import { PROJECT } from './dev/wrangler.ts';
+
+const HELP = `npm run deploy -- [options]
+
+Deploys the service to Cloudflare: makes the database, the bucket, the queues, the tables, the Worker, its secrets, and the
+first contact center with an administrator (invited by a link) and an OAuth client; then proves it by an export. What is
+there stays as it is, so it may be run again at any time: after a change of the code, or where it was cut off.
+
+Needs a login: "npx wrangler login", or a token in the environment variable CLOUDFLARE_API_TOKEN.
+
+  --env NAME      another deployment beside, with "-NAME" behind every name ("${PRODUCTION}" has none)
+  --check         changes nothing; tells what differs from what should be, and then exits with 1
+  --dry-run       changes nothing; tells what would be made, without a login too
+  --ccid CCID     the first contact center (main)
+  --admin NAME    its administrator (administrator)
+  --domain HOST   serve at this host name of a zone in the account, in place of one under workers.dev
+  --folder DIR    where ids and notes are kept (.deploy in the project, which git ignores)
+  --help          this text`;
+
+const OPTIONS = {
+  env: { type: 'string', default: PRODUCTION },
+  check: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  ccid: { type: 'string' },
+  admin: { type: 'string' },
+  domain: { type: 'string' },
+  folder: { type: 'string', default: join(PROJECT, '.deploy') },
+  help: { type: 'boolean', default: false },
+} as const;
+
+await runCommand(async (args) => {
+  const { values } = readArguments({ args, options: OPTIONS });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const mode = modeOf(values);
+  const names = namesOf(values.env);
+  const folder = new Folder(resolve(values.folder), names.environment);
+  choose(folder, values, mode);
+  const signal = stopSignal();
+  const world = await prepare({ names, folder, signal }, mode);
+  const resources = resourcesOf(names, folder.notes);
+  if (world === null) {
+    listAll(resources);
+    return 0;
+  }
+  return report(world, mode, await walk(world, resources, mode));
+});
+
+function modeOf({ check, 'dry-run': dryRun }: { check: boolean; 'dry-run': boolean }): Mode {
+  if (check && dryRun) throw new UsageError('--check and --dry-run exclude each other');
+  if (check) return 'check';
+  return dryRun ? 'dry-run' : 'make';
+}
+
+/** Notes the choices that are given; the others stay as they were. */
+function choose(
+  folder: Folder,
+  { ccid, admin, domain }: { ccid?: string; admin?: string; domain?: string },
+  mode: Mode,
+): void {
+  if (ccid !== undefined && !CCID.test(ccid))
+    throw new UsageError('--ccid takes 1 to 64 letters, digits, ".", "_" and "-"');
+  if (domain !== undefined && !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(domain))
+    throw new UsageError('--domain takes a host name, as udm.example.com');
+  const chosen = {
+    ...(ccid === undefined ? {} : { ccid }),
+    ...(admin === undefined ? {} : { administrator: admin }),
+    ...(domain === undefined ? {} : { domain }),
+  };
+  if (Object.keys(chosen).length === 0) return;
+  if (mode !== 'make') throw new UsageError('--ccid, --admin and --domain are for a run that deploys');
+  folder.note(chosen);
+}

@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  convertV4MiniflareOptions,
+  Log,
+  LogLevel,
+  Miniflare,
+  Response as MiniflareResponse,
+  type V4MiniflareOptions,
+} from 'miniflare';
+import { PROJECT } from '../../dev/wrangler.ts';
+import type { Account, Binding, Script } from './account.ts';
+
+const IDLE = 'export default { fetch: () => new Response("There is nothing here yet", { status: 404 }) }';
+const COMPATIBILITY = '2026-11-01';
+
+/** Runs what was uploaded, on workerd, with its database, objects and queues. */
+export class Platform {
+  readonly #folder: string;
+  #running: Miniflare | null = null;
+  #starting: Promise<unknown> = Promise.resolve();
+  #databases: readonly string[] = [];
+  #options: object = { script: IDLE, modules: true, compatibilityDate: COMPATIBILITY };
+  /** What is to be served is not yet: it starts when somebody asks, since a deployment changes it several times. */
+  #changed = false;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  addDatabase(uuid: string): void {
+    this.#databases = [...this.#databases, uuid];
+    this.#changed = true;
+  }
+
+  /** Serves a Worker from now on in place of what was there; its data stay. */
+  serve(script: Script, account: Account): void {
+    this.#options = optionsOf(script, account);
+    this.#changed = true;
+  }
+
+  /** Carries statements out on a database; answers as D1's API does. */
+  async query(uuid: string, sql: string, params: readonly string[]): Promise<readonly object[]> {
+    const running = await this.#started();
+    const database = await running.getD1Database(`DATABASE_${this.#databases.indexOf(uuid)}`);
+    const { results, success, meta } = await database
+      .prepare(sql)
+      .bind(...params)
+      .all();
+    return [{ results, success, meta }];
+  }
+
+  /** Passes a request on to the Worker that is served. */
+  async dispatch(
+    url: string,
+    init: { method: string; headers: Headers; body: ArrayBuffer | null },
+  ): Promise<Response> {
+    const running = await this.#started();
+    const { method, headers, body } = init;
+    const answer = await running.dispatchFetch(url, {
+      method,
+      headers: [...headers],
+      body,
+      redirect: 'manual',
+    });
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    await this.#running?.dispose();
+  }
+
+  /** One start at a time: requests come beside each other. */
+  #started(): Promise<Miniflare> {
+    const started = this.#starting.then(() => this.#start());
+    this.#starting = started.catch(() => undefined);
+    return started;
+  }
+
+  async #start(): Promise<Miniflare> {
+    if (this.#running && !this.#changed) return this.#running;
+    this.#changed = false;
+    const d1 = Object.fromEntries(this.#databases.map((uuid, index) => [`DATABASE_${index}`, uuid]));
+    const own = this.#options as { d1Databases?: object };
+    const options = convertV4MiniflareOptions({
+      defaultPersistRoot: this.#folder,
+      log: new Log(LogLevel.ERROR),
+      ...this.#options,
+      name: 'drill',
+      d1Databases: { ...d1, ...own.d1Databases },
+    } as unknown as V4MiniflareOptions); // what optionsOf makes has that form
+    if (this.#running) await this.#running.setOptions(options);
+    else this.#running = new Miniflare(options);
+    await this.#running.ready;
+    return this.#running;
+  }
+}
+
+/** What miniflare must be told to run a Worker as it was uploaded. */
+function optionsOf({ upload, secrets, versions }: Script, account: Account): object {
+  const of = (type: string, value: (binding: Binding) => unknown) =>
+    Object.fromEntries(
+      upload.bindings
+        .filter((binding) => binding.type === type)
+        .map((binding) => [binding.name, value(binding)]),
+    );
+  const consumers = [...account.queues].flatMap(
+    ([
+      name,
+      {
+        consumers: [consumer],
+      },
+    ]) => {
+      if (!consumer) return [];
+      const {
+        batch_size: maxBatchSize,
+        max_retries: maxRetries,
+        retry_delay: retryDelay,
+      } = consumer.settings;
+      const dead = consumer.dead_letter_queue;
+      return [
+        [
+          name,
+          {
+            maxBatchSize,
+            maxRetries,
+            retryDelay,
+            maxBatchTimeout: 0,
+            ...(dead ? { deadLetterQueue: dead } : {}),
+          },
+        ],
+      ];
+    },
+  );
+  const main = upload.modules.get(upload.main) ?? '';
+  return {
+    modules: [
+      { type: 'ESModule', path: upload.main, contents: main },
+      ...[...upload.modules]
+        .filter(([name]) => name !== upload.main)
+        .map(([path, contents]) => ({ type: 'ESModule', path, contents })),
+    ],
+    compatibilityDate: upload.compatibilityDate,
+    compatibilityFlags: upload.compatibilityFlags,
+    d1Databases: of('d1', ({ id, database_id: databaseId }) => id ?? databaseId),
+    r2Buckets: of('r2_bucket', ({ bucket_name: bucket }) => bucket),
+    durableObjects: of('durable_object_namespace', ({ class_name: className }) => ({
+      className,
+      useSQLite: true,
+    })),
+    queueProducers: of('queue', ({ queue_name: queueName }) => ({ queueName })),
+    queueConsumers: Object.fromEntries(consumers),
+    bindings: {
+      ...of('plain_text', ({ text }) => text),
+      ...Object.fromEntries(secrets),
+      VERSION: { id: versions[0], tag: '', timestamp: '' },
+    },
+    serviceBindings: { ASSETS: asset },
+  };
+}
+
+/** What was uploaded beside the Worker lies in the project's folder of pages. */
+async function asset(request: { readonly url: string }) {
+  const path = join(PROJECT, '.web', decodeURIComponent(new URL(request.url).pathname));
+  try {
+    return new MiniflareResponse(await readFile(path));
+  } catch {
+    return new MiniflareResponse(null, { status: 404 });
+  }
+}
