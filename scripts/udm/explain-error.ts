@@ -40,6 +40,7 @@ const OPTIONS: ReadonlyMap<string, string> = new Map(
     startDate: '--start-date',
     runs: '--runs',
     cron: '--cron',
+    timeZone: '--time-zone',
   }),
 );
 /** A member by its path; and those by their names alone that are no words of a language. */

@@ -29,6 +29,7 @@ export interface JobFields {
   readonly startDate?: string;
   readonly runs?: ScheduleType;
   readonly cron?: string;
+  readonly timeZone?: string;
   readonly suspended?: boolean;
 }
 
@@ -68,9 +69,10 @@ export const jobOptions = (command: Command): Command =>
     .option('--source <source>', 'where the records come from')
     .option('--now', 'runs at once')
     .option('--no-now', 'does not run at once')
-    .option('--start-date <date>', 'first start, UTC')
+    .option('--start-date <date>', 'first start, UTC unless it says otherwise')
     .addOption(new Option('--runs <how>', 'how often it runs').choices([...SCHEDULE_TYPES]))
-    .option('--cron <expression>', 'when it runs: five fields, UTC')
+    .option('--cron <expression>', 'when it runs: five fields, by the clocks of the time zone')
+    .option('--time-zone <zone>', 'the zone of its starts and days, as Europe/Berlin (UTC)')
     .option('--suspended', 'starts suspended')
     .option('--no-suspended', 'starts active');
 
@@ -126,14 +128,14 @@ function timeFrameOf(
 /** A new rhythm (runs, cron) replaces the old one whole; whether it runs now goes with each saving. */
 function scheduleOf(
   own: SubmittedJob['schedulerParam'],
-  { now, startDate, runs, cron }: JobFields,
+  { now, startDate, runs, cron, timeZone }: JobFields,
 ): SubmittedJob['schedulerParam'] {
-  const { startDate: start, immediately, ...rhythm } = own;
+  const { startDate: start, timeZone: zone, immediately, ...rhythm } = own;
   const same = runs === undefined && cron === undefined;
   const kept = same ? rhythm : {};
   const ofNow = now === undefined ? { immediately } : { immediately: now };
   const ofStart = startDate === undefined ? { startDate: now ? undefined : start } : { startDate };
-  return { ...kept, ...defined({ runs, cron, ...ofNow, ...ofStart }) };
+  return { ...kept, ...defined({ runs, cron, timeZone: timeZone ?? zone, ...ofNow, ...ofStart }) };
 }
 
 function paramsOf(own: SubmittedJob['jobParams'], fields: JobFields): SubmittedJob['jobParams'] {

@@ -84,7 +84,8 @@ function timeFrameText({ dateFrom, dateTo, last }: ShownJob['timeFrame']): strin
 }
 
 function scheduleText({ scheduleType, schedulerParam }: ShownJob): string {
-  const { cron, startDate } = schedulerParam;
+  const { cron, startDate, timeZone = 'UTC' } = schedulerParam;
   const rhythm = cron ? `by the cron ${cron}` : scheduleType;
-  return startDate ? `${rhythm}, from ${startDate}` : rhythm;
+  const from = startDate ? `${rhythm}, from ${startDate}` : rhythm;
+  return timeZone === 'UTC' ? from : `${from}, in ${timeZone}`;
 }

@@ -1871,7 +1871,7 @@ export interface components {
     SchedulerParam: {
       /** @description Whether a run starts now; of a recurring job one beside those of its schedule. */
       immediately?: boolean;
-      /** @description Minute, hour, day of month, month, day of week, in UTC. */
+      /** @description Minute, hour, day of month, month, day of week, by the clocks of the time zone. */
       cron?: string;
       /**
        * @description How often the job runs; `once` unless given, `cron` where one is given.
@@ -1880,6 +1880,8 @@ export interface components {
       runs?: 'once' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'cron';
       /** @description Nothing starts before; what recurs takes time and day from it. */
       startDate?: string;
+      /** @description The zone by whose clocks the job starts, and whose days `timeFrame.last` counts; UTC unless given. A start that its clocks skip is made as they are set forward; one in an hour that comes twice runs once, hours that recur (`hourly`, or by `*`, a step or a list of all) in both. */
+      timeZone?: string;
     };
     /** @description What a job would hold. */
     JobPreview: {

@@ -123,7 +123,7 @@ export const DE: Readonly<Record<keyof typeof EN, string>> = {
   'job.immediately': 'Sofort ausführen',
   'job.startDate': 'Beginnen am',
   'job.everyHours': 'Alle wie viele Stunden',
-  'job.cron': 'Cron-Ausdruck (UTC)',
+  'job.cron': 'Cron-Ausdruck',
   'job.timeFrame': 'Zeitraum des Exports',
   'job.timeFrame.all': 'Alle Daten',
   'job.timeFrame.fixed': 'Festes Intervall',

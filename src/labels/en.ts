@@ -79,7 +79,7 @@ export const EN = {
   'job.immediately': 'Run immediately',
   'job.startDate': 'Start at',
   'job.everyHours': 'Every how many hours',
-  'job.cron': 'Cron expression (UTC)',
+  'job.cron': 'Cron expression',
   'job.timeFrame': 'Export time frame',
   'job.timeFrame.all': 'All data',
   'job.timeFrame.fixed': 'Fixed interval',

@@ -47,7 +47,15 @@ export function parseCron(text: string): Result<string> {
   return comes(cron) ? ok(cron) : fail('cron-never', FIELD);
 }
 
-/** The first time of a cron expression after another, in UTC. Throws where none comes. */
+/** Whether a cron expression names hours that recur, by `*`, a step or a list of all, and no times of day. */
+export function recursHourly(text: string): boolean {
+  const hour = text.trim().split(/\s+/).at(-4) ?? '';
+  if (/[*?/]/.test(hour)) return true;
+  const parsed = parseCron(text);
+  return parsed.ok && parsed.value.split(' ')[1]?.split(',').length === 24;
+}
+
+/** The first time of a cron expression after another, by a clock in UTC. Throws where none comes. */
 export const nextOfCron = (cron: string, after: Instant): Instant =>
   CronExpressionParser.parse(cron.trim(), { currentDate: new Date(after), tz: 'UTC' })
     .next()

@@ -181,6 +181,7 @@ export const FAILURES = {
   'suspended-immediately': row('invalid'),
   'start-date-form': row('invalid'),
   'start-date-past': row('invalid'),
+  'unknown-time-zone': row('invalid', 'nearest'),
   'one-time-start': row('invalid'),
   'not-a-size': row('invalid'),
   'size-out-of-range': row('invalid', 'min', 'max'),

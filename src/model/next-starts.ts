@@ -1,6 +1,8 @@
 import { nextOfCron } from './cron.ts';
 import { DAY_MS, type Instant } from './instant.ts';
 import { isRecurring, type Schedule } from './schedule.ts';
+import { wallOf, type WallTime } from './zone.ts';
+import { nextInZone } from './zoned-starts.ts';
 
 const HOUR_MS = 3_600_000;
 const WEEK_MS = 7 * DAY_MS;
@@ -13,16 +15,40 @@ export function nextStart(schedule: Schedule, after: Instant): Instant | null {
   if (schedule.type === 'once') return startDate !== null && startDate > after ? startDate : null;
   // A start at startDate itself counts, so the search begins a millisecond before it.
   const from = startDate === null ? after : Math.max(after, startDate - 1);
-  if (schedule.cron !== null) return nextOfCron(schedule.cron, from);
-  switch (schedule.type) {
+  const { timeZone: zone, inBothHours = false } = schedule;
+  if (zone === undefined) return nextTime(schedule, startDate, from);
+  return nextInZone({ zone, next: timesIn(zone, schedule), inBothHours }, from);
+}
+
+/** What the clocks of its zone are to show at a start of a recurring schedule; of one that they skipped the time that they skipped. */
+export function wallOfStart(schedule: Schedule, zone: string, at: Instant): WallTime {
+  const [before, shown] = [wallOf(zone, at - 1), wallOf(zone, at)];
+  if (shown - before <= 1) return shown;
+  const skipped = timesIn(zone, schedule)(before);
+  return skipped < shown ? skipped : shown;
+}
+
+/** The times of a recurring schedule by the clocks of a zone, which are never set. */
+function timesIn(zone: string, schedule: Schedule): (after: WallTime) => WallTime {
+  const { startDate } = schedule;
+  const anchor = startDate === null ? null : wallOf(zone, startDate);
+  return (wall) => nextTime(schedule, anchor, wall);
+}
+
+/** The first time of a recurring schedule after another, by one clock; `anchor` is what it shows at startDate. */
+function nextTime({ type, cron }: Schedule, anchor: WallTime | null, after: WallTime): WallTime {
+  if (cron !== null) return nextOfCron(cron, after);
+  switch (type) {
     case 'hourly':
-      return nextStep(HOUR_MS, 0, from);
+      return nextStep(HOUR_MS, 0, after);
     case 'daily':
-      return nextStep(DAY_MS, startDate ?? 0, from);
+      return nextStep(DAY_MS, anchor ?? 0, after);
     case 'weekly':
-      return nextStep(WEEK_MS, startDate ?? A_MONDAY, from);
+      return nextStep(WEEK_MS, anchor ?? A_MONDAY, after);
     case 'monthly':
-      return nextMonth(startDate ?? 0, from);
+      return nextMonth(anchor ?? 0, after);
+    case 'once':
+      throw new Error('a job that runs once has no times that recur');
     case 'cron':
       throw new Error('a schedule by cron without a cron');
   }

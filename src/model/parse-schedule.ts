@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from './failures.ts';
 import { parseInstant, type Instant } from './instant.ts';
 import type { JobRequest } from './api/job-request.ts';
-import { parseCron } from './cron.ts';
+import { parseCron, recursHourly } from './cron.ts';
+import { nearestZone } from './nearest-zone.ts';
 import { SCHEDULE_TYPES, type Schedule } from './schedule.ts';
+import { findZone } from './zone.ts';
 
 /** What `schedulerParam` and `suspended` mean together, or why they mean nothing. */
 export function parseSchedule({ schedulerParam, suspended }: JobRequest, now: Instant): Result<Schedule> {
@@ -17,8 +19,21 @@ export function parseSchedule({ schedulerParam, suspended }: JobRequest, now: In
   if (suspended && immediately) return fail('suspended-immediately', 'suspended');
   const startDate = parseStart(schedulerParam.startDate);
   if (!startDate.ok) return startDate;
-  const schedule = { type, cron: normalised.value, startDate: startDate.value, immediately };
+  const zone = parseZone(schedulerParam.timeZone);
+  if (!zone.ok) return zone;
+  const inBothHours = cron === undefined ? type === 'hourly' : recursHourly(cron);
+  const zoned = zone.value === null ? {} : { timeZone: zone.value, inBothHours };
+  const schedule = { type, cron: normalised.value, startDate: startDate.value, immediately, ...zoned };
   return type === 'once' ? checkOnce(schedule, now) : ok(schedule);
+}
+
+/** The zone by whose clocks a job starts; null for UTC. */
+function parseZone(text: string | undefined): Result<string | null> {
+  if (text === undefined) return ok(null);
+  const zone = findZone(text);
+  if (zone === null)
+    return fail('unknown-time-zone', 'schedulerParam.timeZone', { nearest: nearestZone(text) });
+  return ok(zone === 'UTC' ? null : zone);
 }
 
 /** Starts are shown with years of four digits. */

@@ -1,6 +1,7 @@
 import { newClaim, type Claim } from './claim.ts';
 import type { Definition, Window } from './definition.ts';
-import { before } from './duration.ts';
+import { before, beforeInZone } from './duration.ts';
+import { wallOfStart } from './next-starts.ts';
 import type { Instant } from './instant.ts';
 import type { Status } from './status.ts';
 import type { Exported, Plan } from './protocol.ts';
@@ -118,8 +119,14 @@ export function skippedRun(submission: Submission, into: number): Run {
  * The window of a run that was due at `scheduledAt`. `last` reaches back from there and not from the moment of work, so
  * that the windows of one job join without gaps however late a run begins.
  */
-export function windowOf({ extent }: Definition, scheduledAt: Instant): Window {
-  return 'window' in extent ? extent.window : { from: before(scheduledAt, extent.last), to: scheduledAt };
+export function windowOf({ extent, schedule }: Definition, scheduledAt: Instant): Window {
+  if ('window' in extent) return extent.window;
+  const { timeZone: zone } = schedule;
+  const from =
+    zone === undefined
+      ? before(scheduledAt, extent.last)
+      : beforeInZone(zone, wallOfStart(schedule, zone, scheduledAt), extent.last);
+  return { from, to: scheduledAt };
 }
 
 export const plannedRecords = ({ plan }: Pick<Run, 'plan'>): number =>

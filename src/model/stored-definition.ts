@@ -10,7 +10,7 @@ const instant = z.int();
 const window = z.object({ from: instant.nullable(), to: instant.nullable() });
 const extent = z.union([
   z.object({ window }),
-  z.object({ last: z.object({ months: z.int(), milliseconds: z.int() }) }),
+  z.object({ last: z.object({ months: z.int(), milliseconds: z.int(), days: z.int().optional() }) }),
 ]);
 
 /** A job's definition as an object keeps it; it was decided when it came in, and is not judged again. */
@@ -24,6 +24,8 @@ export const storedDefinition: z.ZodType<Definition> = z.object({
     cron: z.string().nullable(),
     startDate: instant.nullable(),
     immediately: z.boolean(),
+    timeZone: z.string().optional(),
+    inBothHours: z.boolean().optional(),
   }),
   extent,
   media: z.array(z.string()).readonly().nullable(),

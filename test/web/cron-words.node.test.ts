@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { DE_EDITOR } from '../../src/labels/pages/de-editor.ts';
+import { EN_EDITOR } from '../../src/labels/pages/en-editor.ts';
 import { cronWords } from '../../src/web/words/cron-words.ts';
 import { GERMAN } from '../../src/web/words/de.ts';
 import { ENGLISH } from '../../src/web/words/en.ts';
 import { wordsOf } from '../../src/web/words/words.ts';
 
-const [en, de] = [wordsOf(ENGLISH), wordsOf(GERMAN)];
+const en = wordsOf({ ...ENGLISH, texts: { ...ENGLISH.texts, ...EN_EDITOR } });
+const de = wordsOf({ ...GERMAN, texts: { ...GERMAN.texts, ...DE_EDITOR } });
 
 describe('a cron expression in words', () => {
+  it('tells by whose clocks its times are', () => {
+    expect(cronWords('30 3 * * *', en, 'Europe/Berlin')).toBe('At 03:30 Europe/Berlin, every day.');
+    expect(cronWords('5 */6 * * *', de, 'Asia/Tokyo')).toBe(
+      'Alle 6 Stunden, zur Minute 05 (Asia/Tokyo), jeden Tag.',
+    );
+  });
+
   it.each([
     ['30 3 * * MON-FRI', 'At 03:30 UTC, from Monday to Friday.', 'Um 03:30 UTC, von Montag bis Freitag.'],
     ['0 6,18 * * *', 'At 06:00 and 18:00 UTC, every day.', 'Um 06:00 und 18:00 UTC, jeden Tag.'],

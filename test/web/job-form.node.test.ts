@@ -42,6 +42,28 @@ describe('the job editor', () => {
     expect(found !== null && found !== 'no-media' && fieldOf(found.field)).toBe(field);
   });
 
+  it('takes the start by the clocks of its zone, and shows it so again', () => {
+    const zoned = form({ run: 'daily', zone: 'Europe/Berlin', startDate: '2026-07-01T03:30' });
+    const job = jobOf(zoned);
+    expect(job.schedulerParam).toEqual({
+      runs: 'daily',
+      startDate: '2026-07-01T01:30:00.000Z',
+      timeZone: 'Europe/Berlin',
+    });
+    expect(formOf({ ...job, exportType: 'UCS', timeFrame: { all: true } })).toMatchObject({
+      zone: 'Europe/Berlin',
+      startDate: '2026-07-01T03:30',
+    });
+    expect(startsOf(zoned, NOW).map((at) => new Date(at).toISOString())[0]).toBe('2026-11-26T02:30:00.000Z');
+    const none = fault({ run: 'daily', zone: 'Europe/Berln' });
+    expect(none).toMatchObject({ code: 'unknown-time-zone', data: { nearest: 'Europe/Berlin' } });
+    expect(fieldOf('schedulerParam.timeZone')).toBe('zone');
+    expect(jobOf(form({ zone: 'Europe/Berlin' })).schedulerParam).toEqual({
+      runs: 'once',
+      immediately: true,
+    });
+  });
+
   it('asks for one media type at least', () => {
     expect(fault({ allMedia: false })).toBe('no-media');
     expect(fault({ allMedia: false, media: ['email'] })).toBeNull();

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { DE_ACCESS } from '../../src/labels/pages/de-access.ts';
+import { DE_EDITOR } from '../../src/labels/pages/de-editor.ts';
 import { DE_PAGES } from '../../src/labels/pages/de.ts';
 import { EN_ACCESS } from '../../src/labels/pages/en-access.ts';
+import { EN_EDITOR } from '../../src/labels/pages/en-editor.ts';
 import { EN_PAGES } from '../../src/labels/pages/en.ts';
 
 const WEB = new URL('../../src/web/', import.meta.url).pathname;
@@ -67,8 +69,8 @@ describe('texts of the pages', () => {
 
   it('have the same names and holes in both languages', () => {
     const [german, english] = [
-      { ...DE_PAGES, ...DE_ACCESS },
-      { ...EN_PAGES, ...EN_ACCESS },
+      { ...DE_PAGES, ...DE_ACCESS, ...DE_EDITOR },
+      { ...EN_PAGES, ...EN_ACCESS, ...EN_EDITOR },
     ];
     expect(Object.keys(german)).toEqual(Object.keys(english));
     const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();

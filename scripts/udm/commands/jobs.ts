@@ -56,6 +56,7 @@ A job needs to know when it runs: --now, --start-date, --runs or --cron.
 Examples:
   udm jobs create --title "All of 2025" --from 2025-01-01 --to 2026-01-01 --now
   udm jobs create --title Nightly --last P1D --runs daily
+  udm jobs create --title Report --last P1D --cron "30 6 * * MON-FRI" --time-zone Europe/Berlin
   udm jobs create --title Sync --export-type DataSync --cron "0 */6 * * *"`;
 
 async function list(udm: Udm, _: readonly string[], filter: Filter): Promise<void> {

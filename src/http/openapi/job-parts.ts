@@ -16,6 +16,7 @@ export const SPLIT_SIZE = {
 export const TITLE = { minLength: 1, maxLength: TITLE_MAX };
 export const DESCRIPTION = { maxLength: DESCRIPTION_MAX };
 const CRON_MAX = 1_024;
+const ZONE_MAX = 64;
 
 /** `timeFrame` of a job (reference, `TimeFrame`), with `last` beside it. */
 export const TimeFramePart = TimeFrame.extend({
@@ -45,7 +46,7 @@ export const SchedulerPart = SchedulerParam.extend({
     description: 'Whether a run starts now; of a recurring job one beside those of its schedule.',
   }),
   cron: described(SchedulerParam.shape.cron, {
-    description: 'Minute, hour, day of month, month, day of week, in UTC.',
+    description: 'Minute, hour, day of month, month, day of week, by the clocks of the time zone.',
     maxLength: CRON_MAX,
     example: '0 2 * * *',
   }),
@@ -57,6 +58,12 @@ export const SchedulerPart = SchedulerParam.extend({
     ...DATE,
     description: 'Nothing starts before; what recurs takes time and day from it.',
     example: '2026-12-01T02:00:00Z',
+  }),
+  timeZone: described(SchedulerParam.shape.timeZone, {
+    description:
+      'The zone by whose clocks the job starts, and whose days `timeFrame.last` counts; UTC unless given. A start that its clocks skip is made as they are set forward; one in an hour that comes twice runs once, hours that recur (`hourly`, or by `*`, a step or a list of all) in both.',
+    maxLength: ZONE_MAX,
+    example: 'Europe/Berlin',
   }),
 }).openapi('SchedulerParam', { description: 'When the job runs.' });
 

@@ -39,6 +39,9 @@ export const projectText = <T>(schema: z.ZodType<T>, view: string): string =>
 const JobParamsV4 = part.ParamsPart.omit({ exportAttachments: true }).openapi('UcsJobParams', {
   description: 'What the job exports.',
 });
+const SchedulerV4 = part.SchedulerPart.omit({ timeZone: true }).openapi('SchedulerParam', {
+  description: 'When the job runs, in UTC.',
+});
 const flag = z
   .enum(['true', 'false'])
   .openapi({ description: 'Whether the job waits to be resumed.', example: 'false' });
@@ -62,7 +65,7 @@ const definition = {
   timeFrame: part.TimeFramePart,
   fileSplitSize: described(ApiText.optional(), SPLIT_SIZE),
   description: described(ApiText.optional(), DESCRIPTION),
-  schedulerParam: part.SchedulerPart,
+  schedulerParam: SchedulerV4,
   jobParams: JobParamsV4,
   suspended: flag,
   id: z

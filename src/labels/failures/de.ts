@@ -204,6 +204,8 @@ export const DE_FAILURES = {
   'start-date-form':
     'startDate muss ein Zeitpunkt vor dem Jahr 9999 nach ISO 8601 oder in der Form YYYY-MM-DD HH:mm:ss (UTC) sein.',
   'start-date-past': 'startDate muss in der Zukunft liegen.',
+  'unknown-time-zone':
+    '{field} muss der Name einer Zeitzone sein, wie die IANA ihn führt, etwa Europe/Berlin; meinten Sie {nearest}?',
   'one-time-start':
     'Ein einmaliger Auftrag braucht entweder "immediately": true oder ein startDate in der Zukunft.',
   'not-a-size': 'fileSplitSize ist eine Zahl mit KB, MB oder GB, etwa 100MB.',

@@ -182,6 +182,8 @@ export const EN_FAILURES = {
   'suspended-immediately': 'A job that runs immediately cannot start suspended: send one of them.',
   'start-date-form': 'startDate must be ISO 8601 or YYYY-MM-DD HH:mm:ss (UTC), before the year 9999.',
   'start-date-past': 'startDate must be in the future.',
+  'unknown-time-zone':
+    '{field} must be the name of a time zone as IANA has it, such as Europe/Berlin; did you mean {nearest}?',
   'one-time-start': 'A job that runs once takes either "immediately": true or a startDate in the future.',
   'not-a-size': 'fileSplitSize is a number with KB, MB or GB, such as 100MB.',
   'size-out-of-range': 'fileSplitSize must be from {min} to {max}.',

@@ -7,11 +7,11 @@ import { NotFoundPage } from '../pages/not-found-page.tsx';
 type Load = () => Promise<ComponentType>;
 
 /** Which page stands at which address, the first that fits; and the texts that come with it, where it has some of its own. */
-const LOADS: readonly (readonly [path: string, load: Load, texts?: 'access'])[] = [
+const LOADS: readonly (readonly [path: string, load: Load, texts?: 'access' | 'editor'])[] = [
   [PAGE_PATHS.home, async () => (await import('../pages/home/home-page.tsx')).HomePage],
   [PAGE_PATHS.jobs, async () => (await import('../pages/jobs/jobs-page.tsx')).JobsPage],
-  [PAGE_PATHS.newJob, async () => (await import('../pages/job/job-page.tsx')).NewJobPage],
-  [PAGE_PATHS.job, async () => (await import('../pages/job/job-page.tsx')).JobPage],
+  [PAGE_PATHS.newJob, async () => (await import('../pages/job/job-page.tsx')).NewJobPage, 'editor'],
+  [PAGE_PATHS.job, async () => (await import('../pages/job/job-page.tsx')).JobPage, 'editor'],
   [PAGE_PATHS.history, async () => (await import('../pages/history/history-page.tsx')).HistoryPage],
   [PAGE_PATHS.run, async () => (await import('../pages/run/run-page.tsx')).RunPage],
   [PAGE_PATHS.artifacts, async () => (await import('../pages/artifacts/artifacts-page.tsx')).ArtifactsPage],

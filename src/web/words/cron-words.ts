@@ -7,12 +7,12 @@ const TIMES_MOST = 6;
 const SUNDAY = Date.UTC(2023, 0, 1);
 const DAY_MS = 86_400_000;
 
-/** A cron expression as a sentence; null where it makes no sense, or says more than these words do. */
-export function cronWords(text: string, words: Words): string | null {
+/** A cron expression as a sentence, with the zone of its times; null where it makes no sense, or says more than these words do. */
+export function cronWords(text: string, words: Words, zone = 'UTC'): string | null {
   const parsed = parseCron(text);
   if (!parsed.ok) return null;
   const [minute = '*', hour = '*', date = '*', month = '*', weekday = '*'] = parsed.value.split(' ');
-  const time = timeWords(minute, hour, words);
+  const time = timeWords({ minute, hour, zone }, words);
   const days = dayWords(date, weekday, words);
   const months = month === '*' ? '' : namesOf(numbersOf(month) ?? [], monthName(words), words);
   if (time === null || days === null) return null;
@@ -34,7 +34,13 @@ function stepOf(values: readonly number[], of: number): number | null {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-function timeWords(minute: string, hour: string, words: Words): string | null {
+interface TimeFields {
+  readonly minute: string;
+  readonly hour: string;
+  readonly zone: string;
+}
+
+function timeWords({ minute, hour, zone }: TimeFields, words: Words): string | null {
   if (minute === '*' && hour === '*') return words('cron.everyMinute');
   const [minutes, hours] = [numbersOf(minute), numbersOf(hour)];
   if (hour === '*' && minutes) {
@@ -44,16 +50,17 @@ function timeWords(minute: string, hour: string, words: Words): string | null {
       : words('cron.everyMinutes', { count: step });
   }
   if (!hours) return null;
-  if (!minutes) return words('cron.minuteOfHours', { hours: listOf(hours.map(String), words) });
+  if (!minutes) return words('cron.minuteOfHours', { hours: listOf(hours.map(String), words), zone });
   const step = stepOf(hours, 24);
   if (step !== null && minutes.length === 1)
-    return words('cron.everyHours', { count: step, minute: two(minutes[0] ?? 0) });
+    return words('cron.everyHours', { count: step, minute: two(minutes[0] ?? 0), zone });
   const times = hours.flatMap((h) => minutes.map((m) => `${two(h)}:${two(m)}`));
   return times.length <= TIMES_MOST
-    ? words('cron.at', { times: listOf(times, words) })
+    ? words('cron.at', { times: listOf(times, words), zone })
     : words('cron.minutesOfHours', {
         minutes: listOf(minutes.map(String), words),
         hours: listOf(hours.map(String), words),
+        zone,
       });
 }
 

@@ -15,6 +15,10 @@ const PARTS = {
     en: async () => (await import('../../labels/pages/en-access.ts')).EN_ACCESS,
     de: async () => (await import('../../labels/pages/de-access.ts')).DE_ACCESS,
   },
+  editor: {
+    en: async () => (await import('../../labels/pages/en-editor.ts')).EN_EDITOR,
+    de: async () => (await import('../../labels/pages/de-editor.ts')).DE_EDITOR,
+  },
 } as const;
 type Part = keyof typeof PARTS;
 /** Parts that were asked for; whoever changes the language needs them in the other one, too. */

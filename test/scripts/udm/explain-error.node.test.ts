@@ -8,6 +8,10 @@ it.each([
   [fail('not-a-date', 'timeFrame.dateFrom'), /^--from must be a date/],
   [fail('time-frame-order', 'timeFrame'), /^--from must be before --to/],
   [fail('not-a-size', 'jobParams.fileSplitSize'), /^--split-size is a number/],
+  [
+    fail('unknown-time-zone', 'schedulerParam.timeZone', { nearest: 'Europe/Berlin' }),
+    /^--time-zone must be the name of a time zone/,
+  ],
   [fail('one-time-start', 'schedulerParam'), /--now, or a --start-date/],
   [fail('missing', 'displayName'), /^displayName is missing/],
 ])('names what is wrong by the options of the command line: %j', ({ failure }, shown) => {

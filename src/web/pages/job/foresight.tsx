@@ -36,7 +36,7 @@ export function Foresight({ form, locked }: { readonly form: JobForm; readonly l
 function Starts({ form }: { readonly form: JobForm }) {
   const words = useWords();
   const dates = useDates();
-  const utc = useMemo(() => datesOf(words.language, 'UTC'), [words]);
+  const theirs = useMemo(() => datesOf(words.language, form.zone), [words, form.zone]);
   const starts = useMemo(() => startsOf(form, Date.now()), [form]);
   return (
     <section aria-live="polite">
@@ -48,8 +48,10 @@ function Starts({ form }: { readonly form: JobForm }) {
       <ol className={styles['starts']}>
         {starts.map((at) => (
           <li key={at}>
-            <span>{utc.full(at)} UTC</span>
-            {dates.zone !== 'UTC' && (
+            <span>
+              {theirs.full(at)} {form.zone}
+            </span>
+            {dates.zone !== form.zone && (
               <span className={styles['own']}>
                 {dates.full(at)} {dates.zone}
               </span>

@@ -4,6 +4,7 @@ import type { Failure } from '../../../model/failures.ts';
 import { formatInstant, parseInstant } from '../../../model/instant.ts';
 import type { JobRequest } from '../../../model/api/job-request.ts';
 import type { ScheduleType } from '../../../model/schedule.ts';
+import { findZone, firstInstantOf, wallOf } from '../../../model/zone.ts';
 
 /** A job as the API takes it. */
 export type SentJob = components['schemas']['Job'];
@@ -12,7 +13,7 @@ export type SentJob = components['schemas']['Job'];
 export type RunChoice = 'now' | 'later' | Exclude<ScheduleType, 'once'>;
 export type FrameChoice = 'all' | 'fixed' | 'last' | 'changes';
 
-/** What the editor's fields hold, as typed. Times are `YYYY-MM-DDTHH:mm` in UTC. */
+/** What the editor's fields hold, as typed. Times are `YYYY-MM-DDTHH:mm`: the start by the clocks of the zone, others in UTC. */
 export interface JobForm {
   readonly title: string;
   readonly description: string;
@@ -24,6 +25,7 @@ export interface JobForm {
   readonly startDate: string;
   readonly everyHours: string;
   readonly cron: string;
+  readonly zone: string;
   readonly frame: FrameChoice;
   readonly from: string;
   readonly to: string;
@@ -43,6 +45,7 @@ export const NEW_JOB: JobForm = {
   startDate: '',
   everyHours: '1',
   cron: '0 3 * * *',
+  zone: 'UTC',
   frame: 'all',
   from: '',
   to: '',
@@ -65,7 +68,8 @@ export function jobOf(form: JobForm): SentJob {
       runs: isOnce(run) ? 'once' : run,
       ...(run === 'now' ? { immediately: true } : {}),
       ...(cronOf(form) === null ? {} : { cron: cronOf(form) ?? '' }),
-      ...(run !== 'now' && form.startDate !== '' ? { startDate: utc(form.startDate) } : {}),
+      ...(run !== 'now' && form.startDate !== '' ? { startDate: utc(form.startDate, form.zone) } : {}),
+      ...(run !== 'now' && form.zone !== 'UTC' ? { timeZone: form.zone } : {}),
     },
     jobParams: {
       // Chosen among the data types, or read from a job that the service took.
@@ -92,13 +96,16 @@ function timeFrameOf({ frame, from, to, lastDays }: JobForm): SentJob['timeFrame
 }
 
 /** A field's time as the API writes it; what is no time goes as it is, to be refused with its name. */
-const utc = (typed: string): string => {
+const utc = (typed: string, zone = 'UTC'): string => {
   const at = parseInstant(typed);
-  return at === null ? typed : formatInstant(at);
+  return at === null ? typed : formatInstant(firstInstantOf(zone, at));
 };
 
 /** An API's time as a field holds it. */
-const typed = (text: string | undefined): string => (text ?? '').slice(0, 16);
+const typed = (text: string | undefined, zone = 'UTC'): string => {
+  const at = parseInstant(text ?? '');
+  return at === null ? '' : formatInstant(wallOf(zone, at)).slice(0, 16);
+};
 
 /** As much of a job, or of a run, as its settings are read from. */
 export interface JobSettings {
@@ -119,7 +126,8 @@ export function formOf({
   jobParams,
   schedulerParam = {},
 }: JobSettings): JobForm {
-  const { runs, cron, startDate, immediately } = schedulerParam;
+  const { runs, cron, startDate, immediately, timeZone } = schedulerParam;
+  const zone = findZone(timeZone ?? 'UTC') ?? 'UTC';
   const hours = /^0 \*\/(\d+) \* \* \*$/.exec(cron ?? '')?.[1];
   const media = jobParams.media.filter((name) => name.toLowerCase() !== 'all');
   const all = media.length === 0;
@@ -132,7 +140,8 @@ export function formOf({
     media,
     attachments: jobParams.exportAttachments ?? true,
     run: runChoice({ runs, cron, immediately, startDate }, hours !== undefined),
-    startDate: typed(startDate),
+    startDate: typed(startDate, zone),
+    zone,
     everyHours: hours ?? '1',
     cron: cron ?? NEW_JOB.cron,
     frame: frameChoice(exportType, timeFrame),
@@ -168,6 +177,7 @@ const FIELDS: Readonly<Record<string, keyof JobForm>> = {
   'schedulerParam.cron': 'cron',
   'schedulerParam.startDate': 'startDate',
   'schedulerParam.runs': 'run',
+  'schedulerParam.timeZone': 'zone',
   schedulerParam: 'startDate',
   'jobParams.media': 'media',
   'jobParams.type': 'type',

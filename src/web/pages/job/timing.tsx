@@ -3,6 +3,7 @@ import { cronWords } from '../../words/cron-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import type { RunChoice } from './job-form.ts';
 import type { PartProps } from './job-editor.tsx';
+import { ZoneField } from './zone-field.tsx';
 import styles from './job.module.css';
 
 const RUNS: readonly RunChoice[] = ['now', 'later', 'hourly', 'daily', 'weekly', 'monthly', 'cron'];
@@ -29,7 +30,7 @@ export function Timing({ form, set, wrong, locked }: PartProps) {
         <NativeSelect
           className={styles['short'] ?? ''}
           label={words('job.everyHours')}
-          description={words('job.everyHoursHelp')}
+          description={words('job.everyHoursHelp', { zone: form.zone })}
           data={['1', '2', '3', '4', '6', '8', '12']}
           value={form.everyHours}
           onChange={({ currentTarget: { value } }) => set({ everyHours: value })}
@@ -39,7 +40,7 @@ export function Timing({ form, set, wrong, locked }: PartProps) {
         <TextInput
           className={styles['short'] ?? ''}
           label={words('job.cron')}
-          description={cronWords(form.cron, words) ?? words('job.cronHelp')}
+          description={cronWords(form.cron, words, form.zone) ?? words('job.cronHelp')}
           required
           value={form.cron}
           error={wrong.cron}
@@ -51,7 +52,7 @@ export function Timing({ form, set, wrong, locked }: PartProps) {
         <TextInput
           className={styles['short'] ?? ''}
           type="datetime-local"
-          label={words('job.startUtc')}
+          label={words('job.startAt', { zone: form.zone })}
           description={words(form.run === 'later' ? 'job.startOnceHelp' : 'job.startHelp')}
           required={form.run === 'later'}
           value={form.startDate}
@@ -59,6 +60,7 @@ export function Timing({ form, set, wrong, locked }: PartProps) {
           onChange={({ currentTarget: { value } }) => set({ startDate: value })}
         />
       )}
+      {form.run !== 'now' && <ZoneField form={form} set={set} wrong={wrong} />}
     </fieldset>
   );
 }
