@@ -24,6 +24,7 @@ import { docsRoutes, documentRoute } from './openapi/routes.ts';
 import { entranceRoutes } from './entrances.ts';
 import { defect, unknownPath } from './errors.ts';
 import { otherMethods } from './methods.ts';
+import { enveloped } from './predecessor.ts';
 import { operatorRoutes } from './operator/routes.ts';
 import { pageRoutes } from './page/routes.ts';
 import { requestIdOf } from './request-id.ts';
@@ -51,7 +52,7 @@ import { versionRoutes } from './routes/version.ts';
 import { selectionRoutes } from './routes/selections.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 import type { Services } from './services.ts';
-import { deprecation, V10, V3, V4, VERSIONS, type Version } from './versions.ts';
+import { deprecation, PREDECESSORS, V10, V3, V4, VERSIONS, type Version } from './versions.ts';
 
 /** The resources of the reference, and the versions that have each of them. */
 const RESOURCES: readonly {
@@ -122,11 +123,16 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   });
   app.use(crossOrigin(config.corsOrigins));
   app.use(otherMethods(app));
-  for (const { base, current } of VERSIONS) if (!current) app.use(`${base}/*`, deprecation);
+  for (const { base, current } of [...VERSIONS, ...PREDECESSORS])
+    if (!current) app.use(`${base}/*`, deprecation);
   for (const version of VERSIONS) {
     const router = versionRouter(services, version);
     documentRoute(router, version);
     app.route('/', router);
+  }
+  for (const version of PREDECESSORS) {
+    app.use(`${version.base}/*`, enveloped);
+    app.route('/', versionRouter(services, version));
   }
   app.route('/', docsRoutes(VERSIONS, services));
   app.route('/', entranceRoutes());
@@ -141,7 +147,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
 function versionRouter(services: Services, version: Version): OpenAPIHono<AppEnv> {
   const router = newRouter();
   for (const { routes, versions } of RESOURCES)
-    if (versions.includes(version)) router.route('/', routes(services, version));
+    if (versions.some(({ name }) => name === version.name)) router.route('/', routes(services, version));
   if (version.current) {
     router.route('/', tokenRoutes(services));
     router.route('/', authorizeRoutes(services));

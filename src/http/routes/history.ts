@@ -198,7 +198,7 @@ export function historyRoutes(
       filter,
       read,
       show: ({ view }) => show(view),
-      empty: 204,
+      empty: version.enveloped ? 200 : 204,
     });
   });
   operation(routes, deleteHistory(version), async (c) => {

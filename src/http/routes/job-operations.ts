@@ -5,7 +5,7 @@ import { jsonBody } from '../body.ts';
 import { readableJob } from '../job-body.ts';
 import { answeredOnce, IdempotencyKey, KEY_REFUSALS } from '../idempotency-key.ts';
 import { errors, json } from '../operation.ts';
-import { declared, V10, V4, type Version } from '../versions.ts';
+import { declared, V10, type Version } from '../versions.ts';
 import { bulkAnswers } from './bulk.ts';
 import { selectionParameter } from './selections.ts';
 import { BulkAnswer } from '../openapi/selection-schemas.ts';
@@ -112,12 +112,13 @@ export const createJobRoute = createRoute({
   },
 });
 /** `POST export/jobs` of v4 */
-export const createJobV4Route = createRoute({
-  ...creating(V4),
-  middleware: taking(V4, JobBodyV4),
-  request: { body: body(JobBodyV4) },
-  responses: { 202: json('The job.', JobInfoV4), ...errors(400, 401, 403, 408, 413, 415) },
-});
+export const createJobV4Route = (version: Version) =>
+  createRoute({
+    ...creating(version),
+    middleware: taking(version, JobBodyV4),
+    request: { body: body(JobBodyV4) },
+    responses: { 202: json('The job.', JobInfoV4), ...errors(400, 401, 403, 408, 413, 415) },
+  });
 /** `PUT export/jobs/{id}` of v10 */
 export const updateJobRoute = createRoute({
   ...updating(V10),
@@ -129,12 +130,13 @@ export const updateJobRoute = createRoute({
   },
 });
 /** `PUT export/jobs/{id}` of v4 */
-export const updateJobV4Route = createRoute({
-  ...updating(V4),
-  middleware: taking(V4, JobUpdateV4),
-  request: { params: IdPath, body: body(JobUpdateV4) },
-  responses: { 200: json('The job.', JobInfoV4), ...errors(400, 401, 403, 404, 408, 413, 415) },
-});
+export const updateJobV4Route = (version: Version) =>
+  createRoute({
+    ...updating(version),
+    middleware: taking(version, JobUpdateV4),
+    request: { params: IdPath, body: body(JobUpdateV4) },
+    responses: { 200: json('The job.', JobInfoV4), ...errors(400, 401, 403, 404, 408, 413, 415) },
+  });
 
 const DeletedJobs = z.object({
   jobIDs: idList('Ids of jobs, comma-separated; or `selection`.').optional(),

@@ -55,7 +55,7 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version:
       filter,
       read: (request) => listJobs(db, c.var.caller.ccid, { filter, request }),
       show: ({ view }) => (warn ? warnedText(warn, view) : projectText(JobInfoV4, view)),
-      empty: 204,
+      empty: version.enveloped ? 200 : 204,
     });
   });
   operation(routes, declaredJobs.getJobRoute(version), async (c) => {
@@ -72,14 +72,14 @@ function writeRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version
   if (version.current) {
     currentWriteRoutes(routes, services);
   } else {
-    operation(routes, declaredJobs.createJobV4Route, async (c) => {
+    operation(routes, declaredJobs.createJobV4Route(version), async (c) => {
       const { ccid, subject } = c.var.caller;
       const created = await jobs.create(ccid, requestOfV4(c.req.valid('json'), 'UCS'), {
         by: subject,
       });
       return created.ok ? ok(c.json(JobInfoV4.parse(created.value), 202)) : created;
     });
-    operation(routes, declaredJobs.updateJobV4Route, async (c) => {
+    operation(routes, declaredJobs.updateJobV4Route(version), async (c) => {
       const { id } = c.req.valid('param');
       const edit = await editOfV4(db, c.var.caller.ccid, { id, body: c.req.valid('json') });
       if (!edit.ok) return edit;

@@ -1,7 +1,8 @@
 """An export client as they are in practice: the standard library alone, nothing known of this service but its paths.
 
 It forwards Authorization when a download redirects, keeps the last history id it has seen, lists with a large size,
-compares `count` with `size`, and sends booleans as text.
+compares `count` with `size`, and sends booleans as text. With ROOT "/data-download" it is one of the predecessor's: what
+it reads is the `data` of an answer, and it takes every list for JSON, also an empty one.
 """
 import base64
 import json
@@ -11,7 +12,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-BASE, PEM, STATE = sys.argv[1:4]
+BASE, PEM, STATE, ROOT = sys.argv[1:5]
+ENVELOPED = ROOT == "/data-download"
 
 
 def call(method, path, query=None, body=None, headers=None):
@@ -26,7 +28,13 @@ def ask(method, path, query=None, body=None):
     """JSON in, JSON out; None for an answer without a body."""
     data = None if body is None else json.dumps(body).encode()
     answer, text = call(method, path, query, data, {"Content-Type": "application/json"})
-    return json.loads(text) if text else None
+    if not ENVELOPED:
+        return json.loads(text) if text else None
+    if method == "DELETE" and not text:
+        return None
+    found = json.loads(text)
+    assert found["status"] == {"code": 0, "message": "successful", "detail": {}} and list(found) == ["status", "data"], found
+    return found["data"]
 
 
 def sign_in():
@@ -49,8 +57,9 @@ def upload_certificate(version):
         b"--" + boundary.encode() + b'\r\nContent-Disposition: form-data; name="file"; filename="c.pem"\r\n'
         b"Content-Type: application/octet-stream\r\n\r\n" + content + b"\r\n--" + boundary.encode() + b"--\r\n"
     )
-    answer, text = call("POST", f"/udm/{version}/cipher/c.pem", None, body, {"Content-Type": "multipart/form-data; boundary=" + boundary})
-    assert answer.status == 201 and json.loads(text) == "c.pem"
+    answer, text = call("POST", f"{ROOT}/{version}/cipher/c.pem", None, body, {"Content-Type": "multipart/form-data; boundary=" + boundary})
+    stored = json.loads(text)
+    assert answer.status == 201 and (stored["data"] if ENVELOPED else stored) == "c.pem"
 
 
 def last_seen():
@@ -63,7 +72,7 @@ def last_seen():
 
 def new_history(version):
     """The history items that are newer than the last one seen, the way pollers do it."""
-    page = ask("GET", f"/udm/{version}/export/history", {"size": 100000, "orderField": "createdDate", "descAsc": "true"})
+    page = ask("GET", f"{ROOT}/{version}/export/history", {"size": 100000, "orderField": "createdDate", "descAsc": "true"})
     assert page is not None
     assert page["size"] == 100000 and page["count"] <= page["size"] and len(page["items"]) == page["count"]
     return [item for item in page["items"] if item["id"] > last_seen()]
@@ -81,7 +90,7 @@ def export(version, files_version):
     }
     if version == "v10":
         body["type"] = "UCS"
-    job = ask("POST", f"/udm/{version}/export/jobs", None, body)
+    job = ask("POST", f"{ROOT}/{version}/export/jobs", None, body)
     deadline = time.time() + 120
     while True:
         fresh = [item for item in new_history(version) if item["parentId"] == job["id"]]
@@ -91,10 +100,10 @@ def export(version, files_version):
         time.sleep(0.3)
     item = fresh[0]
     assert item["status"] == "Finished", item
-    progress = ask("GET", f"/udm/{version}/export/history/{item['id']}/progress")
+    progress = ask("GET", f"{ROOT}/{version}/export/history/{item['id']}/progress")
     assert progress["progress"] == 100 and progress["status"] == "Finished"
     # Followed by urllib itself, with Authorization and x-api-key sent along to the storage.
-    answer, content = call("GET", f"/udm/{files_version}/files/{item['fileName']}")
+    answer, content = call("GET", f"{ROOT}/{files_version}/files/{item['fileName']}")
     assert answer.status == 200 and "/files/" not in urllib.parse.urlparse(answer.url).path, answer.url
     assert len(content) == item["fileSize"] and b"smime-type=enveloped-data" in content[:500]
     with open(STATE, "w") as file:
@@ -105,25 +114,28 @@ def export(version, files_version):
 
 def missing(version):
     try:
-        call("GET", f"/udm/{version}/export/jobs/999999999")
+        call("GET", f"{ROOT}/{version}/export/jobs/999999999")
     except urllib.error.HTTPError as error:
         assert error.code == 404 and json.load(error)["status"]["code"] == 404
         return
     raise AssertionError("a job that is not there was answered")
 
 
-for version, files_version in (("v10", "v10"), ("v4", "v3")):
+for version, files_version in [("v4", "v3")] if ENVELOPED else [("v10", "v10"), ("v4", "v3")]:
+    if ENVELOPED:
+        empty = ask("GET", "/data-download/v4/export/history", {"title": "nothing is called so", "orderField": "id"})
+        assert empty["count"] == 0 and empty["items"] == [], empty
     upload_certificate(files_version)
     job, item = export(version, files_version)
-    found = ask("GET", f"/udm/{version}/export/jobs", {"title": "nightly", "descAsc": "true", "size": 100000})
+    found = ask("GET", f"{ROOT}/{version}/export/jobs", {"title": "nightly", "descAsc": "true", "size": 100000})
     assert job in [entry["id"] for entry in found["items"]]
-    one = ask("GET", f"/udm/{version}/export/jobs/{job}")
+    one = ask("GET", f"{ROOT}/{version}/export/jobs/{job}")
     assert one["id"] == (job if version == "v10" else str(job))
-    links = ask("GET", f"/udm/{files_version}/files", {"filename": item["fileName"]})
+    links = ask("GET", f"{ROOT}/{files_version}/files", {"filename": item["fileName"]})
     path = links[0]["path"] if version == "v10" else links["path"]
     with urllib.request.urlopen(path, timeout=60) as answer:
         assert len(answer.read()) == item["fileSize"]
     missing(version)
-    ask("DELETE", f"/udm/{version}/export/jobs", {"jobIDs": job})
+    ask("DELETE", f"{ROOT}/{version}/export/jobs", {"jobIDs": job})
     missing(version)
 print("done")
