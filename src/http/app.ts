@@ -47,6 +47,7 @@ import { labelRoutes } from './routes/labels.ts';
 import { meRoutes } from './routes/me.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
 import { userRoutes } from './routes/users.ts';
+import { programRoutes } from './routes/programs.ts';
 import { ownSessionRoutes, userSessionRoutes } from './routes/sessions.ts';
 import { versionRoutes } from './routes/version.ts';
 import { selectionRoutes } from './routes/selections.ts';
@@ -83,6 +84,7 @@ const RESOURCES: readonly {
   { routes: auditRoutes, versions: [V10] },
   { routes: ownSessionRoutes, versions: [V10] },
   { routes: userSessionRoutes, versions: [V10] },
+  { routes: programRoutes, versions: [V10] },
 ];
 
 /** The HTTP side of the service. Every route is declared, so that an API document can be made from the app. */

@@ -58,7 +58,8 @@ export async function codeGrant(
   if (code.expiresAt <= now || !isOfProgram(code, parameters)) return refused;
   const user = await findUser(db, code.ccid, code.userName);
   if (!user || user.disabled) return refused;
-  const { family, refresh } = newFamily(services, user, { client, authTime: code.authTime });
+  const through = { client, authTime: code.authTime, byConsent: true };
+  const { family, refresh } = newFamily(services, user, through);
   if (!(await redeemCode(db, code, family, now))) {
     const winner = await findCode(db, code.hash);
     if (winner?.familyId) await endFamily(db, { id: winner.familyId, ccid: code.ccid }, now);

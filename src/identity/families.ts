@@ -28,10 +28,11 @@ export interface RefreshToken {
   readonly sid: string;
 }
 
-/** How a user signed in: through which client, and when. */
+/** How a user signed in: through which client, when, and whether by letting it in with a browser. */
 interface SignInThrough {
   readonly client: Pick<Client, 'id'>;
   readonly authTime: Instant;
+  readonly byConsent: boolean;
 }
 
 /** Begins the family of a user's sign-in through a client. */
@@ -49,7 +50,7 @@ export async function beginFamily(
 export function newFamily(
   services: Omit<FamilyServices, 'db'>,
   user: Pick<User, 'ccid' | 'name'>,
-  { client, authTime }: SignInThrough,
+  { client, authTime, byConsent }: SignInThrough,
 ): { readonly family: TokenFamily; readonly refresh: RefreshToken } {
   const now = services.now();
   const id = Buffer.from(services.randomBytes(ID_BYTES)).toString('base64url');
@@ -64,6 +65,9 @@ export function newFamily(
     userName: user.name,
     sid,
     authTime,
+    beganAt: now,
+    usedAt: now,
+    byConsent,
     expiresAt: now + IDLE_MS,
     endsAt: now + LONGEST_MS,
   };
@@ -84,7 +88,7 @@ export async function nextOfFamily(
   const family = await familyOf(services, client, token);
   if (!family) return null;
   const { secret, hash } = newSecret((count) => services.randomBytes(count));
-  const next = { hash, expiresAt: Math.min(now + IDLE_MS, family.endsAt) };
+  const next = { hash, usedAt: now, expiresAt: Math.min(now + IDLE_MS, family.endsAt) };
   const good = hasHash(secretOf(token), family.hash) && (await replaceToken(db, family, next));
   if (good) return { token: `${family.id}.${secret}`, sid: family.sid, family };
   await endFamily(db, family, now);

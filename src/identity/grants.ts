@@ -33,7 +33,7 @@ async function passwordGrant(
   if (!checked.ok) return checked;
   const user = checked.value;
   const authTime = services.now();
-  const refresh = await beginFamily(services, user, { client, authTime });
+  const refresh = await beginFamily(services, user, { client, authTime, byConsent: false });
   return ok({ caller: callerOf(user, client, authTime), refresh });
 }
 

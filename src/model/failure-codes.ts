@@ -100,6 +100,7 @@ export const FAILURES = {
   'foreign-origin': row('forbidden'),
   'change-header-missing': row('forbidden'),
   'no-session': row('not-found'),
+  'no-program': row('not-found'),
   'refresh-token-refused': row('refused'),
   'program-unknown': row('invalid'),
   'program-foreign': row('forbidden'),

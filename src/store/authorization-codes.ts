@@ -44,6 +44,9 @@ export async function redeemCode(
       userName: authorizationCodes.userName,
       sid: sql<string>`${family.sid}`.as('sid'),
       authTime: authorizationCodes.authTime,
+      beganAt: sql<number>`${family.beganAt}`.as('began_at'),
+      usedAt: sql<number>`${family.usedAt}`.as('used_at'),
+      byConsent: sql<boolean>`${Number(family.byConsent)}`.as('by_consent'),
       expiresAt: sql<number>`${family.expiresAt}`.as('family_expires_at'),
       endsAt: sql<number>`${family.endsAt}`.as('ends_at'),
     })

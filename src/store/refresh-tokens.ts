@@ -1,7 +1,9 @@
-import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
+import { authorizationCodes } from './schema-oauth.ts';
 import { revoked, tokenFamilies } from './schema-sessions.ts';
+import type { UserKey } from './sessions.ts';
 
 /** The refresh tokens of one sign-in. `hash` is of the one that is good now. */
 export type TokenFamily = typeof tokenFamilies.$inferSelect;
@@ -32,7 +34,7 @@ export async function findFamily(
 export async function replaceToken(
   db: D1Database,
   { id, ccid, hash }: Pick<TokenFamily, 'id' | 'ccid' | 'hash'>,
-  next: Pick<TokenFamily, 'hash' | 'expiresAt'>,
+  next: Pick<TokenFamily, 'hash' | 'usedAt' | 'expiresAt'>,
 ): Promise<boolean> {
   const replaced = await drizzle(db)
     .update(tokenFamilies)
@@ -43,31 +45,48 @@ export async function replaceToken(
 }
 
 /** Ends a family, and calls its access tokens back. */
-export const endFamily = (
+export async function endFamily(
   db: D1Database,
   { id, ccid }: Pick<TokenFamily, 'id' | 'ccid'>,
   now: Instant,
-): Promise<void> => endWhere(db, and(eq(tokenFamilies.ccid, ccid), eq(tokenFamilies.id, id)), now);
+): Promise<void> {
+  await drizzle(db).batch(ending(db, and(eq(tokenFamilies.ccid, ccid), eq(tokenFamilies.id, id)), now));
+}
 
-/** Ends every family of a user, and calls their access tokens back. */
-export const forgetTokensOf = (
+/**
+ * Ends what a user's programs could go on with, of one client or of all: families, of which the access tokens are called back, and codes
+ * that are not changed for tokens yet. Answers how many there were.
+ */
+export async function forgetTokensOf(
   db: D1Database,
-  { ccid, userName }: { readonly ccid: string; readonly userName: string },
+  { ccid, userName }: UserKey,
   now: Instant,
-): Promise<void> =>
-  endWhere(db, and(eq(tokenFamilies.ccid, ccid), eq(tokenFamilies.userName, userName)), now);
+  clientId?: string,
+): Promise<number> {
+  const of = ({
+    ccid: center,
+    userName: user,
+    clientId: client,
+  }: typeof tokenFamilies | typeof authorizationCodes) =>
+    and(eq(center, ccid), eq(user, userName), clientId === undefined ? undefined : eq(client, clientId));
+  const [, families, codes] = await drizzle(db).batch([
+    ...ending(db, of(tokenFamilies), now),
+    drizzle(db).delete(authorizationCodes).where(of(authorizationCodes)),
+  ]);
+  return families.meta.changes + codes.meta.changes;
+}
 
 /** Both at once: a family that is gone can no longer be called back. */
-async function endWhere(db: D1Database, which: ReturnType<typeof and>, now: Instant): Promise<void> {
+function ending(db: D1Database, which: SQL | undefined, now: Instant) {
   const d1 = drizzle(db);
   const keys = d1
     .select({ key: tokenFamilies.sid, expiresAt: sql<number>`${now + REVOKED_MS}`.as('expires_at') })
     .from(tokenFamilies)
     .where(which);
-  await d1.batch([
+  return [
     d1.insert(revoked).select(keys).onConflictDoNothing(),
     d1.delete(tokenFamilies).where(which),
-  ]);
+  ] as const;
 }
 
 /** Calls one access token back, by its id. */

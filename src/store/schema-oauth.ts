@@ -20,5 +20,8 @@ export const authorizationCodes = sqliteTable(
     expiresAt: integer('expires_at').notNull(),
     familyId: text('family_id'),
   },
-  (table) => [index('authorization_codes_expiry').on(table.expiresAt)],
+  (table) => [
+    index('authorization_codes_user').on(table.ccid, table.userName),
+    index('authorization_codes_expiry').on(table.expiresAt),
+  ],
 );

@@ -62,6 +62,10 @@ export const tokenFamilies = sqliteTable(
     userName: text('user_name').notNull(),
     sid: text().notNull(),
     authTime: integer('auth_time').notNull(),
+    beganAt: integer('began_at').notNull().default(0),
+    usedAt: integer('used_at').notNull().default(0),
+    /** Whether the user let the program in with a browser; else it was given the password. */
+    byConsent: integer('by_consent', { mode: 'boolean' }).notNull().default(false),
     /** When it ends if it is not used; `endsAt` at the latest. */
     expiresAt: integer('expires_at').notNull(),
     endsAt: integer('ends_at').notNull(),

@@ -7,6 +7,7 @@ import { UsageError } from '../../cli/command.ts';
 import { acting } from '../command.ts';
 import type { Udm } from '../command.ts';
 import { minute, plain, sheet } from '../shown.ts';
+import { programCommands } from './programs.ts';
 import { secondFactorCommands } from './second-factor.ts';
 
 type Factor = (typeof ROLE_NAMES)[number] | 'all';
@@ -50,6 +51,7 @@ export function accessCommands(program: Command): void {
     .addHelpText('after', '\nBoth are asked for; from a pipe they are two lines, the current password first.')
     .action(acting(changePassword));
   secondFactorCommands(me);
+  programCommands(me);
 }
 
 async function roles(udm: Udm): Promise<void> {

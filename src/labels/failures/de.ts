@@ -95,6 +95,7 @@ export const DE_FAILURES = {
     'Änderungen mit Cookie werden nur von Seiten dieses Dienstes angenommen: Senden Sie seine Adresse als Origin.',
   'change-header-missing': 'Senden Sie mit jeder Änderung mit Cookie den Header X-UDM-Request: 1.',
   'no-session': 'Diese Sitzung gibt es nicht; vielleicht ist sie beendet.',
+  'no-program': 'Dieses Programm ist nicht als Sie angemeldet; vielleicht wurde es beendet.',
   'refresh-token-refused':
     'Das Aktualisierungstoken ist unbekannt, bereits verwendet oder abgelaufen; melden Sie sich erneut an.',
   'program-unknown': 'Kein Programm dieses Dienstes hat diese client_id.',

@@ -86,6 +86,7 @@ export const EN_FAILURES = {
     'Changes by cookie are taken from pages of this service alone: send its address as Origin.',
   'change-header-missing': 'Send the header X-UDM-Request: 1 with every change by cookie.',
   'no-session': 'There is no such session; it may have ended.',
+  'no-program': 'No such program is signed in as you; it may have been ended.',
   'refresh-token-refused': 'The refresh token is unknown, used or expired; sign in again.',
   'program-unknown': 'No program of this service has this client_id.',
   'program-foreign':

@@ -43,4 +43,5 @@ export const DE_ACTIONS: Readonly<Record<keyof typeof EN_ACTIONS, string>> = {
   'action.api-key.remove': 'API-Schlüssel gelöscht',
   'action.settings.change': 'Einstellungen geändert',
   'action.consent.decide': 'Über Programm entschieden',
+  'action.program.end': 'Programm abgemeldet',
 };

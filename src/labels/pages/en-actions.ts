@@ -41,4 +41,5 @@ export const EN_ACTIONS = {
   'action.api-key.remove': 'API key deleted',
   'action.settings.change': 'Settings changed',
   'action.consent.decide': 'Program decided on',
+  'action.program.end': 'Program signed out',
 } as const satisfies Readonly<Record<string, string>>;

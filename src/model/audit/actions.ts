@@ -41,6 +41,8 @@ export const AUDIT_ROWS: Readonly<Record<string, AuditRow>> = {
   endOwnSession: act('session.end', 'session'),
   endOwnSessions: act('session.end'),
   getOwnSessions: read('session.read'),
+  endOwnProgram: act('program.end', 'client'),
+  getOwnPrograms: read('program.read'),
 
   uploadCertificate: act('certificate.replace'),
   createJob: making('job.create', 'job'),

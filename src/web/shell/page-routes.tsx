@@ -18,6 +18,7 @@ const LOADS: readonly (readonly [path: string, load: Load, texts?: 'access' | 'e
   [
     PAGE_PATHS.preferences,
     async () => (await import('../pages/preferences/preferences-page.tsx')).PreferencesPage,
+    'access',
   ],
   [PAGE_PATHS.import, async () => (await import('../pages/import/import-page.tsx')).ImportPage],
   [PAGE_PATHS.contacts, async () => (await import('../pages/contacts/contacts-page.tsx')).ContactsPage],

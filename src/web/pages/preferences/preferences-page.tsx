@@ -7,6 +7,7 @@ import { useLanguageChoice, useWords } from '../../words/use-words.tsx';
 import { CertificateSection } from './certificate-section.tsx';
 import { FactorSection } from './factor-section.tsx';
 import { PasswordSection } from './password-section.tsx';
+import { ProgramsSection } from './programs-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 
 /** What somebody sets for the contact center's files and for themselves: the guide's User preferences. */
@@ -20,6 +21,7 @@ export function PreferencesPage() {
       <PasswordSection />
       <FactorSection />
       <SessionsSection />
+      <ProgramsSection />
     </>
   );
 }
