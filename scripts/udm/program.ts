@@ -15,6 +15,7 @@ import { exportCommand } from './commands/export.ts';
 import { filesCommand } from './commands/files.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
+import { issuersCommand } from './commands/issuers.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { keysCommand } from './commands/keys.ts';
 import { loginCommands } from './commands/login.ts';
@@ -64,6 +65,7 @@ const COMMANDS = [
   usersCommand,
   clientsCommand,
   keysCommand,
+  issuersCommand,
   accessCommands,
   auditCommand,
   completionCommand,

@@ -26,7 +26,8 @@ export interface NewIssuerInput {
   readonly clientSecret?: string | undefined;
 }
 
-interface AddingServices {
+/** What adding and changing issuers stands on. */
+export interface IssuerServices {
   readonly config: Config;
   readonly db: D1Database;
   readonly outside: OutsideKeys;
@@ -38,12 +39,20 @@ interface AddingServices {
 export const sealContext = ({ ccid, id }: Pick<CenterIssuer, 'ccid' | 'id'>): string =>
   `issuer ${ccid} ${id}`;
 
+/** The secret of a client there as it is kept; null where there is none. */
+export const sealedSecret = async (
+  config: Config,
+  issuer: Pick<CenterIssuer, 'ccid' | 'id'>,
+  secret: string | undefined,
+): Promise<string | null> =>
+  secret ? wrap(config.wrapKeys, sealContext(issuer), new Uint8Array(Buffer.from(secret))) : null;
+
 /**
  * Names an issuer for a contact center. Whoever says what its roles are here gives roles to people: administrators are for administrators.
  * Refused is an address inside, one of this service, and an issuer whose documents cannot be read now.
  */
 export async function addOutsideIssuer(
-  services: AddingServices,
+  services: IssuerServices,
   { claims, clientSecret, ...input }: NewIssuerInput,
   { ccid, subject, roles }: Caller,
 ): Promise<Result<CenterIssuer>> {
@@ -55,7 +64,6 @@ export async function addOutsideIssuer(
   if (!fitting.ok) return fitting;
   if ((await countIssuers(db, ccid)) >= MOST) return fail('limit-reached', 'issuers', { max: MOST });
   const id = newId((count) => services.randomBytes(count), 'i-');
-  const secret = clientSecret === undefined ? null : new Uint8Array(Buffer.from(clientSecret));
   const issuer: CenterIssuer = {
     id,
     ccid,
@@ -67,7 +75,7 @@ export async function addOutsideIssuer(
     claims: issuerClaims.parse(claims ?? {}),
     roleNames,
     clientId: input.clientId ?? null,
-    clientSecret: secret && (await wrap(config.wrapKeys, sealContext({ ccid, id }), secret)),
+    clientSecret: await sealedSecret(config, { ccid, id }, clientSecret),
     createdAt: services.now(),
     createdBy: subject,
   };
@@ -77,8 +85,9 @@ export async function addOutsideIssuer(
   return !taken && (await addIssuer(db, issuer)) ? ok(issuer) : fail('audience-taken', 'audience');
 }
 
-async function checkAddresses(
-  { config, outside }: AddingServices,
+/** Refuses an address inside, one of this service, and an issuer whose document cannot be read now. */
+export async function checkAddresses(
+  { config, outside }: Pick<IssuerServices, 'config' | 'outside'>,
   { issuer, jwks }: Pick<CenterIssuer, 'issuer' | 'jwks'>,
 ): Promise<Result<unknown>> {
   if (issuer === config.issuer) return fail('issuer-own', 'issuer');

@@ -32,6 +32,7 @@ export const SIGN_IN_AGAIN: Readonly<Record<string, AskedAgain>> = {
   renewApiKey: 'people',
   removeApiKey: 'people',
   addIssuer: 'people',
+  changeIssuer: 'people',
   removeIssuer: 'people',
   changeSettings: 'people',
   beginSecondFactor: 'people',

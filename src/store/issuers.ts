@@ -35,6 +35,26 @@ export async function addIssuer(db: D1Database, issuer: CenterIssuer): Promise<b
   return added.length === 1;
 }
 
+/** What of an issuer can be changed: not whose tokens are meant, which is another issuer. */
+export type ChangeableIssuer = Pick<
+  CenterIssuer,
+  'name' | 'jwks' | 'algorithms' | 'claims' | 'roleNames' | 'clientId' | 'clientSecret'
+>;
+
+/** Changes a contact center's issuer; false where it is gone. */
+export async function changeIssuer(
+  db: D1Database,
+  { ccid, id }: Pick<CenterIssuer, 'ccid' | 'id'>,
+  change: ChangeableIssuer,
+): Promise<boolean> {
+  const changed = await drizzle(db)
+    .update(issuers)
+    .set(change)
+    .where(and(eq(issuers.ccid, ccid), eq(issuers.id, id)))
+    .returning({ id: issuers.id });
+  return changed.length === 1;
+}
+
 /** Removes a contact center's issuer. */
 export async function removeIssuer(
   db: D1Database,

@@ -80,6 +80,39 @@ export const NewIssuer = z
     example: { name: 'Acme', issuer: ISSUER, audience: 'udm-acme' },
   });
 
+/** The body of `PATCH /issuers/{id}`. What is null is not given, as everywhere: "" takes away. */
+export const IssuerChange = NewIssuer.pick({
+  name: true,
+  algorithms: true,
+  claims: true,
+  roleNames: true,
+})
+  .partial()
+  .extend({
+    jwks: z
+      .string()
+      .max(2_000)
+      .optional()
+      .openapi({
+        description: 'Where its keys are; "": where its discovery document says.',
+        ...address,
+        example: `${ISSUER}/keys`,
+      }),
+    clientId: z.string().max(255).optional().openapi({
+      description: 'As whom this service signs people in there, with a browser; "": it does not.',
+      example: 'udm-acme',
+    }),
+    clientSecret: z.string().max(1_000).optional().openapi({
+      description: 'The secret of that client there; "": it has none. It goes with another client id.',
+      format: 'password',
+      example: 'k3J0b3V0',
+    }),
+  })
+  .openapi('IssuerChange', {
+    description: 'What of an outside issuer becomes another; the rest stays.',
+    example: { clientSecret: 'k3J0b3V0' },
+  });
+
 /** An outside issuer. */
 export const IssuerAnswer = z
   .object({

@@ -1,13 +1,15 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { addOutsideIssuer } from '../../identity/add-issuer.ts';
-import { fail, ok } from '../../model/failures.ts';
+import { changeOutsideIssuer } from '../../identity/change-issuer.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { fail, ok, type Result } from '../../model/failures.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { mayManage } from '../../model/roles.ts';
 import { findIssuer, listIssuers, removeIssuer, type CenterIssuer } from '../../store/issuers.ts';
 import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { readableJson } from '../job-body.ts';
-import { IssuerAnswer, IssuerList, NewIssuer } from '../openapi/schemas-issuers.ts';
+import { IssuerAnswer, IssuerChange, IssuerList, NewIssuer } from '../openapi/schemas-issuers.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
@@ -41,6 +43,36 @@ const postIssuer = createRoute({
   responses: { 201: json('The issuer.', IssuerAnswer), ...errors(400, 401, 403, 408, 409, 413, 415, 503) },
 });
 
+const params = z.object({
+  id: z
+    .string()
+    .max(255)
+    .openapi({
+      description: 'The id of the issuer.',
+      example: 'i-b3V0bGF3cyE1',
+      param: { name: 'id', in: 'path', required: true },
+    }),
+});
+
+const patchIssuer = createRoute({
+  ...common,
+  method: 'patch',
+  path: `${PATH}/{id}`,
+  operationId: 'changeIssuer',
+  summary: 'Change an outside issuer',
+  description:
+    'Changes what is given and leaves the rest, within a minute. Another issuer or audience is another one: add it. Only an administrator changes one whose roles make administrators.',
+  middleware: [requires('users.write'), jsonBody, readableJson(IssuerChange)],
+  request: {
+    params,
+    body: { required: true, content: { 'application/json': { schema: IssuerChange } } },
+  },
+  responses: {
+    200: json('The issuer.', IssuerAnswer),
+    ...errors(400, 401, 403, 404, 408, 413, 415, 503),
+  },
+});
+
 const deleteIssuer = createRoute({
   ...common,
   method: 'delete',
@@ -50,18 +82,7 @@ const deleteIssuer = createRoute({
   description:
     'Removes an issuer. Its tokens are refused within a minute; sessions that it opened go on until they end.',
   middleware: [requires('users.write')],
-  request: {
-    params: z.object({
-      id: z
-        .string()
-        .max(255)
-        .openapi({
-          description: 'The id of the issuer.',
-          example: 'i-b3V0bGF3cyE1',
-          param: { name: 'id', in: 'path', required: true },
-        }),
-    }),
-  },
+  request: { params },
   responses: { 204: { description: 'The issuer is removed.' }, ...errors(400, 401, 403, 404) },
 });
 
@@ -79,16 +100,29 @@ export function issuerRoutes(services: IssuerServices): OpenAPIHono<AppEnv> {
     const added = await addOutsideIssuer(services, c.req.valid('json'), c.var.caller);
     return added.ok ? ok(c.json(shownIssuer(added.value), 201)) : added;
   });
+  operation(routes, patchIssuer, async (c) => {
+    const { caller } = c.var;
+    const issuer = await issuerOf(db, caller, c.req.valid('param').id);
+    if (!issuer.ok) return issuer;
+    const change = c.req.valid('json');
+    const changed = await changeOutsideIssuer(services, issuer.value, { change, caller });
+    return changed.ok ? ok(c.json(shownIssuer(changed.value), 200)) : changed;
+  });
   operation(routes, deleteIssuer, async (c) => {
-    const { ccid, roles } = c.var.caller;
-    const { id } = c.req.valid('param');
-    const issuer = await findIssuer(db, id);
-    if (issuer?.ccid !== ccid) return fail('no-issuer', 'id', { id });
-    if (!mayManage(roles, Object.values(issuer.roleNames))) return fail('administrators-only', 'id');
-    await removeIssuer(db, issuer);
+    const issuer = await issuerOf(db, c.var.caller, c.req.valid('param').id);
+    if (!issuer.ok) return issuer;
+    if (!mayManage(c.var.caller.roles, Object.values(issuer.value.roleNames)))
+      return fail('administrators-only', 'id');
+    await removeIssuer(db, issuer.value);
     return ok(c.body(null, 204));
   });
   return routes;
+}
+
+/** Issuers of other contact centers, and of the configuration, are none here. */
+async function issuerOf(db: D1Database, { ccid }: Caller, id: string): Promise<Result<CenterIssuer>> {
+  const issuer = await findIssuer(db, id);
+  return issuer?.ccid === ccid ? ok(issuer) : fail('no-issuer', 'id', { id });
 }
 
 const shownIssuer = ({ claims, ...issuer }: CenterIssuer) => ({

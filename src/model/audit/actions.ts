@@ -88,6 +88,7 @@ export const AUDIT_ROWS: Readonly<Record<string, AuditRow>> = {
   renewApiKey: act('api-key.renew', 'api-key'),
   removeApiKey: act('api-key.remove', 'api-key'),
   addIssuer: making('issuer.add', 'issuer'),
+  changeIssuer: act('issuer.change', 'issuer'),
   removeIssuer: act('issuer.remove', 'issuer'),
   changeSettings: act('settings.change'),
 

@@ -54,6 +54,47 @@ describe('the issuers of a contact center', () => {
     expect((await post(modest, ['security'])).status).toBe(201);
   });
 
+  it('change in part, and only by who may name what they make of people', async () => {
+    const own = newCenter();
+    const made = await post({ ...NEW, audience: 'changing', clientId: 'udm' }, undefined, own);
+    const { id } = await made.json<{ id: string }>();
+    const patch = async (body: object, roles?: readonly string[], center = own) =>
+      (await callerOf(app, center, roles))(`/udm/v10/issuers/${id}`, {
+        method: 'PATCH',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json' },
+      });
+    const secretOf = () =>
+      env.DB.prepare('SELECT client_secret FROM issuers WHERE id = ?')
+        .bind(id)
+        .first<string>('client_secret');
+    expect(await (await patch({ name: 'Other', claims: { roles: 'groups' } })).json()).toMatchObject({
+      name: 'Other',
+      audience: 'changing',
+      clientId: 'udm',
+      claims: { name: 'preferred_username', roles: 'groups' },
+    });
+    const secret = await patch({ clientSecret: 'the secret' });
+    expect(JSON.stringify(await secret.json())).not.toContain('the secret');
+    expect(await secretOf()).toMatch(/^test\./);
+    // A secret is one client's: it does not go to the issuer as another's.
+    expect(await (await patch({ clientId: 'another' })).json()).toMatchObject({ clientId: 'another' });
+    expect(await secretOf()).toBeNull();
+    expect(await (await patch({ clientId: '' })).json()).toMatchObject({ clientId: null });
+    const jwks = `${ISSUER}/keys`;
+    expect(await (await patch({ jwks })).json()).toMatchObject({ jwks });
+    expect(await (await patch({ jwks: '' })).json()).toMatchObject({ jwks: null });
+    expect(await codeOf(await patch({ jwks: 'https://10.0.0.1/keys' }))).toBe('address-private');
+    expect(await codeOf(await patch({ audience: 'x' }))).toBe('unknown-member');
+    expect(await codeOf(await patch({ name: 'x' }, ['security']))).toBe('administrators-only');
+    expect((await patch({ name: 'x' }, undefined, newCenter())).status).toBe(404);
+    const modest = await patch({ roleNames: { Reader: 'auditor' } });
+    expect(await modest.json()).toMatchObject({ roleNames: { Reader: 'auditor' } });
+    expect((await patch({ name: 'x' }, ['security'])).status).toBe(200);
+    const raised = await patch({ roleNames: { Reader: 'administrator' } }, ['security']);
+    expect(await codeOf(raised)).toBe('administrators-only');
+  });
+
   it.each<[string, object]>([
     ['address-private', { issuer: 'https://10.0.0.1' }],
     ['address-private', { jwks: 'https://localhost/keys' }],
