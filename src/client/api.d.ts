@@ -2619,6 +2619,8 @@ export interface components {
       invited: boolean;
       /** @description The outside issuer that the user comes from; null of whoever has a password here. */
       issuer: string | null;
+      /** @description Whether a second factor is set up here. People of an outside issuer have none here. */
+      secondFactor: boolean;
       /**
        * Format: date-time
        * @description When the user was added.
@@ -2646,6 +2648,8 @@ export interface components {
       invited: boolean;
       /** @description The outside issuer that the user comes from; null of whoever has a password here. */
       issuer: string | null;
+      /** @description Whether a second factor is set up here. People of an outside issuer have none here. */
+      secondFactor: boolean;
       /**
        * Format: date-time
        * @description When the user was added.

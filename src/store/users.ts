@@ -50,7 +50,7 @@ export function listUsers(
   db: D1Database,
   ccid: string,
   { filter, request }: { filter: UserFilter; request: ListRequest<UserOrder> },
-): Promise<List<{ readonly user: User }>> {
+): Promise<List<{ readonly user: User; readonly secondFactor: boolean }>> {
   const role = filter.role === undefined ? undefined : hasRole(filter.role);
   const where = and(
     eq(users.ccid, ccid),
@@ -65,10 +65,18 @@ export function listUsers(
     fetch: async (names) => {
       const wanted = sql`${users.name} IN (SELECT value FROM json_each(${JSON.stringify(names)}))`;
       const found = await drizzle(db)
-        .select()
+        .select({ user: users, confirmedAt: secondFactors.confirmedAt })
         .from(users)
+        .leftJoin(
+          secondFactors,
+          and(eq(secondFactors.ccid, users.ccid), eq(secondFactors.userName, users.name)),
+        )
         .where(and(eq(users.ccid, ccid), wanted));
-      return found.map((user) => ({ tie: user.name, user }));
+      return found.map(({ user, confirmedAt }) => ({
+        tie: user.name,
+        user,
+        secondFactor: confirmedAt !== null,
+      }));
     },
   });
 }

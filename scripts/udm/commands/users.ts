@@ -76,9 +76,10 @@ async function list(
     user.name,
     user.roles.join(', '),
     stateOf(user),
+    user.secondFactor ? 'yes' : '-',
     minute(user.createdDate),
   ]);
-  const head = ['NAME', 'ROLES', 'STATE', 'ADDED (UTC)'];
+  const head = ['NAME', 'ROLES', 'STATE', 'SECOND FACTOR', 'ADDED (UTC)'];
   const text =
     items.length === 0 ? 'No user matches.' : table(head, rows, { elastic: 0, columns: tableColumns() });
   listed(udm, { items, count: data?.count ?? 0, text, names: items.map((user) => user.name) });
@@ -92,6 +93,8 @@ const userText = (user: User): string =>
     ['User', user.name],
     ['Roles', user.roles.join(', ') || 'none'],
     ['State', stateOf(user)],
+    ['From', user.issuer ?? ''],
+    ['Second factor', user.secondFactor ? 'set up' : 'none'],
     ['Added', `${minute(user.createdDate)} UTC${user.createdBy ? ` by ${user.createdBy}` : ''}`],
     ['Password changed', user.passwordChangedAt ? `${minute(user.passwordChangedAt)} UTC` : ''],
   ]);

@@ -67,6 +67,10 @@ const user = z.object({
     maxLength: 2_000,
     example: 'https://id.acme.example',
   }),
+  secondFactor: z.boolean().openapi({
+    description: 'Whether a second factor is set up here. People of an outside issuer have none here.',
+    example: false,
+  }),
   createdDate: instant('When the user was added.'),
   createdBy: shown('Who added the user; "" where it is not known.', 'admin'),
   passwordChangedAt: mayBe('When the password was last changed; null where it never was.'),

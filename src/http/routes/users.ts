@@ -6,6 +6,7 @@ import { createUser } from '../../identity/create-user.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
 import { mayManage } from '../../model/roles.ts';
+import { findSecondFactor } from '../../store/second-factors.ts';
 import { changeUser, findUser, listUsers, removeUser, type User } from '../../store/users.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { answerList } from '../lists/answer-list.ts';
@@ -36,13 +37,13 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: UserServices): void {
       newest: 'createdDate',
       filter,
       read: (request) => listUsers(db, c.var.caller.ccid, { filter, request }),
-      show: ({ user }) => JSON.stringify(shownUser(user)),
+      show: ({ user, secondFactor }) => JSON.stringify(shownUser(user, secondFactor)),
       empty: 200,
     });
   });
   operation(routes, declaredUsers.getUserRoute, async (c) => {
     const user = await userOf(db, c.var.caller, c.req.valid('param').name);
-    return user.ok ? ok(c.json(shownUser(user.value), 200)) : user;
+    return user.ok ? ok(c.json(shownUser(user.value, await hasFactor(db, user.value)), 200)) : user;
   });
 }
 
@@ -56,7 +57,7 @@ function addingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): void
     if (!created.ok) return created;
     const { user, invitation } = created.value;
     const shown = invitation ? shownInvitation(c, services.config, invitation) : {};
-    return ok(c.json({ ...shownUser(user), ...shown }, 201));
+    return ok(c.json({ ...shownUser(user, false), ...shown }, 201));
   });
   operation(routes, declaredUsers.inviteUserRoute, async (c) => {
     const user = await managedUser(db, c.var.caller, c.req.valid('param').name);
@@ -79,7 +80,8 @@ function changingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): vo
     const { roles = user.value.roles, disabled = user.value.disabled } = change;
     if (!(await changeUser(db, user.value, { roles, disabled }))) return refusal(db, user.value);
     if (disabled) await endSignIns(services, user.value);
-    return ok(c.json(shownUser({ ...user.value, roles, disabled }), 200));
+    const secondFactor = await hasFactor(db, user.value);
+    return ok(c.json(shownUser({ ...user.value, roles, disabled }, secondFactor), 200));
   });
   operation(routes, declaredUsers.removeUserRoute, async (c) => {
     const user = await managedUser(db, c.var.caller, c.req.valid('param').name);
@@ -122,14 +124,18 @@ async function refusal(db: D1Database, { ccid, name }: User): Promise<Result<nev
 const shownInstant = (instant: Instant | null): string | null =>
   instant === null ? null : formatInstant(instant);
 
+const hasFactor = async (db: D1Database, { ccid, name }: User): Promise<boolean> =>
+  ((await findSecondFactor(db, { ccid, userName: name }))?.confirmedAt ?? null) !== null;
+
 /** Hashes stay inside. */
-const shownUser = (user: User) => ({
+const shownUser = (user: User, secondFactor: boolean) => ({
   id: user.name,
   name: user.name,
   roles: [...user.roles],
   disabled: user.disabled,
   invited: user.passwordHash === '' && user.issuer === null,
   issuer: user.issuer,
+  secondFactor,
   createdDate: formatInstant(user.createdAt),
   createdBy: user.createdBy,
   passwordChangedAt: shownInstant(user.passwordChangedAt),

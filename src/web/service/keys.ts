@@ -47,6 +47,17 @@ export async function makeApiKey(
   return data?.key ?? '';
 }
 
+export async function renameApiKey(id: string, name: string): Promise<void> {
+  await SERVICE.api.PATCH(`${KEYS}/{id}`, { params: { path: { id } }, body: { name } });
+  await QUERIES.invalidateQueries({ queryKey: ['api-keys'] });
+}
+
+/** Makes another key in the place of one, and answers it. */
+export async function renewApiKey(id: string): Promise<string> {
+  const { data } = await SERVICE.api.POST(`${KEYS}/{id}/secret`, { params: { path: { id } } });
+  return data?.key ?? '';
+}
+
 export async function deleteApiKey(id: string): Promise<void> {
   await SERVICE.api.DELETE(`${KEYS}/{id}`, { params: { path: { id } } });
   await QUERIES.invalidateQueries({ queryKey: ['api-keys'] });
@@ -66,6 +77,17 @@ export async function makeClient(
 export async function giveClientRoles(id: string, roles: readonly GivenRole[]): Promise<void> {
   await SERVICE.api.PATCH(`${CLIENTS}/{id}`, { params: { path: { id } }, body: { roles: [...roles] } });
   await QUERIES.invalidateQueries({ queryKey: ['clients'] });
+}
+
+export async function renameClient(id: string, name: string): Promise<void> {
+  await SERVICE.api.PATCH(`${CLIENTS}/{id}`, { params: { path: { id } }, body: { name } });
+  await QUERIES.invalidateQueries({ queryKey: ['clients'] });
+}
+
+/** Makes another secret in the place of a client's, and answers it. */
+export async function renewClientSecret(id: string): Promise<string> {
+  const { data } = await SERVICE.api.POST(`${CLIENTS}/{id}/secret`, { params: { path: { id } } });
+  return data?.secret ?? '';
 }
 
 export async function deleteClient(id: string): Promise<void> {

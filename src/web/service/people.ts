@@ -74,6 +74,7 @@ export async function endSessionsOf(name: string): Promise<void> {
 /** Takes a second factor away that somebody has lost. */
 export async function resetSecondFactorOf(name: string): Promise<void> {
   await SERVICE.send(`${BASE}/${encodeURIComponent(name)}/second-factor`, { method: 'DELETE' });
+  await changed();
 }
 
 export async function deletePerson(name: string): Promise<void> {

@@ -107,8 +107,10 @@ describe('one-time codes', () => {
 
 describe('setting a second factor up', () => {
   it('shows the secret once, counts once confirmed, and answers as the document says', async () => {
-    const { browser, name } = await signedIn();
+    const { browser, name, ccid } = await signedIn();
     const begun = await browser.ask('POST', '/udm/v10/me/second-factor');
+    const told = await (await callerOf(app, ccid))(`/udm/v10/users/${name}`);
+    expect(await told.json()).toMatchObject({ secondFactor: false });
     const operation = document.paths['/udm/v10/me/second-factor']?.['post'];
     const { secret, uri } = (await expectDeclared(document, operation!, begun.clone())) as Record<
       string,
@@ -282,7 +284,16 @@ describe('removing a second factor', () => {
     const stranger = await callerOf(app, 'another-center');
     expect((await stranger(path, { method: 'DELETE' })).status).toBe(404);
     const administrator = await callerOf(app, ccid);
+    const shown = async () => {
+      const list = await administrator('/udm/v10/users?name=user-');
+      const { items } = await list.json<{ items: { name: string; secondFactor: boolean }[] }>();
+      const alone = await administrator(`/udm/v10/users/${name}`);
+      const one = await alone.json<{ secondFactor: boolean }>();
+      return [items.find((user) => user.name === name)?.secondFactor, one.secondFactor];
+    };
+    expect(await shown()).toEqual([true, true]);
     expect((await administrator(path, { method: 'DELETE' })).status).toBe(204);
+    expect(await shown()).toEqual([false, false]);
     expect((await browser.ask('GET', '/udm/v10/me')).status).toBe(401);
     expect((await browser.signIn(name, PASSWORD, { code: shownCode(secret) })).status).toBe(200);
     const { notices } = await (

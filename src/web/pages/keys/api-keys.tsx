@@ -30,18 +30,34 @@ export function ApiKeys({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
   const writes = may(me, 'users.write');
   const add = () => onDialog({ kind: 'add-key' });
   useKey('n', add, writes);
+  const managed = ({ roles }: ApiKeyRow) =>
+    writes
+      ? mayManage(me.roles, roles ?? [])
+        ? null
+        : words.failure('administrators-only', {})
+      : words.failure('privilege-missing', { privilege: 'users.write' });
   const actions = (key: ApiKeyRow): readonly RowAction[] => [
+    {
+      id: 'rename',
+      label: words('keys.rename'),
+      icon: 'edit',
+      refused: managed(key),
+      run: () => onDialog({ kind: 'rename-key', id: key.id, name: key.name }),
+    },
+    {
+      id: 'renew',
+      label: words('keys.renewKey'),
+      icon: 'refresh',
+      refused: managed(key),
+      run: () => onDialog({ kind: 'renew-key', id: key.id, name: key.name }),
+    },
     {
       id: 'delete',
       label: words('people.delete'),
       icon: 'trash',
       danger: true,
       near: true,
-      refused: writes
-        ? mayManage(me.roles, key.roles ?? [])
-          ? null
-          : words.failure('administrators-only', {})
-        : words.failure('privilege-missing', { privilege: 'users.write' }),
+      refused: managed(key),
       run: () => onDialog({ kind: 'delete-key', id: key.id, name: key.name }),
     },
   ];

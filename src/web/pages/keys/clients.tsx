@@ -40,6 +40,20 @@ export function Clients({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
       run: () => onDialog({ kind: 'client-roles', client }),
     },
     {
+      id: 'rename',
+      label: words('keys.rename'),
+      icon: 'edit',
+      refused: managed(client),
+      run: () => onDialog({ kind: 'rename-client', id: client.id, name: client.name }),
+    },
+    {
+      id: 'renew',
+      label: words('keys.renewSecret'),
+      icon: 'refresh',
+      refused: managed(client),
+      run: () => onDialog({ kind: 'renew-client', id: client.id, name: client.name }),
+    },
+    {
       id: 'delete',
       label: words('people.delete'),
       icon: 'trash',

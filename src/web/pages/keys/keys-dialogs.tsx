@@ -6,13 +6,16 @@ import { SecretDialog } from '../../parts/secret-dialog.tsx';
 import { deleteApiKey, deleteClient, giveClientRoles, type ClientRow } from '../../service/keys.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { AddClientDialog, AddKeyDialog, type Made } from './add-dialogs.tsx';
+import { RenameDialog, RenewDialog, type ChosenRow } from './change-dialogs.tsx';
 
 /** What stands open over the page on keys. */
 export type KeysDialog =
   | { readonly kind: 'add-key' }
   | { readonly kind: 'add-client' }
   | { readonly kind: 'client-roles'; readonly client: ClientRow }
-  | { readonly kind: 'delete-key' | 'delete-client'; readonly id: string; readonly name: string };
+  | ({ readonly kind: 'rename-key' | 'rename-client' } & ChosenRow)
+  | ({ readonly kind: 'renew-key' | 'renew-client' } & ChosenRow)
+  | ({ readonly kind: 'delete-key' | 'delete-client' } & ChosenRow);
 
 interface KeysDialogsProps {
   readonly dialog: KeysDialog;
@@ -42,6 +45,12 @@ export function KeysDialogs({ dialog, onDialog }: KeysDialogsProps) {
       />
     );
   }
+  if (dialog.kind === 'rename-key' || dialog.kind === 'rename-client')
+    return <RenameDialog ofKey={dialog.kind === 'rename-key'} chosen={dialog} onClose={close} />;
+  if (dialog.kind === 'renew-key' || dialog.kind === 'renew-client')
+    return (
+      <RenewDialog ofKey={dialog.kind === 'renew-key'} chosen={dialog} onMade={setMade} onClose={close} />
+    );
   const key = dialog.kind === 'delete-key';
   return (
     <Confirm

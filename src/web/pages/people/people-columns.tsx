@@ -44,6 +44,12 @@ export const peopleColumns = (words: Words): readonly Column<Person>[] => [
     cell: (person) => <StateOf person={person} words={words} />,
   },
   {
+    id: 'factor',
+    word: 'factor.title',
+    width: 140,
+    cell: ({ secondFactor }) => (secondFactor ? words('people.factorOn') : '–'),
+  },
+  {
     id: 'password',
     word: 'people.passwordChanged',
     width: 176,

@@ -70,7 +70,7 @@ export function usePeopleActions(
       id: 'factor',
       label: words('people.resetFactor'),
       icon: 'lock',
-      refused: managed(person),
+      refused: managed(person) ?? (person.secondFactor ? null : words('people.factorNone')),
       run: () => doing(resetSecondFactorOf(person.name), words('people.factorReset', { name: person.name })),
     },
     {
