@@ -3045,6 +3045,8 @@ export interface components {
         | 'audit.read'
         | 'service.inspect'
       )[];
+      /** @description The outside issuer that a user comes from; null of whoever has a password here. */
+      issuer: string | null;
       secondFactor: components['schemas']['SecondFactor'];
       /**
        * Format: date-time

@@ -21,16 +21,19 @@ export async function giveCode(
   { client, redirectUri }: ReplyTo,
   { asked, caller }: { readonly asked: Asked; readonly caller: Caller },
 ): Promise<string> {
+  const { authTime, ccid, subject: userName } = caller;
+  // Whoever lets a program in has signed in a moment ago (`model/sign-in-again.ts`).
+  if (authTime === null) throw new Error('nobody knows when this person signed in');
   const { secret, hash } = newSecret((count) => services.randomBytes(count));
   const now = services.now();
   await saveCode(services.db, {
     ...asked,
     hash,
-    ccid: caller.ccid,
-    userName: caller.subject,
+    ccid,
+    userName,
     clientId: client.id,
     redirectUri,
-    authTime: caller.authTime ?? now,
+    authTime,
     expiresAt: now + CODE_MS,
   });
   return secret;

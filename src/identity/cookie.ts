@@ -72,5 +72,6 @@ export const sessionCaller = (
   kind: 'user',
   clientId: null,
   sessionId: id,
-  authTime,
+  // 0: nobody knows.
+  authTime: authTime || null,
 });

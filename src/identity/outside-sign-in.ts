@@ -5,9 +5,11 @@ import { unwrap, wrap } from '../config/wrap.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import type { OutsidePerson } from '../model/issuer.ts';
+import { RECENT_MS } from '../model/sign-in-again.ts';
 import { OutsideAway } from '../platform/outside-fetch.ts';
 import { ASK_AGAIN, type IssuerMetadata, type OutsideKeys } from './outside-keys.ts';
 import { verifyBy } from './outside-tokens.ts';
+import { provenAt } from './proven-at.ts';
 import { findSignInIssuer, type SignInIssuer } from './sign-in-issuers.ts';
 
 /** How long somebody has to sign in elsewhere. */
@@ -22,6 +24,7 @@ const underWay = z.object({
   nonce: z.string(),
   verifier: z.string(),
   to: z.string(),
+  again: z.boolean(),
   until: z.number(),
 });
 
@@ -70,7 +73,7 @@ export async function beginOutside(
     ...(again ? { prompt: 'login', max_age: '0' } : {}),
   };
   for (const [name, value] of Object.entries(asked)) location.searchParams.set(name, value);
-  const keeping = { issuer: issuer.id, state, nonce, verifier, to, until: now() + PATIENCE_MS };
+  const keeping = { issuer: issuer.id, state, nonce, verifier, to, again, until: now() + PATIENCE_MS };
   const kept = await wrap(config.wrapKeys, CONTEXT, new Uint8Array(Buffer.from(JSON.stringify(keeping))));
   return ok({ location: location.href, kept });
 }
@@ -80,8 +83,10 @@ export interface CameBack {
   readonly issuer: SignInIssuer;
   readonly person: OutsidePerson;
   readonly to: string;
-  /** When the person proved who it is, as the issuer says. */
-  readonly authTime: Instant;
+  /** Whether who is signed in was to prove anew who it is: then the issuer has said so. */
+  readonly again: boolean;
+  /** When the person proved who it is; null where the issuer does not say. */
+  readonly authTime: Instant | null;
 }
 
 /** Reads the answer of an issuer that a browser brings, against what the browser has kept. */
@@ -107,9 +112,11 @@ export async function finishOutside(
     if (!verified.ok)
       return verified.failure.code === 'issuer-away' ? verified : fail('outside-refused', 'id_token');
     const { person, payload } = verified.value;
-    const seconds = payload['auth_time'];
-    const authTime = typeof seconds === 'number' ? Math.min(seconds * 1_000, now()) : now();
-    return ok({ issuer, person, to: opened.to, authTime });
+    const authTime = provenAt(payload, now());
+    const { to, again } = opened;
+    if (again && (authTime === null || now() - authTime >= RECENT_MS))
+      return fail('outside-not-again', 'id_token');
+    return ok({ issuer, person, to, again, authTime });
   } catch (error) {
     if (error instanceof OutsideAway) return fail('issuer-away', 'issuer', ASK_AGAIN);
     if (error instanceof oauth.AuthorizationResponseError && error.error === 'access_denied')
@@ -118,6 +125,12 @@ export async function finishOutside(
     throw error;
   }
 }
+
+/** The page that a sign-in which is under way is to come back to; null where that cannot be read any more. */
+export const pageUnderWay = async (
+  { config }: Pick<OutsideSignInServices, 'config'>,
+  kept: string,
+): Promise<string | null> => (await opens(config, kept))?.to ?? null;
 
 /** What the library throws where an answer is not what was asked for. */
 const REFUSALS = [

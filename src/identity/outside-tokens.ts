@@ -9,6 +9,7 @@ import { findUser } from '../store/users.ts';
 import type { Caller } from './caller.ts';
 import { knownShortly } from './known-shortly.ts';
 import { ASK_AGAIN, type OutsideKeys } from './outside-keys.ts';
+import { provenAt } from './proven-at.ts';
 
 /** What outside tokens are judged by. */
 export interface OutsideServices {
@@ -49,7 +50,6 @@ export function outsideTokens({ config, db, keys, now }: OutsideServices): Verif
     const user = await userOf(JSON.stringify([person.ccid, person.name]));
     const same = user?.issuer === iss && user.issuerSubject === person.issuerSubject;
     if (user && (!same || user.disabled)) return fail('caller-ended', 'Authorization');
-    const seconds = payload['auth_time'];
     return ok({
       ccid: person.ccid,
       roles: person.roles,
@@ -57,7 +57,7 @@ export function outsideTokens({ config, db, keys, now }: OutsideServices): Verif
       kind: 'user' as const,
       clientId: null,
       sessionId: null,
-      authTime: typeof seconds === 'number' ? seconds * 1_000 : null,
+      authTime: provenAt(payload, at),
     });
   };
 }

@@ -39,11 +39,13 @@ export interface Origin {
 interface Opening extends Origin {
   /** The token that came along, whatever it is. */
   readonly before: string | null;
-  /** When the person proved who it is, where that was not now. */
-  readonly authTime?: Instant;
+  /** When the person proved who it is, where that was not now; null where nobody knows. */
+  readonly authTime?: Instant | null;
 }
 
 const ID_BYTES = 9;
+/** What stands for a time that nobody knows: no sign-in that is asked for is ever as late as that. */
+const UNKNOWN: Instant = 0;
 
 /**
  * Opens a session of a user who has just proved to be that one; answers the cookie's token. The session of `before`, the token that
@@ -63,7 +65,7 @@ export async function openBrowserSession(
     id: Buffer.from(services.randomBytes(ID_BYTES)).toString('base64url'),
     createdAt: now,
     usedAt: now,
-    authTime: authTime ?? now,
+    authTime: authTime === undefined ? now : (authTime ?? UNKNOWN),
     expiresAt: now + IDLE_MS,
     endsAt: now + LONGEST_MS,
     address,

@@ -148,6 +148,8 @@ export const FAILURES = {
   'outside-stale': row('refused'),
   'outside-refused': row('refused'),
   'outside-denied': row('refused'),
+  'outside-not-again': row('refused'),
+  'outside-another': row('refused'),
   'outside-name-taken': row('conflict', 'name'),
   'not-a-page': row('invalid'),
   'user-of-issuer': row('refused', 'name'),

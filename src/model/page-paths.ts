@@ -2,6 +2,8 @@
 export const PAGE_PATHS = {
   home: '/',
   signIn: '/sign-in',
+  /** Where a window comes back to that was opened for signing in elsewhere. */
+  signedIn: '/sign-in/done',
   invitation: '/invitation',
   authorize: '/authorize',
   jobs: '/jobs',

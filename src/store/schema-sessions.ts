@@ -13,7 +13,7 @@ export const sessions = sqliteTable(
     userName: text('user_name').notNull(),
     createdAt: integer('created_at').notNull(),
     usedAt: integer('used_at').notNull(),
-    /** When the person last gave the password. */
+    /** When the person last gave the password; 0 where an outside issuer did not say. */
     authTime: integer('auth_time').notNull(),
     expiresAt: integer('expires_at').notNull(),
     endsAt: integer('ends_at').notNull(),

@@ -68,6 +68,11 @@ export const MeAnswer = z
     ccid: shown('The contact center.', 'demo'),
     roles: rolesOf,
     privileges,
+    issuer: z.string().nullable().openapi({
+      description: 'The outside issuer that a user comes from; null of whoever has a password here.',
+      maxLength: 2_000,
+      example: 'https://id.acme.example',
+    }),
     secondFactor: SecondFactor,
     passwordChangedAt: mayBe('When the password was last changed; null where it never was.'),
     notices: z.array(Notice).openapi({

@@ -102,6 +102,7 @@ async function shownMe(db: D1Database, caller: Caller, now: Instant) {
     ccid: caller.ccid,
     roles: [...caller.roles],
     privileges: [...privilegesUnder(settings, caller.roles)],
+    issuer: user?.issuer ?? null,
     secondFactor: await factorState(db, user),
     passwordChangedAt: user?.passwordChangedAt ? formatInstant(user.passwordChangedAt) : null,
     notices: notices.map(({ code, time }) => ({

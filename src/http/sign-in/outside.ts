@@ -2,12 +2,15 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { admitOutside } from '../../identity/admit-outside.ts';
 import { cookieName, cookieToken, sessionCaller } from '../../identity/cookie.ts';
-import { beginOutside, finishOutside } from '../../identity/outside-sign-in.ts';
+import { beginOutside, finishOutside, pageUnderWay } from '../../identity/outside-sign-in.ts';
+import { sha256 } from '../../identity/secrets.ts';
 import { openBrowserSession } from '../../identity/sessions.ts';
 import { findSignInIssuer, signInIssuers } from '../../identity/sign-in-issuers.ts';
 import { auditRow } from '../../model/audit/actions.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
+import type { OutsidePerson } from '../../model/issuer.ts';
 import { isOwnPage, PAGE_PATHS } from '../../model/page-paths.ts';
+import { findSession } from '../../store/sessions.ts';
 import { addressOf } from '../address.ts';
 import { entered } from '../audit/door.ts';
 import { newRouter, type AppEnv } from '../context.ts';
@@ -47,25 +50,33 @@ export function outsideRoutes(services: OutsideServices): OpenAPIHono<AppEnv> {
     callbackRoute,
     (c) =>
       entered(c, CALLBACK, async () => {
-        const came = await signedIn(c, services);
+        const kept = keptOf(c);
+        const came = kept === null ? fail('outside-stale', 'state') : await signedIn(c, services, kept);
         keepCookie(c, null);
         if (came.ok) return c.redirect(came.value, 303);
         c.var.noted.refusal = came.failure.code;
-        return c.redirect(`${PAGE_PATHS.signIn}?problem=${came.failure.code}`, 303);
+        // A window that stands before a page tells it.
+        const page = kept === null ? null : await pageUnderWay(services, kept);
+        const to = page === PAGE_PATHS.signedIn ? page : PAGE_PATHS.signIn;
+        return c.redirect(`${to}?problem=${came.failure.code}`, 303);
       }) as never, // a redirect as it is declared, or what the audit's door answers
   );
   return routes;
 }
 
 /** Opens the session of whom the issuer sent; answers the page that they came for. */
-async function signedIn(c: Context<AppEnv>, services: OutsideServices): Promise<Result<string>> {
+async function signedIn(
+  c: Context<AppEnv>,
+  services: OutsideServices,
+  kept: string,
+): Promise<Result<string>> {
   const { config } = services;
-  const kept = keptOf(c);
-  if (kept === null) return fail('outside-stale', 'state');
   const redirectUri = redirectUriOf(c, config.origin);
   const came = await finishOutside(services, { url: new URL(c.req.url), kept, redirectUri });
   if (!came.ok) return came;
-  const { issuer, person, to } = came.value;
+  const { issuer, person, to, again } = came.value;
+  const before = cookieToken(c.req.raw);
+  if (again && (await isAnother(services, before, person))) return fail('outside-another', 'name');
   const user = await admitOutside(services, issuer.issuer, person);
   if (!user.ok) return user;
   const { token, session } = await openBrowserSession(
@@ -74,13 +85,23 @@ async function signedIn(c: Context<AppEnv>, services: OutsideServices): Promise<
     {
       address: addressOf(c),
       userAgent: c.req.header('user-agent') ?? '',
-      before: cookieToken(c.req.raw),
+      before,
       authTime: came.value.authTime,
     },
   );
   c.set('caller', sessionCaller(session, user.value.roles));
   giveCookie(c, token);
   return ok(to);
+}
+
+/** Whether somebody else has the session: what stands on the page of one is not to go on as another's. */
+async function isAnother(
+  { db, now }: OutsideServices,
+  token: string | null,
+  { ccid, name }: OutsidePerson,
+): Promise<boolean> {
+  const found = token === null ? null : await findSession(db, sha256(token), now());
+  return found !== null && (found.session.ccid !== ccid || found.session.userName !== name);
 }
 
 /** The one address that issuers know of this service. */

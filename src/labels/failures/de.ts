@@ -160,6 +160,10 @@ export const DE_FAILURES = {
   'outside-refused':
     'Was von der externen Anmeldung zurückkam, ist nicht vertrauenswürdig; beginnen Sie erneut, und fragen Sie Ihren Administrator, wenn es so bleibt.',
   'outside-denied': 'Die Anmeldung wurde abgelehnt.',
+  'outside-not-again':
+    'Der externe Aussteller hat nicht gesagt, dass Sie sich eben ausgewiesen haben (auth_time); versuchen Sie es noch einmal, oder fragen Sie Ihren Administrator.',
+  'outside-another':
+    'Dort ist jemand anderes angemeldet: Melden Sie sich als die Person an, die Sie hier sind.',
   'outside-name-taken': 'Hier gibt es schon einen anderen Benutzer {name}; fragen Sie Ihren Administrator.',
   'not-a-page': '{field} muss eine Seite dieses Dienstes sein.',
   'user-of-issuer': '{name} kommt von einem externen Aussteller und hat hier kein Passwort.',

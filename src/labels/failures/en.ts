@@ -142,6 +142,9 @@ export const EN_FAILURES = {
   'outside-refused':
     'What came back from the sign-in elsewhere cannot be trusted; begin again, and tell your administrator if it stays so.',
   'outside-denied': 'The sign-in was denied.',
+  'outside-not-again':
+    'The outside issuer did not say that you proved just now who you are (auth_time); try again, or ask your administrator.',
+  'outside-another': 'Somebody else is signed in there: sign in as who you are here.',
   'outside-name-taken': 'There is another user {name} here; ask your administrator.',
   'not-a-page': '{field} must be a page of this service.',
   'user-of-issuer': '{name} comes from an outside issuer and has no password here.',

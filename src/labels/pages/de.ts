@@ -42,6 +42,9 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'consent.sent': '{name} hat Ihre Antwort. Sie können diese Seite schließen.',
   'login.elsewhere': 'Anderswo anmelden',
   'login.with': 'Mit {name} anmelden',
+  'login.window': 'Weiter geht es im Fenster, das sich geöffnet hat. Diese Seite bleibt, wie sie ist.',
+  'login.back': 'Sie sind angemeldet',
+  'login.closeWindow': 'Schließen Sie dieses Fenster und machen Sie weiter, wo Sie waren.',
   'invitation.title': 'Passwort wählen',
   'invitation.note':
     'Ihr Administrator hat Sie eingeladen. Wählen Sie ein Passwort und melden Sie sich dann damit an.',
@@ -175,6 +178,7 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'again.title': 'Neu anmelden',
   'again.note':
     'Dafür ist Ihr Passwort noch einmal nötig. Nichts von dem, was Sie eingegeben haben, geht verloren.',
+  'again.elsewhere': 'Dafür müssen Sie sich noch einmal anmelden. Was Sie eingegeben haben, bleibt.',
   'again.submit': 'Weiter',
   'factor.title': 'Zweiter Faktor',
   'factor.note': 'Zur Anmeldung gehört dann außer dem Passwort ein Code einer Authenticator-App.',

@@ -9,6 +9,8 @@ export interface Me {
   readonly ccid: string;
   readonly roles: readonly string[];
   readonly privileges: readonly string[];
+  /** Where somebody signs in who has no password here; not said yet of who has just given one. */
+  readonly issuer?: string | null;
   readonly secondFactor: {
     readonly enabled: boolean;
     readonly required: boolean;
@@ -20,11 +22,16 @@ export interface Me {
 
 const KEY = ['me'] as const;
 
+/** Who is signed in; throws where nobody is. */
+export async function fetchMe(): Promise<Me> {
+  const answer = await SERVICE.send('/udm/v10/me');
+  return (await answer.json()) as Me; // the shape that the API document gives it
+}
+
 /** Null where nobody is signed in, nor was. */
 async function askMe(): Promise<Me | null> {
   try {
-    const answer = await SERVICE.send('/udm/v10/me');
-    return (await answer.json()) as Me; // the shape that the API document gives it
+    return await fetchMe();
   } catch (error) {
     // Of whom was in the page stays as it is: the way back in opens over it, and nothing that was typed is lost.
     if (error instanceof PageRefusal && error.status === 401) return QUERIES.getQueryData<Me>(KEY) ?? null;
@@ -58,6 +65,14 @@ export async function signedInAnew(me: Me, before: string | null): Promise<void>
     QUERIES.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
   // Also of the person: what was said at sign-in has no notices.
   await QUERIES.invalidateQueries();
+}
+
+/** Whether somebody is still who is signed in, after a sign-in elsewhere; where it is another person the pages are theirs. */
+export async function isStill(me: Me): Promise<boolean> {
+  const now = await fetchMe();
+  if (now.name === me.name && now.ccid === me.ccid) return true;
+  await signedInAnew(now, me.name);
+  return false;
 }
 
 /** What is known of a person who has gone. */

@@ -17,10 +17,3 @@ export const useSignInWays = (tenant: string, wanted: boolean) =>
       return data ?? { items: [], passwords: true };
     },
   });
-
-/** The address that signs in at an issuer, and comes back to where the browser is now; `again` has the issuer ask who it is. */
-export function outsideAddress(issuer: string, again: boolean): string {
-  const { pathname, search } = location;
-  const to = pathname === '/sign-in' ? '/' : `${pathname}${search}`;
-  return `/auth/v3/sign-in/outside?${new URLSearchParams({ issuer, to, ...(again ? { again: 'true' } : {}) }).toString()}`;
-}

@@ -20,6 +20,9 @@ const AuthorizePage = lazy(() =>
 const ProveAgain = lazy(() =>
   import('../pages/sign-in/prove-again.tsx').then((module) => ({ default: module.ProveAgain })),
 );
+const WindowPage = lazy(() =>
+  import('../pages/sign-in/window-page.tsx').then((module) => ({ default: module.WindowPage })),
+);
 const FirstFactorPage = lazy(() =>
   import('../pages/second-factor/first-factor-page.tsx').then((module) => ({
     default: module.FirstFactorPage,
@@ -37,6 +40,12 @@ export function Doorway() {
     return (
       <Suspense fallback={<Entering />}>
         <InvitationPage />
+      </Suspense>
+    );
+  if (path === PAGE_PATHS.signedIn)
+    return (
+      <Suspense fallback={<Entering />}>
+        <WindowPage />
       </Suspense>
     );
   if (isPending) return <Entering />;

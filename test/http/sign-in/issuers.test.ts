@@ -122,6 +122,20 @@ describe('a token of an outside issuer', () => {
     expect(await uses(await issuer.token({ roles: ['administrator', 'UDM UCSX Importer'] }))).toBe(403);
   });
 
+  it('counts as of when it says that its person signed in, and as never where it names a time to come', async () => {
+    const asked = async (claims: object) => {
+      const headers = {
+        Authorization: `Bearer ${await issuer.token({ roles: ['UDM UCSX Administrator'], ...claims })}`,
+      };
+      const answer = await app.request('/udm/v10/users/nobody', { method: 'DELETE', headers });
+      return codeOf(answer);
+    };
+    const seconds = START / 1_000;
+    expect(await asked({ auth_time: seconds })).toBe('no-user');
+    for (const auth_time of [undefined, seconds - 300, START, -1, '1'])
+      expect([auth_time, await asked({ auth_time })]).toEqual([auth_time, 'sign-in-again']);
+  });
+
   it.each<[string, object, { kid?: string; alg?: string }?]>([
     ['another audience', { aud: 'elsewhere' }],
     ['an audience of another center', { aud: 'modest-not' }],

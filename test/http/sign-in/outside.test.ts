@@ -52,9 +52,9 @@ class Jar {
     }
     return answer;
   }
-  async begin(more = ''): Promise<URL> {
+  async begin(more = '', to = '/jobs?x=1'): Promise<URL> {
     const answer = await this.ask(
-      `/auth/v3/sign-in/outside?issuer=${id}&to=${encodeURIComponent('/jobs?x=1')}${more}`,
+      `/auth/v3/sign-in/outside?issuer=${id}&to=${encodeURIComponent(to)}${more}`,
     );
     return new URL(answer.headers.get('Location') ?? `no:${answer.status}`);
   }
@@ -100,7 +100,12 @@ describe('signing in at an outside issuer', () => {
     ]);
     expect([of(at, 'code_challenge_method'), of(at, 'response_type')]).toEqual(['S256', 'code']);
     expect(location).toBe('/jobs?x=1');
-    expect(await (await jar.me()).json()).toMatchObject({ name: 'olga', ccid, roles: ['exporter'] });
+    expect(await (await jar.me()).json()).toMatchObject({
+      name: 'olga',
+      ccid,
+      issuer: ISSUER,
+      roles: ['exporter'],
+    });
     expect(issuer.form.get('code_verifier')).toMatch(/^[\w-]{43}$/);
     // Both are form-encoded before they are joined (RFC 6749, 2.3.1).
     expect(decodeURIComponent(atob(issuer.authorization.replace('Basic ', '')))).toBe('udm-acme:s3cret');
@@ -142,6 +147,14 @@ describe('signing in at an outside issuer', () => {
     expect((await jar.me()).status).toBe(401);
   });
 
+  it('in a window of its own comes back to a page that tells the one behind it, also in vain', async () => {
+    const jar = new Jar();
+    const at = await jar.begin('', '/sign-in/done');
+    expect(await jar.comeBack({ error: 'access_denied', state: of(at, 'state'), iss: ISSUER })).toBe(
+      '/sign-in/done?problem=outside-denied',
+    );
+  });
+
   it('is refused where the issuer refuses the code, and the next one is not', async () => {
     issuer.status = 400;
     const refused = await signIn({}, { answer: { code: 'spent' } });
@@ -173,6 +186,45 @@ describe('signing in at an outside issuer', () => {
     clock.now = START;
     const { jar } = await signIn();
     expect(await jar.comeBack(answer)).toBe('/sign-in?problem=outside-stale');
+  });
+
+  const weighty = async (jar: Jar) => {
+    const answer = await jar.ask('/udm/v10/me/second-factor', { method: 'DELETE' });
+    return (await answer.json<{ status: { detail: { code: string } } }>()).status.detail.code;
+  };
+  it('counts as of when the issuer says that the person signed in there, and as never where it does not', async () => {
+    const seconds = START / 1_000;
+    for (const [claims, code] of [
+      [{ auth_time: seconds - 299 }, 'no-second-factor'],
+      [{ auth_time: seconds - 300 }, 'sign-in-again'],
+      // When a token was made says nothing of a person who was signed in there already.
+      [{}, 'sign-in-again'],
+      [{ auth_time: 0 }, 'sign-in-again'],
+      // A clock that is a little ahead, and a time to come: milliseconds in the place of seconds would count for ever.
+      [{ auth_time: seconds + 30 }, 'no-second-factor'],
+      [{ auth_time: START }, 'sign-in-again'],
+    ] as const)
+      expect([claims, await weighty((await signIn(claims)).jar)]).toEqual([claims, code]);
+  });
+
+  it('is proven anew there: asked for by prompt and max_age, and refused where the issuer does not say so', async () => {
+    const { jar } = await signIn();
+    const cookie = jar.cookies.get('__Host-udm');
+    const again = async (claims: object) => {
+      const at = await jar.begin('&again=true');
+      expect([of(at, 'prompt'), of(at, 'max_age')]).toEqual(['login', '0']);
+      issuer.answer = { id_token: await issuer.token({ nonce: of(at, 'nonce'), ...claims }) };
+      return jar.comeBack({ code: 'c', state: of(at, 'state'), iss: ISSUER });
+    };
+    // Whoever has the browser may have left out of the address that it asks again.
+    for (const claims of [{}, { auth_time: START / 1_000 - 300 }])
+      expect(await again(claims)).toBe('/sign-in?problem=outside-not-again');
+    const other = { preferred_username: 'otto', sub: 's-otto', auth_time: START / 1_000 };
+    expect(await again(other)).toBe('/sign-in?problem=outside-another');
+    expect([jar.cookies.get('__Host-udm'), await weighty(jar)]).toEqual([cookie, 'sign-in-again']);
+    expect(await again({ auth_time: START / 1_000 })).toBe('/jobs?x=1');
+    expect(await weighty(jar)).toBe('no-second-factor');
+    expect(jar.cookies.get('__Host-udm')).not.toBe(cookie);
   });
 
   it('gives the browser another session than it had', async () => {

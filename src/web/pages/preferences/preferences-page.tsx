@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useMe } from '../../service/me.ts';
 import { LANGUAGES } from '../../words/dictionaries.ts';
 import { chooseZone, useZone } from '../../words/use-dates.ts';
 import { useLanguageChoice, useWords } from '../../words/use-words.tsx';
@@ -13,13 +14,15 @@ import { SessionsSection } from './sessions-section.tsx';
 /** What somebody sets for the contact center's files and for themselves: the guide's User preferences. */
 export function PreferencesPage() {
   const words = useWords();
+  const { issuer } = useMe();
   return (
     <>
       <PageHead title={words('menu.preferences')} />
       <CertificateSection />
       <Display />
-      <PasswordSection />
-      <FactorSection />
+      {/* Who signs in elsewhere has neither here. */}
+      {!issuer && <PasswordSection />}
+      {!issuer && <FactorSection />}
       <SessionsSection />
       <ProgramsSection />
     </>

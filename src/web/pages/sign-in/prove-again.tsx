@@ -1,10 +1,12 @@
+import { useCallback } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
-import { useMe } from '../../service/me.ts';
+import { isStill, useMe } from '../../service/me.ts';
 import { useSignInWays } from '../../service/sign-in-ways.ts';
 import { proveAgain } from '../../service/sign-in.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { OutsideWays } from './outside-ways.tsx';
+import { OutsideWindows } from './outside-ways.tsx';
 import { PasswordStep } from './password-step.tsx';
+import styles from './sign-in.module.css';
 
 interface ProveAgainProps {
   readonly name: string;
@@ -15,10 +17,13 @@ interface ProveAgainProps {
 /** Before something weighty: who is before the screen gives the password again. The page behind stays as it is. */
 export function ProveAgain({ name, onDone }: ProveAgainProps) {
   const words = useWords();
-  const { data: ways } = useSignInWays(useMe().ccid, true);
+  const me = useMe();
+  const { data: ways } = useSignInWays(me.ccid, true);
+  const back = useCallback(async () => onDone(await isStill(me)), [me, onDone]);
   return (
     <Dialog title={words('again.title')} onClose={() => onDone(false)} closedBy="cross" size="sm">
-      {ways?.passwords !== false && (
+      {me.issuer && <p className={styles['text']}>{words('again.elsewhere')}</p>}
+      {ways?.passwords !== false && !me.issuer && (
         <PasswordStep
           note={words('again.note')}
           who={{ userName: name, tenant: '' }}
@@ -29,7 +34,7 @@ export function ProveAgain({ name, onDone }: ProveAgainProps) {
           verb={words('again.submit')}
         />
       )}
-      <OutsideWays issuers={ways?.items ?? []} again />
+      <OutsideWindows issuers={ways?.items ?? []} again onBack={back} />
     </Dialog>
   );
 }

@@ -1,18 +1,18 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useCallback, useState, type FormEvent } from 'react';
 import { keep } from '../../service/kept.ts';
-import type { Me } from '../../service/me.ts';
+import { fetchMe, type Me } from '../../service/me.ts';
 import { signIn } from '../../service/sign-in.ts';
 import { useSignInWays } from '../../service/sign-in-ways.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { OutsideWays } from './outside-ways.tsx';
+import { OutsideWays, OutsideWindows } from './outside-ways.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { asRemembered, remembered } from './remembered.ts';
 import styles from './sign-in.module.css';
 
 interface SignInFormProps {
   /** Who stands already: whose session has ended. Then the password is asked for at once, for their own contact center. */
-  readonly before?: Pick<Me, 'name' | 'ccid'>;
+  readonly before?: Pick<Me, 'name' | 'ccid' | 'issuer'>;
   readonly onDone: (me: Me) => Promise<void>;
 }
 
@@ -32,10 +32,11 @@ export function SignInForm({ before, onDone }: SignInFormProps) {
     setNamed(true);
   };
   const { data: ways } = useSignInWays(who.tenant, named);
+  const back = useCallback(async () => onDone(await fetchMe()), [onDone]);
   if (named)
     return (
       <>
-        {ways?.passwords !== false && (
+        {ways?.passwords !== false && !before?.issuer && (
           <PasswordStep
             title={words('login.title')}
             who={who}
@@ -44,7 +45,11 @@ export function SignInForm({ before, onDone }: SignInFormProps) {
             {...(before === undefined ? { onBack: () => setNamed(false) } : {})}
           />
         )}
-        <OutsideWays issuers={ways?.items ?? []} />
+        {before === undefined ? (
+          <OutsideWays issuers={ways?.items ?? []} />
+        ) : (
+          <OutsideWindows issuers={ways?.items ?? []} again={false} onBack={back} />
+        )}
       </>
     );
   return (
