@@ -1,7 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import {
-  addClient,
   addUser,
   callerOf,
   makeApp,
@@ -96,39 +95,6 @@ describe('x-api-key', () => {
 });
 
 describe('within a minute', () => {
-  it.each<[string, string, string]>([
-    ['a disabled user', `UPDATE users SET disabled = 1 WHERE ccid = ?`, 'user'],
-    ['a removed user', `DELETE FROM users WHERE ccid = ?`, 'user'],
-    [
-      'a removed user whose name another one has',
-      `UPDATE users SET created_at = ${START + 5_000} WHERE ccid = ?`,
-      'user',
-    ],
-    ['the user of a removed client', `DELETE FROM clients WHERE ccid = ?`, 'user'],
-    ['a removed client', `DELETE FROM clients WHERE ccid = ?`, 'client'],
-    ['a removed key', `DELETE FROM api_keys WHERE ccid = ?`, 'key'],
-  ])('%s is refused', async (_, statement, kind) => {
-    const { app, clock } = newApp();
-    const ccid = newCenter();
-    await addUser('u', { ccid, password: 'p', roles: ['auditor'] });
-    await addClient(`client-of-${ccid}`, { ccid, secret: 's', roles: ['auditor'] });
-    const { key } = await newKey(app, ccid, { name: 'machine', roles: ['auditor'] });
-    const claims = {
-      kind,
-      sub: kind === 'user' ? 'u' : `client-of-${ccid}`,
-      client_id: `client-of-${ccid}`,
-      auth_time: START / 1000,
-    };
-    const headers: Record<string, string> =
-      kind === 'key'
-        ? { 'x-api-key': key }
-        : { Authorization: `Bearer ${await signToken(ccid, { roles: ['auditor'], claims })}` };
-    expect(await ask(app, headers)).toBe('204');
-    await env.DB.prepare(statement).bind(ccid).run();
-    clock.now = START + 31_000;
-    expect(await ask(app, headers)).toBe(kind === 'key' ? '401 api-key-refused' : '401 caller-ended');
-  });
-
   it('roles that were taken away are gone, and those that were given come with the next token', async () => {
     const { app, clock } = newApp();
     const ccid = newCenter();

@@ -1,32 +1,14 @@
-import { createHash } from 'node:crypto';
 import { env } from 'cloudflare:workers';
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addClient, addUser, callerOf, config, makeApp, START, withToken, type Failed } from '../harness.ts';
 import { documentOf, expectDeclared } from '../openapi/documents.ts';
 import { Browser } from './browser.ts';
+import { AUTHORIZE, CONSENT, LOOPBACK, programOf, queryOf, type Change, type Tokens } from './program.ts';
 
 const { app, clock } = makeApp();
-const PATH = '/auth/v3/oauth/authorize';
-const CONSENT = '/auth/v3/oauth/consent';
-const VERIFIER = 'a-verifier-of-forty-three-characters-or-more';
-const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
-const LOOPBACK = 'http://127.0.0.1:49152/callback';
-const REQUEST = {
-  response_type: 'code',
-  client_id: 'udm',
-  redirect_uri: LOOPBACK,
-  code_challenge: CHALLENGE,
-  code_challenge_method: 'S256',
-  state: 's-1',
-};
-type Change = Readonly<Record<string, string | null>>;
-const queryOf = (change: Change = {}): string =>
-  new URLSearchParams(
-    Object.entries({ ...REQUEST, ...change }).filter((pair): pair is [string, string] => pair[1] !== null),
-  ).toString();
-const authorize = (query: string) => app.request(`${PATH}?${query}`);
-
+const program = programOf(app);
+const { authorize } = program;
 const browser = new Browser(app);
 beforeAll(async () => {
   await addUser('ada', { ccid: 'adas', password: 'a password', roles: ['exporter', 'auditor'] });
@@ -44,32 +26,9 @@ beforeEach(() => {
 });
 const REPORTS = { client_id: 'reports', redirect_uri: 'https://reports.example/callback?of=udm' };
 
-/** Where a decision leads. */
-async function decide(change: Change = {}, allow = true): Promise<URL> {
-  const answer = await browser.ask('POST', CONSENT, { request: queryOf(change), allow });
-  expect(answer.status).toBe(200);
-  return new URL((await answer.json<{ location: string }>()).location);
-}
-const codeOf = async (change: Change = {}): Promise<string> =>
-  (await decide(change)).searchParams.get('code') ?? '';
-const change = (code: string, form: Readonly<Record<string, string>> = {}, basic?: string) =>
-  app.request('/auth/v3/oauth/token', {
-    method: 'POST',
-    headers: basic === undefined ? {} : { Authorization: `Basic ${btoa(basic)}` },
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      ...(basic === undefined ? { client_id: 'udm' } : {}),
-      code,
-      redirect_uri: LOOPBACK,
-      code_verifier: VERIFIER,
-      ...form,
-    }),
-  });
-interface Tokens {
-  readonly access_token: string;
-  readonly refresh_token: string;
-  readonly id_token?: string;
-}
+const decide = (change: Change = {}, allow = true) => program.decide(browser, change, allow);
+const codeOf = (change: Change = {}) => program.codeOf(browser, change);
+const { change } = program;
 const uses = async (token: string) => (await app.request('/udm/v10/export/jobs', withToken(token))).status;
 
 describe('GET /auth/v3/oauth/authorize', () => {
@@ -78,7 +37,7 @@ describe('GET /auth/v3/oauth/authorize', () => {
     expect([answer.status, answer.headers.get('Location')]).toEqual([302, `/authorize?${queryOf()}`]);
     await expectDeclared(
       await documentOf(app, 'v10'),
-      (await documentOf(app, 'v10')).paths[PATH]!['get']!,
+      (await documentOf(app, 'v10')).paths[AUTHORIZE]!['get']!,
       answer,
     );
   });
@@ -94,33 +53,6 @@ describe('GET /auth/v3/oauth/authorize', () => {
         redirect_uri,
         302,
       ]);
-  });
-
-  it.each<[string, Change]>([
-    ['another path of the loopback', { redirect_uri: 'http://127.0.0.1:1/other' }],
-    ['localhost, which may lead elsewhere', { redirect_uri: 'http://localhost:1/callback' }],
-    ['a host that only begins so', { redirect_uri: 'http://127.0.0.1.evil.example/callback' }],
-    ['a user that looks like the host', { redirect_uri: 'http://127.0.0.1:80@evil.example/callback' }],
-    ['a fragment', { redirect_uri: `${LOOPBACK}#x` }],
-    ['another host', { ...REPORTS, redirect_uri: 'https://evil.example/callback?of=udm' }],
-    ['a longer path', { ...REPORTS, redirect_uri: 'https://reports.example/callback?of=udm&x=1' }],
-    ['a way around', { ...REPORTS, redirect_uri: 'https://reports.example/x/../callback?of=udm' }],
-    ['another port', { ...REPORTS, redirect_uri: 'https://reports.example:8443/callback?of=udm' }],
-    ['a script', { ...REPORTS, redirect_uri: 'javascript:alert(1)' }],
-    ['none', { redirect_uri: null }],
-    ['an unknown program', { client_id: 'nobody' }],
-    ['no program', { client_id: null }],
-  ])('sends nobody to %s', async (_, wrong) => {
-    const answer = await authorize(queryOf(wrong));
-    expect([answer.status, answer.headers.get('Location')]).toEqual([400, null]);
-    expect((await answer.json<Failed>()).status.detail.code).toMatch(/^(redirect|program)-unknown$/);
-    const consent = await browser.ask('POST', CONSENT, { request: queryOf(wrong), allow: true });
-    expect(consent.status).toBe(400);
-  });
-
-  it('sends nobody to an address that stands twice', async () => {
-    const answer = await authorize(`${queryOf()}&redirect_uri=${encodeURIComponent('https://evil.example')}`);
-    expect([answer.status, answer.headers.get('Location')]).toEqual([400, null]);
   });
 
   it.each<[string, Change]>([
@@ -225,8 +157,6 @@ describe('the decision of a person', () => {
       403,
       'program-foreign',
     ]);
-    for (const headers of [{ Origin: 'https://evil.example' }, { Origin: '' }, { 'X-UDM-Request': '' }])
-      expect((await browser.ask('POST', CONSENT, body, headers)).status).toBe(403);
     const { access_token: token } = await (await change(await codeOf())).json<Tokens>();
     const byToken = await app.request(CONSENT, {
       method: 'POST',
@@ -286,56 +216,9 @@ describe('the grant authorization_code', () => {
     expect(decodeJwt(tokens.access_token)).toMatchObject({ roles: ['auditor'], client_id: 'reports' });
   });
 
-  it.each<[string, Readonly<Record<string, string>>]>([
-    ['another address', { redirect_uri: 'http://127.0.0.1:49153/callback' }],
-    ['another verifier', { code_verifier: VERIFIER.toUpperCase() }],
-    ['the challenge for a verifier', { code_verifier: CHALLENGE }],
-    ['another code', { code: 'made-up' }],
-  ])('refuses %s, and leaves the code to its program', async (_, wrong) => {
-    const code = await codeOf();
-    const refused = await change(code, wrong);
-    expect([refused.status, await refused.json()]).toMatchObject([400, { error: 'invalid_grant' }]);
-    expect((await change(code)).status).toBe(200);
-  });
-
   it.each(['code', 'redirect_uri', 'code_verifier'])('refuses a request without %s', async (name) => {
     const answer = await change(await codeOf(), { [name]: '' });
     expect([answer.status, await answer.json()]).toMatchObject([400, { error: 'invalid_request' }]);
-  });
-
-  it('refuses another program, a code after a minute, and a user who is disabled by then', async () => {
-    const ofReports = await codeOf(REPORTS);
-    const form = { redirect_uri: REPORTS.redirect_uri };
-    expect((await change(ofReports, form)).status).toBe(400);
-    const late = await codeOf();
-    clock.now = START + 60_000;
-    expect((await change(late)).status).toBe(400);
-    clock.now = START;
-    const code = await codeOf();
-    await env.DB.prepare(`UPDATE users SET disabled = 1 WHERE name = 'ada'`).run();
-    expect((await change(code)).status).toBe(400);
-    await env.DB.prepare(`UPDATE users SET disabled = 0 WHERE name = 'ada'`).run();
-  });
-
-  it('ends what came of a code that comes again', async () => {
-    const code = await codeOf();
-    const tokens = await (await change(code)).json<Tokens>();
-    expect((await change(code)).status).toBe(400);
-    const refresh = { grant_type: 'refresh_token', client_id: 'udm', refresh_token: tokens.refresh_token };
-    const renewed = await app.request('/auth/v3/oauth/token', {
-      method: 'POST',
-      body: new URLSearchParams(refresh),
-    });
-    expect(renewed.status).toBe(400);
-    expect(await uses(tokens.access_token)).toBe(401);
-  });
-
-  it('lets one of two win that come at once, and then ends its tokens', async () => {
-    const code = await codeOf();
-    const answers = await Promise.all([change(code), change(code)]);
-    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400]);
-    const won = await answers.find(({ status }) => status === 200)!.json<Tokens>();
-    expect(await uses(won.access_token)).toBe(401);
   });
 
   it('keeps codes as SHA-256 only', async () => {

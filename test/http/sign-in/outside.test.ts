@@ -2,9 +2,9 @@ import { env } from 'cloudflare:workers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { outsideKeys } from '../../../src/identity/outside-keys.ts';
 import { addClient, addUser, callerOf, config, makeApp, newCenter, START } from '../harness.ts';
+import { Jar, of, ORIGIN } from './outside-browser.ts';
 import { ISSUER, OutsideIssuer } from './outside-issuer.ts';
 
-const ORIGIN = 'https://udm.test';
 const issuer = new OutsideIssuer();
 const outside = outsideKeys(env.DB, issuer.ask);
 const { app, clock } = makeApp({ outside });
@@ -36,44 +36,11 @@ beforeEach(() => {
   clock.now = START;
 });
 
-/** A browser: it keeps cookies by name, and follows nothing by itself. */
-class Jar {
-  readonly cookies = new Map<string, string>();
-  async ask(path: string, init: RequestInit = {}): Promise<Response> {
-    const Cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await app.request(`${ORIGIN}${path}`, {
-      ...init,
-      headers: { Origin: ORIGIN, 'X-UDM-Request': '1', Cookie, ...(init.headers as Record<string, string>) },
-    });
-    for (const set of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
-      if (value === '') this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return answer;
-  }
-  async begin(more = '', to = '/jobs?x=1'): Promise<URL> {
-    const answer = await this.ask(
-      `/auth/v3/sign-in/outside?issuer=${id}&to=${encodeURIComponent(to)}${more}`,
-    );
-    return new URL(answer.headers.get('Location') ?? `no:${answer.status}`);
-  }
-  /** Comes back with what the issuer said; answers where the browser goes then. */
-  async comeBack(query: Record<string, string>): Promise<string> {
-    const answer = await this.ask(`/auth/v3/callback?${new URLSearchParams(query).toString()}`);
-    return answer.headers.get('Location') ?? String(answer.status);
-  }
-  async me(): Promise<Response> {
-    return this.ask('/udm/v10/me');
-  }
-}
-const of = (at: URL, name: string) => at.searchParams.get(name) ?? '';
-
 /** Signs in, with an ID token and an answer that may be changed. */
 async function signIn(
   claims: object = {},
   {
-    jar = new Jar(),
+    jar = new Jar(app, id),
     answer = {},
     header = {},
   }: { jar?: Jar; answer?: Record<string, string>; header?: object } = {},
@@ -132,13 +99,6 @@ describe('signing in at an outside issuer', () => {
   });
 
   it.each<[string, string, object, Record<string, string>?]>([
-    ['another nonce', 'outside-refused', { nonce: 'guessed' }],
-    ['no nonce', 'outside-refused', { nonce: undefined }],
-    ['another audience', 'outside-refused', { aud: 'somebody-else' }],
-    ['another issuer in the token', 'outside-refused', { iss: 'https://evil.example' }],
-    ['a token that has expired', 'outside-refused', { exp: START / 1_000 - 60 }],
-    ['another state', 'outside-refused', {}, { state: 'guessed' }],
-    ['another issuer in the answer', 'outside-refused', {}, { iss: 'https://evil.example' }],
     ['no name', 'outside-refused', { preferred_username: '' }],
     ['the person’s no', 'outside-denied', {}, { error: 'access_denied' }],
   ])('is refused: %s', async (_, code, claims, answer = {}) => {
@@ -148,7 +108,7 @@ describe('signing in at an outside issuer', () => {
   });
 
   it('in a window of its own comes back to a page that tells the one behind it, also in vain', async () => {
-    const jar = new Jar();
+    const jar = new Jar(app, id);
     const at = await jar.begin('', '/sign-in/done');
     expect(await jar.comeBack({ error: 'access_denied', state: of(at, 'state'), iss: ISSUER })).toBe(
       '/sign-in/done?problem=outside-denied',
@@ -161,31 +121,6 @@ describe('signing in at an outside issuer', () => {
     issuer.status = 200;
     expect(refused.location).toBe('/sign-in?problem=outside-refused');
     expect((await signIn()).location).toBe('/jobs?x=1');
-  });
-
-  it('is refused by a key that is not the issuer’s', async () => {
-    const forger = new OutsideIssuer();
-    await forger.newKey('k1');
-    const { jar, location } = await signIn({}, { header: { key: forger.keys.get('k1') } });
-    expect([location, (await jar.me()).status]).toEqual(['/sign-in?problem=outside-refused', 401]);
-  });
-
-  it('is worth nothing in another browser, later, or twice', async () => {
-    const at = await new Jar().begin();
-    issuer.answer = { id_token: await issuer.token({ nonce: of(at, 'nonce') }) };
-    const answer = { code: 'c', state: of(at, 'state'), iss: ISSUER };
-    // Somebody else's answer, in a browser that has begun nothing, or something of its own.
-    expect(await new Jar().comeBack(answer)).toBe('/sign-in?problem=outside-stale');
-    const victim = new Jar();
-    await victim.begin();
-    expect(await victim.comeBack(answer)).toBe('/sign-in?problem=outside-refused');
-    const late = new Jar();
-    await late.begin();
-    clock.now = START + 600_000;
-    expect(await late.comeBack(answer)).toBe('/sign-in?problem=outside-stale');
-    clock.now = START;
-    const { jar } = await signIn();
-    expect(await jar.comeBack(answer)).toBe('/sign-in?problem=outside-stale');
   });
 
   const weighty = async (jar: Jar) => {
@@ -227,13 +162,6 @@ describe('signing in at an outside issuer', () => {
     expect(jar.cookies.get('__Host-udm')).not.toBe(cookie);
   });
 
-  it('gives the browser another session than it had', async () => {
-    const jar = new Jar();
-    jar.cookies.set('__Host-udm', 'fixed-by-somebody');
-    await signIn({}, { jar });
-    expect(jar.cookies.get('__Host-udm')).not.toBe('fixed-by-somebody');
-  });
-
   it('makes nobody of who has a password here, comes from elsewhere, or is disabled', async () => {
     await addUser('anna', { ccid, password: 'a password', roles: ['administrator'] });
     const taken = '/sign-in?problem=outside-name-taken';
@@ -253,19 +181,6 @@ describe('signing in at an outside issuer', () => {
     expect(await (await jar.me()).json()).toMatchObject({ secondFactor: { required: false } });
     expect((await jar.ask('/udm/v10/export/jobs')).status).toBe(204);
     await env.DB.prepare('DELETE FROM center_settings WHERE ccid = ?').bind(ccid).run();
-  });
-
-  it.each([
-    'https://evil.example',
-    '//evil.example',
-    String.raw`/\evil.example`,
-    '/assets/x',
-    '/udm/v10/me',
-    'jobs',
-  ])('leads nobody to %s', async (to) => {
-    const path = `/auth/v3/sign-in/outside?issuer=${id}&to=${encodeURIComponent(to)}`;
-    const answer = await app.request(path);
-    expect([answer.status, answer.headers.get('Location')]).toEqual([400, null]);
   });
 });
 
