@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addClient, addUser, callerOf, config, makeApp, START, withToken, type Failed } from '../harness.ts';
 import { documentOf, expectDeclared } from '../openapi/documents.ts';
 import { Browser } from './browser.ts';
-import { AUTHORIZE, CONSENT, LOOPBACK, programOf, queryOf, type Change, type Tokens } from './program.ts';
+import { AUTHORIZE, CONSENT, programOf, queryOf, type Change, type Tokens } from './program.ts';
 
 const { app, clock } = makeApp();
 const program = programOf(app);
