@@ -9,6 +9,21 @@ export const BUDGETS = { firstScript: 180_000, firstStyle: 30_000, otherScript: 
 /** What a visitor of Home loads, who is signed in and reads English. */
 const FIRST = ['main.tsx', 'shell/shell.tsx', 'words/en.ts', 'pages/home/home-page.tsx'];
 
+const RUNS = ['jobs', 'job', 'history', 'run', 'artifacts'];
+const ACCESS = ['people', 'keys', 'audit'];
+/** Texts that come with the first page that says them (src/web/shell/page-routes.tsx). */
+const TEXTS: Readonly<Record<string, readonly string[]>> = {
+  'en-lists': [...RUNS, ...ACCESS],
+  'en-exports': RUNS,
+  'en-editor': ['job'],
+  'en-own': ['preferences', 'import', 'contacts'],
+  'en-access': [...ACCESS, 'preferences'],
+};
+const textsOf = (page: string): readonly string[] =>
+  Object.keys(TEXTS)
+    .filter((name) => TEXTS[name]?.includes(page))
+    .map((name) => `../labels/pages/${name}.ts`);
+
 const manifest = z.record(
   z.string(),
   z.object({
@@ -44,7 +59,10 @@ export function pageCosts(manifestFile: string): readonly PageCost[] {
   return [
     cost('home', first),
     ...others.map((key) =>
-      cost(nameOf(key), new Set([...filesOf(chunks, [key])].filter((file) => !first.has(file)))),
+      cost(
+        nameOf(key),
+        new Set([...filesOf(chunks, [key, ...textsOf(nameOf(key))])].filter((file) => !first.has(file))),
+      ),
     ),
   ];
 }

@@ -107,8 +107,8 @@ describe.skipIf(!HAS_BROWSER)('the web application on a slow network', () => {
         .getByRole('link', { name, exact: true })
         .click();
       await loading().waitFor();
-      await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-      expect(await loading().count()).toBe(0);
+      await loading().waitFor({ state: 'detached' });
+      expect(await page.getByRole('heading', { level: 1 }).allInnerTexts()).toEqual([name]);
     }
   });
 });

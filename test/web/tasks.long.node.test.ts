@@ -150,7 +150,7 @@ describe.skipIf(!HAS_BROWSER)('the tasks of the guide', () => {
     await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
     await page.getByText('Finished', { exact: true }).waitFor({ timeout: 120_000 });
     await page.getByRole('link', { name: 'Everything' }).click();
-    await page.getByText('Finished with 1 files.').waitFor();
+    await page.getByText('Finished with 1 file.').waitFor();
     await page.getByText('CN=Demo recipient').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Run again' }).click();
@@ -175,6 +175,7 @@ describe.skipIf(!HAS_BROWSER)('the tasks of the guide', () => {
       .first()
       .click();
     const panel = page.getByRole('dialog', { name: 'Decrypt' });
+    await panel.getByText('SHA-256').waitFor();
     const [command = '', sums = ''] = await panel.locator('pre').allTextContents();
     expect(await violations(page)).toEqual([]);
     expect(sums).toBe(`${createHash('sha256').update(readFileSync(sealed)).digest('hex')}  ${name}`);

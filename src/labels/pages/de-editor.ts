@@ -36,7 +36,7 @@ export const DE_EDITOR: Readonly<Record<keyof typeof EN_EDITOR, string>> = {
   'foresight.none': 'Noch keine: Vervollständigen Sie den Zeitplan.',
   'foresight.certificate': 'Verschlüsselt für',
   'holds.title': 'Was er jetzt enthielte',
-  'holds.waiting': 'Wird gezählt…',
+  'holds.waiting': 'Wird gezählt …',
   'holds.unknown': 'Das lässt sich jetzt nicht zählen.',
   'holds.records': '{count} Datensätze',
   'holds.records.one': '1 Datensatz',

@@ -23,13 +23,18 @@ export function FormDialog(props: FormDialogProps) {
   const words = useWords();
   const [touched, setTouched] = useState(false);
   const [tried, setTried] = useState(false);
+  const [empty, setEmpty] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     setError(null);
-    if (fault !== null) return;
+    // Said here and not by the browser, which says it in its own language and beside the page.
+    const missing = event.currentTarget.querySelector<HTMLElement>('input:invalid');
+    setEmpty(missing !== null);
+    missing?.focus();
+    if (fault !== null || missing) return;
     setBusy(true);
     try {
       await onSubmit();
@@ -43,14 +48,18 @@ export function FormDialog(props: FormDialogProps) {
     <Dialog title={title} onClose={onClose} closedBy={touched ? 'cross' : 'anything'}>
       <form
         className={styles['form']}
+        noValidate
         onSubmit={(event) => void submit(event)}
-        onInput={() => setTouched(true)}
+        onInput={() => {
+          setTouched(true);
+          setEmpty(false);
+        }}
       >
         {note && <p className={styles['note']}>{note}</p>}
         {children}
-        {tried && fault !== null && (
+        {(empty || (tried && fault !== null)) && (
           <p className={styles['fault']} role="alert">
-            {fault}
+            {empty ? words('error.starred') : fault}
           </p>
         )}
         {error !== null && <ProblemBox error={error} />}

@@ -36,6 +36,7 @@ const ICONS = {
   upload: 'M10 12.500V3.500M6.500 7 10 3.500 13.500 7M4 16.500h12',
   user: 'M10 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6M4 16.500c.6-3 3-4.500 6-4.500s5.400 1.500 6 4.500',
   external: 'M11 4h5v5M16 4l-7 7M14 11.500V16H4V6h4.500',
+  leave: 'M11.500 4H4.500v12h7M8.500 10h8M13.500 7l3 3-3 3',
   lock: 'M5 9h10v7.500H5zM7 9V6.500a3 3 0 0 1 6 0V9',
 } as const;
 export type IconName = keyof typeof ICONS;

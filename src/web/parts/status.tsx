@@ -62,13 +62,13 @@ function Running({
   const rest = left === null ? words('status.starting') : words('status.left', { time: duration(left) });
   return (
     <Tooltip label={`${label}, ${rest}`} events={SHOWN}>
-      <span className={styles['status']} data-tone="blue" tabIndex={0}>
+      <span className={styles['status']} data-tone="blue" data-runs tabIndex={0}>
         <span className={styles['line']}>
           <span className={styles['dot']} />
           <span className={styles['word']}>{label}</span>
-          <span className={styles['left']}>
-            {progress} %{left === null ? '' : ` · ${rest}`}
-          </span>
+        </span>
+        <span className={styles['left']}>
+          {progress} %{left === null ? '' : ` · ${rest}`}
         </span>
         <progress className={styles['bar']} max={100} value={progress} aria-label={`${label}, ${rest}`} />
       </span>

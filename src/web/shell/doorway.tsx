@@ -69,6 +69,7 @@ function Entering() {
   const words = useWords();
   return (
     <main className={styles['entering']}>
+      <h1 className={styles['unseen']}>{words('app.title')}</h1>
       <span className={styles['turning']} role="status" aria-label={words('app.loading')} />
     </main>
   );

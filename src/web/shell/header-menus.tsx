@@ -64,7 +64,7 @@ export function PersonMenu({ onHelp, ...props }: HeaderMenuProps & { readonly on
         {words('help.title')}
       </Menu.Item>
       <Menu.Divider />
-      <Menu.Item leftSection={<Icon name="right" />} onClick={() => void leave(() => void logOut())}>
+      <Menu.Item leftSection={<Icon name="leave" />} onClick={() => void leave(() => void logOut())}>
         {words('menu.logout')}
       </Menu.Item>
     </HeaderMenu>

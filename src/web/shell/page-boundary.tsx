@@ -1,5 +1,7 @@
 import { Component, type ReactNode } from 'react';
+import { PageHead } from '../parts/page-head.tsx';
 import { ProblemBox } from '../parts/problem-box.tsx';
+import { useWords } from '../words/use-words.tsx';
 
 interface PageBoundaryProps {
   /** Where the reader is: who goes elsewhere gets away from what failed. */
@@ -24,6 +26,16 @@ export class PageBoundary extends Component<PageBoundaryProps, { readonly failed
   }
   override render() {
     const { failed } = this.state;
-    return failed ? <ProblemBox error={failed.error} retry={() => location.reload()} /> : this.props.children;
+    return failed ? <FailedPage error={failed.error} /> : this.props.children;
   }
+}
+
+function FailedPage({ error }: { readonly error: unknown }) {
+  const words = useWords();
+  return (
+    <>
+      <PageHead title={words('error.title')} />
+      <ProblemBox error={error} retry={() => location.reload()} />
+    </>
+  );
 }

@@ -8,11 +8,13 @@ import { useKey } from '../parts/use-key.ts';
 import { keep, kept } from '../service/kept.ts';
 import { useMe } from '../service/me.ts';
 import { useWords } from '../words/use-words.tsx';
+import type { Words } from '../words/words.ts';
 import { Header } from './header.tsx';
 import { Nav } from './nav.tsx';
 import { Offline } from './offline.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { PageRoutes } from './page-routes.tsx';
+import { PLACES } from './places.ts';
 import styles from './shell.module.css';
 
 const HelpDialog = lazy(() => import('./help-dialog.tsx').then((module) => ({ default: module.HelpDialog })));
@@ -77,7 +79,7 @@ export function Shell() {
         )}
         <main id="content" ref={main} tabIndex={-1} className={styles['main']}>
           <PageBoundary path={path}>
-            <Suspense fallback={<Loading />}>
+            <Suspense fallback={<Loading {...titleOf(path, words)} />}>
               <PageRoutes />
             </Suspense>
           </PageBoundary>
@@ -85,6 +87,12 @@ export function Shell() {
       </div>
     </div>
   );
+}
+
+/** What the page that is on its way is called, where the navigation knows it. */
+function titleOf(path: string, words: Words): { readonly title?: string } {
+  const place = PLACES.flatMap(({ places }) => places).find((one) => one.path === path);
+  return place ? { title: words(place.word) } : {};
 }
 
 /** Who goes to another page begins at its top, readers too. */

@@ -13,10 +13,10 @@ interface ColumnMenuProps<Row> {
 /** Switches columns on and off; the choice is kept. */
 export function ColumnMenu<Row>({ name, columns, onChange }: ColumnMenuProps<Row>) {
   const words = useWords();
-  const { state, onVisibility } = useColumnChoice(name, columns);
+  const { state, asked, onVisibility } = useColumnChoice(name, columns);
   const shown = state.columnVisibility;
   const toggle = (id: string) => {
-    onVisibility({ ...shown, [id]: !shown[id] });
+    onVisibility({ ...asked, [id]: !shown[id] });
     onChange();
   };
   return (
@@ -31,15 +31,9 @@ export function ColumnMenu<Row>({ name, columns, onChange }: ColumnMenuProps<Row
       <Menu.Dropdown>
         <Menu.Label>{words('table.columns')}</Menu.Label>
         {columns.map(({ id, word }) => (
-          <Menu.Item
-            key={id}
-            role="menuitemcheckbox"
-            aria-checked={shown[id] ?? false}
-            rightSection={shown[id] ? <Icon name="check" size={15} /> : null}
-            onClick={() => toggle(id)}
-          >
+          <Menu.CheckboxItem key={id} checked={shown[id] ?? false} onChange={() => toggle(id)}>
             {words(word)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

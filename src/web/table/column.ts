@@ -21,8 +21,8 @@ export interface Column<Row> {
   readonly right?: boolean;
   /** What a row is known by: it stands first where rows are cards. */
   readonly lead?: boolean;
-  /** True for what a narrow list can do without. */
-  readonly minor?: boolean;
+  /** What a narrow list can do without: one that is not wide, or one that is not very wide. */
+  readonly minor?: 'wide' | 'widest';
   /** True where somebody has to switch it on. */
   readonly hidden?: boolean;
   readonly cell: (row: Row) => ReactNode;

@@ -9,7 +9,7 @@ import styles from './common-columns.module.css';
 export const sourceColumn = (words: Words): Column<object> => ({
   id: 'source',
   word: 'column.source',
-  minor: true,
+  minor: 'wide',
   width: 126,
   order: 'source',
   filter: { name: 'source', choices: [{ value: 'UCS', label: words('source.UCS') }] },

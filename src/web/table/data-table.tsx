@@ -6,7 +6,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import type { ListState } from '../address/list-state.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { Column, RowAction } from './column.ts';
@@ -17,6 +17,8 @@ import styles from './data-table.module.css';
 
 const FEATURES = tableFeatures({ columnVisibilityFeature, columnSizingFeature, columnResizingFeature });
 const SKELETONS = 8;
+/** Pixels beside the columns: the boxes and the row's actions. */
+const BESIDE = 168;
 
 /** The rows that are chosen, by their ids. */
 export interface Picks {
@@ -67,8 +69,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     onColumnSizingChange: choice.onSizing,
   });
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byId.get(id) ?? []);
-  const span = shown.length + (picks ? 2 : 1);
+  const shown = table.getVisibleLeafColumns().flatMap(({ id }): Column<Row>[] => {
+    const column = byId.get(id);
+    if (!column) return [];
+    const { minor: _, ...whole } = column;
+    // What somebody has switched on is there, however narrow the list.
+    return [choice.asked[id] ? whole : column];
+  });
+  const least = shown.reduce(
+    (sum, { id, minor }) => sum + (minor ? 0 : (table.getColumn(id)?.getSize() ?? 0)),
+    0,
+  );
   return (
     <div className={styles['frame']} tabIndex={0} role="region" aria-label={props.label}>
       <table
@@ -77,12 +88,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         data-stale={props.stale || undefined}
         data-folds={props.members ? true : undefined}
         data-picks={picks ? true : undefined}
+        // A property of a style sheet, which the types of React do not know.
+        style={{ '--least': `${least + BESIDE}px` } as CSSProperties}
       >
         <thead>
           <tr>
             {picks && <PickAll picks={picks} ids={data.map(rowId)} />}
             {table.getFlatHeaders().map((header) => {
-              const column = byId.get(header.column.id);
+              const column = shown.find(({ id }) => id === header.column.id);
               return column ? (
                 <HeaderCell
                   key={header.id}
@@ -100,13 +113,22 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {rows === null && <Skeletons columns={span} />}
+          {rows === null &&
+            Array.from({ length: SKELETONS }, (_, index) => (
+              <tr key={index} className={styles['skeleton']} aria-hidden="true">
+                <Across columns={shown} picks={picks !== null}>
+                  <span />
+                </Across>
+              </tr>
+            ))}
           {data.map((row) => (
             <Rows key={rowId(row)} table={props} row={row} columns={shown} />
           ))}
           {rows?.length === 0 && (
             <tr className={styles['none']}>
-              <td colSpan={span}>{props.empty}</td>
+              <Across columns={shown} picks={picks !== null}>
+                {props.empty}
+              </Across>
             </tr>
           )}
         </tbody>
@@ -142,14 +164,24 @@ function Rows<Row>({ table, row, columns }: RowsProps<Row>) {
   );
 }
 
-const Skeletons = ({ columns }: { readonly columns: number }) =>
-  Array.from({ length: SKELETONS }, (_, index) => (
-    <tr key={index} className={styles['skeleton']} aria-hidden="true">
-      <td colSpan={columns}>
-        <span />
-      </td>
-    </tr>
-  ));
+interface AcrossProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly picks: boolean;
+  readonly children: ReactNode;
+}
+
+/** Something across all columns. One cell that spanned those that a narrow list does without, too, would make them anew. */
+function Across<Row>({ columns, picks, children }: AcrossProps<Row>) {
+  const minor = columns.filter((column) => column.minor);
+  return (
+    <>
+      <td colSpan={columns.length - minor.length + (picks ? 2 : 1)}>{children}</td>
+      {minor.map((column) => (
+        <td key={column.id} data-minor={column.minor} />
+      ))}
+    </>
+  );
+}
 
 /** Chooses every row of the page, or none. */
 function PickAll({ picks, ids }: { readonly picks: Picks; readonly ids: readonly string[] }) {

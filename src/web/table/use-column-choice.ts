@@ -47,6 +47,8 @@ export function useColumnChoice<Row>(name: string, columns: readonly Column<Row>
     [name, widths],
   );
   return {
+    /** What somebody has switched on or off. */
+    asked: shown,
     state: { columnVisibility: { ...visibility }, columnSizing: { ...widths } },
     onVisibility,
     onSizing,

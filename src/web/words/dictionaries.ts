@@ -19,21 +19,34 @@ const PARTS = {
     en: async () => (await import('../../labels/pages/en-editor.ts')).EN_EDITOR,
     de: async () => (await import('../../labels/pages/de-editor.ts')).DE_EDITOR,
   },
+  exports: {
+    en: async () => (await import('../../labels/pages/en-exports.ts')).EN_EXPORTS,
+    de: async () => (await import('../../labels/pages/de-exports.ts')).DE_EXPORTS,
+  },
+  lists: {
+    en: async () => (await import('../../labels/pages/en-lists.ts')).EN_LISTS,
+    de: async () => (await import('../../labels/pages/de-lists.ts')).DE_LISTS,
+  },
+  own: {
+    en: async () => (await import('../../labels/pages/en-own.ts')).EN_OWN,
+    de: async () => (await import('../../labels/pages/de-own.ts')).DE_OWN,
+  },
 } as const;
-type Part = keyof typeof PARTS;
+export type Part = keyof typeof PARTS;
 /** Parts that were asked for; whoever changes the language needs them in the other one, too. */
 const asked = new Set<Part>();
 
 /** Loads the texts of a language, with those of the pages that were opened. */
 export async function loadDictionary(language: Language): Promise<Dictionary> {
   const dictionary = await DICTIONARIES[language]();
-  for (const part of asked) Object.assign(dictionary.texts, await PARTS[part][language]());
+  const parts = await Promise.all([...asked].map((part) => PARTS[part][language]()));
+  Object.assign(dictionary.texts, ...parts);
   return dictionary;
 }
 
-/** Adds a part to the dictionary that is shown, which has to be done before a page of it is. */
-export async function addTexts(part: Part, language: Language): Promise<void> {
-  asked.add(part);
+/** Adds parts to the dictionary that is shown, which has to be done before a page of them is. */
+export async function addTexts(parts: readonly Part[], language: Language): Promise<void> {
+  for (const part of parts) asked.add(part);
   await loadDictionary(language);
 }
 

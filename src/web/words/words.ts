@@ -2,11 +2,19 @@ import type { EN } from '../../labels/en.ts';
 import type { Language } from '../../labels/failures/words.ts';
 import type { EN_ACCESS } from '../../labels/pages/en-access.ts';
 import type { EN_EDITOR } from '../../labels/pages/en-editor.ts';
+import type { EN_EXPORTS } from '../../labels/pages/en-exports.ts';
+import type { EN_LISTS } from '../../labels/pages/en-lists.ts';
+import type { EN_OWN } from '../../labels/pages/en-own.ts';
 import type { EN_PAGES } from '../../labels/pages/en.ts';
 
 type FirstKey = keyof typeof EN | keyof typeof EN_PAGES;
 /** Names of texts that come with the pages that use them (`dictionaries.ts`). */
-type LaterKey = keyof typeof EN_ACCESS | keyof typeof EN_EDITOR;
+type LaterKey =
+  | keyof typeof EN_ACCESS
+  | keyof typeof EN_EDITOR
+  | keyof typeof EN_EXPORTS
+  | keyof typeof EN_LISTS
+  | keyof typeof EN_OWN;
 /** The name of a text that a page shows; the texts themselves are in `labels/`. */
 export type WordKey = FirstKey | LaterKey;
 /** What stands in a text's holes, `{name}`. */

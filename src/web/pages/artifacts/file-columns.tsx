@@ -23,12 +23,12 @@ export function fileColumns(words: Words): readonly Column<FileSet>[] {
     {
       id: 'name',
       word: 'column.fileName',
-      width: 236,
+      width: 210,
       order: 'name',
       filter: { name: 'name' },
       cell: ({ lead, files }) => (
         <span className={styles['set']}>
-          <CutName name={lead.name} most={22} />
+          <CutName name={lead.name} most={20} />
           {files.length > 1 && (
             <span className={styles['volumes']}>{words.count('artifacts.volumes', files.length)}</span>
           )}
@@ -51,7 +51,7 @@ export function fileColumns(words: Words): readonly Column<FileSet>[] {
     {
       id: 'days',
       word: 'column.remainingDays',
-      width: 104,
+      width: 114,
       order: 'expiryDate',
       right: true,
       cell: ({ lead: { remainingDays } }) => (

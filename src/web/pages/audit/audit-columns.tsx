@@ -47,5 +47,5 @@ export const auditColumns = (words: Words): readonly Column<AuditEntry>[] => [
     width: 170,
     cell: ({ outcome }) => <OutcomeCell outcome={outcome} />,
   },
-  { id: 'address', word: 'audit.address', width: 130, minor: true, cell: ({ address }) => address || '–' },
+  { id: 'address', word: 'audit.address', width: 130, minor: 'wide', cell: ({ address }) => address || '–' },
 ];

@@ -44,17 +44,17 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
     {
       id: 'took',
       word: 'column.duration',
-      width: 92,
+      width: 88,
       right: true,
       cell: (run) => <Took from={run.startedAt} to={run.finishedAt} />,
     },
     {
       id: 'file',
       word: 'column.fileName',
-      width: 206,
+      width: 190,
       order: 'fileName',
       filter: { name: 'fileName' },
-      cell: ({ fileName }) => <CutName name={fileName} most={20} />,
+      cell: ({ fileName }) => <CutName name={fileName} most={18} />,
     },
     {
       id: 'size',

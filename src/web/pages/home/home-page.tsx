@@ -113,12 +113,12 @@ function Cards({ overview: { jobs, runs, files, fileCount } }: { readonly overvi
             </li>
           ))}
         </Card>
-        <section className={styles['card']}>
+        <SchedulerCard jobs={jobs} runs={runs} />
+        {may(me, 'cipher.read') && <CertificateCard />}
+        <section className={`${styles['card']} ${styles['wide']}`}>
           <h2 className={styles['title']}>{words('home.chart')}</h2>
           <DayChart days={byDay(runs, now)} />
         </section>
-        <SchedulerCard jobs={jobs} runs={runs} />
-        {may(me, 'cipher.read') && <CertificateCard />}
       </div>
     </>
   );

@@ -24,6 +24,9 @@ interface ImportLineProps {
   readonly onDrop: () => void;
 }
 
+/** A record's fields are in capitals; which one is meant stands in the sentence alone. */
+const FIELD = /\b[A-Z][A-Z\d_]+\b/;
+
 const COUNTS = ['received', 'inserted', 'updated', 'unchanged', 'rejected', 'waiting'] as const;
 
 /** One file: what it holds, how far it is, what came of it. */
@@ -94,7 +97,8 @@ function Report({ sent: { report }, done }: { readonly sent: Sent; readonly done
         <ol className={styles['errors']}>
           {report.errors.slice(0, 100).map(({ line, code, message }) => (
             <li key={line}>
-              {words('import.line', { line: number(line) })}: {words.failure(code, { field: '' }) ?? message}
+              {words('import.line', { line: number(line) })}:{' '}
+              {words.failure(code, { field: FIELD.exec(message)?.[0] ?? '' }) ?? message}
             </li>
           ))}
         </ol>

@@ -4,6 +4,7 @@ import type { Failure } from '../../../model/failures.ts';
 import { formatInstant, parseInstant } from '../../../model/instant.ts';
 import type { JobRequest } from '../../../model/api/job-request.ts';
 import type { ScheduleType } from '../../../model/schedule.ts';
+import type { WordKey } from '../../words/words.ts';
 import { findZone, firstInstantOf, wallOf } from '../../../model/zone.ts';
 
 /** A job as the API takes it. */
@@ -183,6 +184,23 @@ const FIELDS: Readonly<Record<string, keyof JobForm>> = {
   'jobParams.type': 'type',
   'jobParams.fileSplitSize': 'splitSize',
   fileSplitSize: 'splitSize',
+};
+
+/** What the editor calls its fields. */
+export const LABELS: Readonly<Partial<Record<keyof JobForm, WordKey>>> = {
+  title: 'job.title',
+  description: 'job.description',
+  frame: 'job.timeFrame',
+  from: 'job.fromUtc',
+  to: 'job.toUtc',
+  lastDays: 'job.lastDays',
+  cron: 'job.cron',
+  zone: 'job.zone',
+  startDate: 'job.startAt',
+  run: 'job.run',
+  media: 'job.media',
+  type: 'job.type',
+  splitSize: 'job.fileSplitSize',
 };
 
 /** The editor's field that a failure is of; null where it is of none. */

@@ -47,7 +47,13 @@ export function JobPage() {
   const [, go] = useLocation();
   const id = idOf(useParams<{ id: string }>().id ?? null);
   const { data: job, error, refetch } = useJob(id);
-  if (error) return <ProblemBox error={error} retry={() => void refetch()} />;
+  if (error)
+    return (
+      <>
+        <PageHead title={words('jobs.title')} />
+        <ProblemBox error={error} retry={() => void refetch()} />
+      </>
+    );
   if (!job) return <Loading />;
   const refusal = refusedOf(job, 'edit');
   return (

@@ -38,6 +38,11 @@ export function jobColumns(words: Words): readonly Column<JobItem>[] {
         </span>
       ),
     },
+    momentColumn('created', 'column.createdDate', {
+      at: ({ createdDate }) => createdDate,
+      order: 'createdDate',
+      minor: 'widest',
+    }),
     {
       id: 'status',
       word: 'column.latestStatus',
@@ -50,11 +55,6 @@ export function jobColumns(words: Words): readonly Column<JobItem>[] {
       order: 'startedAt',
     }),
     momentColumn('next', 'column.nextStartsAt', { at: ({ nextStartsAt }) => nextStartsAt }),
-    momentColumn('created', 'column.createdDate', {
-      at: ({ createdDate }) => createdDate,
-      order: 'createdDate',
-      hidden: true,
-    }),
     {
       id: 'runs',
       word: 'column.scheduleType',

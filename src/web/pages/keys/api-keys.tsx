@@ -128,7 +128,7 @@ const columnsOf = (words: Words): readonly Column<ApiKeyRow>[] => [
     word: 'column.createdDate',
     width: 176,
     order: 'createdDate',
-    minor: true,
+    minor: 'wide',
     cell: ({ createdDate }) => <Moment at={createdDate} />,
   },
   { id: 'by', word: 'people.createdBy', width: 150, hidden: true, cell: ({ createdBy }) => createdBy || '–' },

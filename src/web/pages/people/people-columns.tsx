@@ -61,7 +61,7 @@ export const peopleColumns = (words: Words): readonly Column<Person>[] => [
     word: 'column.createdDate',
     width: 176,
     order: 'createdDate',
-    minor: true,
+    minor: 'wide',
     cell: ({ createdDate }) => <Moment at={createdDate} />,
   },
   {

@@ -37,7 +37,13 @@ export function RunPage() {
       onActed: () => go(PAGE_PATHS.history, { replace: true }),
     }),
   );
-  if (error) return <ProblemBox error={error} retry={() => void refetch()} />;
+  if (error)
+    return (
+      <>
+        <PageHead title={words('run.number', { id })} />
+        <ProblemBox error={error} retry={() => void refetch()} />
+      </>
+    );
   if (!run) return isPending ? <Loading /> : <NotFoundPage />;
   return (
     <>
@@ -72,14 +78,16 @@ export function RunPage() {
         </div>
       )}
       <div className={styles['columns']}>
-        <Facts run={run} />
         <div className={styles['side']}>
+          <Facts run={run} />
           {run.entities && run.entities.length > 0 && (
             <section className={styles['card']}>
               <h2>{words('run.entities')}</h2>
               <EntityList entities={run.entities} />
             </section>
           )}
+        </div>
+        <div className={styles['side']}>
           <section className={styles['card']}>
             <h2>{words('run.timeline')}</h2>
             <Timeline events={run.events} />
@@ -116,8 +124,12 @@ function Facts({ run }: { readonly run: RunItem }) {
         <dd>{words(`type.${run.type}`)}</dd>
         <dt>{words('run.window')}</dt>
         <dd>{windowText(run, words)}</dd>
-        <dt>{words('job.media')}</dt>
-        <dd>{mediaText(run.media, words)}</dd>
+        {run.type !== 'Contact' && (
+          <>
+            <dt>{words('job.media')}</dt>
+            <dd>{mediaText(run.media, words)}</dd>
+          </>
+        )}
         <dt>{words('column.duration')}</dt>
         <dd>
           <Took from={run.startedAt} to={run.finishedAt} />

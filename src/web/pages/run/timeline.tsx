@@ -21,9 +21,11 @@ export function Timeline({ events }: Pick<RunDetails, 'events'>) {
         return (
           <li key={`${index} ${at}`} data-what={what}>
             <span>
-              {words
-                .named(`event.${what}`, message)
-                .replaceAll(/\{(\w+)\}/g, (hole, name: string) => holes[name] ?? hole)}
+              {what === 'finished' && holes['volumes'] === '1'
+                ? words('run.finishedOne')
+                : words
+                    .named(`event.${what}`, message)
+                    .replaceAll(/\{(\w+)\}/g, (hole, name: string) => holes[name] ?? hole)}
             </span>
             <Moment at={at} />
           </li>

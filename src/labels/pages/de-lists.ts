@@ -1,0 +1,32 @@
+import type { EN_LISTS } from './en-lists.ts';
+
+/** What is said around every list, in German; it comes with the first page that says it. */
+export const DE_LISTS: Readonly<Record<keyof typeof EN_LISTS, string>> = {
+  'table.actions': 'Aktionen',
+  'table.bulk': 'Was sich mit den ausgewählten Zeilen tun lässt',
+  'table.chosen': '{count} ausgewählt',
+  'table.chosen.one': '1 ausgewählt',
+  'table.columns': 'Spalten',
+  'table.filterBy': 'Nach {column} filtern',
+  'table.more': 'Weitere Aktionen: {name}',
+  'table.selectRow': '{name} auswählen',
+  'table.unchoose': 'Auswahl aufheben',
+  'filter.all': 'Alle',
+  'filter.remove': 'Filter {name} entfernen',
+  'filter.jobId': 'Auftrag',
+  'filter.historyId': 'Lauf',
+  'pager.label': 'Seiten der Liste',
+  'pager.perPage': 'je Seite',
+  'pager.rows': '{first}–{last} von {count}',
+  'confirm.more': 'und {count} weitere',
+  'bulk.counting': 'Wird gezählt …',
+  'bulk.none': 'Nichts passt mehr dazu.',
+  'bulk.refused': '{count} waren nicht möglich:',
+  'bulk.refused.one': 'Eines war nicht möglich:',
+  'table.allChosen': 'Alle {count} Treffer',
+  'table.allChosen.one': 'Der eine Treffer',
+  'table.chooseAll': 'Alle {count} Treffer auswählen',
+  'table.chooseAll.one': 'Den einen Treffer auswählen',
+  'table.unfold': 'Teile: {name}',
+  'filter.keep': 'Für den nächsten Besuch behalten',
+};
