@@ -22,7 +22,8 @@ const CENTERS = 5;
 /** Messages carried out beside each other, as wrangler.toml's max_concurrency. */
 const CONSUMERS = 10;
 
-beforeEach(() => setClock('2026-05-01 10:00:30'));
+// To come: an alarm at a time that is over fires at once, again and again while this clock stands.
+beforeEach(() => setClock('2096-05-01 10:00:30'));
 afterEach(() => vi.useRealTimers());
 
 const linesOf = (center: number): readonly string[] =>
@@ -96,7 +97,7 @@ it(
         }),
       );
 
-    setClock('2026-05-02 00:00:30');
+    setClock('2096-05-02 00:00:30');
     const { queue, waiting } = doublingQueue();
     const clock = { ...jobContext(), starts: queue };
     // Two Cron Triggers beside each other, and each message twice.
@@ -115,7 +116,7 @@ it(
       [...jobs.keys()].toSorted((a, b) => a - b),
     );
     for (const run of runs)
-      expect(run).toMatchObject({ status: 'FINISHED', scheduledAt: '2026-05-02T00:00:00.000Z' });
+      expect(run).toMatchObject({ status: 'FINISHED', scheduledAt: '2096-05-02T00:00:00.000Z' });
     const wrong: unknown[] = [];
     for (const { ccid, id, jobId } of runs) {
       // entriesOfRun throws unless the run has one artifact.
