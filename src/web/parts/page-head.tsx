@@ -19,10 +19,12 @@ export function PageHead({ title, note, action }: PageHeadProps) {
   return (
     <div className={styles['head']}>
       <div className={styles['line']}>
-        <h1 className={styles['title']}>{title}</h1>
+        <div className={styles['texts']}>
+          <h1 className={styles['title']}>{title}</h1>
+          {note && <p className={styles['note']}>{note}</p>}
+        </div>
         {action && <div className={styles['action']}>{action}</div>}
       </div>
-      {note && <p className={styles['note']}>{note}</p>}
     </div>
   );
 }

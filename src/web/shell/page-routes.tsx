@@ -14,11 +14,19 @@ const OWN: readonly Part[] = ['own'];
 const LOADS: readonly (readonly [path: string, load: Load, texts?: readonly Part[]])[] = [
   [PAGE_PATHS.home, async () => (await import('../pages/home/home-page.tsx')).HomePage],
   [PAGE_PATHS.jobs, async () => (await import('../pages/jobs/jobs-page.tsx')).JobsPage, RUNS],
-  [PAGE_PATHS.newJob, async () => (await import('../pages/job/job-page.tsx')).NewJobPage, [...RUNS, 'editor']],
+  [
+    PAGE_PATHS.newJob,
+    async () => (await import('../pages/job/job-page.tsx')).NewJobPage,
+    [...RUNS, 'editor'],
+  ],
   [PAGE_PATHS.job, async () => (await import('../pages/job/job-page.tsx')).JobPage, [...RUNS, 'editor']],
   [PAGE_PATHS.history, async () => (await import('../pages/history/history-page.tsx')).HistoryPage, RUNS],
   [PAGE_PATHS.run, async () => (await import('../pages/run/run-page.tsx')).RunPage, RUNS],
-  [PAGE_PATHS.artifacts, async () => (await import('../pages/artifacts/artifacts-page.tsx')).ArtifactsPage, RUNS],
+  [
+    PAGE_PATHS.artifacts,
+    async () => (await import('../pages/artifacts/artifacts-page.tsx')).ArtifactsPage,
+    RUNS,
+  ],
   [
     PAGE_PATHS.preferences,
     async () => (await import('../pages/preferences/preferences-page.tsx')).PreferencesPage,
@@ -26,9 +34,17 @@ const LOADS: readonly (readonly [path: string, load: Load, texts?: readonly Part
   ],
   [PAGE_PATHS.import, async () => (await import('../pages/import/import-page.tsx')).ImportPage, OWN],
   [PAGE_PATHS.contacts, async () => (await import('../pages/contacts/contacts-page.tsx')).ContactsPage, OWN],
-  [PAGE_PATHS.people, async () => (await import('../pages/people/people-page.tsx')).PeoplePage, ['lists', 'access']],
+  [
+    PAGE_PATHS.people,
+    async () => (await import('../pages/people/people-page.tsx')).PeoplePage,
+    ['lists', 'access'],
+  ],
   [PAGE_PATHS.keys, async () => (await import('../pages/keys/keys-page.tsx')).KeysPage, ['lists', 'access']],
-  [PAGE_PATHS.audit, async () => (await import('../pages/audit/audit-page.tsx')).AuditPage, ['lists', 'access']],
+  [
+    PAGE_PATHS.audit,
+    async () => (await import('../pages/audit/audit-page.tsx')).AuditPage,
+    ['lists', 'access'],
+  ],
 ];
 
 const PAGES = LOADS.map(([path, load, texts]) => ({

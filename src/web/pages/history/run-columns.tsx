@@ -35,7 +35,7 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
     {
       id: 'status',
       word: 'column.status',
-      width: 136,
+      width: 148,
       order: 'status',
       filter: { name: 'status', choices: statuses },
       cell: (run) => <StatusCell {...run} {...(run.detail.reason ? { reason: run.detail.reason } : {})} />,
@@ -51,10 +51,10 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
     {
       id: 'file',
       word: 'column.fileName',
-      width: 190,
+      width: 196,
       order: 'fileName',
       filter: { name: 'fileName' },
-      cell: ({ fileName }) => <CutName name={fileName} most={18} />,
+      cell: ({ fileName }) => <CutName name={fileName} most={20} />,
     },
     {
       id: 'size',

@@ -46,7 +46,7 @@ export function jobColumns(words: Words): readonly Column<JobItem>[] {
     {
       id: 'status',
       word: 'column.latestStatus',
-      width: 136,
+      width: 148,
       order: 'status',
       cell: (job) => <StatusCell {...job} startedAt={job.latestStartedAt} />,
     },
