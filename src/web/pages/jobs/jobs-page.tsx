@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useListState } from '../../address/use-list-state.ts';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
+import { AddButton } from '../../parts/add-button.tsx';
 import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useJobs } from '../../service/lists.ts';
 import { may, useMe } from '../../service/me.ts';
@@ -35,14 +34,12 @@ export function JobsPage() {
   const writes = may(me, 'jobs.write');
   const add = () => go(PAGE_PATHS.newJob);
   useKey('n', add, writes);
-  const addButton = (
-    <Button leftSection={<Icon name="plus" size={16} />} onClick={add} disabled={!writes}>
-      {words('jobs.addJob')}
-    </Button>
-  );
   return (
     <>
-      <PageHead title={words('jobs.title')} action={addButton} />
+      <PageHead
+        title={words('jobs.title')}
+        action={<AddButton label={words('jobs.addJob')} needs="jobs.write" onClick={add} />}
+      />
       <ListView
         name="jobs"
         label={words('jobs.title')}

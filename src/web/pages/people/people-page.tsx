@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useListState } from '../../address/use-list-state.ts';
+import { AddButton } from '../../parts/add-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useKey } from '../../parts/use-key.ts';
 import { may, useMe } from '../../service/me.ts';
@@ -33,11 +32,7 @@ export function PeoplePage() {
       <PageHead
         title={words('menu.people')}
         note={words('people.note')}
-        action={
-          <Button leftSection={<Icon name="plus" size={16} />} onClick={add} disabled={!writes}>
-            {words('people.add')}
-          </Button>
-        }
+        action={<AddButton label={words('people.add')} needs="users.write" onClick={add} />}
       />
       <ListView
         name="people"
