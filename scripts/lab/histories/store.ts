@@ -1,5 +1,5 @@
 import type { DataType, Kind } from '../../../src/model/records.ts';
-import { LargeTextUpload } from '../../../src/records/packed/large-text.ts';
+import { LargeTextUpload } from '../../../src/records/packed/large-upload.ts';
 import { asked, makeBatch, type ComingRecord } from '../../../src/records/packed/make-batch.ts';
 import type { PackedReading } from '../../../src/records/packed/packed-source.ts';
 import { askedRecords, incomingBatch, type IncomingBatch } from '../../../src/records/packed/protocol.ts';

@@ -7,7 +7,8 @@ import { TextMissing } from '../../store/large-texts.ts';
 import { pageRows, PAGE_BYTES } from '../source/page.ts';
 import { RecordUnreadable } from '../source/record-unreadable.ts';
 import type { EntryTotals, RecordPage, RecordSource, Scope } from '../source/source.ts';
-import { decodeLarge, readLarge } from './large-text.ts';
+import { decodeLarge } from './large-text.ts';
+import { readLarge } from './large-upload.ts';
 import type { RecordKey } from './order.ts';
 import type { LineQuery, PackedPage } from './protocol.ts';
 

@@ -8,7 +8,7 @@ import { take } from '../../../durable/record-store/take.ts';
 import { totalsOf } from '../../../durable/record-store/totals.ts';
 import type { DataType, Kind } from '../../../src/model/records.ts';
 import { parseRecord } from '../../../src/records/import/record.ts';
-import { LargeTextUpload } from '../../../src/records/packed/large-text.ts';
+import { LargeTextUpload } from '../../../src/records/packed/large-upload.ts';
 import { asked, makeBatch, type ComingRecord } from '../../../src/records/packed/make-batch.ts';
 import { packedSource, type PackedReading } from '../../../src/records/packed/packed-source.ts';
 import { askedRecords, incomingBatch } from '../../../src/records/packed/protocol.ts';

@@ -40,8 +40,11 @@ const lines = fc
   .uniqueArray(line, { maxLength: 40, comparator: (a, b) => compareKeys(a, b) === 0 })
   .map((all) => all.toSorted(compareKeys));
 
-const textOf = (all: readonly TextLine[]) =>
+const textOf = (all: readonly PlainLine[]) =>
   Buffer.concat(all.flatMap(({ text }) => [text, Uint8Array.of(0x0a)]));
+
+/** A line whose text is at hand. */
+type PlainLine = TextLine & { readonly text: Uint8Array };
 
 describe('pieces', () => {
   it('hold their lines, tell what is in them, and stand one behind the other', () => {
