@@ -25,6 +25,7 @@ import { retrying } from './platform/retry.ts';
 export { AuditLog } from '../durable/audit-log.ts';
 export { Center } from '../durable/center.ts';
 export { ExportJob } from '../durable/export-job.ts';
+export { RecordStore } from '../durable/record-store.ts';
 export { Registry } from '../durable/registry.ts';
 
 const DEAD_LETTERS = 'export-slices-dead';

@@ -3,6 +3,7 @@ import type { Kind } from '../../src/model/records.ts';
 import { KIND_RULES, kindCode } from '../../src/records/kinds.ts';
 import { hasPrint } from '../../src/records/packed/line-table.ts';
 import { printOf } from '../../src/records/packed/print.ts';
+import type { ErasedHere } from '../../src/records/packed/protocol.ts';
 import { CounterChanges } from './counters.ts';
 import { isPlaced, type KnownRow } from './keys.ts';
 import type { DeadPlace } from './tombstones.ts';
@@ -11,12 +12,6 @@ import type { LiveLine, RecordTables } from './record-tables.ts';
 import { repack } from './repack.ts';
 import { bury } from './take.ts';
 import { blobOf, jsonTexts } from './values.ts';
-
-/** What an erasure removed, in records. */
-export interface ErasedHere {
-  readonly owners: number;
-  readonly members: number;
-}
 
 /** Erases the interactions of a contact, found by their prints and told by their texts, and their documents. */
 export const eraseInteractionsOf = (tables: RecordTables, contactId: string): ErasedHere =>

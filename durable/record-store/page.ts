@@ -1,5 +1,4 @@
-import type { RecordKey } from '../../src/records/packed/order.ts';
-import type { LineQuery, PackedPage, PageBody } from '../../src/records/packed/protocol.ts';
+import type { LineQuery, PackedPage, PageBody, PagePlace } from '../../src/records/packed/protocol.ts';
 import { isWanted, mergeLines, type FoundLine } from './merge.ts';
 import type { RecordTables } from './record-tables.ts';
 
@@ -7,7 +6,7 @@ import type { RecordTables } from './record-tables.ts';
 export function pageOf(
   tables: RecordTables,
   selection: LineQuery,
-  { after, bytes, rows }: { after: RecordKey | null; bytes: number; rows: number },
+  { after, bytes, rows }: PagePlace,
 ): PackedPage {
   const pieces = tables.pieces.select({ ...selection, after });
   const lines = mergeLines(tables, pieces, {

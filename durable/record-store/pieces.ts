@@ -19,6 +19,8 @@ export interface PieceRow {
   readonly length: number;
   readonly bytes: number;
   readonly crc: number;
+  /** Records by media, as JSON: seldom asked for (`mediaIn`). */
+  readonly media: string;
   /** The key in R2 of a piece that is one large record. */
   readonly object: string | null;
 }
@@ -36,7 +38,7 @@ export interface PieceQuery {
 }
 
 const COLUMNS =
-  'n, kind, entity, first_date, first_owner, first_id, last_date, last_owner, last_id, low, high, created, records, length, bytes, crc, object';
+  'n, kind, entity, first_date, first_owner, first_id, last_date, last_owner, last_id, low, high, created, records, length, bytes, crc, media, object';
 
 type RawRow = Record<string, SqlStorageValue> & {
   n: number;
@@ -55,6 +57,7 @@ type RawRow = Record<string, SqlStorageValue> & {
   length: number;
   bytes: number;
   crc: number;
+  media: string;
   object: string | null;
 };
 
@@ -71,8 +74,14 @@ const rowOf = (raw: RawRow): PieceRow => ({
   length: raw.length,
   bytes: raw.bytes,
   crc: raw.crc,
+  media: raw.media,
   object: raw.object,
 });
+
+/** The media that records of a piece have. */
+export const mediaIn = ({ media }: Pick<PieceRow, 'media'>): readonly string[] =>
+  // As `add` wrote them.
+  (JSON.parse(media) as Piece['media']).map(([name]) => name);
 
 /** The pieces of a store: what is known of each, and their bodies. */
 export class Pieces {

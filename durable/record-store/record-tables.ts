@@ -1,6 +1,7 @@
 import { inflatePiece } from '../../src/encoding/zip/inflate.ts';
 import { KINDS, type Kind } from '../../src/model/records.ts';
 import { decodeLarge, type LargeText } from '../../src/records/packed/large-text.ts';
+import type { StoreState } from '../../src/records/packed/protocol.ts';
 import type { Line } from '../../src/records/packed/line-table.ts';
 import { Keys, type PlacedRow } from './keys.ts';
 import { Pieces, type PieceRow } from './pieces.ts';
@@ -12,14 +13,6 @@ import { Waiting } from './waiting.ts';
 /** A line, and where its text begins in the plain bytes of its piece. */
 export interface LiveLine extends Line {
   readonly offset: number;
-}
-
-/** How far a store is: its version grows with every change, its change number with every changed record. */
-export interface StoreState {
-  readonly version: number;
-  readonly change: number;
-  /** The change number at which members last moved to another entry or media; 0 for never. */
-  readonly moved: number;
 }
 
 /** One contact center's records of one data type: the tables, and what is read of several of them. */
@@ -81,6 +74,19 @@ export class RecordTables {
     const { object, length, bytes, crc } = piece;
     if (object === null) throw new Error(`the piece ${piece.n} is no large record`);
     return { object, length, bytes, crc, ...decodeLarge(this.pieces.data(piece)) };
+  }
+
+  /** The media of interactions that ever came, in the order of their bytes. */
+  mediaTypes(): readonly string[] {
+    return this.sql
+      .exec<{ name: string }>('SELECT name FROM media ORDER BY name')
+      .toArray()
+      .map(({ name }) => name);
+  }
+
+  /** Whether a run reads an earlier version. */
+  isPinned(): boolean {
+    return this.sql.exec('SELECT 1 FROM pins LIMIT 1').toArray().length > 0;
   }
 
   /** The kind whose number this is. */

@@ -111,6 +111,10 @@ function addPieces(
     throw new Error(`a batch has ${records} records to pack and ${packed} in its pieces`);
   // The message has the members of a Piece, and the entity beside them.
   for (const piece of pieces) tables.pieces.add(kind, piece.entity, piece satisfies Piece, { version, base });
+  if (kind !== 'interactions') return;
+  // Types stay when their records go.
+  for (const name of new Set(pieces.flatMap(({ media }) => media.map(([medium]) => medium))))
+    tables.sql.exec('INSERT OR IGNORE INTO media (name) VALUES (?)', name);
 }
 
 function addWaiting(tables: RecordTables, { waiting, at }: IncomingBatch, records: number): void {

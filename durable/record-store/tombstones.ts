@@ -45,25 +45,44 @@ export class Tombstones {
     );
   }
 
+  /** Whether a line of this piece may be dead at `asOf` (null: now). Says yes of a line in its range that is another piece's, too. */
+  touch(piece: PieceRow, asOf: number | null): boolean {
+    const rows = this.#sql.exec(
+      `SELECT 1 ${OF_PIECE} AND change >= ?11 AND change <= ?12 LIMIT 1`,
+      ...bounds(piece, asOf),
+      piece.low,
+      piece.high,
+    );
+    return rows.toArray().length > 0;
+  }
+
   /** Tells of a line of this piece whether it is dead at `asOf` (null: now). */
   deadIn(piece: PieceRow, asOf: number | null): (line: Pick<Line, 'date' | 'id' | 'change'>) => boolean {
-    const { kind, entity, first, last, created } = piece;
-    const range = [first.date, first.owner, first.id, last.date, last.owner, last.id];
-    const rows = this.#sql
-      .exec<{ date: number; id: string; change: number }>(
-        `SELECT date, id, change FROM tombstones WHERE kind = ?1 AND entity = ?2
-          AND (date, owner, id) >= (?3, ?4, ?5) AND (date, owner, id) <= (?6, ?7, ?8) AND at > ?9 AND at <= ?10`,
-        kind,
-        entity,
-        ...range,
-        created,
-        asOf ?? Number.MAX_SAFE_INTEGER,
-      )
-      .toArray();
-    const dead = new Set(rows.map(markOf));
+    const rows = this.#sql.exec<{ date: number; id: string; change: number }>(
+      `SELECT date, id, change ${OF_PIECE}`,
+      ...bounds(piece, asOf),
+    );
+    const dead = new Set(rows.toArray().map(markOf));
     return (line) => dead.size > 0 && dead.has(markOf(line));
   }
 }
+
+/** Tombstones in the range of a piece that hold of it. */
+const OF_PIECE = `FROM tombstones WHERE kind = ?1 AND entity = ?2
+  AND (date, owner, id) >= (?3, ?4, ?5) AND (date, owner, id) <= (?6, ?7, ?8) AND at > ?9 AND at <= ?10`;
+
+const bounds = ({ kind, entity, first, last, created }: PieceRow, asOf: number | null) => [
+  kind,
+  entity,
+  first.date,
+  first.owner,
+  first.id,
+  last.date,
+  last.owner,
+  last.id,
+  created,
+  asOf ?? Number.MAX_SAFE_INTEGER,
+];
 
 /** A record has one owner at a time, so that this names a line of an entry. */
 const markOf = ({ date, id, change }: Pick<Line, 'date' | 'id' | 'change'>): string =>

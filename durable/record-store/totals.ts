@@ -1,19 +1,14 @@
 import { dayOf, type Instant } from '../../src/model/instant.ts';
 import type { Kind } from '../../src/model/records.ts';
 import { kindCode } from '../../src/records/kinds.ts';
-import type { LineQuery } from '../../src/records/packed/protocol.ts';
+import type { LineCounting } from '../../src/records/packed/protocol.ts';
 import type { EntryTotals } from '../../src/records/source/source.ts';
 import { splitDays } from '../../src/records/source/totals.ts';
 import { isWanted } from './merge.ts';
 import type { RecordTables } from './record-tables.ts';
 
-/** What is counted: the kinds asked for, and of them what a selection asks. Always as it is now. */
-export interface Counting extends Pick<LineQuery, 'from' | 'to' | 'media' | 'changes'> {
-  readonly kinds: readonly Kind[];
-}
-
 /** Records and bytes of every entry that has any: whole days by the counters, their edges and change numbers by the lines of pieces. */
-export function totalsOf(tables: RecordTables, counting: Counting): readonly EntryTotals[] {
+export function totalsOf(tables: RecordTables, counting: LineCounting): readonly EntryTotals[] {
   const { from, to, changes } = counting;
   if (from !== null && to !== null && from >= to) return [];
   if (changes) return sum(countLines(tables, counting));
@@ -24,7 +19,7 @@ export function totalsOf(tables: RecordTables, counting: Counting): readonly Ent
 
 function countDays(
   sql: SqlStorage,
-  { kinds, media }: Counting,
+  { kinds, media }: LineCounting,
   { fromDay, toDay }: { fromDay: number | null; toDay: number | null },
 ): EntryTotals[] {
   return kinds.flatMap((kind) =>
@@ -44,7 +39,7 @@ function countDays(
   );
 }
 
-function countLines(tables: RecordTables, counting: Counting): EntryTotals[] {
+function countLines(tables: RecordTables, counting: LineCounting): EntryTotals[] {
   return counting.kinds.flatMap((kind) =>
     entitiesOf(tables.sql, kind, counting).map((entity) => {
       const selection = { ...counting, kind, entity, asOf: null };
@@ -62,7 +57,7 @@ function countLines(tables: RecordTables, counting: Counting): EntryTotals[] {
 }
 
 /** The entity types of a kind that have records on the days of a window. */
-function entitiesOf(sql: SqlStorage, kind: Kind, { from, to }: Pick<Counting, 'from' | 'to'>): number[] {
+function entitiesOf(sql: SqlStorage, kind: Kind, { from, to }: Pick<LineCounting, 'from' | 'to'>): number[] {
   const day = (at: Instant | null): number | null => (at === null ? null : dayOf(at));
   return sql
     .exec<{ entity: number }>(

@@ -1,3 +1,5 @@
+import type { DataType } from './records.ts';
+
 /** Names of Durable Objects. A job's holds the contact center, so that no id reaches another center's job. */
 export const jobObjectName = (ccid: string, jobId: number): string => `${encodeURIComponent(ccid)}/${jobId}`;
 
@@ -10,3 +12,7 @@ export type AuditChain = string | null;
 /** The object of a chain. Those of contact centers begin with `center/`. */
 export const auditObjectName = (chain: AuditChain): string =>
   chain === null ? 'platform' : `center/${encodeURIComponent(chain)}`;
+
+/** The store of a contact center's records of one data type. */
+export const recordStoreName = (ccid: string, type: DataType): string =>
+  `${encodeURIComponent(ccid)}/${type}`;

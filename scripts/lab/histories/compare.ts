@@ -1,11 +1,14 @@
 import { DAY_MS } from '../../../src/model/instant.ts';
 import type { Cursor } from '../../../src/model/cursor.ts';
-import { CONTACT_ENTITY, KINDS, KINDS_OF } from '../../../src/model/records.ts';
+import { CONTACT_ENTITY, KINDS, KINDS_OF, type DataType, type Kind } from '../../../src/model/records.ts';
 import type { RecordKey } from '../../../src/records/packed/order.ts';
 import type { LineQuery, PackedPage, PageBody } from '../../../src/records/packed/protocol.ts';
 import { packedSource } from '../../../src/records/packed/packed-source.ts';
 import type { EntryTotals, RecordSource, Scope } from '../../../src/records/source/source.ts';
+import { isWanted, mergeLines } from '../../../durable/record-store/merge.ts';
 import { pageOf } from '../../../durable/record-store/page.ts';
+import type { PieceRow } from '../../../durable/record-store/pieces.ts';
+import { planPieces, type PlannedStretch } from '../../../durable/record-store/plan-pieces.ts';
 import { inflatePiece } from '../../../src/encoding/zip/inflate.ts';
 import type { Random } from '../../generate/random.ts';
 import type { D1Model } from './d1-model.ts';
@@ -29,7 +32,7 @@ export async function differences(
     pageBytes: random.pick([1, 150, 400, 1_000_000]),
   });
   for (const scope of scopes(store, { ccid, numbers: [...numbers, last], random }))
-    wrong.push(...(await differ(scope, model.source, packed)));
+    wrong.push(...(await differ(scope, model.source, packed)), ...planned(store, scope));
   return wrong;
 }
 
@@ -58,6 +61,32 @@ async function differ(scope: Scope, model: RecordSource, packed: RecordSource): 
   if (expected === given) return [];
   return [`of ${JSON.stringify(scope)}\n  expected ${expected}\n  but got  ${given}`];
 }
+
+/** What a plan of pieces comes to, stretch by stretch, has to be what pages give. */
+function* planned(store: StoreUnderTest, { type, from, to, media, changes }: Scope): Generator<string, void> {
+  for (const [kind, entity] of entriesOf(type)) {
+    const query: LineQuery = { kind, entity, from, to, media, changes, asOf: null };
+    const expected = linesAt(store, query);
+    const given = [...planPieces(store.tables, query)]
+      .map((stretch) => textOf(store, query, stretch))
+      .join('');
+    if (given !== expected)
+      yield `the plan of ${JSON.stringify(query)} comes to ${given} and not ${expected}`;
+  }
+}
+
+function textOf(store: StoreUnderTest, query: LineQuery, stretch: PlannedStretch): string {
+  const { tables } = store;
+  if ('copied' in stretch) return Buffer.from(rawOf(store, stretch.copied)).toString();
+  const merging = { asOf: query.asOf, wanted: isWanted(query, null) };
+  const lines = [...mergeLines(tables, stretch.prepared, merging)].map(({ piece, line }) =>
+    rawOf(store, piece).subarray(line.offset, line.offset + line.size),
+  );
+  return Buffer.concat(lines).toString();
+}
+
+const rawOf = (store: StoreUnderTest, piece: PieceRow): Uint8Array =>
+  plainOf(store, { ...piece, data: store.tables.pieces.data(piece) });
 
 /** Entries with their totals and lines. D1 orders changes by their numbers: those are sorted. */
 async function read(source: RecordSource, scope: Scope): Promise<string> {
@@ -110,24 +139,30 @@ function* bookkeeping(store: StoreUnderTest): Generator<string, void> {
 }
 
 /** All that a store holds, as it was at a version. */
-export function snapshot(store: StoreUnderTest, asOf: number | null): string {
-  const { owners, members } = KINDS_OF[store.type];
-  const entities = store.type === 'Contact' ? [CONTACT_ENTITY] : ENTITIES;
-  return [owners, members]
-    .flatMap((kind) =>
-      entities.map((entity) => {
-        const query: LineQuery = { kind, entity, from: null, to: null, media: null, changes: null, asOf };
-        const lines = [];
-        for (let after: RecordKey | null = null, more = true; more; more = after !== null) {
-          const page: PackedPage = pageOf(store.tables, query, { after, bytes: Infinity, rows: Infinity });
-          const raws = page.pieces.map((body) => plainOf(store, body));
-          lines.push(...page.cuts.map(([piece, from, until]) => raws[piece]?.subarray(from, until) ?? []));
-          after = page.next;
-        }
-        return `${kind} ${entity}\n${lines.map((line) => Buffer.from(line).toString()).join('')}`;
-      }),
-    )
+export const snapshot = (store: StoreUnderTest, asOf: number | null): string =>
+  entriesOf(store.type)
+    .map(([kind, entity]) => {
+      const query = { kind, entity, from: null, to: null, media: null, changes: null, asOf };
+      return `${kind} ${entity}\n${linesAt(store, query)}`;
+    })
     .join('');
+
+function entriesOf(type: DataType): readonly (readonly [Kind, number])[] {
+  const { owners, members } = KINDS_OF[type];
+  const entities = type === 'Contact' ? [CONTACT_ENTITY] : ENTITIES;
+  return [owners, members].flatMap((kind) => entities.map((entity) => [kind, entity] as const));
+}
+
+/** The lines of a query, page by page: a large one ends each. */
+function linesAt(store: StoreUnderTest, query: LineQuery): string {
+  const lines = [];
+  for (let after: RecordKey | null = null, more = true; more; more = after !== null) {
+    const page: PackedPage = pageOf(store.tables, query, { after, bytes: Infinity, rows: Infinity });
+    const raws = page.pieces.map((body) => plainOf(store, body));
+    lines.push(...page.cuts.map(([piece, from, until]) => raws[piece]?.subarray(from, until) ?? []));
+    after = page.next;
+  }
+  return lines.map((line) => Buffer.from(line).toString()).join('');
 }
 
 /** A piece inflated, wherever it lies: the parts of a large one are pieces, one behind the other. */
@@ -144,8 +179,15 @@ export function everythingIn(store: StoreUnderTest): string {
     .look('SELECT n, kind FROM pieces ORDER BY n')
     .map(({ n, kind }) => {
       const piece = store.tables.pieces.find(Number(n));
-      const raw = plainOf(store, { ...piece, data: store.tables.pieces.data(piece) });
+      const raw = rawOf(store, piece);
       return `${KINDS[Number(kind)]}\n${Buffer.from(raw).toString()}`;
     })
     .join('');
 }
+
+/** Whether nothing has to be prepared for a whole window. */
+export const isCopied = (store: StoreUnderTest): boolean =>
+  entriesOf(store.type).every(([kind, entity]) => {
+    const query = { kind, entity, from: null, to: null, media: null, changes: null, asOf: null };
+    return [...planPieces(store.tables, query)].every((stretch) => 'copied' in stretch);
+  });

@@ -7,6 +7,7 @@ import { take } from '../../../durable/record-store/take.ts';
 import { randomOf, type Random } from '../../generate/random.ts';
 import { differences, everythingIn, snapshot } from './compare.ts';
 import { parsed, type D1Model } from './d1-model.ts';
+import { settled } from './settled.ts';
 import { DATES, drawContact, drawSpecs, lineOf } from './specs.ts';
 import { StoreUnderTest } from './store.ts';
 
@@ -68,7 +69,7 @@ class History {
       this.#wrong.push(...(await differences(this.#model, this.#store, drawn)), ...this.#pinned());
       this.#numbers.push(this.#store.tables.state.change);
     }
-    if (this.#wrong.length === 0) await this.#settle();
+    if (this.#wrong.length === 0) this.#wrong.push(...(await settled(this.#store, this.#pins.keys())));
     return { trace: this.trace, wrong: this.#wrong };
   }
 
@@ -234,29 +235,6 @@ class History {
       const now = snapshot(this.#store, version);
       return now === held ? [] : [`the run ${run} at ${version} read ${held} and now reads ${now}`];
     });
-  }
-
-  /** Once nobody reads, and all is made anew, nothing dead is left. */
-  async #settle(): Promise<void> {
-    const { tables } = this.#store;
-    for (const run of this.#pins.keys()) unpin(tables, run);
-    const held = snapshot(this.#store, null);
-    const pieces = this.#store.look('SELECT n FROM pieces WHERE retired IS NULL');
-    for (const { n } of pieces) tables.transaction(() => repack(tables, [tables.pieces.find(Number(n))]));
-    while (collect(tables, 0, MANY));
-    await this.#store.sweep();
-    const named = this.#store.look(
-      'SELECT object FROM pieces WHERE object IS NOT NULL UNION SELECT object FROM waiting WHERE object IS NOT NULL',
-    );
-    if (named.length !== this.#store.bucket.objects.size)
-      this.#wrong.push('objects are left that nobody names');
-    const left = this.#store.look('SELECT * FROM tombstones').length;
-    if (left > 0) this.#wrong.push(`${left} tombstones of nothing are left`);
-    if (snapshot(this.#store, null) !== held) this.#wrong.push('making pieces anew changed what is there');
-    const lines = (text: string) => text.split('\n').filter((line) => line.startsWith('{'));
-    const [all, live] = [lines(everythingIn(this.#store)), lines(held)];
-    if (all.toSorted().join('\n') !== live.toSorted().join('\n'))
-      this.#wrong.push('lines are left that are not alive');
   }
 
   #told(what: string): void {

@@ -1,8 +1,12 @@
 import type { DataType, Kind } from '../../../src/model/records.ts';
 import { LargeTextUpload } from '../../../src/records/packed/large-upload.ts';
 import { asked, makeBatch, type ComingRecord } from '../../../src/records/packed/make-batch.ts';
-import type { PackedReading } from '../../../src/records/packed/packed-source.ts';
-import { askedRecords, incomingBatch, type IncomingBatch } from '../../../src/records/packed/protocol.ts';
+import {
+  askedRecords,
+  incomingBatch,
+  type IncomingBatch,
+  type PackedReading,
+} from '../../../src/records/packed/protocol.ts';
 import { hashOfText } from '../../../src/records/packed/text-hash.ts';
 import { classify } from '../../../durable/record-store/classify.ts';
 import { deleteGarbage } from '../../../durable/record-store/collect.ts';
@@ -114,7 +118,7 @@ export class StoreUnderTest {
       page: async (selection, at) => pageOf(this.tables, selection, at),
       totals: async (counting) => totalsOf(this.tables, counting),
       state: async () => this.tables.state,
-      mediaTypes: async () => [],
+      mediaTypes: async () => this.tables.mediaTypes(),
     };
   }
 

@@ -9,21 +9,7 @@ import { RecordUnreadable } from '../source/record-unreadable.ts';
 import type { EntryTotals, RecordPage, RecordSource, Scope } from '../source/source.ts';
 import { decodeLarge } from './large-text.ts';
 import { readLarge } from './large-upload.ts';
-import type { RecordKey } from './order.ts';
-import type { LineQuery, PackedPage } from './protocol.ts';
-
-/** What a source asks the store of one contact center's records of one data type. */
-export interface PackedReading {
-  page(
-    query: LineQuery,
-    at: { readonly after: RecordKey | null; readonly bytes: number; readonly rows: number },
-  ): Promise<PackedPage>;
-  totals(
-    counting: Pick<LineQuery, 'from' | 'to' | 'media' | 'changes'> & { readonly kinds: readonly Kind[] },
-  ): Promise<readonly EntryTotals[]>;
-  state(): Promise<{ readonly change: number; readonly moved: number }>;
-  mediaTypes(): Promise<readonly string[]>;
-}
+import type { PackedPage, PackedReading } from './protocol.ts';
 
 /** Where packed records lie: the stores, and large texts. */
 export interface PackedStores {

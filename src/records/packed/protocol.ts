@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { KINDS, type Kind } from '../../model/records.ts';
+import { KINDS, type DataType } from '../../model/records.ts';
+import type { EntryTotals } from '../source/source.ts';
 import type { RecordKey } from './order.ts';
 
 const instant = z.int();
@@ -93,17 +94,34 @@ export interface Taken {
   readonly waiting: number;
 }
 
-/** What is asked of the records of an entry. Bounds of dates are [from, to), of change numbers (from, to]. */
-export interface LineQuery {
-  readonly kind: Kind;
-  readonly entity: number;
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly media: readonly string[] | null;
-  readonly changes: { readonly from: number; readonly to: number } | null;
+/** What is asked of records, whatever their entry. Bounds of dates are [from, to), of change numbers (from, to]. */
+const bounds = z.object({
+  from: instant.nullable(),
+  to: instant.nullable(),
+  media: z.array(z.string()).readonly().nullable(),
+  changes: z.object({ from: count, to: count }).nullable(),
+});
+
+/** What is asked of the records of an entry. */
+export const lineQuery = bounds.extend({
+  kind,
+  entity: z.int(),
   /** As it was at this version of the store; null as it is. */
-  readonly asOf: number | null;
-}
+  asOf: count.nullable(),
+});
+export type LineQuery = Readonly<z.infer<typeof lineQuery>>;
+
+/** What is counted of several kinds, as it is now. */
+export const lineCounting = bounds.extend({ kinds: z.array(kind).readonly() });
+export type LineCounting = Readonly<z.infer<typeof lineCounting>>;
+
+/** Where a page begins, null with the first record, and how large it may be: one record at least. */
+export const pagePlace = z.object({
+  after: key.nullable(),
+  bytes: z.number().positive(),
+  rows: z.number().positive(),
+});
+export type PagePlace = Readonly<z.infer<typeof pagePlace>>;
 
 /** A piece as a page has it: deflated, or where it lies (`encodeLarge`). */
 export interface PageBody {
@@ -121,4 +139,47 @@ export interface PackedPage {
   readonly pieces: readonly PageBody[];
   /** Index of a piece, and the plain bytes [from, until) of it. */
   readonly cuts: readonly (readonly [piece: number, from: number, until: number])[];
+}
+
+/** What a source asks of a store. */
+export interface PackedReading {
+  page(query: LineQuery, at: PagePlace): Promise<PackedPage>;
+  totals(counting: LineCounting): Promise<readonly EntryTotals[]>;
+  state(): Promise<StoreState>;
+  mediaTypes(): Promise<readonly string[]>;
+}
+
+/** How far a store is: its version grows with every change, its change number with every changed record. */
+export interface StoreState {
+  readonly version: number;
+  readonly change: number;
+  /** The change number at which members last moved to another entry or media; 0 for never. */
+  readonly moved: number;
+}
+
+/** All calls of the store of one contact center's records of one data type. */
+export interface PackedProtocol extends PackedReading {
+  classify(question: AskedRecords): Promise<RecordFates>;
+  /** Null where the fates are not true any more. */
+  take(batch: IncomingBatch): Promise<Taken | null>;
+  /** Erases the interactions of a contact with their documents; of a store of interactions. */
+  eraseInteractionsOf(contactId: string): Promise<ErasedHere>;
+  /** Erases a contact with its attributes; of a store of contacts. */
+  eraseContact(contactId: string): Promise<ErasedHere>;
+  removeBefore(before: {
+    readonly type: DataType;
+    readonly before: number;
+    readonly most: number;
+  }): Promise<{ readonly removed: number; readonly all: boolean }>;
+  /** Keeps what is there now readable at the version that it answers, for a run, until that time. */
+  pin(run: string, until: number): Promise<number>;
+  unpin(run: string): Promise<void>;
+  /** Of these keys in R2 those that records name. */
+  isNamed(objects: readonly string[]): Promise<readonly string[]>;
+}
+
+/** What an erasure removed, in records. */
+export interface ErasedHere {
+  readonly owners: number;
+  readonly members: number;
 }

@@ -13,7 +13,7 @@ import {
 import { encode, load } from './encode.ts';
 
 for (const { prototype } of [Original, Center, Registry]) countObject(prototype);
-export { AuditLog, Center, Registry } from '../../../../src/index.ts';
+export { AuditLog, Center, RecordStore, Registry } from '../../../../src/index.ts';
 
 /** The job's object as it is, but that what it costs is counted. */
 export class ExportJob extends Original {

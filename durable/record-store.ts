@@ -1,0 +1,126 @@
+import { DurableObject } from 'cloudflare:workers';
+import { z } from 'zod';
+import type { Instant } from '../src/model/instant.ts';
+import { DATA_TYPES } from '../src/model/records.ts';
+import { log } from '../src/platform/log.ts';
+import {
+  askedRecords,
+  incomingBatch,
+  lineCounting,
+  lineQuery,
+  pagePlace,
+  type AskedRecords,
+  type IncomingBatch,
+  type PackedProtocol,
+} from '../src/records/packed/protocol.ts';
+import { classify } from './record-store/classify.ts';
+import { collect, deleteGarbage, pin, unpin } from './record-store/collect.ts';
+import { eraseContactRecord, eraseInteractionsOf } from './record-store/erase.ts';
+import { pageOf } from './record-store/page.ts';
+import { RecordTables } from './record-store/record-tables.ts';
+import { removeBefore } from './record-store/retention.ts';
+import { take } from './record-store/take.ts';
+import { totalsOf } from './record-store/totals.ts';
+
+/** What was retired or let go is removed after so long, and what is left after that in steps. */
+const COLLECT_MS = 60_000;
+const SOON_MS = 100;
+/** Pieces, tombstones and objects that one event removes. */
+const AT_A_TIME = 500;
+
+const contactId = z.string().min(1);
+const run = z.string().min(1);
+const instant = z.int();
+const retention = z.object({ type: z.enum(DATA_TYPES), before: instant, most: z.int().positive() });
+
+/** One contact center's records of one data type. A thin shell over its tables: each call parses, and does its work in one stretch. */
+export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements PackedProtocol {
+  readonly #tables: RecordTables;
+
+  constructor(ctx: DurableObjectState, env: Pick<Env, 'BUCKET'>) {
+    super(ctx, env);
+    this.#tables = new RecordTables(ctx.storage);
+  }
+
+  async classify(input: AskedRecords) {
+    const { fates, stamp } = classify(this.#tables, askedRecords.parse(input));
+    return { fates, stamp };
+  }
+
+  async take(input: IncomingBatch) {
+    const taken = take(this.#tables, incomingBatch.parse(input));
+    await this.#arm(COLLECT_MS);
+    return taken;
+  }
+
+  async page(query: unknown, at: unknown) {
+    return pageOf(this.#tables, lineQuery.parse(query), pagePlace.parse(at));
+  }
+
+  async totals(counting: unknown) {
+    return totalsOf(this.#tables, lineCounting.parse(counting));
+  }
+
+  async state() {
+    return this.#tables.state;
+  }
+
+  async mediaTypes() {
+    return this.#tables.mediaTypes();
+  }
+
+  async eraseInteractionsOf(contact: string) {
+    const erased = eraseInteractionsOf(this.#tables, contactId.parse(contact));
+    await this.#arm(SOON_MS);
+    return erased;
+  }
+
+  async eraseContact(contact: string) {
+    const erased = eraseContactRecord(this.#tables, contactId.parse(contact));
+    await this.#arm(SOON_MS);
+    return erased;
+  }
+
+  async removeBefore(input: unknown) {
+    const removed = removeBefore(this.#tables, retention.parse(input));
+    await this.#arm(COLLECT_MS);
+    return removed;
+  }
+
+  async pin(by: string, until: Instant) {
+    return pin(this.#tables, run.parse(by), instant.parse(until));
+  }
+
+  async unpin(by: string) {
+    unpin(this.#tables, run.parse(by));
+    await this.#arm(COLLECT_MS);
+  }
+
+  async isNamed(objects: unknown) {
+    return z
+      .array(z.string())
+      .parse(objects)
+      .filter((object) => this.#tables.garbage.isNamed(object));
+  }
+
+  /** Never throws: a throwing alarm is dropped after a few tries. What fails here is tried again by the next one. */
+  override async alarm(): Promise<void> {
+    let wait = COLLECT_MS;
+    try {
+      const more = collect(this.#tables, Date.now(), AT_A_TIME);
+      await deleteGarbage(this.#tables, this.env.BUCKET, AT_A_TIME);
+      const left = more || this.#tables.garbage.list(1).length > 0;
+      if (!left && !this.#tables.isPinned()) return;
+      if (left) wait = SOON_MS;
+    } catch (error) {
+      log('alarm-failed', { object: this.ctx.id.name ?? this.ctx.id.toString(), error });
+    }
+    await this.#arm(wait);
+  }
+
+  async #arm(wait: number): Promise<void> {
+    const at = Date.now() + wait;
+    const armed = await this.ctx.storage.getAlarm();
+    if (armed === null || armed > at) await this.ctx.storage.setAlarm(at);
+  }
+}

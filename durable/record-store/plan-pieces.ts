@@ -1,0 +1,49 @@
+import { compareKeys, type RecordKey } from '../../src/records/packed/order.ts';
+import type { LineQuery } from '../../src/records/packed/protocol.ts';
+import { mediaIn, type PieceRow } from './pieces.ts';
+import type { RecordTables } from './record-tables.ts';
+
+/**
+ * What an entry is written of: a piece as it lies there, or lines that have to be cut of pieces, merged and deflated anew, because a bound,
+ * a filter or a tombstone goes through one of them, or because they overlap.
+ */
+export type PlannedStretch = { readonly copied: PieceRow } | { readonly prepared: readonly PieceRow[] };
+
+/**
+ * The stretches of an entry, in its order: each begins behind the last record of the one before. Reads what is known of the pieces and no
+ * body; holds those that overlap.
+ */
+export function* planPieces(tables: RecordTables, query: LineQuery): Generator<PlannedStretch, void> {
+  let group: PieceRow[] = [];
+  let until: RecordKey | null = null;
+  for (const piece of tables.pieces.select({ ...query, after: null })) {
+    if (until !== null && compareKeys(piece.first, until) > 0) {
+      yield stretchOf(tables, query, group);
+      group = [];
+    }
+    group.push(piece);
+    if (until === null || compareKeys(piece.last, until) > 0) until = piece.last;
+  }
+  if (group.length > 0) yield stretchOf(tables, query, group);
+}
+
+function stretchOf(tables: RecordTables, query: LineQuery, group: readonly PieceRow[]): PlannedStretch {
+  const [only] = group;
+  if (group.length === 1 && only && isWhole(tables, query, only)) return { copied: only };
+  return { prepared: group };
+}
+
+/** Whether every line of a piece is asked for, and none is dead. */
+function isWhole(
+  tables: RecordTables,
+  { from, to, media, changes, asOf }: LineQuery,
+  piece: PieceRow,
+): boolean {
+  return (
+    (from === null || piece.first.date >= from) &&
+    (to === null || piece.last.date < to) &&
+    (!changes || (piece.low > changes.from && piece.high <= changes.to)) &&
+    (media === null || mediaIn(piece).every((name) => media.includes(name))) &&
+    !tables.tombstones.touch(piece, asOf)
+  );
+}
