@@ -26,6 +26,7 @@ import { defect, unknownPath } from './errors.ts';
 import { otherMethods } from './methods.ts';
 import { enveloped } from './predecessor.ts';
 import { operatorRoutes } from './operator/routes.ts';
+import { overHttps } from './over-https.ts';
 import { pageRoutes } from './page/routes.ts';
 import { requestIdOf } from './request-id.ts';
 import { accessRoutes } from './routes/access.ts';
@@ -123,6 +124,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
   });
+  app.use(overHttps(config.origin));
   app.use(crossOrigin(config.corsOrigins));
   app.use(otherMethods(app));
   for (const { base, current } of [...VERSIONS, ...PREDECESSORS])

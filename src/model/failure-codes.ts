@@ -63,6 +63,7 @@ export const FAILURES = {
   'not-configured': row('unavailable'),
   'internal-error': row('defect'),
   'operator-key-refused': row('unauthenticated'),
+  'https-only': row('forbidden'),
   'hold-days': row('invalid', 'max'),
   'restore-place': row('invalid'),
   'too-many': row('invalid', 'max'),

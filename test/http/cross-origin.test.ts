@@ -54,3 +54,27 @@ describe('scripts of other origins', () => {
     expect([allowed(answer), answer.headers.get('Vary')]).toEqual([null, null]);
   });
 });
+
+describe('an address under https', () => {
+  const HOST = 'udm.example';
+  const { app: served } = makeApp({ config: { ...config, origin: `https://${HOST}` } });
+  const told = async (url: string, init: RequestInit = {}) => {
+    const answer = await served.request(url, { redirect: 'manual', ...init });
+    return [answer.status, answer.headers.get('Strict-Transport-Security'), answer.headers.get('Location')];
+  };
+
+  it('tells browsers to come by https alone, for a year', async () => {
+    expect(await told(`https://${HOST}/udm/v10/version`)).toEqual([200, 'max-age=31536000', null]);
+    const { app: local } = makeApp({ config: { ...config, origin: 'http://127.0.0.1:8787' } });
+    const answer = await local.request('http://127.0.0.1:8787/udm/v10/version');
+    expect([answer.status, answer.headers.get('Strict-Transport-Security')]).toEqual([200, null]);
+  });
+
+  it('sends a page that is opened by http there, and refuses what carries a token or changes anything', async () => {
+    const http = `http://${HOST}/udm/v10/version?a=1`;
+    expect(await told(http)).toEqual([308, null, `https://${HOST}/udm/v10/version?a=1`]);
+    for (const headers of [{ Authorization: 'Bearer t' }, { Cookie: 'a=b' }, { 'X-Api-Key': 'k' }])
+      expect(await told(http, { headers })).toEqual([403, null, null]);
+    expect(await told(`http://${HOST}/auth/v3/oauth/token`, { method: 'POST' })).toEqual([403, null, null]);
+  });
+});
