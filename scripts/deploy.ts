@@ -23,7 +23,7 @@ Needs a login: "npx wrangler login", or a token in the environment variable CLOU
   --dry-run       changes nothing; tells what would be made, without a login too
   --ccid CCID     the first contact center (main)
   --admin NAME    its administrator (administrator)
-  --domain HOST   serve at this host name of a zone in the account, in place of one under workers.dev
+  --domain HOST   serve at this host name of a zone in the account, in place of one under workers.dev ("none")
   --folder DIR    where ids and notes are kept (.deploy in the project, which git ignores)
   --help          this text`;
 
@@ -72,12 +72,12 @@ function choose(
 ): void {
   if (ccid !== undefined && !CCID.test(ccid))
     throw new UsageError('--ccid takes 1 to 64 letters, digits, ".", "_" and "-"');
-  if (domain !== undefined && !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(domain))
+  if (domain !== undefined && domain !== 'none' && !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(domain))
     throw new UsageError('--domain takes a host name, as udm.example.com');
   const chosen = {
     ...(ccid === undefined ? {} : { ccid }),
     ...(admin === undefined ? {} : { administrator: admin }),
-    ...(domain === undefined ? {} : { domain }),
+    ...(domain === undefined ? {} : { domain: domain === 'none' ? '' : domain }),
   };
   if (Object.keys(chosen).length === 0) return;
   if (mode !== 'make') throw new UsageError('--ccid, --admin and --domain are for a run that deploys');

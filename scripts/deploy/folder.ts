@@ -9,7 +9,7 @@ const notes = z.object({
   ccid: z.string().default('main'),
   administrator: z.string().default('administrator'),
   client: z.string().default('first'),
-  /** The host name of the deployment's own; null: the one under workers.dev. */
+  /** The host name of the deployment's own; "": the one under workers.dev; null: nobody said, which is that, too. */
   domain: z.string().nullable().default(null),
   /** When the invitation ends that was written down (milliseconds since 1970), and the client whose secret was. */
   invitedUntil: z.number().nullable().default(null),
@@ -51,6 +51,11 @@ export class Folder {
         `${this.#notes} cannot be read as the notes of a deployment: mend it, or remove it; nothing is lost with it but the choices --ccid, --admin and --domain.`,
       );
     }
+  }
+
+  /** The host name of the deployment's own, or null. */
+  get domain(): string | null {
+    return this.notes.domain === '' ? null : this.notes.domain;
   }
 
   note(changed: Partial<Notes>): void {

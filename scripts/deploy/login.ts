@@ -40,6 +40,8 @@ async function accountOf(cloudflare: Cloudflare, from: string): Promise<Login['a
   if (wanted) {
     const found = list.find(({ id }) => id === wanted);
     if (found) return found;
+    // A token that may not list accounts may be of this one all the same.
+    if (list.length === 0) return { id: wanted, name: 'of CLOUDFLARE_ACCOUNT_ID' };
     throw new CommandError(
       `CLOUDFLARE_ACCOUNT_ID names the account ${wanted}, which the login (${from}) does not reach. It reaches: ${shown(list)}.`,
     );

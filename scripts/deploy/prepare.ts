@@ -13,9 +13,9 @@ export async function prepare(
     const login = await logIn(signal);
     const { cloudflare, account } = login;
     console.log(
-      `Account ${account.name} (${account.id}), by ${login.from}; environment ${names.environment}.`,
+      `Account ${account.name} (${account.id}), login from ${login.from}, environment ${names.environment}.`,
     );
-    const { origin, notes } = await preflight(cloudflare, names, folder.notes.domain);
+    const { origin, notes } = await preflight(cloudflare, names, folder.domain);
     for (const note of notes) console.log(note);
     const found = { databaseId: null, version: null };
     return { names, folder, login, cloudflare, origin, signal, found, say };

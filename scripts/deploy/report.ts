@@ -1,14 +1,15 @@
 import { relative } from 'node:path';
+import { PRODUCTION } from './names.ts';
 import type { Mode, Walked } from './walk.ts';
 import type { World } from './world.ts';
 
 /** Says how a walk ended, and where everything is; answers the exit code. */
-export function report({ folder, origin }: World, mode: Mode, { right, other }: Walked): number {
+export function report({ folder, origin, names }: World, mode: Mode, { right, other }: Walked): number {
   if (mode === 'check') {
     console.log(
       other === 0
         ? 'Everything is as it should be.'
-        : `${other} of ${right + other} differ. "npm run deploy" puts them right.`,
+        : `${other} of ${right + other} are not. "${commandOf(names.environment)}" puts them right.`,
     );
     return other === 0 ? 0 : 1;
   }
@@ -16,14 +17,14 @@ export function report({ folder, origin }: World, mode: Mode, { right, other }: 
     console.log(
       other === 0
         ? 'Nothing would be changed.'
-        : `${other} would be made or changed, ${right} are as they should be. Nothing was changed.`,
+        : `Nothing was changed. Of ${right + other} things ${right} are as they should be.`,
     );
     return 0;
   }
   console.log(
     other === 0
       ? 'Nothing was changed: everything is as it should be.'
-      : `Done: ${other} made or changed, ${right} were as they should be.`,
+      : 'Done: everything is as it should be.',
   );
   const shown = (file: string) => relative(process.cwd(), file);
   console.log(`\n  address        ${origin}`);
@@ -34,6 +35,9 @@ export function report({ folder, origin }: World, mode: Mode, { right, other }: 
     console.log(
       `  operator's key ${shown(folder.operatorKey)}: "npm run restore" asks for it. Keep a copy in a safe place.`,
     );
-  console.log(`  try it         npm run udm -- login --url ${origin} --browser`);
+  console.log(`  then           npm run udm -- login --url ${origin} --browser`);
   return 0;
 }
+
+const commandOf = (environment: string): string =>
+  environment === PRODUCTION ? 'npm run deploy' : `npm run deploy -- --env ${environment}`;

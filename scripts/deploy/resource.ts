@@ -15,6 +15,8 @@ export interface Resource {
   readonly title: string;
   /** What is made where it is absent, and why, where the title does not say it. */
   readonly about?: string;
+  /** Whether it is looked after rather than made. */
+  readonly checks?: true;
   look(world: World): Promise<Found>;
   make(world: World): Promise<void>;
 }

@@ -11,10 +11,11 @@ export interface Walked {
   readonly other: number;
 }
 
-const WORDS: Readonly<Record<Mode, { readonly absent: string; readonly different: string }>> = {
-  make: { absent: 'made', different: 'changed' },
-  check: { absent: 'MISSING', different: 'DIFFERS' },
-  'dry-run': { absent: 'would make', different: 'would change' },
+/** The word of a thing that is absent, of one that is different, and of what is looked after rather than made. */
+const WORDS: Readonly<Record<Mode, Readonly<Record<'absent' | 'different' | 'checks', string>>>> = {
+  make: { absent: 'made', different: 'changed', checks: 'passed' },
+  check: { absent: 'MISSING', different: 'DIFFERS', checks: 'NOT PROVEN' },
+  'dry-run': { absent: 'would make', different: 'would change', checks: 'would check' },
 };
 
 /** Goes through the resources in their order, and prints a line about each. Throws before anything is made where a name is taken. */
@@ -42,18 +43,15 @@ export async function walk(world: World, resources: readonly Resource[], mode: M
     }
     other += 1;
     if (mode === 'make') await make(world, resource);
-    line(
-      WORDS[mode][found.is === 'absent' ? 'absent' : 'different'],
-      resource.title,
-      aboutOf(resource, found),
-    );
+    line(wordOf(resource, mode, found), resource.title, aboutOf(resource, mode, found));
   }
   return { right: resources.length - other, other };
 }
 
 /** Says what would be made where nothing can be looked at. */
 export function listAll(resources: readonly Resource[]): void {
-  for (const resource of resources) line(WORDS['dry-run'].absent, resource.title, resource.about);
+  for (const resource of resources)
+    line(wordOf(resource, 'dry-run', { is: 'absent' }), resource.title, resource.about);
 }
 
 async function make(world: World, resource: Resource): Promise<void> {
@@ -68,8 +66,14 @@ async function make(world: World, resource: Resource): Promise<void> {
   }
 }
 
-const aboutOf = ({ about }: Resource, found: Found): string | undefined =>
-  found.is === 'different' ? found.how : about;
+function wordOf({ checks }: Resource, mode: Mode, { is }: Found): string {
+  if (checks) return WORDS[mode].checks;
+  return WORDS[mode][is === 'absent' ? 'absent' : 'different'];
+}
+
+/** In what a thing differs or did; of what has passed, what was looked after. */
+const aboutOf = ({ about, checks }: Resource, mode: Mode, found: Found): string | undefined =>
+  found.is === 'different' && !(checks && mode === 'make') ? found.how : about;
 
 function line(word: string, title: string, about: string | undefined): void {
   // Over what was said of how far it is.

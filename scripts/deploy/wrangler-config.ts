@@ -47,7 +47,7 @@ function changes({
       `${value('name', names.worker)}\n${value('account_id', login.account.id)}`,
     ],
     [/^main = ".*"$/, path('main', 'src/index.ts')],
-    [/^workers_dev = true$/, addressOf(folder.notes.domain)],
+    [/^workers_dev = true$/, addressOf(folder.domain)],
     [/^directory = "\.web"$/, path('directory', '.web')],
     [/^migrations_dir = "migrations"$/, path('migrations_dir', 'migrations')],
     [/^ORIGIN = ""$/, value('ORIGIN', origin)],

@@ -27,6 +27,7 @@ describe('npm run deploy', () => {
       const again = await deploy();
       expect([again.code, fake.takeChanges()], again.output).toEqual([0, []]);
       expect(again.output).toContain('Nothing was changed');
+      expect(await fake.platform.objects('BUCKET')).toEqual([]);
       const bucket = fake.account.buckets.get('user-data-management');
       bucket?.rules.pop();
       const drift = await deploy(['--check']);

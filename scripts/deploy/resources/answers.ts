@@ -10,8 +10,9 @@ const ANSWER_MS = 30_000;
 
 /** That the deployment answers at its address, and finds everything that it needs. */
 export const answersResource = (): Resource => ({
-  title: 'the service answers',
-  about: 'GET /udm/v10/health',
+  title: 'health of the service',
+  about: 'GET /udm/v10/health finds its tables, bucket, queues and keys',
+  checks: true,
   look: async (world) => {
     if (world.found.version === null) return { is: 'absent' };
     const wrong = await askHealth(world);

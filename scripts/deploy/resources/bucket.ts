@@ -31,10 +31,10 @@ export const bucketResource = ({ bucket: name }: Names): Resource => ({
 });
 
 async function isEmpty({ cloudflare }: World, name: string): Promise<boolean> {
-  const objects = await cloudflare.ask({
+  const objects = await cloudflare.find({
     doing: 'look into the R2 bucket',
     path: `/r2/buckets/${name}/objects?per_page=1`,
     answer: z.array(z.unknown()),
   });
-  return objects.length === 0;
+  return objects === null || objects.length === 0;
 }

@@ -43,6 +43,9 @@ export const administratorResource = ({ ccid, administrator: name }: Notes): Res
     const entered = all.find((user) => user.entered);
     if (entered) return { is: 'right', note: `${entered.name} of ${entered.ccid} can sign in` };
     const invited = all.find((user) => user.ccid === ccid && user.name === name);
+    // Where another machine deployed first, the first contact center is another one's choice.
+    const other = all.find(({ until }) => (until ?? 0) > Date.now());
+    if (!invited && other) return { is: 'right', note: `${other.name} of ${other.ccid} is invited` };
     if (!invited) return { is: 'absent' };
     if ((invited.until ?? 0) <= Date.now())
       return { is: 'different', how: 'invited, and the link has expired' };
@@ -66,10 +69,11 @@ export const clientResource = ({ ccid, client: name }: Notes): Resource => ({
   title: `OAuth client ${name} of contact center ${ccid}`,
   about: 'with the role exporter; its id and secret are written to the same file',
   look: async (world) => {
-    if ((await administrators(world)).some(({ entered }) => entered))
+    const all = await administrators(world);
+    const elsewhere = all.length > 0 && !all.some((user) => user.ccid === ccid);
+    if (elsewhere || all.some(({ entered }) => entered))
       return { is: 'right', note: 'the administrator’s matter now' };
-    if (world.found.databaseId === null || (await administrators(world)).length === 0)
-      return { is: 'absent' };
+    if (all.length === 0) return { is: 'absent' };
     const sql = 'SELECT id FROM clients WHERE ccid = ? AND name = ?';
     const [found] = (await queryDatabase(world, { sql, params: [ccid, name] }, client)) ?? [];
     if (!found) return { is: 'absent' };

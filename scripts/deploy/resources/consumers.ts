@@ -19,7 +19,10 @@ export async function consumersDiffer({ cloudflare, names }: World): Promise<str
       (item) => scriptOf(item) === names.worker,
     );
     if (!found) return `it does not consume the queue ${name}`;
-    const wrong = SETTINGS.find(([ours, theirs]) => found.settings[theirs] !== wanted[ours]);
+    // What is not told cannot differ.
+    const wrong = SETTINGS.find(
+      ([ours, theirs]) => (found.settings[theirs] ?? wanted[ours]) !== wanted[ours],
+    );
     if (wrong)
       return `${wrong[0]} of the queue ${name} is ${String(found.settings[wrong[1]])}, not ${wanted[wrong[0]]}`;
     const dead = wanted['dead_letter_queue'];

@@ -16,6 +16,7 @@ import { asOperator } from './center.ts';
 export const proofResource = (): Resource => ({
   title: `proof: ${PROOF_RECORDS.toLocaleString('en')} generated records exported, opened, compared`,
   about: 'in a throw-away contact center, and all of it removed',
+  checks: true,
   look: async ({ folder, found }) => {
     const { proven, throwaway } = folder.notes;
     if (throwaway !== null)

@@ -19,6 +19,7 @@ const DIGEST = 'SOURCES_DIGEST';
 const settings = z.object({
   bindings: z.array(z.looseObject({ type: z.string(), name: z.string(), text: z.string().optional() })),
 });
+type Bindings = z.infer<typeof settings>['bindings'];
 const schedules = z.object({ schedules: z.array(z.object({ cron: z.string() })) });
 const subdomain = z.object({ enabled: z.boolean(), previews_enabled: z.boolean().default(false) });
 
@@ -43,6 +44,8 @@ export const workerResource = ({ worker }: Names): Resource => {
           is: 'foreign',
           why: 'a Worker of this name is there, and it is not this service. Rename or remove it, or deploy under other names with -- --env NAME',
         };
+      const elsewhere = addressElsewhere(world, found.bindings);
+      if (elsewhere !== null) return { is: 'foreign', why: elsewhere };
       world.found.version = await latestVersion(world);
       const how = [
         found.bindings.find(({ name }) => name === DIGEST)?.text === digest(world)
@@ -73,6 +76,13 @@ export const workerResource = ({ worker }: Names): Resource => {
   };
 };
 
+/** Why it may be the deployment of another machine, whose choices are not known here; null where it is not. */
+function addressElsewhere({ folder, origin }: World, bindings: Bindings): string | null {
+  const there = bindings.find(({ name }) => name === 'ORIGIN')?.text ?? '';
+  if (folder.notes.domain !== null || there === '' || there === origin) return null;
+  return `it answers at ${there}, which nobody chose on this machine: say -- --domain ${new URL(there).host} to keep that, or -- --domain none for ${origin}`;
+}
+
 /** Of the sources, and of the configuration that they are deployed with. */
 const digest = (world: World): string =>
   createHash('sha256').update(digestOf(SOURCES)).update(wranglerConfig(world)).digest('hex');
@@ -95,7 +105,7 @@ async function addressDiffers({ cloudflare, folder }: World, script: string): Pr
     path: `${script}/subdomain`,
     answer: subdomain,
   });
-  const underWorkersDev = folder.notes.domain === null;
+  const underWorkersDev = folder.domain === null;
   if ((found?.enabled ?? false) !== underWorkersDev)
     return underWorkersDev ? 'it has no address under workers.dev' : 'it answers under workers.dev, too';
   return found?.previews_enabled ? 'previews of it are public' : null;

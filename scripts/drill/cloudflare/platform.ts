@@ -50,6 +50,12 @@ export class Platform {
     return [{ results, success, meta }];
   }
 
+  /** The keys of what lies in the bucket of a binding. */
+  async objects(binding: string): Promise<readonly string[]> {
+    const bucket = await (await this.#started()).getR2Bucket(binding);
+    return (await bucket.list()).objects.map(({ key }) => key);
+  }
+
   /** Passes a request on to the Worker that is served. */
   async dispatch(
     url: string,
@@ -83,14 +89,14 @@ export class Platform {
     const d1 = Object.fromEntries(this.#databases.map((uuid, index) => [`DATABASE_${index}`, uuid]));
     const own = this.#options as { d1Databases?: object };
     const options = convertV4MiniflareOptions({
-      defaultPersistRoot: this.#folder,
       log: new Log(LogLevel.ERROR),
       ...this.#options,
       name: 'drill',
       d1Databases: { ...d1, ...own.d1Databases },
     } as unknown as V4MiniflareOptions); // what optionsOf makes has that form
-    if (this.#running) await this.#running.setOptions(options);
-    else this.#running = new Miniflare(options);
+    // A new one on the same folder: one that gets consumers while it runs answers no more.
+    await this.#running?.dispose();
+    this.#running = new Miniflare({ ...options, resourcePersistencePath: this.#folder });
     await this.#running.ready;
     return this.#running;
   }

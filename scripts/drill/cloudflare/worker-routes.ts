@@ -18,12 +18,11 @@ export const WORKER_ROUTES: readonly Route[] = [
     return { subdomain: account.subdomain };
   }),
   on('GET', '/workers/scripts', ({ account }) => [...account.scripts.keys()].map((id) => ({ id }))),
-  on('GET', '/workers/services/*', (asked) => ({
-    default_environment: {
-      environment: 'production',
-      script: { tag: 'tag', tags: [], last_deployed_from: scriptOf(asked) && 'wrangler' },
-    },
-  })),
+  on('GET', '/workers/services/*', (asked) => {
+    const { migrationTag } = scriptOf(asked);
+    const script = { tag: 'tag', tags: [], last_deployed_from: 'wrangler', migration_tag: migrationTag };
+    return { default_environment: { environment: 'production', script } };
+  }),
   on('GET', '/workers/workers/*', (asked) => ({
     name: asked.parts[0],
     subdomain: scriptOf(asked).subdomain,
