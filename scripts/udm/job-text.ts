@@ -53,9 +53,21 @@ export const previewText = (preview: JobPreview): string =>
     ['Before packing', `${preview.exact ? '' : 'at most '}${byteSize(preview.bytes)}`],
     ['Files', preview.volumes === 1 ? '1' : `at most ${preview.volumes}`],
     ...preview.entities.map(entityLine),
+    ['Takes', takesText(preview.estimate)],
+    ['Costs', costsText(preview.estimate)],
     ...preview.nextStarts.map((at, index) => [index === 0 ? 'Starts' : '', `${minute(at)} UTC`] as const),
     ...(preview.warnings ?? []).map(({ message }) => ['Warning', message] as const),
   ]);
+
+type Estimate = JobPreview['estimate'];
+
+const takesText = ({ minutes, exact }: Estimate): string =>
+  minutes === null
+    ? 'not known before the first run'
+    : `${exact ? 'about' : 'at most about'} ${minutes.toLocaleString('en')} min`;
+
+const costsText = ({ dollars, pricesOf, exact }: Estimate): string =>
+  `${exact ? '' : 'at most '}US$ ${dollars.toLocaleString('en', { maximumSignificantDigits: 2 })} at list prices of ${pricesOf}`;
 
 function contentOf({
   type,

@@ -1939,6 +1939,7 @@ export interface components {
       entities: components['schemas']['DataEntry'][];
       /** @description Files at most; compression makes them fewer. */
       volumes: number;
+      estimate: components['schemas']['RunEstimate'];
       /** @description The next five starts, ISO 8601; none of a job that is suspended. */
       nextStarts: string[];
       /** @description What is to be done soon, where there is anything: the certificate on file ends. */
@@ -1952,6 +1953,20 @@ export interface components {
       records: number;
       /** @description Bytes of these lines, before compression. */
       bytes: number;
+    };
+    /** @description How long a run takes, and what it costs whoever operates the service. */
+    RunEstimate: {
+      /** @description How long the run takes once it is let in, by the pace of the largest of the last twenty finished runs of its data type; null before there is one. */
+      minutes: number | null;
+      /** @description US dollars at list prices beyond what a plan includes, with the keeping of its files for a month. */
+      dollars: number;
+      /**
+       * Format: date
+       * @description When these prices were last compared with those that are published.
+       */
+      pricesOf: string;
+      /** @description false: it is the most that it could be, as `records` and `bytes` are, or since no run tells how far the records compress. */
+      exact: boolean;
     };
     /** @description A job to create, or the new definition of one. */
     Job: {

@@ -7,6 +7,8 @@ import { ok, type Result } from '../model/failures.ts';
 import { formatInstant, type Instant } from '../model/instant.ts';
 import type { RecordSource } from '../records/source/source.ts';
 import { nextStarts } from '../model/next-starts.ts';
+import { runEstimate } from '../model/run-price.ts';
+import { pastRuns } from '../store/past-runs.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
 import { define, refuseFull, refusedEdit, type DefiningContext, type Editing } from './create-job.ts';
 import { knownJob } from './job-object.ts';
@@ -67,11 +69,15 @@ async function foretold(context: PreviewContext, ccid: string, job: JobToBe): Pr
   const { entries, exact, volumes } = await estimateRun(source, input);
   const starts = nextStarts(definition.schedule, { startedUntil, now, count: STARTS });
   const { immediately } = definition.schedule;
+  const past = await pastRuns(context.db, ccid, definition.type);
   // The window of a later start is another one.
   const lasting = 'window' in definition.extent || immediately;
+  const records = entries.reduce((sum, entry) => sum + entry.records, 0);
+  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+  const size = { records, bytes, volumes, counted: definition.exportType === 'DataSync' };
   return {
-    records: entries.reduce((sum, { records }) => sum + records, 0),
-    bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0),
+    records,
+    bytes,
     exact: exact && lasting,
     entities: entries.map((totals) => ({
       name: entryPrefix(totals),
@@ -79,6 +85,7 @@ async function foretold(context: PreviewContext, ccid: string, job: JobToBe): Pr
       bytes: totals.bytes,
     })),
     volumes,
+    estimate: runEstimate(size, past, exact && lasting),
     nextStarts: (job.suspended ? starts.slice(0, immediately ? 1 : 0) : starts).map(formatInstant),
   };
 }

@@ -81,7 +81,15 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
   };
 }
 
-const NOTHING_TO_COME = { records: 0, bytes: 0, exact: true, entities: [], volumes: 1, nextStarts: [] };
+const NOTHING_TO_COME = {
+  records: 0,
+  bytes: 0,
+  exact: true,
+  entities: [],
+  volumes: 1,
+  estimate: { minutes: null, dollars: 0, pricesOf: '2026-11-22', exact: false },
+  nextStarts: [],
+};
 
 async function theJob(ccid: string, id: number): Promise<Result<JobView>> {
   const view = await findJob(env.DB, ccid, id);

@@ -111,6 +111,34 @@ describe('what a job will hold', () => {
   });
 });
 
+describe('how long it would take, and what it would cost', () => {
+  it('goes by the runs of its data type that the center has finished', async () => {
+    const [ccid, other] = [await newCenter('estimate'), await newCenter('estimate')];
+    await importSome(ccid);
+    await importSome(other);
+    const before = (await previewOf(ccid, {})).estimate;
+    expect(before).toMatchObject({ minutes: null, exact: false });
+    expect(before.dollars).toBeGreaterThan(0);
+    const job = await submit(ccid);
+    await carryOut(ccid, job);
+    const [took, exported] = [90_000, (await previewOf(ccid, {})).bytes];
+    await env.DB.prepare(
+      `UPDATE runs SET view = json_set(view, '$.startedAt', '2026-01-01T00:00:00.000Z', '$.finishedAt', ?1) WHERE ccid = ?2`,
+    )
+      .bind(new Date(Date.UTC(2026, 0, 1) + took).toISOString(), ccid)
+      .run();
+    expect(exported).toBeGreaterThan(0);
+    expect((await previewOf(ccid, {})).estimate).toMatchObject({ minutes: 1.5, exact: true });
+    expect((await previewOf(ccid, { type: 'DataSync' })).estimate.minutes).toBe(1.5);
+    expect(
+      (await previewOf(ccid, { jobParams: { type: 'Contact', media: [] } })).estimate.minutes,
+    ).toBeNull();
+    expect((await previewOf(other, {})).estimate.minutes).toBeNull();
+    const daily = { schedulerParam: { runs: 'daily' }, timeFrame: { last: 'P1D' } };
+    expect((await previewOf(ccid, daily)).estimate.exact).toBe(false);
+  });
+});
+
 describe('a dry run', () => {
   it('is refused for what the job would be refused for, and creates nothing', async () => {
     const ccid = await newCenter('refused');

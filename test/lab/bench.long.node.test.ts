@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { PRICES, priced } from '../../scripts/lab/bench/prices.ts';
+import { PRICES, priced } from '../../src/model/prices.ts';
 import { benchLines } from '../../scripts/lab/bench/records.ts';
 import { tableOf } from '../../scripts/lab/bench/report.ts';
 import {

@@ -5,7 +5,7 @@ import { workerdCpuMs } from './cpu-time.ts';
 import { runOnce, type TimedRun } from './one-run.ts';
 import type { Settings } from './settings.ts';
 import { importPlain, writeRecords } from './plain-import.ts';
-import { priced, PRICES_DATE, type Usage } from './prices.ts';
+import { priced, PRICES_DATE, type Usage } from '../../../src/model/prices.ts';
 import { rounded } from './statistics.ts';
 import { classA, counts, scaled, usageOf, type Counts } from './usage.ts';
 

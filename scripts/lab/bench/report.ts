@@ -1,4 +1,4 @@
-import type { Usage } from './prices.ts';
+import type { Usage } from '../../../src/model/prices.ts';
 
 /** An amount of everything that is billed, and what each costs. */
 interface Bill {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Usage } from './prices.ts';
+import type { Usage } from '../../../src/model/prices.ts';
 
 /** What the side door of the bench's Worker counts, by name. */
 export const counts = z.record(z.string(), z.number());

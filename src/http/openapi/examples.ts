@@ -79,12 +79,15 @@ const ENTITIES = [
   { name: 'EmailIn-Attachment', records: 15_000, bytes: 35_000_000 },
 ];
 
+export const RUN_ESTIMATE = { minutes: 0.2, dollars: 0.001, pricesOf: '2026-11-22', exact: true };
+
 export const JOB_PREVIEW = {
   records: 75_000,
   bytes: 98_000_000,
   exact: true,
   entities: ENTITIES,
   volumes: 1,
+  estimate: RUN_ESTIMATE,
   nextStarts: ['2026-11-20T12:00:00.000Z'],
 };
 

@@ -7,6 +7,8 @@ export interface Quantities {
   readonly bytes: (bytes: number) => string;
   /** `3 min 12 s`: the two largest units. */
   readonly duration: (ms: number) => string;
+  /** US dollars, of small amounts as many digits as tell something. */
+  readonly dollars: (amount: number) => string;
 }
 
 const LOCALES = { en: 'en-GB', de: 'de-DE' } as const;
@@ -18,6 +20,11 @@ const SECONDS = [86_400, 3_600, 60, 1] as const;
 export function quantitiesOf(language: keyof typeof LOCALES): Quantities {
   const whole = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 0 });
   const three = new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 3 });
+  const money = new Intl.NumberFormat(LOCALES[language], {
+    style: 'currency',
+    currency: 'USD',
+    maximumSignificantDigits: 2,
+  });
   return {
     number: (value) => whole.format(value),
     size: (bytes) => {
@@ -26,6 +33,7 @@ export function quantitiesOf(language: keyof typeof LOCALES): Quantities {
       return `${(value >= 1000 ? whole : three).format(value)} ${SIZES[power] ?? ''}`;
     },
     bytes: (bytes) => `${whole.format(bytes)} B`,
+    dollars: (amount) => money.format(amount),
     duration: (ms) => durationText(ms, DURATIONS[language], whole),
   };
 }

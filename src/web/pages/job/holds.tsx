@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import { EntityList } from '../../parts/entity-list.tsx';
-import { useJobPreview, useMediaTypes } from '../../service/answers.ts';
+import { useJobPreview, useMediaTypes, type Preview } from '../../service/answers.ts';
 import { useQuantities } from '../../words/use-quantities.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { formFault, jobOf, type JobForm, type SentJob } from './job-form.ts';
 import styles from './job.module.css';
 
 const TYPING_MS = 500;
+const MINUTE_MS = 60_000;
 
 /** What the job would hold if it ran now: records and bytes by entity type, and the number of files to expect. */
 export function Holds({ form }: { readonly form: JobForm }) {
@@ -25,9 +26,30 @@ export function Holds({ form }: { readonly form: JobForm }) {
           </p>
           <EntityList entities={data.entities} />
           <p className={styles['said']}>{words.count('holds.volumes', data.volumes)}</p>
+          <Estimated estimate={data.estimate} />
         </>
       )}
     </section>
+  );
+}
+
+/** How long the run would take, and what it would cost; what is not exact is said to be the most. */
+function Estimated({ estimate }: { readonly estimate: Preview['estimate'] }) {
+  const words = useWords();
+  const { duration, dollars } = useQuantities();
+  const { minutes, pricesOf, exact } = estimate;
+  const price = dollars(estimate.dollars);
+  return (
+    <>
+      <p className={styles['said']}>
+        {minutes === null
+          ? words('holds.timeUnknown')
+          : words(exact ? 'holds.time' : 'holds.timeMost', { time: duration(minutes * MINUTE_MS) })}
+      </p>
+      <p className={styles['said']}>
+        {words(exact ? 'holds.price' : 'holds.priceMost', { price, date: pricesOf })}
+      </p>
+    </>
   );
 }
 
