@@ -1265,7 +1265,7 @@ export interface paths {
     };
     /**
      * Ask a person to let a program in
-     * @description Where a program sends a browser (RFC 6749, section 4.1, with PKCE): the person signs in, sees who asks, and allows it or not. Answers go to `redirect_uri`, with `code` or `error`, `state` and `iss` (RFC 9207). An address that is not registered gets none. To be opened by a browser, not to be called.
+     * @description Where a program sends a browser (RFC 6749, section 4.1, with PKCE): the person signs in, sees who asks, and allows it or not. Answers go to `redirect_uri`, with `code` or `error`, `state` and `iss` (RFC 9207). An address that is not registered gets none. What is wrong with a request is told at once to a program on the same computer alone, and else by the page: nobody is led elsewhere who has not decided to. To be opened by a browser, not to be called.
      */
     get: operations['authorizeProgram'];
     put?: never;
@@ -1329,7 +1329,7 @@ export interface paths {
     };
     /**
      * Sign in at an outside issuer
-     * @description Leads a browser to the issuer: authorization code with PKCE, state and nonce. To be opened by a browser, not to be called.
+     * @description Leads a browser to the issuer: authorization code with PKCE, state and nonce. Only a page of this service leads there: a link of another site gets the page `to`. To be opened by a browser, not to be called.
      */
     get: operations['beginOutsideSignIn'];
     put?: never;
@@ -14169,7 +14169,7 @@ export interface operations {
           'text/html': string;
         };
       };
-      /** @description To the page where the person decides; with `error` back to the program. */
+      /** @description To the page where the person decides; with `error` back to a program on the same computer. */
       302: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -14177,6 +14177,8 @@ export interface operations {
           'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
           /** @description Where to. */
           Location: string;
+          /** @description As of the pages: a page of this service that opened the window goes on seeing it. */
+          'Cross-Origin-Opener-Policy': string;
           [name: string]: unknown;
         };
         content?: never;
@@ -14585,7 +14587,7 @@ export interface operations {
           'text/html': string;
         };
       };
-      /** @description To the issuer. */
+      /** @description To the issuer; to the page itself where another site leads here. */
       302: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

@@ -24,4 +24,7 @@ export function isRedirectUri(text: string): boolean {
 export const isRegistered = (registered: readonly string[], given: string): boolean =>
   isRedirectUri(given) && registered.some((address) => withoutPort(address) === withoutPort(given));
 
+/** Whether an address is on the computer that asks. */
+export const isLoopback = (address: string): boolean => LOOPBACK.test(address);
+
 const withoutPort = (address: string): string => address.replace(LOOPBACK, '$1');

@@ -39,7 +39,7 @@ export const authorizeRoute = createRoute({
   operationId: 'authorizeProgram',
   summary: 'Ask a person to let a program in',
   description:
-    'Where a program sends a browser (RFC 6749, section 4.1, with PKCE): the person signs in, sees who asks, and allows it or not. Answers go to `redirect_uri`, with `code` or `error`, `state` and `iss` (RFC 9207). An address that is not registered gets none. To be opened by a browser, not to be called.',
+    'Where a program sends a browser (RFC 6749, section 4.1, with PKCE): the person signs in, sees who asks, and allows it or not. Answers go to `redirect_uri`, with `code` or `error`, `state` and `iss` (RFC 9207). An address that is not registered gets none. What is wrong with a request is told at once to a program on the same computer alone, and else by the page: nobody is led elsewhere who has not decided to. To be opened by a browser, not to be called.',
   tags: ['Sign-in'],
   security: [],
   request: { query },
@@ -53,12 +53,18 @@ export const authorizeRoute = createRoute({
       },
     },
     302: {
-      description: 'To the page where the person decides; with `error` back to the program.',
+      description:
+        'To the page where the person decides; with `error` back to a program on the same computer.',
       headers: z.object({
         Location: textField({
           description: 'Where to.',
           maxLength: QUERY_UNITS + REDIRECT_UNITS,
           example: '/authorize?response_type=code&client_id=udm',
+        }),
+        'Cross-Origin-Opener-Policy': textField({
+          description: 'As of the pages: a page of this service that opened the window goes on seeing it.',
+          maxLength: 32,
+          example: 'same-origin',
         }),
       }),
     },

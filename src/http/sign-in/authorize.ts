@@ -6,6 +6,7 @@ import { rolesThrough } from '../../identity/granted.ts';
 import { failureText } from '../../labels/failures/words.ts';
 import { fail, ok, type Failure, type Result } from '../../model/failures.ts';
 import { PAGE_PATHS } from '../../model/page-paths.ts';
+import { isLoopback } from '../../model/redirect-uri.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { operation } from '../operation.ts';
 import type { Services } from '../services.ts';
@@ -18,11 +19,16 @@ export function authorizeRoutes(services: AuthorizeServices): OpenAPIHono<AppEnv
   const routes = newRouter();
   const { config, db } = services;
   operation(routes, authorizeRoute, async (c) => {
+    // As the page has it: a redirect without it would cut what ties a window to the page of this service that opened it.
+    c.header('Cross-Origin-Opener-Policy', 'same-origin');
     const { search, searchParams } = new URL(c.req.url);
     const read = await readAuthorizationRequest(db, searchParams);
     if (!read.ok) return read;
     const { replyTo, asked } = read.value;
-    if (asked.ok) return ok(c.redirect(`${PAGE_PATHS.authorize}${search}`, 302));
+    // Any contact center registers programs, and whoever asks in the wrong way would lead people to them: before a person has decided an
+    // answer goes nowhere but to their own computer (RFC 9700, 4.11.2). The page says what is wrong.
+    if (asked.ok || !isLoopback(replyTo.redirectUri))
+      return ok(c.redirect(`${PAGE_PATHS.authorize}${search}`, 302));
     return ok(c.redirect(answer(config.issuer, replyTo, errorOf(asked.failure)), 302));
   });
   operation(routes, getConsentRoute, async (c) => {

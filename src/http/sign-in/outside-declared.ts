@@ -63,7 +63,7 @@ export const beginRoute = createRoute({
   operationId: 'beginOutsideSignIn',
   summary: 'Sign in at an outside issuer',
   description:
-    'Leads a browser to the issuer: authorization code with PKCE, state and nonce. To be opened by a browser, not to be called.',
+    'Leads a browser to the issuer: authorization code with PKCE, state and nonce. Only a page of this service leads there: a link of another site gets the page `to`. To be opened by a browser, not to be called.',
   tags: ['Sign-in'],
   security: [],
   request: {
@@ -86,7 +86,7 @@ export const beginRoute = createRoute({
   responses: {
     200: page,
     302: {
-      description: 'To the issuer.',
+      description: 'To the issuer; to the page itself where another site leads here.',
       ...location('https://id.acme.example/authorize?client_id=udm-acme'),
     },
     ...errors(400, 404, 503),

@@ -40,6 +40,8 @@ export function outsideRoutes(services: OutsideServices): OpenAPIHono<AppEnv> {
     const issuer = await findSignInIssuer(services, id);
     if (!issuer) return fail('no-issuer', 'issuer', { id });
     if (!isOwnPage(to)) return fail('not-a-page', 'to');
+    // Whoever is led here by others would be signed in as somebody whom they chose: the page that was asked for offers it.
+    if (!byOwnPage(c.req.raw.headers)) return ok(c.redirect(to, 302));
     const redirectUri = redirectUriOf(c, config.origin);
     const begun = await beginOutside(services, { issuer, redirectUri, to, again: again === 'true' });
     if (!begun.ok) return begun;
@@ -62,6 +64,12 @@ export function outsideRoutes(services: OutsideServices): OpenAPIHono<AppEnv> {
       }) as never, // a redirect as it is declared, or what the audit's door answers
   );
   return routes;
+}
+
+/** Whether a page of this service leads here, as browsers say it (Fetch Metadata). What says nothing is no browser of today. */
+function byOwnPage(headers: Headers): boolean {
+  const from = headers.get('sec-fetch-site');
+  return from === null || from === 'same-origin';
 }
 
 /** Opens the session of whom the issuer sent; answers the page that they came for. */

@@ -81,8 +81,42 @@ export const BROWSER_TRICKS: readonly Attack[] = [
     const answer = await program.authorize(`${queryOf()}&redirect_uri=${encodeURIComponent(EVIL)}`);
     return [answer.status, answer.headers.get('Location')];
   }),
+  row(
+    'open redirect',
+    'of a program elsewhere, by a request that is wrong',
+    [302, '/authorize', [400, 400]],
+    async () => {
+      const query = queryOf({ ...REPORTS, response_type: 'token' });
+      const answer = await program.authorize(query);
+      const shown = await browser.ask('GET', `${CONSENT}?${query}`);
+      const decided = await browser.ask('POST', CONSENT, { request: query, allow: false });
+      const [path] = (answer.headers.get('Location') ?? '').split('?');
+      return [answer.status, path, [shown.status, decided.status]];
+    },
+  ),
   ...pages,
   ...origins,
+  ...['cross-site', 'same-site', 'none'].map((site) =>
+    row(
+      'a request of another origin',
+      `a sign-in elsewhere that others begin: ${site}`,
+      '/jobs',
+      async () => {
+        // It would end as a session of whom they chose.
+        const begun = await newJar().begin('', '/jobs', { 'Sec-Fetch-Site': site });
+        return begun.pathname;
+      },
+    ),
+  ),
+  row(
+    'a request of another origin',
+    'a sign-in elsewhere of an own page, which goes on',
+    '/authorize',
+    async () => {
+      const begun = await newJar().begin('', '/jobs', { 'Sec-Fetch-Site': 'same-origin' });
+      return begun.pathname;
+    },
+  ),
   row('a request of another origin', 'signing out', [403, 204], async () => {
     const here = await signedIn();
     const foreign = await here.ask('POST', '/auth/v3/sign-out', undefined, { Origin: EVIL });

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Brand } from '../../parts/brand.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
+import { useSettled } from '../../parts/use-settled.ts';
 import { decideConsent, useConsentRequest, type ConsentRequest } from '../../service/consent.ts';
 import { forgetMe, type Me } from '../../service/me.ts';
 import { signOut } from '../../service/sign-in.ts';
@@ -59,6 +60,7 @@ interface DecisionProps {
 function Decision({ request, asked, me }: DecisionProps) {
   const words = useWords();
   const [busy, setBusy] = useState<'allow' | 'deny' | null>(null);
+  const settled = useSettled();
   const [left, setLeft] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const decide = async (what: 'allow' | 'deny') => {
@@ -99,7 +101,7 @@ function Decision({ request, asked, me }: DecisionProps) {
         <Button
           size="md"
           loading={busy === 'allow'}
-          disabled={busy !== null}
+          disabled={busy !== null || !settled}
           onClick={() => void decide('allow')}
         >
           {words('consent.allow')}
