@@ -13,6 +13,7 @@ export const LINES = [
   'a refresh token that comes again',
   'a code that comes again',
   'a code in other hands',
+  'what is good once, at the same time',
   'wrong state',
   'wrong nonce',
   'open redirect',

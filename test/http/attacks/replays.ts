@@ -1,14 +1,18 @@
 import { decodeJwt } from 'jose';
-import { START } from '../harness.ts';
+import { callerOf, START } from '../harness.ts';
+import { PASSWORD } from '../sign-in/enrolled.ts';
 import { ISSUER } from '../sign-in/outside-issuer.ts';
 import { of } from '../sign-in/outside-browser.ts';
 import { CHALLENGE, queryOf, VERIFIER, type Tokens } from '../sign-in/program.ts';
 import { row, type Attack } from './attack.ts';
 import {
+  app,
   asOf,
   browser,
+  CCID,
   issuer,
   newJar,
+  people,
   program,
   REPORTS,
   REPORTS_BASIC,
@@ -123,6 +127,24 @@ export const REPLAYS: readonly Attack[] = [
     },
   ),
 
+  row('what is good once, at the same time', 'an invitation', [200, 400, 400], async () => {
+    const root = await callerOf(app, CCID);
+    const made = await root('/udm/v10/users', post({ name: 'ivan', roles: [] }));
+    const { invitation } = await made.json<{ invitation: string }>();
+    const body = { token: new URL(invitation).hash.slice(1), password: 'a long enough secret' };
+    const accept = async () => app.request('/auth/v3/invitation', post(body));
+    const answers = await Promise.all([accept(), accept()]);
+    return [...ascending(answers), (await accept()).status];
+  }),
+  row('what is good once, at the same time', 'a one-time code', [200, 401, 401], async () => {
+    const { name, secret } = await people.enrolled();
+    return ascending(await together(name, people.shownCode(secret)));
+  }),
+  row('what is good once, at the same time', 'a recovery code', [200, 401, 401], async () => {
+    const { name, recoveryCodes } = await people.enrolled();
+    return ascending(await together(name, recoveryCodes[0] ?? ''));
+  }),
+
   row('wrong state', 'guessed', ['/sign-in?problem=outside-refused', 401], () =>
     signInOutside({}, { answer: { state: 'guessed' } }),
   ),
@@ -173,3 +195,13 @@ async function someAnswer(): Promise<Record<string, string>> {
 /** A request without a challenge (RFC 9700, 4.8.2), or with one that shows the verifier itself. */
 const queryWithout = (method: string | null = null): string =>
   queryOf({ code_challenge: method === null ? null : VERIFIER, code_challenge_method: method });
+
+/** Signs somebody in three times at once, by one code. */
+const together = (name: string, code: string) =>
+  Promise.all([1, 2, 3].map(() => people.newBrowser().signIn(name, PASSWORD, { code })));
+
+const post = (json: object): RequestInit => ({
+  method: 'POST',
+  body: JSON.stringify(json),
+  headers: { 'Content-Type': 'application/json' },
+});

@@ -11,6 +11,7 @@ import {
   type Failed,
 } from '../harness.ts';
 import { Browser } from '../sign-in/browser.ts';
+import { peopleOf } from '../sign-in/enrolled.ts';
 import { Jar, of } from '../sign-in/outside-browser.ts';
 import { ISSUER, OutsideIssuer } from '../sign-in/outside-issuer.ts';
 import { programOf } from '../sign-in/program.ts';
@@ -29,6 +30,7 @@ export const REPORTS = {
 };
 export const REPORTS_BASIC = 'reports:reports-secret';
 export const program = programOf(app);
+export const people = peopleOf(app, clock);
 /** Where somebody is signed in who may let programs in. */
 export const browser = new Browser(app);
 let outsideId = '';

@@ -8,6 +8,7 @@ import {
   signToken,
   START,
   type App,
+  withToken,
   type Failed,
 } from '../harness.ts';
 
@@ -127,4 +128,46 @@ it('a contact center can keep the certificate to administrators', async () => {
   expect((await (await call('/udm/v10/me')).json<{ privileges: string[] }>()).privileges).not.toContain(
     'cipher.write',
   );
+});
+
+describe('access tokens', () => {
+  const { app } = newApp();
+  const uses = (token: string) => app.request('/udm/v10/export/jobs', withToken(token));
+
+  it('open the API', async () => {
+    expect((await uses(await signToken(newCenter()))).status).toBe(204);
+  });
+
+  it('are refused as RFC 6750 says, by the header that has them', async () => {
+    const response = await uses(await signToken('c', { claims: { exp: START / 1000 } }));
+    expect(response.status).toBe(401);
+    expect(response.headers.get('WWW-Authenticate')).toMatch(/^Bearer/);
+    expect((await response.json<Failed>()).status).toMatchObject({
+      code: 401,
+      detail: { field: 'Authorization' },
+    });
+  });
+
+  it('are needed: no header, another scheme', async () => {
+    expect((await app.request('/udm/v10/export/jobs')).status).toBe(401);
+    const basicHeader = { headers: { Authorization: `Basic ${btoa('app:app-secret')}` } };
+    expect((await app.request('/udm/v10/export/jobs', basicHeader)).status).toBe(401);
+  });
+
+  it.each([
+    ['importer', 'GET', '/udm/v10/export/jobs', 'jobs.read'],
+    ['exporter', 'POST', '/udm/v10/import/contacts', 'import'],
+    ['auditor', 'POST', '/udm/v10/export/jobs', 'jobs.write'],
+    ['auditor', 'GET', '/udm/v10/files/x', 'files.download'],
+    ['auditor', 'POST', '/udm/v10/cipher/x', 'cipher.write'],
+    ['toString', 'GET', '/udm/v10/cipher', 'cipher.read'],
+  ])('of role %s may not %s %s', async (role, method, path, privilege) => {
+    const response = await app.request(path, {
+      method,
+      ...withToken(await signToken('c', { roles: [role] })),
+    });
+    expect(response.status).toBe(403);
+    const { status } = await response.json<Failed>();
+    expect(status.message).toContain(privilege);
+  });
 });

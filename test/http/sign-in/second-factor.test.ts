@@ -1,16 +1,14 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { base32, codeOfStep, stepOfCode } from '../../../src/identity/totp.ts';
-import { addClient, addUser, callerOf, config, makeApp, START, withToken, type Failed } from '../harness.ts';
+import { addClient, callerOf, config, makeApp, START, withToken, type Failed } from '../harness.ts';
 import { fc } from '../../support/property.ts';
 import { documentOf, expectDeclared, type Document } from '../openapi/documents.ts';
-import { Browser } from './browser.ts';
+import { PASSWORD, peopleOf, STEP } from './enrolled.ts';
 
-const STEP = 30_000;
-const PASSWORD = 'a password';
 const { app, clock } = makeApp();
+const { newBrowser, shownCode, signedIn, enrolled, grant } = peopleOf(app, clock);
 let document: Document;
-let users = 0;
 
 beforeAll(async () => {
   document = await documentOf(app, 'v10');
@@ -20,54 +18,7 @@ beforeEach(() => {
   clock.now = START;
 });
 
-/** A browser at the address of one test: what is wrong there slows no other test. */
-const browserAt = (place: number, at = app) => new Browser(at, 'https://udm.test', `198.51.100.${place}`);
-const newBrowser = () => browserAt(users);
 const codeOf = async (response: Response) => (await response.json<Failed>()).status.detail.code;
-/** What an authenticator shows of a secret in base32. */
-function shownCode(secret: string, now = clock.now): string {
-  const bits = Array.from(secret).map((char) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(char).toString(2).padStart(5, '0'),
-  );
-  const bytes = bits.join('').match(/.{8}/g) ?? [];
-  return codeOfStep(
-    Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 2)),
-    Math.floor(now / STEP),
-  );
-}
-
-/** A new user of a center of its own, signed in by password. */
-async function signedIn(roles: readonly string[] = ['exporter']) {
-  const name = `user-${(users += 1)}`;
-  const ccid = `of-${name}`;
-  await addUser(name, { ccid, password: PASSWORD, roles });
-  const browser = newBrowser();
-  expect((await browser.signIn(name, PASSWORD)).status).toBe(200);
-  return { name, ccid, browser };
-}
-async function begin(browser: Browser): Promise<string> {
-  const response = await browser.ask('POST', '/udm/v10/me/second-factor');
-  expect(response.status).toBe(201);
-  return (await response.json<{ secret: string }>()).secret;
-}
-/** The same with a second factor; the step of the code that confirmed it is over. */
-async function enrolled(roles?: readonly string[]) {
-  const user = await signedIn(roles);
-  const secret = await begin(user.browser);
-  const confirmed = await user.browser.ask('POST', '/udm/v10/me/second-factor/confirm', {
-    code: shownCode(secret),
-  });
-  expect(confirmed.status).toBe(200);
-  const { recoveryCodes } = await confirmed.json<{ recoveryCodes: string[] }>();
-  clock.now += STEP;
-  return { ...user, secret, recoveryCodes };
-}
-const grant = (form: Record<string, string>) =>
-  app.request('/auth/v3/oauth/token', {
-    method: 'POST',
-    headers: { Authorization: `Basic ${btoa('app:app-secret')}` },
-    body: new URLSearchParams({ grant_type: 'password', password: PASSWORD, ...form }),
-  });
 
 describe('one-time codes', () => {
   it('are those of RFC 6238, appendix B, in six digits', () => {
@@ -174,13 +125,6 @@ describe('signing in with a second factor', () => {
     expect(await outcome(shownCode(secret, clock.now - STEP))).toBe('second-factor-refused');
   });
 
-  it('takes a code once of two requests that come together', async () => {
-    const { name, secret } = await enrolled();
-    const code = shownCode(secret);
-    const answers = await Promise.all([1, 2, 3].map(() => newBrowser().signIn(name, PASSWORD, { code })));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-  });
-
   it('takes recovery codes, each once, however they are typed; new ones end the old ones', async () => {
     const { name, browser, recoveryCodes } = await enrolled();
     const [one = '', two = '', three = ''] = recoveryCodes;
@@ -223,97 +167,12 @@ describe('signing in with a second factor', () => {
     const after = makeApp({ config: { ...config, wrapKeys: [other] } });
     const signIn = async (made: typeof after, { name }: { name: string }, code: string) => {
       made.clock.now = clock.now;
-      return (await browserAt(users, made.app).signIn(name, PASSWORD, { code })).status;
+      return (await newBrowser(made.app).signIn(name, PASSWORD, { code })).status;
     };
     expect(await signIn(between, used, shownCode(used.secret))).toBe(200);
     clock.now += STEP;
     expect(await signIn(after, used, shownCode(used.secret))).toBe(200);
     expect(await signIn(after, unused, shownCode(unused.secret))).toBe(401);
     expect(await signIn(after, unused, unused.recoveryCodes[0] ?? '')).toBe(200);
-  });
-});
-
-describe('a second factor that the center demands', () => {
-  const demand = (ccid: string, roles: string) =>
-    env.DB.prepare('INSERT OR REPLACE INTO center_settings (ccid, second_factor) VALUES (?, ?)')
-      .bind(ccid, roles)
-      .run();
-
-  it('is set up before anything else, in sessions and by tokens', async () => {
-    const { ccid, name, browser } = await signedIn();
-    await demand(ccid, '["exporter"]');
-    clock.now += STEP;
-    const { access_token } = await (await grant({ username: name })).json<{ access_token: string }>();
-    const byToken = await app.request('/udm/v10/export/jobs', withToken(access_token));
-    for (const answer of [await browser.ask('GET', '/udm/v10/export/jobs'), byToken])
-      expect([answer.status, await codeOf(answer)]).toEqual([403, 'second-factor-first']);
-    const me = await (await browser.ask('GET', '/udm/v10/me')).json<object>();
-    expect(me).toMatchObject({ secondFactor: { enabled: false, required: true } });
-    const secret = await begin(browser);
-    await browser.ask('POST', '/udm/v10/me/second-factor/confirm', { code: shownCode(secret) });
-    expect((await browser.ask('GET', '/udm/v10/export/jobs')).status).toBe(204);
-    const removed = await browser.ask('DELETE', '/udm/v10/me/second-factor');
-    expect([removed.status, await codeOf(removed)]).toEqual([400, 'second-factor-demanded']);
-  });
-
-  it('is of the roles that were named, and not of the demonstration user', async () => {
-    const { ccid, name, browser } = await signedIn(['importer']);
-    await demand(ccid, '["exporter"]');
-    expect((await browser.ask('GET', '/udm/v10/export/jobs')).status).toBe(403);
-    expect((await browser.ask('GET', '/udm/v10/me/sessions')).status).toBe(200);
-    await demand(ccid, '["all"]');
-    clock.now += STEP;
-    const call = async () => codeOf(await browser.ask('POST', '/udm/v10/import/contacts'));
-    expect(await call()).toBe('second-factor-first');
-    await env.DB.prepare('UPDATE users SET local = 1 WHERE name = ?').bind(name).run();
-    expect(await call()).not.toBe('second-factor-first');
-  });
-});
-
-describe('removing a second factor', () => {
-  it('leaves the password alone to sign in with, and tells the user', async () => {
-    const { name, browser } = await enrolled();
-    expect((await browser.ask('DELETE', '/udm/v10/me/second-factor')).status).toBe(204);
-    expect((await newBrowser().signIn(name, PASSWORD)).status).toBe(200);
-    expect((await browser.ask('DELETE', '/udm/v10/me/second-factor')).status).toBe(404);
-  });
-
-  it('is what an administrator does for who has lost it; the sessions end', async () => {
-    const { ccid, name, browser, secret } = await enrolled();
-    const path = `/udm/v10/users/${name}/second-factor`;
-    const stranger = await callerOf(app, 'another-center');
-    expect((await stranger(path, { method: 'DELETE' })).status).toBe(404);
-    const administrator = await callerOf(app, ccid);
-    const shown = async () => {
-      const list = await administrator('/udm/v10/users?name=user-');
-      const { items } = await list.json<{ items: { name: string; secondFactor: boolean }[] }>();
-      const alone = await administrator(`/udm/v10/users/${name}`);
-      const one = await alone.json<{ secondFactor: boolean }>();
-      return [items.find((user) => user.name === name)?.secondFactor, one.secondFactor];
-    };
-    expect(await shown()).toEqual([true, true]);
-    expect((await administrator(path, { method: 'DELETE' })).status).toBe(204);
-    expect(await shown()).toEqual([false, false]);
-    expect((await browser.ask('GET', '/udm/v10/me')).status).toBe(401);
-    expect((await browser.signIn(name, PASSWORD, { code: shownCode(secret) })).status).toBe(200);
-    const { notices } = await (
-      await browser.ask('GET', '/udm/v10/me')
-    ).json<{ notices: { code: string }[] }>();
-    expect(notices.map(({ code }) => code)).toEqual(['second-factor-changed', 'second-factor-changed']);
-  });
-
-  it('of an administrator is for administrators', async () => {
-    const { ccid, name } = await enrolled(['administrator']);
-    const security = await callerOf(app, ccid, ['security']);
-    const answer = await security(`/udm/v10/users/${name}/second-factor`, { method: 'DELETE' });
-    expect([answer.status, await codeOf(answer)]).toEqual([403, 'administrators-only']);
-  });
-
-  it('goes with the user: another one of that name has none', async () => {
-    const { ccid, name } = await enrolled();
-    const administrator = await callerOf(app, ccid);
-    expect((await administrator(`/udm/v10/users/${name}`, { method: 'DELETE' })).status).toBe(204);
-    await addUser(name, { ccid, password: PASSWORD, roles: ['exporter'] });
-    expect((await newBrowser().signIn(name, PASSWORD)).status).toBe(200);
   });
 });
