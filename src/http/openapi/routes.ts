@@ -3,7 +3,7 @@ import { newRouter, type AppEnv } from '../context.ts';
 import { projected } from '../lists/json-page.ts';
 import { json } from '../operation.ts';
 import type { Services } from '../services.ts';
-import { TOKEN_PATH } from '../sign-in/security.ts';
+import { AUTHORIZE_PATH, TOKEN_PATH } from '../sign-in/security.ts';
 import { declared, type Version } from '../versions.ts';
 import { describe } from './document.ts';
 import { textField } from './fields.ts';
@@ -44,7 +44,7 @@ export function documentRoute(router: OpenAPIHono<AppEnv>, version: Version): vo
 /** A document as the service at an address shows it: tools want the addresses of tokens in full. */
 function at(document: ApiDocument, origin: string): ApiDocument {
   const whole = JSON.stringify(document.components?.securitySchemes ?? {}, (_, value: unknown) =>
-    value === TOKEN_PATH ? `${origin}${TOKEN_PATH}` : value,
+    value === TOKEN_PATH || value === AUTHORIZE_PATH ? `${origin}${value}` : value,
   );
   const components = { ...document.components, securitySchemes: JSON.parse(whole) };
   return { ...document, servers: [{ url: origin }], components };
@@ -63,6 +63,8 @@ export function docsRoutes(
     routes.get(index === 0 ? '/udm/docs' : `/udm/docs/${name}`, (c) => {
       const nonce = btoa(String.fromCharCode(...randomBytes(NONCE_BYTES)));
       c.header('Content-Security-Policy', docsPolicy(nonce));
+      // As of every page: what is opened to sign in, which comes back here, and this page see each other by it, and no page of others does.
+      c.header('Cross-Origin-Opener-Policy', 'same-origin');
       return c.html(docsPage(shown, name, nonce));
     });
   });
