@@ -70,10 +70,15 @@ export const dateFilter = (description: string) =>
     example: '2026-11-20T00:00:00Z',
   });
 
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
 /** A filter that takes `true` and `false`, in any case: Python writes `True`. */
 export const flagFilter = (description: string) =>
   parameter({
-    parse: (text) => ({ true: true, false: false })[text.toLowerCase()] ?? null,
+    parse: (text) => FLAGS.get(text.toLowerCase()) ?? null,
     refusal: issueOf('not-a-flag'),
     type: 'boolean',
     description,

@@ -93,6 +93,9 @@ describe.each([
     ['size=abc', 'size'],
     ['from=9007199254740992', 'from'],
     ['descAsc=yes', 'descAsc'],
+    // Names that every object has.
+    ['descAsc=__proto__', 'descAsc'],
+    ['descAsc=constructor', 'descAsc'],
     ['bgUpdate=1', 'bgUpdate'],
     ['size=1&size=2', 'size'],
   ])('refuses %s', async (query, field) => {

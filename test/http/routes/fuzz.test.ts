@@ -46,6 +46,8 @@ const NASTY = [
   '[]',
   '{}',
   'null',
+  '__proto__',
+  'constructor',
   'x'.repeat(1_000),
   'a,b,,c',
   'true',
