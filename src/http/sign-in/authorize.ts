@@ -19,11 +19,11 @@ export function authorizeRoutes(services: AuthorizeServices): OpenAPIHono<AppEnv
   const routes = newRouter();
   const { config, db } = services;
   operation(routes, authorizeRoute, async (c) => {
-    // As the page has it: a redirect without it would cut what ties a window to the page of this service that opened it.
-    c.header('Cross-Origin-Opener-Policy', 'same-origin');
     const { search, searchParams } = new URL(c.req.url);
     const read = await readAuthorizationRequest(db, searchParams);
     if (!read.ok) return read;
+    // As the page has it: a redirect without it would cut what ties a window to the page of this service that opened it.
+    c.header('Cross-Origin-Opener-Policy', 'same-origin');
     const { replyTo, asked } = read.value;
     // Any contact center registers programs, and whoever asks in the wrong way would lead people to them: before a person has decided an
     // answer goes nowhere but to their own computer (RFC 9700, 4.11.2). The page says what is wrong.
