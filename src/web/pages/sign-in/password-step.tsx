@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { PageRefusal } from '../../../client/page-session.ts';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -23,6 +23,7 @@ export function PasswordStep({ title, note, who, submit, verb, onBack }: Passwor
   const [code, setCode] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const form = useRef<HTMLFormElement>(null);
   const enter = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -35,12 +36,14 @@ export function PasswordStep({ title, note, who, submit, verb, onBack }: Passwor
       else setError(refused);
       // The password was changed meanwhile, say: back to it.
       if (failure === 'user-refused') setCode(null);
+      // The button lost the focus while it waited; what is to be typed again gets it.
+      form.current?.querySelector<HTMLInputElement>('input:not([hidden])')?.focus();
     } finally {
       setBusy(false);
     }
   };
   return (
-    <form className={styles['form']} onSubmit={(event) => void enter(event)}>
+    <form ref={form} className={styles['form']} onSubmit={(event) => void enter(event)}>
       {title && <h1 className={styles['title']}>{title}</h1>}
       {note && <p className={styles['text']}>{note}</p>}
       <p className={styles['who']}>
