@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Script } from './account.ts';
+import type { Script, UploadedVersion } from './account.ts';
 import { bodyOf, on, Refusal, type ApiRequest, type Route } from './route.ts';
 import { readUpload } from './upload.ts';
 
@@ -40,7 +40,7 @@ export const WORKER_ROUTES: readonly Route[] = [
     };
     if (!keepSecrets) script.secrets.clear();
     for (const [name, text] of secrets) script.secrets.set(name, text);
-    script.upload = upload;
+    script.upload = inherited(upload, script.upload);
     script.migrationTag = migrationTag ?? script.migrationTag;
     asked.account.scripts.set(asked.parts[0] ?? '', script);
     const version = newVersion(script);
@@ -56,7 +56,7 @@ export const WORKER_ROUTES: readonly Route[] = [
     const script = scriptOf(asked);
     const { upload, secrets } = await readUpload(asked.request);
     for (const [name, text] of secrets) script.secrets.set(name, text);
-    script.upload = upload;
+    script.upload = inherited(upload, script.upload);
     return { id: newVersion(script), startup_time_ms: 20, resources: { script: { etag: 'etag' } } };
   }),
   on('POST', '/workers/scripts/*/deployments', async (asked) => {
@@ -123,3 +123,11 @@ const shownBindings = (script: Script) => [
   ...script.upload.bindings,
   ...[...script.secrets.keys()].map((name) => ({ name, type: 'secret_text' })),
 ];
+
+/** A binding that is uploaded as `inherit` stays what it was: wrangler says so of queues that it finds bound. */
+const inherited = (upload: UploadedVersion, before: UploadedVersion): UploadedVersion => ({
+  ...upload,
+  bindings: upload.bindings.flatMap((binding) =>
+    binding.type === 'inherit' ? before.bindings.filter(({ name }) => name === binding.name) : [binding],
+  ),
+});
