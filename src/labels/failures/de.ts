@@ -59,7 +59,7 @@ export const DE_FAILURES = {
   'key-under-way':
     'Die erste Anfrage mit diesem {field} wird gerade ausgeführt; fragen Sie gleich noch einmal.',
   'too-many-keys':
-    'Das Contact Center hat binnen eines Tages {max} Anfragen mit einem {field} gesendet; warten Sie, bis die ersten davon vergessen sind, oder senden Sie sie ohne.',
+    'Das Contact Center hat binnen eines Tages {max} Anfragen mit einem {field} gesendet; senden Sie sie ohne, oder in {seconds} Sekunden erneut, wenn einige davon vergessen sein können.',
 
   'no-token':
     'Senden Sie ein Zugriffstoken als „Authorization: Bearer …“; POST /auth/v3/oauth/token stellt eines aus.',

@@ -54,7 +54,7 @@ export const EN_FAILURES = {
     'This {field} came with another request before; take the same key for the same request alone, and a new one for each other.',
   'key-under-way': 'The first request with this {field} is under way; ask again in a moment.',
   'too-many-keys':
-    'The contact center has sent {max} requests with an {field} within a day; wait until the first of them are forgotten, or send it without one.',
+    'The contact center has sent {max} requests with an {field} within a day; send it without one, or again in {seconds} seconds, when some of them may be forgotten.',
 
   'no-token': 'Send an access token as "Authorization: Bearer …"; POST /auth/v3/oauth/token issues one.',
   'not-a-bearer': 'The Authorization header must be "Bearer" and an access token.',
