@@ -69,7 +69,7 @@ const UPWARDS: readonly Planted[] = [
   ['records-imports-nothing-above', 'src/records/bad.ts', "import '../export/slice.ts';"],
   ['export-imports-nothing-above', 'src/export/bad.ts', "import '../../durable/export-job.ts';"],
   ['durable-imports-nothing-above', 'durable/bad.ts', "import '../src/jobs/create.ts';"],
-  ['durable-imports-nothing-above', 'durable/bad.ts', "import '../src/records/source/source.ts';"],
+  ['durable-imports-nothing-above', 'durable/bad.ts', "import '../src/export/slice.ts';"],
   ['jobs-imports-nothing-above', 'src/jobs/bad.ts', "import '../http/app.ts';"],
   ['http-imports-nothing-above', 'src/http/bad.ts', "import '../client/session.ts';"],
   ['http-imports-nothing-above', 'src/http/bad.ts', "import '../../durable/export-job.ts';"],
