@@ -7,6 +7,7 @@ import { countedRows, type BulkAct, type BulkOutcome, type CountedRows } from '.
 import { useQuantities } from '../words/use-quantities.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { CountKey, WordKey } from '../words/words.ts';
+import { BusyButton } from './busy-button.tsx';
 import { Dialog, DialogButtons } from './dialog.tsx';
 import { useNotices } from './notices.tsx';
 import { ProblemBox } from './problem-box.tsx';
@@ -82,18 +83,24 @@ export function BulkDialog({ question, onClose }: BulkDialogProps) {
       {uncounted && <ProblemBox error={uncounted} />}
       {error !== null && <ProblemBox error={error} />}
       <DialogButtons>
-        <Button variant="default" onClick={onClose}>
+        {/* What acted goes with the question; who had it goes on here. */}
+        <Button
+          key={outcome ? 'close' : 'cancel'}
+          variant="default"
+          onClick={onClose}
+          autoFocus={outcome !== null}
+        >
           {words(outcome || uncounted ? 'dialog.close' : 'dialog.cancel')}
         </Button>
         {!outcome && selection && selection.count > 0 && (
-          <Button
+          <BusyButton
             {...(danger ? { color: 'red' } : {})}
-            loading={busy}
+            busy={busy}
             onClick={() => void go(selection)}
             data-autofocus
           >
             {words.count(verb, selection.count)}
-          </Button>
+          </BusyButton>
         )}
       </DialogButtons>
     </Dialog>

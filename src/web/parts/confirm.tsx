@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../words/use-words.tsx';
+import { BusyButton } from './busy-button.tsx';
 import { Dialog, DialogButtons } from './dialog.tsx';
 import { ProblemBox } from './problem-box.tsx';
 import styles from './confirm.module.css';
@@ -53,14 +54,14 @@ export function Confirm({ title, text, names, verb, danger = true, onConfirm, on
         <Button variant="default" onClick={onClose}>
           {words('dialog.cancel')}
         </Button>
-        <Button
+        <BusyButton
           {...(danger ? { color: 'red' } : {})}
-          loading={busy}
+          busy={busy}
           onClick={() => void act()}
           data-autofocus
         >
           {verb}
-        </Button>
+        </BusyButton>
       </DialogButtons>
     </Dialog>
   );

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useId, useRef, useState, type DragEvent } from 'react';
+import { BusyButton } from './busy-button.tsx';
 import { Icon } from './icon.tsx';
 import styles from './drop-field.module.css';
 
@@ -10,6 +10,8 @@ interface DropFieldProps {
   readonly accept: string;
   readonly multiple?: boolean;
   readonly disabled?: boolean;
+  /** True while what was given is on its way; meanwhile nothing else is taken. */
+  readonly busy?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
@@ -21,6 +23,7 @@ export function DropField({
   accept,
   multiple = false,
   disabled = false,
+  busy = false,
   onFiles,
 }: DropFieldProps) {
   const id = useId();
@@ -30,7 +33,7 @@ export function DropField({
     event.preventDefault();
     setOver(false);
     const files = [...event.dataTransfer.files];
-    if (!disabled && files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
+    if (!disabled && !busy && files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
   };
   return (
     <div
@@ -47,9 +50,15 @@ export function DropField({
         {label}
       </label>
       <span className={styles['help']}>{help}</span>
-      <Button variant="default" size="sm" disabled={disabled} onClick={() => input.current?.click()}>
+      <BusyButton
+        variant="default"
+        size="sm"
+        busy={busy}
+        disabled={disabled}
+        onClick={() => input.current?.click()}
+      >
         {button}
-      </Button>
+      </BusyButton>
       <input
         ref={input}
         id={id}
@@ -57,7 +66,7 @@ export function DropField({
         className={styles['input']}
         accept={accept}
         multiple={multiple}
-        disabled={disabled}
+        disabled={disabled || busy}
         tabIndex={-1}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);

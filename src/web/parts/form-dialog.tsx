@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useWords } from '../words/use-words.tsx';
+import { BusyButton } from './busy-button.tsx';
 import { Dialog, DialogButtons } from './dialog.tsx';
 import { ProblemBox } from './problem-box.tsx';
 import styles from './form-dialog.module.css';
@@ -67,9 +68,9 @@ export function FormDialog(props: FormDialogProps) {
           <Button variant="default" onClick={onClose}>
             {words('dialog.cancel')}
           </Button>
-          <Button type="submit" loading={busy}>
+          <BusyButton type="submit" busy={busy}>
             {verb}
-          </Button>
+          </BusyButton>
         </DialogButtons>
       </form>
     </Dialog>

@@ -36,6 +36,9 @@ const InvitationPage = lazy(() =>
 export function Doorway() {
   const { data: me, error, isPending, refetch } = useMaybeMe();
   const [path] = useLocation();
+  // Whether somebody was asked who they are since the document was loaded.
+  const [asked, setAsked] = useState(false);
+  if (!asked && (me === null || (me && needsFactorFirst(me)))) setAsked(true);
   if (path === PAGE_PATHS.invitation)
     return (
       <Suspense fallback={<Entering />}>
@@ -50,7 +53,11 @@ export function Doorway() {
     );
   if (isPending) return <Entering />;
   if (me)
-    return <Inside me={me}>{path === PAGE_PATHS.authorize ? <AuthorizePage me={me} /> : <Shell />}</Inside>;
+    return (
+      <Inside me={me}>
+        {path === PAGE_PATHS.authorize ? <AuthorizePage me={me} /> : <Shell cameIn={asked} />}
+      </Inside>
+    );
   if (error)
     return (
       <main className={styles['centre']}>

@@ -15,6 +15,7 @@ import { Offline } from './offline.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { PageRoutes } from './page-routes.tsx';
 import { PLACES } from './places.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 import styles from './shell.module.css';
 
 const HelpDialog = lazy(() => import('./help-dialog.tsx').then((module) => ({ default: module.HelpDialog })));
@@ -23,15 +24,21 @@ const AccountNotices = lazy(() =>
   import('./account-notices.tsx').then((module) => ({ default: module.AccountNotices })),
 );
 
+interface ShellProps {
+  /** True where somebody signed in just now: the button that they pressed is gone. */
+  readonly cameIn: boolean;
+}
+
 /** What stands around every page: navigation, header, the bar that tells of a lost connection. */
-export function Shell() {
+export function Shell({ cameIn }: ShellProps) {
   const words = useWords();
   const [narrow, setNarrow] = useState(() => kept('rail') === 'narrow');
   const [open, setOpen] = useState(false);
   const [seen, setSeen] = useState(false);
   const [help, setHelp] = useState(false);
   const [path] = useLocation();
-  const main = useFocusAfterGoing();
+  const main = useFocusAfterGoing(cameIn);
+  useFocusKept();
   useKey('?', () => setHelp(true));
   const told = (useMe().notices ?? []).length > 0;
   const fold = () => {
@@ -95,11 +102,11 @@ function titleOf(path: string, words: Words): { readonly title?: string } {
   return place ? { title: words(place.word) } : {};
 }
 
-/** Who goes to another page begins at its top, readers too. */
-function useFocusAfterGoing() {
+/** Who goes to another page begins at its top, readers too, and so does who came in. */
+function useFocusAfterGoing(cameIn: boolean) {
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
-  const last = useRef(path);
+  const last = useRef(cameIn ? null : path);
   useEffect(() => {
     if (last.current === path) return;
     last.current = path;

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useListState } from '../../address/use-list-state.ts';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useNotices } from '../../parts/notices.tsx';
@@ -70,13 +70,13 @@ export function AuditPage() {
       {rows !== null && rows.length > 0 && (
         <div className={styles['more']}>
           {query.hasNextPage ? (
-            <Button
+            <BusyButton
               variant="default"
-              loading={query.isFetchingNextPage}
+              busy={query.isFetchingNextPage}
               onClick={() => void query.fetchNextPage()}
             >
               {words('audit.more')}
-            </Button>
+            </BusyButton>
           ) : (
             words('audit.end')
           )}
@@ -104,13 +104,13 @@ function Download({ state }: { readonly state: Parameters<typeof auditLines>[0] 
     }
   };
   return (
-    <Button
+    <BusyButton
       variant="default"
       leftSection={<Icon name="download" size={16} />}
-      loading={busy}
+      busy={busy}
       onClick={() => void download()}
     >
       {words('audit.download')}
-    </Button>
+    </BusyButton>
   );
 }

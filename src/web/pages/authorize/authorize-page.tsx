@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { Brand } from '../../parts/brand.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
@@ -89,23 +90,23 @@ function Decision({ request, asked, me }: DecisionProps) {
       <p className={own['note']}>{words('consent.note')}</p>
       {error !== null && <ProblemBox error={error} />}
       <div className={own['buttons']}>
-        <Button
+        <BusyButton
           variant="default"
           size="md"
-          loading={busy === 'deny'}
+          busy={busy === 'deny'}
           disabled={busy !== null}
           onClick={() => void decide('deny')}
         >
           {words('consent.deny')}
-        </Button>
-        <Button
+        </BusyButton>
+        <BusyButton
           size="md"
-          loading={busy === 'allow'}
+          busy={busy === 'allow'}
           disabled={busy !== null || !settled}
           onClick={() => void decide('allow')}
         >
           {words('consent.allow')}
-        </Button>
+        </BusyButton>
       </div>
     </>
   );

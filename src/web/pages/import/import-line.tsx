@@ -1,4 +1,5 @@
 import { Button, CloseButton, NativeSelect } from '@mantine/core';
+import { useRef } from 'react';
 import { KINDS, type Kind } from '../../../model/records.ts';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { Size } from '../../parts/size.tsx';
@@ -33,8 +34,14 @@ const COUNTS = ['received', 'inserted', 'updated', 'unchanged', 'rejected', 'wai
 export function ImportLine({ importing, onKind, onStart, onDrop }: ImportLineProps) {
   const words = useWords();
   const { file, kind, state, sent, error } = importing;
+  const line = useRef<HTMLElement>(null);
+  // The button goes while the file is sent; who pressed it stays with the file.
+  const start = () => {
+    line.current?.focus();
+    onStart();
+  };
   return (
-    <section className={styles['line']} aria-label={file.name}>
+    <section ref={line} className={styles['line']} aria-label={file.name} tabIndex={-1}>
       <div className={styles['top']}>
         <strong className={styles['name']}>{file.name}</strong>
         <span className={styles['size']}>
@@ -61,7 +68,7 @@ export function ImportLine({ importing, onKind, onStart, onDrop }: ImportLinePro
               if (chosen) onKind(chosen);
             }}
           />
-          <Button onClick={onStart} disabled={kind === null}>
+          <Button onClick={start} disabled={kind === null}>
             {words('import.start')}
           </Button>
         </div>

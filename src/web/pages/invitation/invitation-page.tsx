@@ -1,7 +1,8 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { Brand } from '../../parts/brand.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { acceptInvitation } from '../../service/sign-in.ts';
@@ -47,9 +48,9 @@ export function InvitationPage() {
             withAsterisk={false}
             size="md"
           />
-          <Button type="submit" size="md" fullWidth loading={busy} disabled={!token}>
+          <BusyButton type="submit" size="md" fullWidth busy={busy} disabled={!token}>
             {words('invitation.accept')}
-          </Button>
+          </BusyButton>
         </form>
       </main>
     </div>

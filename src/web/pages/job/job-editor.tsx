@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { LeaveQuestion } from '../../parts/leave-question.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { useMediaTypes } from '../../service/answers.ts';
@@ -77,9 +78,9 @@ export function JobEditor({ id, first, locked = false }: JobEditorProps) {
       />
       {!locked && (
         <div className={styles['bar']}>
-          <Button type="submit" loading={busy}>
+          <BusyButton type="submit" busy={busy}>
             {words('job.save')}
-          </Button>
+          </BusyButton>
           <Button variant="default" onClick={() => go(PAGE_PATHS.jobs)}>
             {words('dialog.cancel')}
           </Button>

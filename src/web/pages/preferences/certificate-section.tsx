@@ -53,7 +53,8 @@ export function CertificateSection() {
         help={words('certificate.forms')}
         button={words('certificate.chooseFile')}
         accept=".pem,.crt,.cer,.der"
-        disabled={busy || !may(me, 'cipher.write')}
+        busy={busy}
+        disabled={!may(me, 'cipher.write')}
         onFiles={(files) => void upload(files)}
       />
       {certificate && <p className={styles['small']}>{words('certificate.replaces')}</p>}

@@ -1,5 +1,6 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -52,9 +53,9 @@ export function PasswordSection() {
           required
         />
         <div>
-          <Button type="submit" variant="default" loading={busy}>
+          <BusyButton type="submit" variant="default" busy={busy}>
             {words('password.change')}
-          </Button>
+          </BusyButton>
         </div>
       </form>
     </Section>

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { sendFirstCode, type StartedFactor } from '../../service/second-factor.ts';
@@ -60,9 +61,9 @@ export function EnrolFactor({ begun, name, onDone, onCancel }: EnrolFactorProps)
         withAsterisk={false}
       />
       <div className={styles['buttons']}>
-        <Button type="submit" loading={busy}>
+        <BusyButton type="submit" busy={busy}>
           {words('factor.confirm')}
-        </Button>
+        </BusyButton>
         {onCancel && (
           <Button variant="default" onClick={onCancel}>
             {words('dialog.cancel')}

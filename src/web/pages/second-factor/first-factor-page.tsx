@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { Brand } from '../../parts/brand.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { forgetMe, useMe } from '../../service/me.ts';
@@ -34,13 +35,13 @@ export function FirstFactorPage() {
             <>
               <p className={styles['text']}>{words('factor.firstNote', { name: me.name })}</p>
               <div className={styles['buttons']}>
-                <Button
-                  loading={busy}
+                <BusyButton
+                  busy={busy}
                   onClick={() => void attempt(async () => setBegun(await startSecondFactor()))}
                   autoFocus
                 >
                   {words('factor.setUp')}
-                </Button>
+                </BusyButton>
                 <Button variant="default" onClick={() => void attempt(() => signOut().then(forgetMe))}>
                   {words('menu.logout')}
                 </Button>

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useRef, useState, type FormEvent } from 'react';
 import { PageRefusal } from '../../../client/page-session.ts';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import styles from './sign-in.module.css';
@@ -36,7 +37,7 @@ export function PasswordStep({ title, note, who, submit, verb, onBack }: Passwor
       else setError(refused);
       // The password was changed meanwhile, say: back to it.
       if (failure === 'user-refused') setCode(null);
-      // The button lost the focus while it waited; what is to be typed again gets it.
+      // What is to be typed again gets the focus.
       form.current?.querySelector<HTMLInputElement>('input:not([hidden])')?.focus();
     } finally {
       setBusy(false);
@@ -87,9 +88,9 @@ export function PasswordStep({ title, note, who, submit, verb, onBack }: Passwor
           size="md"
         />
       )}
-      <Button type="submit" size="md" fullWidth loading={busy}>
+      <BusyButton type="submit" size="md" fullWidth busy={busy}>
         {verb}
-      </Button>
+      </BusyButton>
     </form>
   );
 }
