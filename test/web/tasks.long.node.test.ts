@@ -8,14 +8,18 @@ import { HAS_BROWSER, openBrowser } from './browser.ts';
 import { ADMINISTRATION } from './tasks/administration.ts';
 import { ARTIFACTS_PAGE, HISTORY_PAGE } from './tasks/export.ts';
 import { mouseOf } from './tasks/hands.ts';
+import { keyboardOf } from './tasks/keyboard.ts';
 import { personOf, type Person } from './tasks/person.ts';
 import { GET_STARTED, LOG_OUT } from './tasks/ways-in.ts';
 
 /** In the guide's order. */
 const TASKS = [...GET_STARTED, ...ADMINISTRATION, ...HISTORY_PAGE, ...ARTIFACTS_PAGE, ...LOG_OUT];
 
-/** The guide's tasks as a person does them. Each goes on where the one before ended. */
-describe.skipIf(!HAS_BROWSER)('the tasks of the guide', () => {
+/** The guide's tasks as a person does them, once by mouse and once by keyboard alone. Each goes on where the one before ended. */
+describe.skipIf(!HAS_BROWSER).each([
+  ['mouse', mouseOf],
+  ['keyboard', keyboardOf],
+] as const)('the tasks of the guide, by %s', (_name, handOf) => {
   let running: Running;
   let browser: Browser;
   let person: Person;
@@ -27,7 +31,7 @@ describe.skipIf(!HAS_BROWSER)('the tasks of the guide', () => {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     await page.goto(running.service.url);
-    person = personOf(page, running, folder, mouseOf(page));
+    person = personOf(page, running, folder, handOf(page));
   });
   afterAll(async () => {
     await browser?.close();

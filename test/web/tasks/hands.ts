@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** How a person works a page. What is done is told apart from how, so that another hand can do the same. */
+/** How a person works a page: the same things, by mouse or by keyboard alone. */
 export interface Hand {
+  readonly name: 'mouse' | 'keyboard';
   /** A button, a link, an entry of a menu, a header; the one of a group of choices. */
   readonly press: (target: Locator) => Promise<void>;
   /** A box or a slider, until it is so. */
@@ -17,6 +18,7 @@ export interface Hand {
 }
 
 export const mouseOf = (page: Page): Hand => ({
+  name: 'mouse',
   press: async (target) => {
     await target.waitFor({ state: 'attached' });
     const isChoice = (await kindOf(target)) === 'radio';
@@ -38,5 +40,12 @@ export const mouseOf = (page: Page): Hand => ({
   regard: (target) => target.hover(),
 });
 
-/** What a target is, as far as it matters how it is pressed. */
-const kindOf = async (target: Locator): Promise<string> => (await target.getAttribute('type')) ?? '';
+/** What a target is, as far as hands differ by it. */
+export const kindOf = (target: Locator): Promise<string> =>
+  target.evaluate((element: Kinded) => element.type ?? element.getAttribute('role') ?? '');
+
+/** As much of an element as that asks for; the names of a browser are not known here. */
+interface Kinded {
+  readonly type?: string;
+  getAttribute(name: string): string | null;
+}

@@ -26,7 +26,7 @@ export interface Person extends Hand {
   readonly told: (text: string | RegExp) => Promise<void>;
   /** Files for a button that asks for some. */
   readonly give: (button: Locator, files: Parameters<Page['setInputFiles']>[1]) => Promise<void>;
-  /** Axe finds no fault with what is seen. */
+  /** Axe finds no fault with what is seen; it is asked once, since it finds the same whichever hand led here. */
   readonly sound: () => Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export function personOf(page: Page, running: Running, folder: string, hand: Han
       await (await asked).setFiles(files);
     },
     sound: async () => {
-      expect(await violations(page)).toEqual([]);
+      if (hand.name === 'mouse') expect(await violations(page)).toEqual([]);
     },
   };
 }
