@@ -883,7 +883,7 @@ export interface paths {
     put?: never;
     /**
      * Accept the tokens of an outside issuer
-     * @description Names an issuer, whose discovery document and keys are read at once. Its tokens speak for this contact center alone. Only an administrator names one whose roles make administrators. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Names an issuer, whose discovery document and keys are read at once. Its tokens speak for this contact center alone. Only an administrator names one. Entries of one `issuer` have the same keys. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     post: operations['addIssuer'];
     delete?: never;
@@ -904,14 +904,14 @@ export interface paths {
     post?: never;
     /**
      * Accept the tokens of an outside issuer no more
-     * @description Removes an issuer. Its tokens are refused within a minute; sessions that it opened go on until they end. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Removes an issuer. Its tokens are refused within a minute; sessions that it opened go on until they end. Only an administrator removes one. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     delete: operations['removeIssuer'];
     options?: never;
     head?: never;
     /**
      * Change an outside issuer
-     * @description Changes what is given and leaves the rest, within a minute. Another issuer or audience is another one: add it. Only an administrator changes one whose roles make administrators. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Changes what is given and leaves the rest, within a minute. Another issuer or audience is another one: add it. Only an administrator changes one. Entries of one `issuer` have the same keys. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     patch: operations['changeIssuer'];
     trace?: never;
@@ -955,7 +955,7 @@ export interface paths {
     head?: never;
     /**
      * Change what the contact center demands
-     * @description Changes what is given and leaves the rest. It holds everywhere within a minute. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Changes what is given and leaves the rest. It holds everywhere within a minute. Only an administrator changes `cipherByAdministratorsOnly`. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     patch: operations['changeSettings'];
     trace?: never;
@@ -11482,6 +11482,18 @@ export interface operations {
       };
       /** @description The body did not come within its time. */
       408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The contact center has as much as it may have. */
+      409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];

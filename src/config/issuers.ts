@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { configuredIssuer, type ConfiguredIssuer } from '../model/issuer.ts';
+import { configuredIssuer, hasOtherKeys, type ConfiguredIssuer } from '../model/issuer.ts';
 import { Secret } from './secret.ts';
 
 /** An issuer of the configuration, its secret hidden from logs. */
@@ -32,6 +32,7 @@ export const outsideIssuers = z.string().transform((text, context): readonly Tru
     if (wrong) return refuse(`${place}: issuer and jwks must be addresses`);
     if (all.some((other) => other.issuer === data.issuer && other.audience === data.audience))
       return refuse(`${place}: its issuer and audience stand twice`);
+    if (hasOtherKeys(data, all)) return refuse(`${place}: its issuer stands twice, with other jwks`);
     const { clientSecret: secret } = data;
     all.push({ ...data, clientSecret: secret === null ? null : new Secret(secret) });
   }

@@ -2,10 +2,10 @@ import type { Config } from '../config.ts';
 import { wrap } from '../config/wrap.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
-import { DEFAULT_ROLE_NAMES, issuerClaims, type IssuerRules } from '../model/issuer.ts';
-import { mayManage, type RoleName } from '../model/roles.ts';
+import { DEFAULT_ROLE_NAMES, hasOtherKeys, issuerClaims, type IssuerRules } from '../model/issuer.ts';
+import { isAdministrator, type RoleName } from '../model/roles.ts';
 import { outsideUrl } from '../platform/outside-address.ts';
-import { addIssuer, countIssuers, type CenterIssuer } from '../store/issuers.ts';
+import { addIssuer, listIssuers, type CenterIssuer } from '../store/issuers.ts';
 import type { Caller } from './caller.ts';
 import type { OutsideKeys } from './outside-keys.ts';
 import { newId } from './secrets.ts';
@@ -48,8 +48,9 @@ export const sealedSecret = async (
   secret ? wrap(config.wrapKeys, sealContext(issuer), new Uint8Array(Buffer.from(secret))) : null;
 
 /**
- * Names an issuer for a contact center. Whoever says what its roles are here gives roles to people: administrators are for administrators.
- * Refused is an address inside, one of this service, and an issuer whose documents cannot be read now.
+ * Names an issuer for a contact center. Whoever says by which keys it signs, and what its roles are here, can be anybody whom it sends: it is
+ * for administrators. Refused is an address inside, one of this service, other keys of an issuer that another entry names, and an issuer
+ * whose documents cannot be read now.
  */
 export async function addOutsideIssuer(
   services: IssuerServices,
@@ -57,12 +58,14 @@ export async function addOutsideIssuer(
   { ccid, subject, roles }: Caller,
 ): Promise<Result<CenterIssuer>> {
   const { config, db } = services;
-  const roleNames = input.roleNames ?? DEFAULT_ROLE_NAMES;
-  if (!mayManage(roles, Object.values(roleNames))) return fail('administrators-only', 'roleNames');
+  if (!isAdministrator(roles)) return fail('administrators-only', 'issuer');
   const jwks = input.jwks ?? null;
   const fitting = await checkAddresses(services, { issuer: input.issuer, jwks });
   if (!fitting.ok) return fitting;
-  if ((await countIssuers(db, ccid)) >= MOST) return fail('limit-reached', 'issuers', { max: MOST });
+  const own = await listIssuers(db, ccid);
+  if (hasOtherKeys({ issuer: input.issuer, jwks }, [...own, ...config.issuers]))
+    return fail('issuer-keys-differ', 'jwks');
+  if (own.length >= MOST) return fail('limit-reached', 'issuers', { max: MOST });
   const id = newId((count) => services.randomBytes(count), 'i-');
   const issuer: CenterIssuer = {
     id,
@@ -73,7 +76,7 @@ export async function addOutsideIssuer(
     jwks,
     algorithms: input.algorithms ?? ['RS256'],
     claims: issuerClaims.parse(claims ?? {}),
-    roleNames,
+    roleNames: input.roleNames ?? DEFAULT_ROLE_NAMES,
     clientId: input.clientId ?? null,
     clientSecret: await sealedSecret(config, { ccid, id }, clientSecret),
     createdAt: services.now(),

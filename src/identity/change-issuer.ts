@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../model/failures.ts';
-import type { IssuerRules } from '../model/issuer.ts';
-import { mayManage, type RoleName } from '../model/roles.ts';
-import { changeIssuer, type CenterIssuer, type ChangeableIssuer } from '../store/issuers.ts';
+import { hasOtherKeys, type IssuerRules } from '../model/issuer.ts';
+import { isAdministrator, type RoleName } from '../model/roles.ts';
+import { changeIssuer, listIssuers, type CenterIssuer, type ChangeableIssuer } from '../store/issuers.ts';
 import { checkAddresses, sealedSecret, type IssuerServices } from './add-issuer.ts';
 import type { Caller } from './caller.ts';
 
@@ -17,24 +17,21 @@ export interface IssuerChangeInput {
 }
 
 /**
- * Changes an issuer of a contact center. Whoever says by which keys it signs can be anybody of it: what makes administrators, before or
- * after, is for administrators.
+ * Changes an issuer of a contact center. Whoever says by which keys it signs can be anybody whom it sends: it is for administrators.
  */
 export async function changeOutsideIssuer(
   services: IssuerServices,
   issuer: CenterIssuer,
   { change, caller }: { readonly change: IssuerChangeInput; readonly caller: Pick<Caller, 'roles'> },
 ): Promise<Result<CenterIssuer>> {
-  const roleNames = change.roleNames ?? issuer.roleNames;
-  for (const [names, field] of [
-    [issuer.roleNames, 'id'],
-    [roleNames, 'roleNames'],
-  ] as const)
-    if (!mayManage(caller.roles, Object.values(names))) return fail('administrators-only', field);
+  if (!isAdministrator(caller.roles)) return fail('administrators-only', 'id');
   const jwks = change.jwks === undefined ? issuer.jwks : change.jwks || null;
   if (change.jwks !== undefined) {
     const fitting = await checkAddresses(services, { issuer: issuer.issuer, jwks });
     if (!fitting.ok) return fitting;
+    const own = (await listIssuers(services.db, issuer.ccid)).filter(({ id }) => id !== issuer.id);
+    if (hasOtherKeys({ issuer: issuer.issuer, jwks }, [...own, ...services.config.issuers]))
+      return fail('issuer-keys-differ', 'jwks');
   }
   const { clientId, clientSecret } = await clientAfter(services, issuer, change);
   const changed: ChangeableIssuer = {
@@ -42,7 +39,7 @@ export async function changeOutsideIssuer(
     jwks,
     algorithms: change.algorithms ?? issuer.algorithms,
     claims: { ...issuer.claims, ...given(change.claims ?? {}) },
-    roleNames,
+    roleNames: change.roleNames ?? issuer.roleNames,
     clientId,
     clientSecret,
   };

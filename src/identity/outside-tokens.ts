@@ -2,7 +2,7 @@ import { errors, jwtVerify, type JWTPayload } from 'jose';
 import type { Config } from '../config.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
-import { outsidePersonOf, type IssuerRules, type OutsidePerson } from '../model/issuer.ts';
+import { hasOtherKeys, outsidePersonOf, type IssuerRules, type OutsidePerson } from '../model/issuer.ts';
 import { OutsideAway } from '../platform/outside-fetch.ts';
 import { findIssuersAt } from '../store/issuers.ts';
 import { findUser } from '../store/users.ts';
@@ -40,7 +40,9 @@ export function outsideTokens({ config, db, keys, now }: OutsideServices): Verif
     if (typeof iss !== 'string') return null;
     const configured = config.issuers.filter(({ issuer }) => issuer === iss);
     const audiences = [aud].flat();
-    const rules: IssuerRules | undefined = [...configured, ...(await issuersAt(iss))].find(({ audience }) =>
+    // The deployment may have named the issuer after a contact center did.
+    const own = (await issuersAt(iss)).filter((issuer) => !hasOtherKeys(issuer, configured));
+    const rules: IssuerRules | undefined = [...configured, ...own].find(({ audience }) =>
       audiences.includes(audience),
     );
     if (!rules) return null;

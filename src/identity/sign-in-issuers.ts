@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { unwrap } from '../config/wrap.ts';
 import type { TrustedConfigIssuer } from '../config/issuers.ts';
-import type { IssuerRules } from '../model/issuer.ts';
+import { hasOtherKeys, type IssuerRules } from '../model/issuer.ts';
 import { findIssuer, listIssuers, type CenterIssuer } from '../store/issuers.ts';
 import { sealContext } from './add-issuer.ts';
 import { sha256 } from './secrets.ts';
@@ -56,7 +56,8 @@ function ofConfiguration(issuer: TrustedConfigIssuer): SignInIssuer | null {
 
 function ofCenter(config: Config, issuer: CenterIssuer): SignInIssuer | null {
   const { clientId, clientSecret } = issuer;
-  if (clientId === null) return null;
+  // The deployment may have named the issuer after a contact center did: its people are that one's.
+  if (clientId === null || hasOtherKeys(issuer, config.issuers)) return null;
   const secret = async () =>
     clientSecret === null
       ? null

@@ -129,6 +129,7 @@ export const FAILURES = {
   'last-administrator': row('refused'),
   'administrators-only': row('forbidden'),
   'own-roles': row('forbidden'),
+  'own-record': row('forbidden'),
   'password-length': row('invalid', 'min', 'max'),
   'password-holds-name': row('invalid'),
   'password-common': row('invalid'),
@@ -161,6 +162,7 @@ export const FAILURES = {
   'issuer-document': row('refused'),
   'issuer-own': row('refused'),
   'audience-taken': row('conflict'),
+  'issuer-keys-differ': row('conflict'),
 
   // What a job is asked to be.
   'title-length': row('invalid', 'max'),

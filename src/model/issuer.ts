@@ -53,6 +53,15 @@ export type IssuerRules = Pick<
   'ccid' | 'issuer' | 'audience' | 'jwks' | 'algorithms' | 'claims' | 'roleNames'
 >;
 
+/**
+ * Whether an entry names an issuer by other keys than others do. People belong to `issuer` and `sub`, so that whoever has the keys of one
+ * entry would be the people of all that name the same issuer.
+ */
+export const hasOtherKeys = (
+  entry: Pick<IssuerRules, 'issuer' | 'jwks'>,
+  others: readonly Pick<IssuerRules, 'issuer' | 'jwks'>[],
+): boolean => others.some(({ issuer, jwks }) => issuer === entry.issuer && jwks !== entry.jwks);
+
 /** What a token says of who has it; null where it does not say enough, or speaks for a contact center that the issuer is not of. */
 export interface OutsidePerson {
   readonly ccid: string;

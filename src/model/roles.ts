@@ -48,7 +48,8 @@ export const ROLES: Readonly<Record<RoleName, Role>> = {
   importer: { privileges: ['import'], description: 'Brings records in, and sees none.' },
   administrator: {
     privileges: PRIVILEGES,
-    description: 'Does everything. Only an administrator makes, changes and removes administrators.',
+    description:
+      'Does everything. Only an administrator makes, changes and removes who manages access: administrators and `security`.',
   },
   auditor: {
     privileges: PRIVILEGES.filter((privilege) => privilege.endsWith('.read')),
@@ -58,7 +59,7 @@ export const ROLES: Readonly<Record<RoleName, Role>> = {
   security: {
     privileges: ['users.read', 'users.write', 'audit.read'],
     description:
-      'Manages users, clients and API keys of every role but administrator, and reads the audit log. Sees no data and gives itself no role; that it could make somebody who does is what the audit log shows.',
+      'Manages users, clients and API keys of every role but administrator and security, and reads the audit log. Sees no data and gives itself no role; that it could make somebody who does is what the audit log shows.',
   },
 };
 
@@ -73,6 +74,9 @@ export const privilegesOf = (roles: readonly string[]): readonly Privilege[] =>
 /** Whether `roles` make an administrator. */
 export const isAdministrator = (roles: readonly string[]): boolean => roles.includes('administrator');
 
-/** Whether who has `own` roles may make, change or remove somebody with `others`: administrators are for administrators. */
+/**
+ * Whether who has `own` roles may make, change or remove somebody with `others`: who manages access is for administrators. Two who manage
+ * would give each other what neither gives to oneself, and so would one with a key.
+ */
 export const mayManage = (own: readonly string[], others: readonly string[]): boolean =>
-  isAdministrator(own) || !isAdministrator(others);
+  isAdministrator(own) || !allows(others, 'users.write');

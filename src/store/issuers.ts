@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { issuers } from './schema-issuers.ts';
 
@@ -18,12 +18,6 @@ export async function findIssuer(db: D1Database, id: string): Promise<CenterIssu
 /** A contact center's issuers, the oldest first. */
 export const listIssuers = (db: D1Database, ccid: string): Promise<readonly CenterIssuer[]> =>
   drizzle(db).select().from(issuers).where(eq(issuers.ccid, ccid)).orderBy(asc(issuers.createdAt)).all();
-
-/** How many issuers a contact center has. */
-export async function countIssuers(db: D1Database, ccid: string): Promise<number> {
-  const row = await drizzle(db).select({ of: count() }).from(issuers).where(eq(issuers.ccid, ccid)).get();
-  return row?.of ?? 0;
-}
 
 /** Adds an issuer; false where somebody has this audience of it already: a token for it would be two people's. */
 export async function addIssuer(db: D1Database, issuer: CenterIssuer): Promise<boolean> {

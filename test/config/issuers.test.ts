@@ -36,6 +36,7 @@ it.each<[string, Readonly<Record<string, string>>]>([
   ['ISSUERS (issuer 1: roleNames', issuers({ ...ONE, roleNames: { Boss: 'root' } })],
   ['needs ccid, or claims.ccid', issuers({ ...ONE, ccid: null })],
   ['stand twice', issuers(ONE, { ...ONE, name: 'Again' })],
+  ['with other jwks', issuers(ONE, { ...ONE, audience: 'b', jwks: 'https://keys.example' })],
   ['issuer and jwks must be addresses', issuers({ ...ONE, jwks: 'keys' })],
   ['ISSUERS (issuer 1: it', issuers({ ...ONE, algorithm: 'RS256' })],
   [

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { fail, ok } from '../../model/failures.ts';
-import { ROLE_NAMES, ROLES } from '../../model/roles.ts';
+import { isAdministrator, ROLE_NAMES, ROLES } from '../../model/roles.ts';
 import { hasApiKey } from '../../store/api-keys.ts';
 import { findSettings, saveSettings } from '../../store/center-settings.ts';
 import { jsonBody } from '../body.ts';
@@ -42,7 +42,8 @@ const patchSettings = createRoute({
   path: `${V10.base}/settings`,
   operationId: 'changeSettings',
   summary: 'Change what the contact center demands',
-  description: 'Changes what is given and leaves the rest. It holds everywhere within a minute.',
+  description:
+    'Changes what is given and leaves the rest. It holds everywhere within a minute. Only an administrator changes `cipherByAdministratorsOnly`.',
   middleware: [requires('users.write'), jsonBody, readableJson(SettingsChange)],
   request: { body: { required: true, content: { 'application/json': { schema: SettingsChange } } } },
   responses: { 200: json('The settings.', SettingsAnswer), ...errors(400, 401, 403, 408, 413, 415) },
@@ -65,8 +66,11 @@ export function accessRoutes({ db, now }: Pick<Services, 'db' | 'now'>): OpenAPI
   });
   operation(routes, getSettings, async (c) => ok(c.json(await settingsOf(c.var.caller.ccid), 200)));
   operation(routes, patchSettings, async (c) => {
-    const { ccid } = c.var.caller;
+    const { ccid, roles } = c.var.caller;
     const changed = c.req.valid('json');
+    // Who gives roles would else open the certificate to whom it has made.
+    if (changed.cipherByAdministratorsOnly !== undefined && !isAdministrator(roles))
+      return fail('administrators-only', 'cipherByAdministratorsOnly');
     if (changed.requireApiKey && !(await hasApiKey(db, ccid, now())))
       return fail('own-api-key-first', 'requireApiKey');
     await saveSettings(db, ccid, changed);

@@ -1,10 +1,10 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Caller } from '../../identity/caller.ts';
+import { checkGiven, checkMachine } from '../../identity/managed.ts';
 import { newId, newSecret } from '../../identity/secrets.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { fold } from '../../model/fold.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
-import { mayManage } from '../../model/roles.ts';
 import {
   addApiKey,
   API_KEY_ORDERS,
@@ -163,9 +163,10 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: KeyServices): void {
 
 function changeRoutes(routes: OpenAPIHono<AppEnv>, { db, now, randomBytes }: KeyServices): void {
   operation(routes, postKey, async (c) => {
-    const { ccid, subject: createdBy, roles: own } = c.var.caller;
+    const { ccid, subject: createdBy } = c.var.caller;
     const { name, roles = null, expiresAt } = c.req.valid('json');
-    if (!mayManage(own, roles ?? [])) return fail('administrators-only', 'roles');
+    const given = checkGiven(c.var.caller, roles);
+    if (!given.ok) return given;
     const createdAt = now();
     if (expiresAt !== null && expiresAt <= createdAt) return fail('expiry-past', 'expiresAt');
     const { secret, hash } = newSecret(randomBytes, PREFIX);
@@ -181,7 +182,8 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, { db, now, randomBytes }: Key
     const { name = key.value.name, ...change } = c.req.valid('json');
     const { expiresAt = key.value.expiresAt } = change;
     const roles = change.roles?.length === 0 ? null : (change.roles ?? key.value.roles);
-    if (!mayManage(c.var.caller.roles, roles ?? [])) return fail('administrators-only', 'roles');
+    const given = checkGiven(c.var.caller, roles);
+    if (!given.ok) return given;
     if (change.expiresAt && change.expiresAt <= now()) return fail('expiry-past', 'expiresAt');
     const changed = { name, nameFolded: fold(name), roles, expiresAt };
     if (!(await changeApiKey(db, key.value, changed))) return fail('name-taken', 'name', { name });
@@ -211,7 +213,9 @@ async function keyOf(db: D1Database, { ccid }: Caller, id: string): Promise<Resu
 /** A key that the caller may change or remove. */
 async function managedKey(db: D1Database, caller: Caller, id: string): Promise<Result<ApiKey>> {
   const key = await keyOf(db, caller, id);
-  return !key.ok || mayManage(caller.roles, key.value.roles ?? []) ? key : fail('administrators-only', 'id');
+  if (!key.ok) return key;
+  const managed = checkMachine(caller, 'key', key.value);
+  return managed.ok ? key : managed;
 }
 
 const shown = (instant: Instant | null): string | null => (instant === null ? null : formatInstant(instant));

@@ -2,10 +2,10 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Caller } from '../../identity/caller.ts';
 import { newSecret } from '../../identity/secrets.ts';
 import { createClient } from '../../identity/create-client.ts';
+import { checkGiven, checkMachine } from '../../identity/managed.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { fold } from '../../model/fold.ts';
 import { formatInstant } from '../../model/instant.ts';
-import { mayManage } from '../../model/roles.ts';
 import {
   changeClient,
   CLIENT_ORDERS,
@@ -148,9 +148,10 @@ export function clientRoutes(services: Pick<Services, 'db' | 'now' | 'randomByte
     });
   });
   operation(routes, postClient, async (c) => {
-    const { ccid, subject, roles: own } = c.var.caller;
+    const { ccid, subject } = c.var.caller;
     const { name, roles, redirectUris = [] } = c.req.valid('json');
-    if (!mayManage(own, roles)) return fail('administrators-only', 'roles');
+    const given = checkGiven(c.var.caller, roles);
+    if (!given.ok) return given;
     const made = await createClient(services, { ccid, name, roles, redirectUris }, subject);
     if (!made.ok) return made;
     const { client, secret } = made.value;
@@ -165,7 +166,8 @@ export function clientRoutes(services: Pick<Services, 'db' | 'now' | 'randomByte
     if (!client.ok) return client;
     const { name = client.value.name, ...change } = c.req.valid('json');
     const { roles = client.value.roles, redirectUris = client.value.redirectUris } = change;
-    if (!mayManage(c.var.caller.roles, roles)) return fail('administrators-only', 'roles');
+    const given = checkGiven(c.var.caller, roles);
+    if (!given.ok) return given;
     const changed = { name, nameFolded: fold(name), roles, redirectUris };
     if (!(await changeClient(db, client.value, changed))) return fail('name-taken', 'name', { name });
     return ok(c.json(shownClient({ ...client.value, ...changed }), 200));
@@ -196,8 +198,9 @@ async function clientOf(db: D1Database, { ccid }: Caller, id: string): Promise<R
 /** A client that the caller may change or remove. */
 async function managedClient(db: D1Database, caller: Caller, id: string): Promise<Result<Client>> {
   const client = await clientOf(db, caller, id);
-  if (!client.ok || mayManage(caller.roles, client.value.roles)) return client;
-  return fail('administrators-only', 'id');
+  if (!client.ok) return client;
+  const managed = checkMachine(caller, 'client', client.value);
+  return managed.ok ? client : managed;
 }
 
 const shownClient = ({

@@ -4,7 +4,7 @@ import { changeOutsideIssuer } from '../../identity/change-issuer.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { formatInstant } from '../../model/instant.ts';
-import { mayManage } from '../../model/roles.ts';
+import { isAdministrator } from '../../model/roles.ts';
 import { findIssuer, listIssuers, removeIssuer, type CenterIssuer } from '../../store/issuers.ts';
 import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
@@ -37,7 +37,7 @@ const postIssuer = createRoute({
   operationId: 'addIssuer',
   summary: 'Accept the tokens of an outside issuer',
   description:
-    'Names an issuer, whose discovery document and keys are read at once. Its tokens speak for this contact center alone. Only an administrator names one whose roles make administrators.',
+    'Names an issuer, whose discovery document and keys are read at once. Its tokens speak for this contact center alone. Only an administrator names one. Entries of one `issuer` have the same keys.',
   middleware: [requires('users.write'), jsonBody, readableJson(NewIssuer)],
   request: { body: { required: true, content: { 'application/json': { schema: NewIssuer } } } },
   responses: { 201: json('The issuer.', IssuerAnswer), ...errors(400, 401, 403, 408, 409, 413, 415, 503) },
@@ -61,7 +61,7 @@ const patchIssuer = createRoute({
   operationId: 'changeIssuer',
   summary: 'Change an outside issuer',
   description:
-    'Changes what is given and leaves the rest, within a minute. Another issuer or audience is another one: add it. Only an administrator changes one whose roles make administrators.',
+    'Changes what is given and leaves the rest, within a minute. Another issuer or audience is another one: add it. Only an administrator changes one. Entries of one `issuer` have the same keys.',
   middleware: [requires('users.write'), jsonBody, readableJson(IssuerChange)],
   request: {
     params,
@@ -69,7 +69,7 @@ const patchIssuer = createRoute({
   },
   responses: {
     200: json('The issuer.', IssuerAnswer),
-    ...errors(400, 401, 403, 404, 408, 413, 415, 503),
+    ...errors(400, 401, 403, 404, 408, 409, 413, 415, 503),
   },
 });
 
@@ -80,7 +80,7 @@ const deleteIssuer = createRoute({
   operationId: 'removeIssuer',
   summary: 'Accept the tokens of an outside issuer no more',
   description:
-    'Removes an issuer. Its tokens are refused within a minute; sessions that it opened go on until they end.',
+    'Removes an issuer. Its tokens are refused within a minute; sessions that it opened go on until they end. Only an administrator removes one.',
   middleware: [requires('users.write')],
   request: { params },
   responses: { 204: { description: 'The issuer is removed.' }, ...errors(400, 401, 403, 404) },
@@ -111,8 +111,7 @@ export function issuerRoutes(services: IssuerServices): OpenAPIHono<AppEnv> {
   operation(routes, deleteIssuer, async (c) => {
     const issuer = await issuerOf(db, c.var.caller, c.req.valid('param').id);
     if (!issuer.ok) return issuer;
-    if (!mayManage(c.var.caller.roles, Object.values(issuer.value.roleNames)))
-      return fail('administrators-only', 'id');
+    if (!isAdministrator(c.var.caller.roles)) return fail('administrators-only', 'id');
     await removeIssuer(db, issuer.value);
     return ok(c.body(null, 204));
   });

@@ -1,12 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { afterFactorChange, removeFactor, tellOfFactor } from '../../identity/change-factor.ts';
 import { factorState } from '../../identity/factor-state.ts';
+import { managedUser } from '../../identity/managed.ts';
 import { ownUser } from '../../identity/own-user.ts';
 import { beginFactor, confirmFactor, renewRecoveryCodes } from '../../identity/second-factor.ts';
 import { otpauthUri } from '../../identity/totp.ts';
-import { fail, ok, type Result } from '../../model/failures.ts';
-import { findUser, type User } from '../../store/users.ts';
-import { mayManage } from '../../model/roles.ts';
+import { fail, ok } from '../../model/failures.ts';
+import type { User } from '../../store/users.ts';
 import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { readableJson } from '../job-body.ts';
@@ -135,23 +135,11 @@ function removalRoutes(routes: OpenAPIHono<AppEnv>, services: FactorServices): v
     return removed.ok ? ok(c.body(null, 204)) : removed;
   });
   operation(routes, reset, async (c) => {
-    const { ccid, roles } = c.var.caller;
-    const user = await managed(db, { ccid, roles }, c.req.valid('param').name);
+    const user = await managedUser(db, c.var.caller, c.req.valid('param'));
     if (!user.ok) return user;
     const removed = await removeFactor(services, user.value, null);
     return removed.ok ? ok(c.body(null, 204)) : removed;
   });
-}
-
-/** A user whose second factor the caller may remove: an administrator's only an administrator. */
-async function managed(
-  db: D1Database,
-  { ccid, roles }: { readonly ccid: string; readonly roles: readonly string[] },
-  name: string,
-): Promise<Result<User>> {
-  const user = await findUser(db, ccid, name);
-  if (!user) return fail('no-user', 'name', { name });
-  return mayManage(roles, user.roles) ? ok(user) : fail('administrators-only', 'name');
 }
 
 const keyOf = ({ ccid, name: userName }: User) => ({ ccid, userName });

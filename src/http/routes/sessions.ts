@@ -1,4 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { managedUser, userOf } from '../../identity/managed.ts';
 import { fail, ok } from '../../model/failures.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { endSessions, listSessions, type BrowserSession, type UserKey } from '../../store/sessions.ts';
@@ -7,7 +8,6 @@ import { instant, nameField, whole } from '../openapi/fields.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { forgetTokensOf } from '../../store/refresh-tokens.ts';
-import { findUser } from '../../store/users.ts';
 import { bearer, requires, requiresSignIn } from '../sign-in/guard.ts';
 import { declared, V10 } from '../versions.ts';
 import { NamePath } from './user-operations.ts';
@@ -110,21 +110,20 @@ const deleteOfUser = createRoute({
 export function userSessionRoutes(services: Pick<Services, 'db' | 'now'>): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   const { db } = services;
-  const known = async ({ ccid }: { ccid: string }, name: string): Promise<UserKey | null> =>
-    (await findUser(db, ccid, name)) ? { ccid, userName: name } : null;
   operation(routes, getOfUser, async (c) => {
     const { name } = c.req.valid('param');
-    const user = await known(c.var.caller, name);
-    if (!user) return fail('no-user', 'name', { name });
-    const found = await listSessions(db, user, services.now());
+    const user = await userOf(db, c.var.caller, name);
+    if (!user.ok) return user;
+    const found = await listSessions(db, keyOf({ ...c.var.caller, subject: name }), services.now());
     return ok(c.json(shownList(found, c.var.caller.sessionId), 200));
   });
   operation(routes, deleteOfUser, async (c) => {
     const { name } = c.req.valid('param');
-    const user = await known(c.var.caller, name);
-    if (!user) return fail('no-user', 'name', { name });
-    await endSessions(db, user);
-    await forgetTokensOf(db, user, services.now());
+    const user = await managedUser(db, c.var.caller, { name, own: true });
+    if (!user.ok) return user;
+    const key = keyOf({ ...c.var.caller, subject: name });
+    await endSessions(db, key);
+    await forgetTokensOf(db, key, services.now());
     return ok(c.body(null, 204));
   });
   return routes;

@@ -1,11 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { endSignIns } from '../../identity/change-password.ts';
 import { invite } from '../../identity/invitations.ts';
-import type { Caller } from '../../identity/caller.ts';
 import { createUser } from '../../identity/create-user.ts';
+import { checkGiven, checkGivenTo, managedUser, userOf } from '../../identity/managed.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
-import { mayManage } from '../../model/roles.ts';
 import { findSecondFactor } from '../../store/second-factors.ts';
 import { changeUser, findUser, listUsers, removeUser, type User } from '../../store/users.ts';
 import { newRouter, type AppEnv } from '../context.ts';
@@ -50,9 +49,10 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: UserServices): void {
 function addingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): void {
   const { db } = services;
   operation(routes, declaredUsers.addUserRoute, async (c) => {
-    const { ccid, subject, roles: own } = c.var.caller;
+    const { ccid, subject } = c.var.caller;
     const { name, roles, password } = c.req.valid('json');
-    if (!mayManage(own, roles)) return fail('administrators-only', 'roles');
+    const given = checkGiven(c.var.caller, roles);
+    if (!given.ok) return given;
     const created = await createUser(services, { ccid, name, roles, password }, subject);
     if (!created.ok) return created;
     const { user, invitation } = created.value;
@@ -60,7 +60,7 @@ function addingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): void
     return ok(c.json({ ...shownUser(user, false), ...shown }, 201));
   });
   operation(routes, declaredUsers.inviteUserRoute, async (c) => {
-    const user = await managedUser(db, c.var.caller, c.req.valid('param').name);
+    const user = await managedUser(db, c.var.caller, c.req.valid('param'));
     if (!user.ok) return user;
     if (user.value.issuer !== null) return fail('user-of-issuer', 'name', { name: user.value.name });
     const invitation = await invite(services, user.value, c.var.caller.subject);
@@ -72,10 +72,11 @@ function changingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): vo
   const { db } = services;
   operation(routes, declaredUsers.changeUserRoute, async (c) => {
     const { caller } = c.var;
-    const user = await managedUser(db, caller, c.req.valid('param').name);
+    const { name } = c.req.valid('param');
+    const user = await managedUser(db, caller, { name, own: true });
     if (!user.ok) return user;
     const change = c.req.valid('json');
-    const allowed = checkRoles(caller, user.value, change.roles);
+    const allowed = await checkGivenTo(db, caller, { user: user.value, roles: change.roles });
     if (!allowed.ok) return allowed;
     const { roles = user.value.roles, disabled = user.value.disabled } = change;
     if (!(await changeUser(db, user.value, { roles, disabled }))) return refusal(db, user.value);
@@ -84,35 +85,13 @@ function changingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): vo
     return ok(c.json(shownUser({ ...user.value, roles, disabled }, secondFactor), 200));
   });
   operation(routes, declaredUsers.removeUserRoute, async (c) => {
-    const user = await managedUser(db, c.var.caller, c.req.valid('param').name);
+    const { name } = c.req.valid('param');
+    const user = await managedUser(db, c.var.caller, { name, own: true });
     if (!user.ok) return user;
     if (!(await removeUser(db, user.value))) return refusal(db, user.value);
     await endSignIns(services, user.value);
     return ok(c.body(null, 204));
   });
-}
-
-async function userOf(db: D1Database, { ccid }: Caller, name: string): Promise<Result<User>> {
-  const user = await findUser(db, ccid, name);
-  return user ? ok(user) : fail('no-user', 'name', { name });
-}
-
-/** A user whom the caller may change, remove or invite: whoever could set an administrator's password would be one. */
-async function managedUser(db: D1Database, caller: Caller, name: string): Promise<Result<User>> {
-  const user = await userOf(db, caller, name);
-  if (!user.ok || mayManage(caller.roles, user.value.roles)) return user;
-  return fail('administrators-only', 'name');
-}
-
-/** Whether the caller may give these roles: no administrator's but as one, and nothing to oneself. */
-function checkRoles(caller: Caller, user: User, roles: readonly string[] | undefined): Result<null> {
-  if (!roles) return ok(null);
-  if (!mayManage(caller.roles, roles)) return fail('administrators-only', 'roles');
-  const oneself = caller.kind === 'user' && caller.subject === user.name;
-  const more = roles.some((role) => !user.roles.includes(role));
-  return oneself && more && !mayManage(caller.roles, ['administrator'])
-    ? fail('own-roles', 'roles')
-    : ok(null);
 }
 
 /** Why a change did not happen: the user is gone meanwhile, or the last administrator. */

@@ -129,8 +129,12 @@ export const DE_FAILURES = {
   'no-api-key': 'Einen API-Schlüssel {id} gibt es nicht; GET api-keys führt alle auf.',
   'last-administrator':
     'Das ist der letzte Administrator des Contact-Centers, der sich anmelden kann: Legen Sie zuerst einen weiteren an.',
-  'administrators-only': 'Nur ein Administrator kann Administratoren anlegen, ändern oder löschen.',
-  'own-roles': 'Niemand gibt sich selbst Rollen: Bitten Sie jemand anderen, der Benutzer verwaltet.',
+  'administrators-only':
+    'Das ist Administratoren vorbehalten: wer Zugänge verwaltet, fremde Aussteller und ob nur Administratoren das Zertifikat ersetzen.',
+  'own-roles':
+    'Niemand gibt sich selbst Rollen, auch nicht mit einem eigenen Client oder API-Schlüssel: Bitten Sie jemand anderen, der Benutzer verwaltet.',
+  'own-record':
+    'Ein Client oder API-Schlüssel ändert nichts an sich selbst: Das macht jemand, der sie verwaltet.',
   'password-length': '{field} muss {min} bis {max} Zeichen haben.',
   'password-holds-name':
     '{field} darf weder den Namen des Benutzers noch den des Contact-Centers oder dieses Dienstes enthalten.',
@@ -179,6 +183,8 @@ export const DE_FAILURES = {
   'issuer-own': 'Das ist dieser Dienst selbst; seine Token werden bereits angenommen.',
   'audience-taken':
     'Diese audience dieses Ausstellers ist bereits vergeben: Ein Token dafür gehörte zwei Leuten.',
+  'issuer-keys-differ':
+    'Ein anderer Eintrag nennt diesen Aussteller mit anderen Schlüsseln, die für dessen Leute unterschreiben könnten: Geben Sie beiden dieselbe {field} oder keine.',
 
   'title-length': 'Der Titel muss ohne Leerzeichen am Anfang und Ende 1 bis {max} Zeichen haben.',
   'source-not-supported': 'Exporte aus Info Mart werden nicht unterstützt; verwenden Sie die Quelle UCS.',

@@ -116,8 +116,11 @@ export const EN_FAILURES = {
   'no-api-key': 'There is no API key {id}; GET api-keys lists them.',
   'last-administrator':
     'This is the last administrator of the contact center who can sign in: make another one first.',
-  'administrators-only': 'Only an administrator makes, changes or removes an administrator.',
-  'own-roles': 'Nobody gives roles to oneself: ask another one who manages users.',
+  'administrators-only':
+    'This is for administrators: who manages access, outside issuers, and whether administrators alone replace the certificate.',
+  'own-roles':
+    'Nobody gives roles to oneself, nor by an own client or API key: ask another one who manages users.',
+  'own-record': 'A client or an API key changes nothing of itself: let a person do it who manages them.',
   'password-length': '{field} must have {min} to {max} characters.',
   'password-holds-name':
     '{field} must not hold the name of the user, of the contact center or of this service.',
@@ -159,6 +162,8 @@ export const EN_FAILURES = {
     'The issuer’s discovery document (/.well-known/openid-configuration) is missing something, or names another issuer.',
   'issuer-own': 'That is this service itself; its tokens are accepted already.',
   'audience-taken': 'This audience of this issuer is taken already: a token for it would be two people’s.',
+  'issuer-keys-differ':
+    'Another entry names this issuer by other keys, which would sign for its people: give both the same {field}, or none.',
 
   'title-length': 'title must have 1 to {max} characters after trimming.',
   'source-not-supported': 'Info Mart exports are not supported: use the source UCS.',

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { isAdministrator } from '../../model/roles.ts';
+import { mayManage } from '../../model/roles.ts';
 import { useMe } from '../service/me.ts';
 import { useRoles, type GivenRole } from '../service/roles.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -13,12 +13,11 @@ interface RolesFieldProps {
   readonly onValue: (value: readonly GivenRole[]) => void;
 }
 
-/** Which roles somebody gets, each with what it means. Administrators are made by administrators alone, which it says. */
+/** Which roles somebody gets, each with what it means. Who manages access is made by administrators alone, which it says. */
 export function RolesField({ label, help, required = false, value, onValue }: RolesFieldProps) {
   const words = useWords();
   const me = useMe();
   const { data } = useRoles();
-  const highest = isAdministrator(me.roles);
   // The service names them; the type is the document's.
   const names = (data ?? []).map(({ name, description }) => ({ name: name as GivenRole, description }));
   const set = (name: GivenRole, on: boolean) =>
@@ -31,7 +30,7 @@ export function RolesField({ label, help, required = false, value, onValue }: Ro
       </legend>
       {help && <p className={styles['help']}>{help}</p>}
       {names.map(({ name, description }) => {
-        const barred = isAdministrator([name]) && !highest;
+        const barred = !mayManage(me.roles, [name]);
         const text = words.named(`role.${name}.text`, description);
         return (
           <Checkbox

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { configuredIssuer } from '../../../src/model/issuer.ts';
 import { outsideKeys } from '../../../src/identity/outside-keys.ts';
 import { addUser, callerOf, config, makeApp, newCenter, START, type Failed } from '../harness.ts';
 import { ISSUER, OutsideIssuer } from './outside-issuer.ts';
@@ -21,12 +22,22 @@ const NEW = {
   audience: 'udm-acme',
   algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
 };
-const post = async (body: object, roles?: readonly string[], center = ccid) =>
-  (await callerOf(app, center, roles))('/udm/v10/issuers', {
+const post = async (body: object, roles?: readonly string[], center = ccid, by = app) =>
+  (await callerOf(by, center, roles))('/udm/v10/issuers', {
     method: 'POST',
     body: JSON.stringify(body),
     headers: { 'Content-Type': 'application/json' },
   });
+
+/** Keys at another address, of which a token can be signed. */
+async function foreignKeys(address: string) {
+  const other = new OutsideIssuer();
+  await other.newKey('foreign');
+  issuer.keys.set('foreign', other.keys.get('foreign')!);
+  const jwks = async (asked: string | URL, init?: RequestInit) =>
+    String(asked) === address ? Response.json({ keys: other.published }) : issuer.ask(asked, init);
+  return { keyId: 'foreign', jwks };
+}
 
 let added: object = {};
 beforeAll(async () => {
@@ -45,15 +56,16 @@ describe('the issuers of a contact center', () => {
     expect((await other(`/udm/v10/issuers/${items[0]?.id}`, { method: 'DELETE' })).status).toBe(404);
     const kept = await env.DB.prepare('SELECT client_secret FROM issuers').first<string>('client_secret');
     expect(kept).toMatch(/^test\./);
-    // The default makes administrators: whoever is none may not, and may not take it away.
+    // Whoever says by which keys an issuer signs can be whom it has sent before.
     expect(await codeOf(await post({ ...NEW, audience: 'x' }, ['security']))).toBe('administrators-only');
     const security = await callerOf(app, ccid, ['security']);
     expect((await security(`/udm/v10/issuers/${items[0]?.id}`, { method: 'DELETE' })).status).toBe(403);
     const modest = { ...NEW, audience: 'modest', roleNames: { Reader: 'auditor' } };
-    expect((await post(modest, ['security'])).status).toBe(201);
+    expect(await codeOf(await post(modest, ['security']))).toBe('administrators-only');
+    expect((await post(modest)).status).toBe(201);
   });
 
-  it('change in part, and only by who may name what they make of people', async () => {
+  it('change in part, and only by administrators', async () => {
     const own = newCenter();
     const made = await post({ ...NEW, audience: 'changing', clientId: 'udm' }, undefined, own);
     const { id } = await made.json<{ id: string }>();
@@ -89,9 +101,7 @@ describe('the issuers of a contact center', () => {
     expect((await patch({ name: 'x' }, undefined, newCenter())).status).toBe(404);
     const modest = await patch({ roleNames: { Reader: 'auditor' } });
     expect(await modest.json()).toMatchObject({ roleNames: { Reader: 'auditor' } });
-    expect((await patch({ name: 'x' }, ['security'])).status).toBe(200);
-    const raised = await patch({ roleNames: { Reader: 'administrator' } }, ['security']);
-    expect(await codeOf(raised)).toBe('administrators-only');
+    expect(await codeOf(await patch({ name: 'x' }, ['security']))).toBe('administrators-only');
   });
 
   it.each<[string, object]>([
@@ -105,6 +115,57 @@ describe('the issuers of a contact center', () => {
   ])('are refused with %s: %j', async (code, change) => {
     const refused = await post({ ...NEW, ...change }, undefined, newCenter());
     expect(await codeOf(refused)).toBe(code);
+  });
+
+  it('have one set of keys for each `issuer`: the keys of another entry would sign for its people', async () => {
+    const own = newCenter();
+    const jwks = `${ISSUER}/keys`;
+    const of = async (audience: string, change: object = {}, center = own) => {
+      const answer = await post({ ...NEW, audience, ...change }, undefined, center);
+      return answer.ok ? (await answer.json<{ id: string }>()).id : codeOf(answer);
+    };
+    const first = await of('one');
+    expect(await of('two', { jwks: 'https://keys.other.example/jwks' })).toBe('issuer-keys-differ');
+    expect(await of('two', { jwks })).toBe('issuer-keys-differ');
+    const second = await of('two');
+    const call = await callerOf(app, own);
+    const patch = async (id: string, body: object) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const init = { method: 'PATCH', body: JSON.stringify(body), headers };
+      const answer = await call(`/udm/v10/issuers/${id}`, init);
+      return answer.ok ? 'ok' : codeOf(answer);
+    };
+    expect([await patch(first, { jwks }), await patch(second, { name: 'x', jwks: '' })]).toEqual([
+      'issuer-keys-differ',
+      'ok',
+    ]);
+    await call(`/udm/v10/issuers/${second}`, { method: 'DELETE' });
+    expect(await patch(first, { jwks })).toBe('ok');
+    expect([await of('three'), await of('three', { jwks })]).toEqual([
+      'issuer-keys-differ',
+      expect.stringMatching(/^i-/),
+    ]);
+    // Another center's entries speak for that center alone.
+    expect(await of('four', {}, newCenter())).toMatch(/^i-/);
+  });
+
+  it('are none beside one of the configuration that has other keys, also where that one came later', async () => {
+    const own = newCenter();
+    const jwks = 'https://keys.other.example/jwks';
+    const { jwks: keys, keyId } = await foreignKeys(jwks);
+    const at = { outside: outsideKeys(env.DB, keys) };
+    const before = makeApp(at).app;
+    const entry = { ...NEW, audience: 'forged', jwks };
+    expect((await post(entry, undefined, own, before)).status).toBe(201);
+    const forged = await issuer.token({ aud: 'forged' }, { kid: keyId });
+    expect(await uses(forged, before)).toBe(204);
+    const trusted = configuredIssuer.parse({ name: 'All', issuer: ISSUER, audience: 'all', ccid: own });
+    const issuers = [{ ...trusted, clientSecret: null }];
+    const later = makeApp({ ...at, config: { ...config, issuers } }).app;
+    expect(await uses(forged, later)).toBe(401);
+    const refused = await post({ ...entry, audience: 'forged too' }, undefined, own, later);
+    expect(await codeOf(refused)).toBe('issuer-keys-differ');
+    expect((await post({ ...NEW, audience: 'beside' }, undefined, newCenter(), later)).status).toBe(201);
   });
 
   it('are not this service itself', async () => {

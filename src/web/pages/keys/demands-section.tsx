@@ -1,7 +1,7 @@
 import { Checkbox, Switch } from '@mantine/core';
 import '@mantine/core/styles/Switch.layer.css';
 import { useState } from 'react';
-import { ROLE_NAMES } from '../../../model/roles.ts';
+import { isAdministrator, ROLE_NAMES } from '../../../model/roles.ts';
 import { useNotices } from '../../parts/notices.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -46,7 +46,7 @@ export function DemandsSection() {
         label={words('settings.cipher')}
         description={words('settings.cipherHelp')}
         checked={data.cipherByAdministratorsOnly}
-        disabled={disabled}
+        disabled={disabled || !isAdministrator(me.roles)}
         onChange={({ currentTarget: { checked } }) => void change({ cipherByAdministratorsOnly: checked })}
       />
       <fieldset className={styles['factor']}>

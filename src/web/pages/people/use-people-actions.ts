@@ -63,7 +63,7 @@ export function usePeopleActions(
       id: 'sessions',
       label: words('people.endSessions'),
       icon: 'stop',
-      refused: noRight,
+      refused: managed(person),
       run: () => doing(endSessionsOf(person.name), words('people.sessionsEnded', { name: person.name })),
     },
     {

@@ -1,0 +1,66 @@
+import { fail, ok, type Result } from '../model/failures.ts';
+import { isAdministrator, mayManage } from '../model/roles.ts';
+import { findApiKey } from '../store/api-keys.ts';
+import { findClient } from '../store/clients.ts';
+import { findUser, type User } from '../store/users.ts';
+import type { Caller, CallerKind } from './caller.ts';
+
+/** A user of the caller's contact center. */
+export async function userOf(db: D1Database, { ccid }: Caller, name: string): Promise<Result<User>> {
+  const user = await findUser(db, ccid, name);
+  return user ? ok(user) : fail('no-user', 'name', { name });
+}
+
+/**
+ * A user whom the caller may change, remove, invite, or end the sign-ins of: whoever could shut who manages access out, or set such a
+ * password, would be one. `own`: oneself, too, which is for what takes something away and opens nothing.
+ */
+export async function managedUser(
+  db: D1Database,
+  caller: Caller,
+  { name, own = false }: { readonly name: string; readonly own?: boolean },
+): Promise<Result<User>> {
+  const user = await userOf(db, caller, name);
+  if (!user.ok || mayManage(caller.roles, user.value.roles)) return user;
+  return own && isOneself(caller, 'user', name) ? user : fail('administrators-only', 'name');
+}
+
+/** Whether the caller may change or remove a client or key: none of who manages access but as an administrator, and never itself. */
+export function checkMachine(
+  caller: Caller,
+  kind: CallerKind,
+  { id, roles }: { readonly id: string; readonly roles: readonly string[] | null },
+): Result<null> {
+  if (isOneself(caller, kind, id)) return fail('own-record', 'id');
+  return mayManage(caller.roles, roles ?? []) ? ok(null) : fail('administrators-only', 'id');
+}
+
+/** Whether the caller may give these roles to anybody: who manages access is made by administrators. */
+export const checkGiven = (
+  { roles: own }: Pick<Caller, 'roles'>,
+  roles: readonly string[] | null | undefined,
+): Result<null> => (mayManage(own, roles ?? []) ? ok(null) : fail('administrators-only', 'roles'));
+
+/** Whether the caller may give these roles to this user: nothing more to oneself, nor to whom the key or client is of. */
+export async function checkGivenTo(
+  db: D1Database,
+  caller: Caller,
+  { user, roles }: { readonly user: User; readonly roles: readonly string[] | undefined },
+): Promise<Result<null>> {
+  const more = (roles ?? []).filter((role) => !user.roles.includes(role));
+  const given = checkGiven(caller, more);
+  if (more.length === 0 || !given.ok) return given;
+  const exempt = caller.kind === 'user' && isAdministrator(caller.roles);
+  const own = isOneself(caller, 'user', user.name) || (await makerOf(db, caller)) === user.name;
+  return own && !exempt ? fail('own-roles', 'roles') : ok(null);
+}
+
+const isOneself = (caller: Caller, kind: CallerKind, id: string): boolean =>
+  caller.kind === kind && caller.subject === id;
+
+/** Who has made the key or client that asks; null of a person. */
+async function makerOf(db: D1Database, { kind, ccid, subject }: Caller): Promise<string | null> {
+  if (kind === 'user') return null;
+  const machine = kind === 'key' ? await findApiKey(db, ccid, subject) : await findClient(db, subject);
+  return machine?.createdBy ?? null;
+}
