@@ -699,7 +699,7 @@ export interface paths {
     head?: never;
     /**
      * Change a user
-     * @description Gives a user other roles, or lets nobody sign in as the user any more, or again. What a disabled user had opened ends within a minute. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Gives a user other roles, or lets nobody sign in as the user any more, or again. Either ends open invitations of the user. What a disabled user had opened ends within a minute. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     patch: operations['changeUser'];
     trace?: never;

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../model/failures.ts';
 import { fold } from '../model/fold.ts';
 import type { Instant } from '../model/instant.ts';
 import type { OutsidePerson } from '../model/issuer.ts';
+import { asJudged } from './as-judged.ts';
 import { addUser, changeUser, findUser, type User } from '../store/users.ts';
 
 /**
@@ -36,6 +37,14 @@ export async function admitOutside(
   if (known.issuer !== issuer || known.issuerSubject !== issuerSubject)
     return fail('outside-name-taken', 'name', { name });
   if (known.disabled) return fail('user-refused', 'name');
-  if (JSON.stringify(known.roles) !== JSON.stringify(roles)) await changeUser(db, known, { roles });
-  return ok({ ...known, roles });
+  if (JSON.stringify(known.roles) === JSON.stringify(roles)) return ok(known);
+  return asJudged({
+    judge: async () => {
+      const user = await findUser(db, ccid, name);
+      return user ? ok(user) : fail('user-refused', 'name');
+    },
+    by: (user) => user.roles,
+    write: (user) => changeUser(db, user, { roles }),
+    refused: fail('user-refused', 'name'),
+  });
 }

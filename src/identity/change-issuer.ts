@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../model/failures.ts';
 import { hasOtherKeys, type IssuerRules } from '../model/issuer.ts';
 import { isAdministrator, type RoleName } from '../model/roles.ts';
-import { changeIssuer, listIssuers, type CenterIssuer, type ChangeableIssuer } from '../store/issuers.ts';
+import { changeIssuer, findIssuer, listIssuers, type CenterIssuer } from '../store/issuers.ts';
 import { checkAddresses, sealedSecret, type IssuerServices } from './add-issuer.ts';
 import type { Caller } from './caller.ts';
 
@@ -33,40 +33,25 @@ export async function changeOutsideIssuer(
     if (hasOtherKeys({ issuer: issuer.issuer, jwks }, [...own, ...services.config.issuers]))
       return fail('issuer-keys-differ', 'jwks');
   }
-  const { clientId, clientSecret } = await clientAfter(services, issuer, change);
-  const changed: ChangeableIssuer = {
-    name: change.name ?? issuer.name,
-    jwks,
-    algorithms: change.algorithms ?? issuer.algorithms,
-    claims: { ...issuer.claims, ...given(change.claims ?? {}) },
-    roleNames: change.roleNames ?? issuer.roleNames,
-    clientId,
-    clientSecret,
-  };
-  return (await changeIssuer(services.db, issuer, changed))
-    ? ok({ ...issuer, ...changed })
+  const { name, algorithms, claims, clientId, clientSecret } = change;
+  const changed = await changeIssuer(services.db, issuer, {
+    name,
+    jwks: change.jwks === undefined ? undefined : jwks,
+    algorithms,
+    claims,
+    roleNames: change.roleNames,
+    clientId: orNull(clientId),
+    clientSecret:
+      clientSecret === undefined ? undefined : await sealedSecret(services.config, issuer, clientSecret),
+  });
+  if (changed) return ok(changed);
+  // Gone, or somebody has changed what it makes of people: that is judged anew.
+  const now = await findIssuer(services.db, issuer.id);
+  return now
+    ? changeOutsideIssuer(services, now, { change, caller })
     : fail('no-issuer', 'id', { id: issuer.id });
 }
 
-/** As whom this service signs people in there. The secret belongs to the client: another one has its own, or none. */
-async function clientAfter(
-  { config }: IssuerServices,
-  issuer: CenterIssuer,
-  { clientId, clientSecret }: IssuerChangeInput,
-): Promise<Pick<CenterIssuer, 'clientId' | 'clientSecret'>> {
-  const id = clientId === undefined ? issuer.clientId : clientId || null;
-  const kept = id === issuer.clientId ? issuer.clientSecret : null;
-  const secret = clientSecret === undefined ? kept : await sealedSecret(config, issuer, clientSecret);
-  return { clientId: id, clientSecret: id === null ? null : secret };
-}
-
-const given = ({
-  name,
-  roles,
-}: {
-  readonly name?: string | undefined;
-  readonly roles?: string | undefined;
-}) => ({
-  ...(name === undefined ? {} : { name }),
-  ...(roles === undefined ? {} : { roles }),
-});
+/** "" takes away. */
+const orNull = (given: string | undefined): string | null | undefined =>
+  given === undefined ? undefined : given || null;

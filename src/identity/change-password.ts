@@ -16,18 +16,25 @@ export const hashNewPassword = (
 
 /**
  * Gives a user another password, which the rules have passed, and ends what was opened with the old one, but the browser session `from`
- * which it was changed. The user is told of it, unless it is the first. False where another request was first.
+ * which it was changed. The user is told of it, unless it is the first. False where another request was first, or the user has other roles
+ * than `as`.
  */
 export async function changePassword(
   services: PasswordServices,
   user: User,
-  { password, from }: { readonly password: string; readonly from: string | null },
+  {
+    password,
+    from,
+    as: roles,
+  }: { readonly password: string; readonly from: string | null; readonly as?: User['roles'] },
 ): Promise<boolean> {
   const now = services.now();
   const passwordHash = await hashNewPassword(services, password);
   const notice = { code: 'password-changed', time: now } as const;
   const notices = user.passwordHash === '' ? user.notices : withNotice(user.notices, notice);
-  const saved = await savePassword(services.db, user, { passwordHash, passwordChangedAt: now, notices });
+  const { ccid, name, passwordHash: before } = user;
+  const next = { passwordHash, passwordChangedAt: now, notices };
+  const saved = await savePassword(services.db, { ccid, name, passwordHash: before, roles }, next);
   if (saved) await endSignIns(services, user, from);
   return saved;
 }

@@ -17,16 +17,16 @@ export interface PasswordServices {
   randomBytes(count: number): Uint8Array;
 }
 
-/** Lets a user choose a password, once, by the token; an earlier invitation is good no more. */
+/** Lets a user choose a password, once, by the token; an earlier invitation is good no more. Null where the user has other roles meanwhile, or is gone. */
 export async function invite(
   services: PasswordServices,
-  { ccid, name }: Pick<User, 'ccid' | 'name'>,
+  { ccid, name, roles }: Pick<User, 'ccid' | 'name' | 'roles'>,
   createdBy: string,
-): Promise<{ readonly token: string; readonly expiresAt: Instant }> {
+): Promise<{ readonly token: string; readonly expiresAt: Instant } | null> {
   const { secret: token, hash } = newSecret((count) => services.randomBytes(count));
   const expiresAt = services.now() + INVITATION_MS;
-  await saveInvitation(services.db, { hash, ccid, userName: name, expiresAt, createdBy });
-  return { token, expiresAt };
+  const invitation = { hash, ccid, userName: name, expiresAt, createdBy };
+  return (await saveInvitation(services.db, invitation, roles)) ? { token, expiresAt } : null;
 }
 
 /**
@@ -44,6 +44,6 @@ export async function redeemInvitation(
   const fitting = checkNewPassword(password, user);
   if (!fitting.ok) return fitting;
   if (!(await spendInvitation(services.db, invitation))) return refused;
-  const changed = await changePassword(services, user, { password, from: null });
+  const changed = await changePassword(services, user, { password, from: null, as: user.roles });
   return changed ? ok({ ccid: user.ccid, name: user.name }) : refused;
 }

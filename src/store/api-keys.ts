@@ -64,40 +64,54 @@ export async function addApiKey(db: D1Database, key: ApiKey): Promise<boolean> {
   return added.length === 1;
 }
 
-/** Changes a key; false where it is gone, or the contact center has another one of that name. */
+/** A key's id, and the roles that it was judged by. */
+type JudgedKey = Pick<ApiKey, 'ccid' | 'id' | 'roles'>;
+
+const stillSo = ({ ccid, id, roles }: JudgedKey) =>
+  and(keyed(ccid, id), sql`json(api_keys.roles) IS json(${roles && JSON.stringify(roles)})`);
+
+/** What of a key can be changed; what is undefined stays as it is. */
+type KeyChange = {
+  readonly [M in 'name' | 'nameFolded' | 'roles' | 'expiresAt']: ApiKey[M] | undefined;
+};
+
+/**
+ * Changes a key; answers it as it is then, or null where it is gone, has other roles than it was judged by, or the contact center has
+ * another one of that name.
+ */
 export async function changeApiKey(
   db: D1Database,
-  { ccid, id }: Pick<ApiKey, 'ccid' | 'id'>,
-  change: Pick<ApiKey, 'name' | 'nameFolded' | 'roles' | 'expiresAt'>,
-): Promise<boolean> {
-  const free = sql`NOT EXISTS (SELECT 1 FROM api_keys AS other
-    WHERE other.ccid = ${ccid} AND other.name = ${change.name} AND other.id <> ${id})`;
-  const changed = await drizzle(db)
+  judged: JudgedKey,
+  change: KeyChange,
+): Promise<ApiKey | null> {
+  const { ccid, id } = judged;
+  const free =
+    change.name === undefined
+      ? undefined
+      : sql`NOT EXISTS (SELECT 1 FROM api_keys AS other
+          WHERE other.ccid = ${ccid} AND other.name = ${change.name} AND other.id <> ${id})`;
+  const [changed] = await drizzle(db)
     .update(apiKeys)
-    .set(change)
-    .where(and(keyed(ccid, id), free))
-    .returning({ id: apiKeys.id });
-  return changed.length === 1;
+    .set({ ...change, id })
+    .where(and(stillSo(judged), free))
+    .returning();
+  return changed ?? null;
 }
 
-/** Puts another key, by its hash, in the place of one; it was not used yet. False where it is gone. */
-export async function replaceApiKey(
-  db: D1Database,
-  { ccid, id }: Pick<ApiKey, 'ccid' | 'id'>,
-  hash: string,
-): Promise<boolean> {
-  const replaced = await drizzle(db)
+/** Puts another key, by its hash, in the place of one; it was not used yet. Null where it is gone, or has other roles than it was judged by. */
+export async function replaceApiKey(db: D1Database, judged: JudgedKey, hash: string): Promise<ApiKey | null> {
+  const [replaced] = await drizzle(db)
     .update(apiKeys)
     .set({ hash, lastUsedAt: null })
-    .where(keyed(ccid, id))
-    .returning({ id: apiKeys.id });
-  return replaced.length === 1;
+    .where(stillSo(judged))
+    .returning();
+  return replaced ?? null;
 }
 
-/** Removes a key; false where the contact center has none of this id. */
-export async function removeApiKey(db: D1Database, ccid: string, id: string): Promise<boolean> {
-  const removed = await drizzle(db).delete(apiKeys).where(keyed(ccid, id)).returning({ id: apiKeys.id });
-  return removed.length === 1;
+/** Removes a key; null where `replaceApiKey` answers null. */
+export async function removeApiKey(db: D1Database, judged: JudgedKey): Promise<ApiKey | null> {
+  const [removed] = await drizzle(db).delete(apiKeys).where(stillSo(judged)).returning();
+  return removed ?? null;
 }
 
 /** Whether the contact center has a key that is good at `now`. */

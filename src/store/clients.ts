@@ -76,40 +76,52 @@ export async function addClient(db: D1Database, client: typeof clients.$inferIns
   return added.length === 1;
 }
 
-/** What of a client can be changed. */
-export type ChangeableClient = Pick<Client, 'name' | 'nameFolded' | 'roles' | 'redirectUris'>;
+/** A client's id, and the roles that it was judged by. */
+type JudgedClient = Pick<Client, 'ccid' | 'id' | 'roles'>;
 
-/** Changes a client; false where it is gone, or the contact center has another one of that name. */
+const stillSo = ({ ccid, id, roles }: JudgedClient) =>
+  and(keyed(ccid, id), sql`json(clients.roles) = json(${JSON.stringify(roles)})`);
+
+/** What of a client can be changed; what is undefined stays as it is. */
+type ClientChange = {
+  readonly [M in 'name' | 'nameFolded' | 'roles' | 'redirectUris']: Client[M] | undefined;
+};
+
+/**
+ * Changes a client; answers it as it is then, or null where it is gone, has other roles than it was judged by, or the contact center has
+ * another one of that name.
+ */
 export async function changeClient(
   db: D1Database,
-  { ccid, id }: Pick<Client, 'ccid' | 'id'>,
-  change: ChangeableClient,
-): Promise<boolean> {
-  const free = sql`NOT EXISTS (SELECT 1 FROM clients AS other
-    WHERE other.ccid = ${ccid} AND other.name = ${change.name} AND other.id <> ${id})`;
-  const changed = await drizzle(db)
+  judged: JudgedClient,
+  change: ClientChange,
+): Promise<Client | null> {
+  const { ccid, id } = judged;
+  const free =
+    change.name === undefined
+      ? undefined
+      : sql`NOT EXISTS (SELECT 1 FROM clients AS other
+          WHERE other.ccid = ${ccid} AND other.name = ${change.name} AND other.id <> ${id})`;
+  const [changed] = await drizzle(db)
     .update(clients)
-    .set(change)
-    .where(and(keyed(ccid, id), free))
-    .returning({ id: clients.id });
-  return changed.length === 1;
+    .set({ ...change, id })
+    .where(and(stillSo(judged), free))
+    .returning();
+  return changed ?? null;
 }
 
-/** Puts another secret, by its hash, in the place of a client's; false where the client is gone. */
+/** Puts another secret, by its hash, in the place of a client's; null where the client is gone, or has other roles than it was judged by. */
 export async function replaceSecret(
   db: D1Database,
-  { ccid, id }: Pick<Client, 'ccid' | 'id'>,
+  judged: JudgedClient,
   secretHash: string,
-): Promise<boolean> {
-  const replaced = await drizzle(db)
-    .update(clients)
-    .set({ secretHash })
-    .where(keyed(ccid, id))
-    .returning({ id: clients.id });
-  return replaced.length === 1;
+): Promise<Client | null> {
+  const [replaced] = await drizzle(db).update(clients).set({ secretHash }).where(stillSo(judged)).returning();
+  return replaced ?? null;
 }
 
-/** Removes a client. */
-export async function removeClient(db: D1Database, { ccid, id }: Pick<Client, 'ccid' | 'id'>): Promise<void> {
-  await drizzle(db).delete(clients).where(keyed(ccid, id));
+/** Removes a client; null where `replaceSecret` answers null. */
+export async function removeClient(db: D1Database, judged: JudgedClient): Promise<Client | null> {
+  const [removed] = await drizzle(db).delete(clients).where(stillSo(judged)).returning();
+  return removed ?? null;
 }

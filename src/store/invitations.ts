@@ -1,7 +1,9 @@
-import { and, eq, gt, inArray, lte } from 'drizzle-orm';
+import { and, eq, exists, gt, inArray, lte } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
-import { invitations } from './schema-access.ts';
+import { asColumns } from './as-columns.ts';
+import { invitations, users } from './schema-access.ts';
+import { hasRoles } from './users.ts';
 
 /** A permission to choose a password, once. */
 export type Invitation = typeof invitations.$inferSelect;
@@ -9,13 +11,25 @@ export type Invitation = typeof invitations.$inferSelect;
 const ofUser = (ccid: string, userName: string) =>
   and(eq(invitations.ccid, ccid), eq(invitations.userName, userName));
 
-/** Keeps an invitation; the ones that its user had before are worth nothing from then on. */
-export async function saveInvitation(db: D1Database, invitation: Invitation): Promise<void> {
+/**
+ * Keeps an invitation of a user with these roles; the ones that the user had before are worth nothing from then on. False where the user
+ * has other roles meanwhile, or is gone.
+ */
+export async function saveInvitation(
+  db: D1Database,
+  invitation: Invitation,
+  roles: readonly string[],
+): Promise<boolean> {
+  const { ccid, userName } = invitation;
   const d1 = drizzle(db);
-  await d1.batch([
-    d1.delete(invitations).where(ofUser(invitation.ccid, invitation.userName)),
-    d1.insert(invitations).values(invitation),
+  const judged = and(eq(users.ccid, ccid), eq(users.name, userName), hasRoles(roles));
+  const there = d1.select({ name: users.name }).from(users).where(judged);
+  const kept = d1.select(asColumns(invitations, invitation)).from(users).where(judged);
+  const [, saved] = await d1.batch([
+    d1.delete(invitations).where(and(ofUser(ccid, userName), exists(there))),
+    d1.insert(invitations).select(kept).returning({ hash: invitations.hash }),
   ]);
+  return saved.length === 1;
 }
 
 /** The invitation of a token that has not expired at `now`, or null. The token itself tells the contact center. */

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { issuers } from './schema-issuers.ts';
 
@@ -29,32 +29,50 @@ export async function addIssuer(db: D1Database, issuer: CenterIssuer): Promise<b
   return added.length === 1;
 }
 
-/** What of an issuer can be changed: not whose tokens are meant, which is another issuer. */
-export type ChangeableIssuer = Pick<
-  CenterIssuer,
-  'name' | 'jwks' | 'algorithms' | 'claims' | 'roleNames' | 'clientId' | 'clientSecret'
->;
+/** What of an issuer can be changed, not whose tokens are meant, which is another issuer; what is undefined stays as it is. */
+type IssuerChange = {
+  readonly [M in 'name' | 'jwks' | 'algorithms' | 'roleNames' | 'clientId' | 'clientSecret']?:
+    | CenterIssuer[M]
+    | undefined;
+} & { readonly claims?: { readonly [M in 'name' | 'roles']?: string | undefined } | undefined };
 
-/** Changes a contact center's issuer; false where it is gone. */
+/** An issuer's id, and what it makes of people, which it was judged by. */
+type JudgedIssuer = Pick<CenterIssuer, 'ccid' | 'id' | 'roleNames'>;
+
+const stillSo = ({ ccid, id, roleNames }: JudgedIssuer) =>
+  and(
+    eq(issuers.ccid, ccid),
+    eq(issuers.id, id),
+    sql`json(issuers.role_names) = json(${JSON.stringify(roleNames)})`,
+  );
+
+/**
+ * Changes a contact center's issuer; answers it as it is then, or null where it is gone, or names other roles than it was judged by. A
+ * client's secret goes with another client, and there is none without one.
+ */
 export async function changeIssuer(
   db: D1Database,
-  { ccid, id }: Pick<CenterIssuer, 'ccid' | 'id'>,
-  change: ChangeableIssuer,
-): Promise<boolean> {
-  const changed = await drizzle(db)
+  judged: JudgedIssuer,
+  { claims, clientId, clientSecret, ...change }: IssuerChange,
+): Promise<CenterIssuer | null> {
+  const kept = clientId === undefined ? sql`client_id IS NOT NULL` : sql`client_id IS ${clientId}`;
+  const secret = clientSecret === undefined ? sql`client_secret` : sql`${clientSecret}`;
+  const after = clientId === undefined || clientSecret === undefined ? kept : sql`${clientId} IS NOT NULL`;
+  const [changed] = await drizzle(db)
     .update(issuers)
-    .set(change)
-    .where(and(eq(issuers.ccid, ccid), eq(issuers.id, id)))
-    .returning({ id: issuers.id });
-  return changed.length === 1;
+    .set({
+      ...change,
+      clientId,
+      claims: sql`json_patch(${issuers.claims}, ${JSON.stringify(claims ?? {})})`,
+      clientSecret: sql`CASE WHEN ${after} THEN ${secret} END`,
+    })
+    .where(stillSo(judged))
+    .returning();
+  return changed ?? null;
 }
 
-/** Removes a contact center's issuer. */
-export async function removeIssuer(
-  db: D1Database,
-  { ccid, id }: Pick<CenterIssuer, 'ccid' | 'id'>,
-): Promise<void> {
-  await drizzle(db)
-    .delete(issuers)
-    .where(and(eq(issuers.ccid, ccid), eq(issuers.id, id)));
+/** Removes a contact center's issuer; null where `changeIssuer` answers null. */
+export async function removeIssuer(db: D1Database, judged: JudgedIssuer): Promise<CenterIssuer | null> {
+  const [removed] = await drizzle(db).delete(issuers).where(stillSo(judged)).returning();
+  return removed ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, eq, exists, ne, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
 import type { Notice } from '../model/notices.ts';
@@ -6,7 +6,7 @@ import { isAdministrator } from '../model/roles.ts';
 import { contains, exactly } from './lists/filters.ts';
 import { listInAnyOrder } from './lists/in-any-order.ts';
 import type { List, ListRequest } from './lists/list.ts';
-import { users } from './schema-access.ts';
+import { invitations, users } from './schema-access.ts';
 import { secondFactors } from './schema-sessions.ts';
 
 /** A person who may sign in. */
@@ -91,38 +91,58 @@ export async function addUser(db: D1Database, user: typeof users.$inferInsert): 
   return added.length === 1;
 }
 
-/** Changes roles, or whether the user may sign in; false where there is no such user, or it would leave the center without an administrator. */
+/** A user's name, and the roles that it was judged by. */
+type Judged = Pick<User, 'ccid' | 'name' | 'roles'>;
+
+const stillSo = ({ ccid, name, roles }: Judged): SQL | undefined => and(keyed(ccid, name), hasRoles(roles));
+
+/**
+ * Gives a user other roles, or says whether they may sign in; what is undefined stays as it is. Either ends invitations: whoever holds one
+ * was given less, or nothing any more. Answers the user as it is then; null where there is none, it has other roles than it was judged by,
+ * or it would leave the center without an administrator.
+ */
 export async function changeUser(
   db: D1Database,
-  { ccid, name }: Pick<User, 'ccid' | 'name'>,
-  change: Partial<Pick<User, 'roles' | 'disabled'>>,
-): Promise<boolean> {
-  if (Object.keys(change).length === 0) return true;
-  const ends = change.disabled === true || (change.roles !== undefined && !isAdministrator(change.roles));
-  const changed = await drizzle(db)
-    .update(users)
-    .set(change)
-    .where(and(keyed(ccid, name), ends ? isSpare(ccid, name) : undefined))
-    .returning({ name: users.name });
-  return changed.length === 1;
+  judged: Judged,
+  { roles, disabled }: { readonly [M in 'roles' | 'disabled']?: User[M] | undefined },
+): Promise<User | null> {
+  const { ccid, name } = judged;
+  const d1 = drizzle(db);
+  const ends = disabled === true || (roles !== undefined && !isAdministrator(roles));
+  const where = and(stillSo(judged), ends ? isSpare(ccid, name) : undefined);
+  const others = roles !== undefined && JSON.stringify(roles) !== JSON.stringify(judged.roles);
+  // Before the user, by the same rule: what does not change ends nothing.
+  const open = and(
+    eq(invitations.ccid, ccid),
+    eq(invitations.userName, name),
+    exists(d1.select({ name: users.name }).from(users).where(where)),
+    others || disabled === true ? undefined : sql`false`,
+  );
+  const [, changed] = await d1.batch([
+    d1.delete(invitations).where(open),
+    d1.update(users).set({ name, roles, disabled }).where(where).returning(),
+  ]);
+  return changed[0] ?? null;
 }
 
-/** Removes a user, and the second factor with it: another one of that name has none. False as in `changeUser`. */
-export async function removeUser(
-  db: D1Database,
-  { ccid, name }: Pick<User, 'ccid' | 'name'>,
-): Promise<boolean> {
+/** Removes a user, and the second factor with it: another one of that name has none. False where `changeUser` answers null. */
+export async function removeUser(db: D1Database, judged: Judged): Promise<boolean> {
+  const { ccid, name } = judged;
   const d1 = drizzle(db);
   const gone = sql`NOT EXISTS (SELECT 1 FROM users WHERE users.ccid = ${ccid} AND users.name = ${name})`;
   const [removed] = await d1.batch([
     d1
       .delete(users)
-      .where(and(keyed(ccid, name), isSpare(ccid, name)))
+      .where(and(stillSo(judged), isSpare(ccid, name)))
       .returning({ name: users.name }),
     d1.delete(secondFactors).where(and(eq(secondFactors.ccid, ccid), eq(secondFactors.userName, name), gone)),
   ]);
   return removed.length === 1;
 }
+
+/** Whether a user's roles are these, in this order. */
+export const hasRoles = (roles: readonly string[]): SQL =>
+  sql`json(users.roles) = json(${JSON.stringify(roles)})`;
 
 const hasRole = (role: string): SQL =>
   sql`EXISTS (SELECT 1 FROM json_each(users.roles) WHERE json_each.value = ${role})`;
@@ -151,10 +171,20 @@ export async function hasAdministrator(db: D1Database, ccid: string): Promise<bo
   return row !== undefined;
 }
 
-/** Gives a user another password, and the notices that follow of it; false where the hash is not `before` any more. */
+/**
+ * Gives a user another password, and the notices that follow of it; false where the hash is not `before` any more, nor the roles where
+ * some are given, or the user is disabled.
+ */
 export async function savePassword(
   db: D1Database,
-  { ccid, name, passwordHash: before }: User,
+  {
+    ccid,
+    name,
+    passwordHash: before,
+    roles,
+  }: Pick<User, 'ccid' | 'name' | 'passwordHash'> & {
+    readonly roles?: readonly string[] | undefined;
+  },
   next: {
     readonly passwordHash: string;
     readonly passwordChangedAt: Instant;
@@ -164,7 +194,14 @@ export async function savePassword(
   const saved = await drizzle(db)
     .update(users)
     .set(next)
-    .where(and(keyed(ccid, name), eq(users.passwordHash, before)))
+    .where(
+      and(
+        keyed(ccid, name),
+        eq(users.passwordHash, before),
+        eq(users.disabled, false),
+        roles && hasRoles(roles),
+      ),
+    )
     .returning({ name: users.name });
   return saved.length === 1;
 }

@@ -19,7 +19,8 @@ export async function userByOperator(
   const user = await findUser(services.db, input.ccid, input.name);
   const waits = user?.createdBy === ADDED_BY && user.passwordHash === '' && user.issuer === null;
   if (!waits || user.disabled) return created;
-  return ok({ user, invitation: await invite(services, user, ADDED_BY) });
+  const invitation = await invite(services, user, ADDED_BY);
+  return invitation ? ok({ user, invitation }) : created;
 }
 
 /** Adds an OAuth client; one that the operator has added before gets another secret. */

@@ -1,4 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { asJudged } from '../../identity/as-judged.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { checkGiven, checkMachine } from '../../identity/managed.ts';
 import { newId, newSecret } from '../../identity/secrets.ts';
@@ -162,6 +163,13 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: KeyServices): void {
 }
 
 function changeRoutes(routes: OpenAPIHono<AppEnv>, { db, now, randomBytes }: KeyServices): void {
+  const changed = (caller: Caller, id: string, write: (key: ApiKey) => Promise<ApiKey | null>) =>
+    asJudged({
+      judge: () => managedKey(db, caller, id),
+      by: ({ roles }) => roles,
+      write,
+      refused: fail('no-api-key', 'id', { id }),
+    });
   operation(routes, postKey, async (c) => {
     const { ccid, subject: createdBy } = c.var.caller;
     const { name, roles = null, expiresAt } = c.req.valid('json');
@@ -177,31 +185,31 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, { db, now, randomBytes }: Key
     return ok(c.json({ ...shownKey(key), key: secret }, 201));
   });
   operation(routes, patchKey, async (c) => {
-    const key = await managedKey(db, c.var.caller, c.req.valid('param').id);
-    if (!key.ok) return key;
-    const { name = key.value.name, ...change } = c.req.valid('json');
-    const { expiresAt = key.value.expiresAt } = change;
-    const roles = change.roles?.length === 0 ? null : (change.roles ?? key.value.roles);
-    const given = checkGiven(c.var.caller, roles);
-    if (!given.ok) return given;
-    if (change.expiresAt && change.expiresAt <= now()) return fail('expiry-past', 'expiresAt');
-    const changed = { name, nameFolded: fold(name), roles, expiresAt };
-    if (!(await changeApiKey(db, key.value, changed))) return fail('name-taken', 'name', { name });
-    return ok(c.json(shownKey({ ...key.value, ...changed }), 200));
+    const { name, expiresAt, roles: given } = c.req.valid('json');
+    const roles = given?.length === 0 ? null : given;
+    const change = { name, nameFolded: name === undefined ? undefined : fold(name), roles, expiresAt };
+    const key = await asJudged({
+      judge: async () => {
+        const judged = await managedKey(db, c.var.caller, c.req.valid('param').id);
+        if (!judged.ok) return judged;
+        const allowed = checkGiven(c.var.caller, roles);
+        if (!allowed.ok) return allowed;
+        return expiresAt && expiresAt <= now() ? fail('expiry-past', 'expiresAt') : judged;
+      },
+      by: (was) => was.roles,
+      write: (was) => changeApiKey(db, was, change),
+      refused: fail('name-taken', 'name', { name: name ?? '' }),
+    });
+    return key.ok ? ok(c.json(shownKey(key.value), 200)) : key;
   });
   operation(routes, postSecret, async (c) => {
-    const { id } = c.req.valid('param');
-    const key = await managedKey(db, c.var.caller, id);
-    if (!key.ok) return key;
     const { secret, hash } = newSecret(randomBytes, PREFIX);
-    if (!(await replaceApiKey(db, key.value, hash))) return fail('no-api-key', 'id', { id });
-    return ok(c.json({ ...shownKey({ ...key.value, lastUsedAt: null }), key: secret }, 201));
+    const key = await changed(c.var.caller, c.req.valid('param').id, (was) => replaceApiKey(db, was, hash));
+    return key.ok ? ok(c.json({ ...shownKey(key.value), key: secret }, 201)) : key;
   });
   operation(routes, deleteKey, async (c) => {
-    const key = await managedKey(db, c.var.caller, c.req.valid('param').id);
-    if (!key.ok) return key;
-    await removeApiKey(db, key.value.ccid, key.value.id);
-    return ok(c.body(null, 204));
+    const key = await changed(c.var.caller, c.req.valid('param').id, (was) => removeApiKey(db, was));
+    return key.ok ? ok(c.body(null, 204)) : key;
   });
 }
 

@@ -1,4 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { asJudged } from '../../identity/as-judged.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { newSecret } from '../../identity/secrets.ts';
 import { createClient } from '../../identity/create-client.ts';
@@ -132,8 +133,15 @@ const deleteClient = createRoute({
 
 /** The OAuth clients of the caller's contact center. */
 export function clientRoutes(services: Pick<Services, 'db' | 'now' | 'randomBytes'>): OpenAPIHono<AppEnv> {
-  const { db } = services;
   const routes = newRouter();
+  readRoutes(routes, services);
+  changeRoutes(routes, services);
+  return routes;
+}
+
+type ClientServices = Parameters<typeof clientRoutes>[0];
+
+function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: ClientServices): void {
   operation(routes, getClients, (c) => {
     const query = c.req.valid('query');
     const filter = { name: query.name };
@@ -147,6 +155,21 @@ export function clientRoutes(services: Pick<Services, 'db' | 'now' | 'randomByte
       empty: 200,
     });
   });
+  operation(routes, getClient, async (c) => {
+    const client = await clientOf(db, c.var.caller, c.req.valid('param').id);
+    return client.ok ? ok(c.json(shownClient(client.value), 200)) : client;
+  });
+}
+
+function changeRoutes(routes: OpenAPIHono<AppEnv>, services: ClientServices): void {
+  const { db } = services;
+  const changed = (caller: Caller, id: string, write: (client: Client) => Promise<Client | null>) =>
+    asJudged({
+      judge: () => managedClient(db, caller, id),
+      by: ({ roles }) => roles,
+      write,
+      refused: fail('no-client', 'id', { id }),
+    });
   operation(routes, postClient, async (c) => {
     const { ccid, subject } = c.var.caller;
     const { name, roles, redirectUris = [] } = c.req.valid('json');
@@ -157,36 +180,33 @@ export function clientRoutes(services: Pick<Services, 'db' | 'now' | 'randomByte
     const { client, secret } = made.value;
     return ok(c.json({ ...shownClient(client), secret }, 201));
   });
-  operation(routes, getClient, async (c) => {
-    const client = await clientOf(db, c.var.caller, c.req.valid('param').id);
+  operation(routes, patchClient, async (c) => {
+    const { name, roles, redirectUris } = c.req.valid('json');
+    const change = { name, nameFolded: name === undefined ? undefined : fold(name), roles, redirectUris };
+    const client = await asJudged({
+      judge: async () => {
+        const judged = await managedClient(db, c.var.caller, c.req.valid('param').id);
+        if (!judged.ok) return judged;
+        const allowed = checkGiven(c.var.caller, roles);
+        return allowed.ok ? judged : allowed;
+      },
+      by: (was) => was.roles,
+      write: (was) => changeClient(db, was, change),
+      refused: fail('name-taken', 'name', { name: name ?? '' }),
+    });
     return client.ok ? ok(c.json(shownClient(client.value), 200)) : client;
   });
-  operation(routes, patchClient, async (c) => {
-    const client = await managedClient(db, c.var.caller, c.req.valid('param').id);
-    if (!client.ok) return client;
-    const { name = client.value.name, ...change } = c.req.valid('json');
-    const { roles = client.value.roles, redirectUris = client.value.redirectUris } = change;
-    const given = checkGiven(c.var.caller, roles);
-    if (!given.ok) return given;
-    const changed = { name, nameFolded: fold(name), roles, redirectUris };
-    if (!(await changeClient(db, client.value, changed))) return fail('name-taken', 'name', { name });
-    return ok(c.json(shownClient({ ...client.value, ...changed }), 200));
-  });
   operation(routes, postSecret, async (c) => {
-    const { id } = c.req.valid('param');
-    const client = await managedClient(db, c.var.caller, id);
-    if (!client.ok) return client;
     const { secret, hash } = newSecret(services.randomBytes);
-    if (!(await replaceSecret(db, client.value, hash))) return fail('no-client', 'id', { id });
-    return ok(c.json({ ...shownClient(client.value), secret }, 201));
+    const client = await changed(c.var.caller, c.req.valid('param').id, (was) =>
+      replaceSecret(db, was, hash),
+    );
+    return client.ok ? ok(c.json({ ...shownClient(client.value), secret }, 201)) : client;
   });
   operation(routes, deleteClient, async (c) => {
-    const client = await managedClient(db, c.var.caller, c.req.valid('param').id);
-    if (!client.ok) return client;
-    await removeClient(db, client.value);
-    return ok(c.body(null, 204));
+    const client = await changed(c.var.caller, c.req.valid('param').id, (was) => removeClient(db, was));
+    return client.ok ? ok(c.body(null, 204)) : client;
   });
-  return routes;
 }
 
 /** Clients of other contact centers, and the public one, are none here. */

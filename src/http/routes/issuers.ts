@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { addOutsideIssuer } from '../../identity/add-issuer.ts';
 import { changeOutsideIssuer } from '../../identity/change-issuer.ts';
+import { asJudged } from '../../identity/as-judged.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { formatInstant } from '../../model/instant.ts';
@@ -109,11 +110,18 @@ export function issuerRoutes(services: IssuerServices): OpenAPIHono<AppEnv> {
     return changed.ok ? ok(c.json(shownIssuer(changed.value), 200)) : changed;
   });
   operation(routes, deleteIssuer, async (c) => {
-    const issuer = await issuerOf(db, c.var.caller, c.req.valid('param').id);
-    if (!issuer.ok) return issuer;
-    if (!isAdministrator(c.var.caller.roles)) return fail('administrators-only', 'id');
-    await removeIssuer(db, issuer.value);
-    return ok(c.body(null, 204));
+    const { id } = c.req.valid('param');
+    const removed = await asJudged({
+      judge: async () => {
+        const issuer = await issuerOf(db, c.var.caller, id);
+        if (!issuer.ok || isAdministrator(c.var.caller.roles)) return issuer;
+        return fail('administrators-only', 'id');
+      },
+      by: ({ roleNames }) => roleNames,
+      write: (issuer) => removeIssuer(db, issuer),
+      refused: fail('no-issuer', 'id', { id }),
+    });
+    return removed.ok ? ok(c.body(null, 204)) : removed;
   });
   return routes;
 }

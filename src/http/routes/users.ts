@@ -1,12 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { asJudged } from '../../identity/as-judged.ts';
 import { endSignIns } from '../../identity/change-password.ts';
 import { invite } from '../../identity/invitations.ts';
 import { createUser } from '../../identity/create-user.ts';
 import { checkGiven, checkGivenTo, managedUser, userOf } from '../../identity/managed.ts';
-import { fail, ok, type Result } from '../../model/failures.ts';
+import { fail, ok } from '../../model/failures.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
 import { findSecondFactor } from '../../store/second-factors.ts';
-import { changeUser, findUser, listUsers, removeUser, type User } from '../../store/users.ts';
+import { changeUser, listUsers, removeUser, type User } from '../../store/users.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { answerList } from '../lists/answer-list.ts';
 import { shownInvitation } from '../invitation-link.ts';
@@ -60,11 +61,18 @@ function addingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): void
     return ok(c.json({ ...shownUser(user, false), ...shown }, 201));
   });
   operation(routes, declaredUsers.inviteUserRoute, async (c) => {
-    const user = await managedUser(db, c.var.caller, c.req.valid('param'));
-    if (!user.ok) return user;
-    if (user.value.issuer !== null) return fail('user-of-issuer', 'name', { name: user.value.name });
-    const invitation = await invite(services, user.value, c.var.caller.subject);
-    return ok(c.json({ name: user.value.name, ...shownInvitation(c, services.config, invitation) }, 201));
+    const { name } = c.req.valid('param');
+    const invited = await asJudged({
+      judge: async () => {
+        const user = await managedUser(db, c.var.caller, { name });
+        return user.ok && user.value.issuer !== null ? fail('user-of-issuer', 'name', { name }) : user;
+      },
+      by: ({ roles }) => roles,
+      write: (user) => invite(services, user, c.var.caller.subject),
+      refused: fail('no-user', 'name', { name }),
+    });
+    if (!invited.ok) return invited;
+    return ok(c.json({ name, ...shownInvitation(c, services.config, invited.value) }, 201));
   });
 }
 
@@ -73,31 +81,34 @@ function changingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): vo
   operation(routes, declaredUsers.changeUserRoute, async (c) => {
     const { caller } = c.var;
     const { name } = c.req.valid('param');
-    const user = await managedUser(db, caller, { name, own: true });
-    if (!user.ok) return user;
     const change = c.req.valid('json');
-    const allowed = await checkGivenTo(db, caller, { user: user.value, roles: change.roles });
-    if (!allowed.ok) return allowed;
-    const { roles = user.value.roles, disabled = user.value.disabled } = change;
-    if (!(await changeUser(db, user.value, { roles, disabled }))) return refusal(db, user.value);
-    if (disabled) await endSignIns(services, user.value);
-    const secondFactor = await hasFactor(db, user.value);
-    return ok(c.json(shownUser({ ...user.value, roles, disabled }, secondFactor), 200));
+    const changed = await asJudged({
+      judge: async () => {
+        const user = await managedUser(db, caller, { name, own: true });
+        if (!user.ok) return user;
+        const allowed = await checkGivenTo(db, caller, { user: user.value, roles: change.roles });
+        return allowed.ok ? user : allowed;
+      },
+      by: ({ roles }) => roles,
+      write: (user) => changeUser(db, user, change),
+      refused: fail('last-administrator', 'name'),
+    });
+    if (!changed.ok) return changed;
+    const user = changed.value;
+    if (change.disabled) await endSignIns(services, user);
+    return ok(c.json(shownUser(user, await hasFactor(db, user)), 200));
   });
   operation(routes, declaredUsers.removeUserRoute, async (c) => {
-    const { name } = c.req.valid('param');
-    const user = await managedUser(db, c.var.caller, { name, own: true });
-    if (!user.ok) return user;
-    if (!(await removeUser(db, user.value))) return refusal(db, user.value);
-    await endSignIns(services, user.value);
+    const removed = await asJudged({
+      judge: () => managedUser(db, c.var.caller, { name: c.req.valid('param').name, own: true }),
+      by: ({ roles }) => roles,
+      write: async (user) => ((await removeUser(db, user)) ? user : null),
+      refused: fail('last-administrator', 'name'),
+    });
+    if (!removed.ok) return removed;
+    await endSignIns(services, removed.value);
     return ok(c.body(null, 204));
   });
-}
-
-/** Why a change did not happen: the user is gone meanwhile, or the last administrator. */
-async function refusal(db: D1Database, { ccid, name }: User): Promise<Result<never>> {
-  const user = await findUser(db, ccid, name);
-  return user ? fail('last-administrator', 'name') : fail('no-user', 'name', { name });
 }
 
 const shownInstant = (instant: Instant | null): string | null =>

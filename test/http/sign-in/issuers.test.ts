@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { configuredIssuer } from '../../../src/model/issuer.ts';
 import { outsideKeys } from '../../../src/identity/outside-keys.ts';
+import { between } from '../../support/between.ts';
 import { addUser, callerOf, config, makeApp, newCenter, START, type Failed } from '../harness.ts';
 import { ISSUER, OutsideIssuer } from './outside-issuer.ts';
 
@@ -102,6 +103,29 @@ describe('the issuers of a contact center', () => {
     const modest = await patch({ roleNames: { Reader: 'auditor' } });
     expect(await modest.json()).toMatchObject({ roleNames: { Reader: 'auditor' } });
     expect(await codeOf(await patch({ name: 'x' }, ['security']))).toBe('administrators-only');
+  });
+
+  it('keep what another request changes of one at the same time, and are judged as they are then', async () => {
+    const own = newCenter();
+    const made = await post({ ...NEW, audience: 'at once', roleNames: { R: 'auditor' } }, undefined, own);
+    const { id } = await made.json<{ id: string }>();
+    const raced = between(env.DB);
+    const by = makeApp({ outside: outside(), db: raced.db }).app;
+    const patch = async (body: object, roles?: readonly string[]) =>
+      (await callerOf(by, own, roles))(`/udm/v10/issuers/${id}`, {
+        method: 'PATCH',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json' },
+      });
+    raced.before(/^update "issuers"/, () => patch({ algorithms: ['ES256'], clientId: 'udm' }));
+    expect(await (await patch({ claims: { roles: 'groups' }, name: 'Other' })).json()).toMatchObject({
+      name: 'Other',
+      clientId: 'udm',
+      algorithms: ['ES256'],
+      claims: { roles: 'groups' },
+    });
+    raced.before(/^update "issuers"/, () => patch({ roleNames: { R: 'administrator' } }));
+    expect(await codeOf(await patch({ jwks: '' }, ['security']))).toBe('administrators-only');
   });
 
   it.each<[string, object]>([

@@ -1,0 +1,122 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { between } from '../../support/between.ts';
+import { addUser, callerOf, makeApp, newCenter } from '../harness.ts';
+import { asked, codeOf, PASSWORD, prepare, send, signIn } from './access-calls.ts';
+
+const raced = between(env.DB);
+const { app } = makeApp({ db: raced.db });
+beforeAll(() => prepare(app));
+
+const accept = (link: string | undefined, password: string) =>
+  app.request(
+    '/auth/v3/invitation',
+    send('POST', { token: link?.slice(link.indexOf('#') + 1) ?? '', password }),
+  );
+const stands = (ccid: string, name: string) =>
+  env.DB.prepare('SELECT roles, disabled FROM users WHERE ccid = ? AND name = ?').bind(ccid, name).first();
+
+describe('of two who change one at once', () => {
+  it('neither takes back what the other changed of a user', async () => {
+    const ccid = newCenter();
+    const call = await callerOf(app, ccid);
+    await addUser('anna', { ccid, password: 'p', roles: ['exporter'] });
+    raced.before(/^update "users"/, () => asked(call, 'PATCH', '/users/anna', { disabled: true }));
+    const [status, shown] = await asked(call, 'PATCH', '/users/anna', { roles: ['importer'] });
+    expect([status, shown]).toMatchObject([200, { roles: ['importer'], disabled: true }]);
+    raced.before(/^update "users"/, () => asked(call, 'PATCH', '/users/anna', { roles: [] }));
+    const [, enabled] = await asked(call, 'PATCH', '/users/anna', { disabled: false });
+    expect(enabled).toMatchObject({ roles: [], disabled: false });
+    expect(await stands(ccid, 'anna')).toEqual({ roles: '[]', disabled: 0 });
+    expect((await asked(call, 'PATCH', '/users/anna', {}))[1]).toMatchObject({ roles: [], disabled: false });
+  });
+
+  it.each([
+    ['clients', 'clients'],
+    ['api-keys', 'api_keys'],
+  ])('neither takes back what the other changed of %s', async (path, table) => {
+    const call = await callerOf(app, newCenter());
+    const body = { name: 'n', roles: ['exporter'] };
+    const [, { id }] = await asked<{ id: string }>(call, 'POST', `/${path}`, body);
+    const update = new RegExp(`^update "${table}"`);
+    raced.before(update, () => asked(call, 'PATCH', `/${path}/${id}`, { roles: ['auditor'] }));
+    const [, named] = await asked(call, 'PATCH', `/${path}/${id}`, { name: 'other' });
+    expect(named).toMatchObject({ name: 'other', roles: ['auditor'] });
+    expect((await asked(call, 'GET', `/${path}/${id}`))[1]).toMatchObject({ roles: ['auditor'] });
+    raced.before(update, () => asked(call, 'PATCH', `/${path}/${id}`, { name: 'third' }));
+    const [, renewed] = await asked(call, 'POST', `/${path}/${id}/secret`);
+    expect(renewed).toMatchObject({ name: 'third' });
+    expect((await asked(call, 'PATCH', `/${path}/${id}`, {}))[1]).toMatchObject({ name: 'third' });
+    raced.before(update, () => asked(call, 'DELETE', `/${path}/${id}`));
+    expect((await asked(call, 'PATCH', `/${path}/${id}`, { name: 'gone' }))[0]).toBe(404);
+  });
+
+  it('who may not touch administrators touches none who has just become one', async () => {
+    const ccid = newCenter();
+    const [root, security] = [await callerOf(app, ccid), await callerOf(app, ccid, ['security'])];
+    await addUser('root', { ccid, password: 'p', roles: ['administrator'] });
+    const raised = { roles: ['administrator'] };
+    for (const [statement, method, path, body] of [
+      [/^update "users"/, 'PATCH', '', { disabled: true }],
+      [/^delete from "users"/, 'DELETE', '', undefined],
+      [/^insert into "invitations"/, 'POST', '/invitation', undefined],
+    ] as const) {
+      await addUser('climber', { ccid, password: 'p', roles: ['exporter'] });
+      raced.before(statement, () => asked(root, 'PATCH', '/users/climber', raised));
+      const init = body ? send(method, body) : { method };
+      const refused = await security(`/udm/v10/users/climber${path}`, init);
+      expect([method, await codeOf(refused)]).toEqual([method, 'administrators-only']);
+      expect(await stands(ccid, 'climber')).toEqual({ roles: '["administrator"]', disabled: 0 });
+    }
+    for (const [path, table] of [
+      ['clients', 'clients'],
+      ['api-keys', 'api_keys'],
+    ] as const) {
+      const [, { id }] = await asked<{ id: string }>(root, 'POST', `/${path}`, { name: 'n', roles: [] });
+      raced.before(new RegExp(`^(update|delete from) "${table}"`), () =>
+        asked(root, 'PATCH', `/${path}/${id}`, raised),
+      );
+      const taken = await security(`/udm/v10/${path}/${id}/secret`, { method: 'POST' });
+      expect(await codeOf(taken)).toBe('administrators-only');
+    }
+  });
+});
+
+describe('an invitation', () => {
+  it('ends when its user gets other roles, or is disabled, and not by what changes nothing', async () => {
+    const ccid = newCenter();
+    const [root, security] = [await callerOf(app, ccid), await callerOf(app, ccid, ['security'])];
+    await addUser('climber', { ccid, password: 'p', roles: ['exporter'] });
+    const invite = async () =>
+      (await asked<{ invitation: string }>(security, 'POST', '/users/climber/invitation'))[1].invitation;
+    const held = await invite();
+    await asked(root, 'PATCH', '/users/climber', { roles: ['exporter', 'administrator'] });
+    expect(await codeOf(await accept(held, PASSWORD))).toBe('invitation-refused');
+    expect((await signIn(app, `${ccid}\\climber`, PASSWORD)).status).not.toBe(200);
+    await addUser('root', { ccid, password: 'p', roles: ['administrator'] });
+    await asked(root, 'PATCH', '/users/climber', { roles: ['exporter'] });
+    const disabled = await invite();
+    await asked(root, 'PATCH', '/users/climber', { disabled: true });
+    await asked(root, 'PATCH', '/users/climber', { disabled: false });
+    expect(await codeOf(await accept(disabled, PASSWORD))).toBe('invitation-refused');
+    const good = await invite();
+    await asked(root, 'PATCH', '/users/climber', { roles: ['exporter'], disabled: false });
+    expect((await accept(good, PASSWORD)).status).toBe(200);
+  });
+
+  it('gives no password to somebody who gets other roles while it is used', async () => {
+    const ccid = newCenter();
+    const [root, security] = [await callerOf(app, ccid), await callerOf(app, ccid, ['security'])];
+    await addUser('climber', { ccid, password: 'p', roles: ['exporter'] });
+    const [, { invitation }] = await asked<{ invitation: string }>(
+      security,
+      'POST',
+      '/users/climber/invitation',
+    );
+    raced.before(/^update "users" set "password_hash"/, () =>
+      asked(root, 'PATCH', '/users/climber', { roles: ['administrator'] }),
+    );
+    expect(await codeOf(await accept(invitation, PASSWORD))).toBe('invitation-refused');
+    expect((await signIn(app, `${ccid}\\climber`, PASSWORD)).status).not.toBe(200);
+  });
+});
