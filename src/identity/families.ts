@@ -7,7 +7,7 @@ import {
   saveFamily,
   type TokenFamily,
 } from '../store/refresh-tokens.ts';
-import type { User } from '../store/users.ts';
+import type { LetIn, User } from '../store/users.ts';
 import { hasHash, newSecret, sha256 } from './secrets.ts';
 
 /** How long a refresh token is good when it is not used, and how long one sign-in lasts at the most. */
@@ -35,15 +35,14 @@ interface SignInThrough {
   readonly byConsent: boolean;
 }
 
-/** Begins the family of a user's sign-in through a client. */
+/** Begins the family of a user's sign-in through a client; null where the user would not be let in by that password any more. */
 export async function beginFamily(
   services: FamilyServices,
-  user: Pick<User, 'ccid' | 'name'>,
+  user: LetIn,
   through: SignInThrough,
-): Promise<RefreshToken> {
+): Promise<RefreshToken | null> {
   const { family, refresh } = newFamily(services, user, through);
-  await saveFamily(services.db, family);
-  return refresh;
+  return (await saveFamily(services.db, family, user)) ? refresh : null;
 }
 
 /** A family that is still to be kept, and its first token: `<family>.<secret>`. */

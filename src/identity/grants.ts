@@ -34,6 +34,8 @@ async function passwordGrant(
   const user = checked.value;
   const authTime = services.now();
   const refresh = await beginFamily(services, user, { client, authTime, byConsent: false });
+  // Another password since this one was looked at: it would be refused now.
+  if (!refresh) return fail('user-refused', 'username');
   return ok({ caller: callerOf(user, client, authTime), refresh });
 }
 

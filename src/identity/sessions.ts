@@ -5,8 +5,8 @@ import {
   saveSession,
   touchSession,
   type BrowserSession,
-  type UserKey,
 } from '../store/sessions.ts';
+import type { LetIn } from '../store/users.ts';
 import { newSecret, sha256 } from './secrets.ts';
 
 const MINUTE_MS: Instant = 60_000;
@@ -49,18 +49,20 @@ const UNKNOWN: Instant = 0;
 
 /**
  * Opens a session of a user who has just proved to be that one; answers the cookie's token. The session of `before`, the token that
- * came with the request, ends: a token from before a sign-in, known to others maybe, is worth nothing after it.
+ * came with the request, ends: a token from before a sign-in, known to others maybe, is worth nothing after it. Null where the user would
+ * not be let in so any more: there is another password meanwhile, or the user is disabled.
  */
 export async function openBrowserSession(
   services: SessionServices,
-  user: UserKey,
+  user: LetIn,
   { address, userAgent, before, authTime }: Opening,
-): Promise<{ readonly token: string; readonly session: BrowserSession }> {
+): Promise<{ readonly token: string; readonly session: BrowserSession } | null> {
   const now = services.now();
   if (before !== null) await endSessionOf(services.db, sha256(before));
   const { secret: token, hash } = newSecret((count) => services.randomBytes(count));
   const session: BrowserSession = {
-    ...user,
+    ccid: user.ccid,
+    userName: user.name,
     hash,
     id: Buffer.from(services.randomBytes(ID_BYTES)).toString('base64url'),
     createdAt: now,
@@ -71,8 +73,8 @@ export async function openBrowserSession(
     address,
     userAgent: userAgent.slice(0, AGENT_UNITS).toWellFormed(),
   };
-  await saveSession(services.db, session, MOST);
-  return { token, session };
+  const saved = await saveSession(services.db, session, { letIn: user, most: MOST });
+  return saved ? { token, session } : null;
 }
 
 /** Gives a session whose person has just proved anew who it is another token, and the time; null where it has ended meanwhile. */

@@ -1,9 +1,12 @@
 import { and, eq, gt, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
+import { asColumns } from './as-columns.ts';
+import { users } from './schema-access.ts';
 import { authorizationCodes } from './schema-oauth.ts';
 import { revoked, tokenFamilies } from './schema-sessions.ts';
 import type { UserKey } from './sessions.ts';
+import { stillLetIn, type LetIn } from './users.ts';
 
 /** The refresh tokens of one sign-in. `hash` is of the one that is good now. */
 export type TokenFamily = typeof tokenFamilies.$inferSelect;
@@ -11,9 +14,14 @@ export type TokenFamily = typeof tokenFamilies.$inferSelect;
 /** How long what was called back is remembered: as long as an access token lives, and a minute more. */
 const REVOKED_MS: Instant = 61 * 60_000;
 
-/** Keeps a new family. */
-export async function saveFamily(db: D1Database, family: TokenFamily): Promise<void> {
-  await drizzle(db).insert(tokenFamilies).values(family);
+/** Keeps a new family of a user who was let in; false where the user would not be let in so any more. */
+export async function saveFamily(db: D1Database, family: TokenFamily, letIn: LetIn): Promise<boolean> {
+  const d1 = drizzle(db);
+  const saved = await d1
+    .insert(tokenFamilies)
+    .select(d1.select(asColumns(tokenFamilies, family)).from(users).where(stillLetIn(letIn)))
+    .returning({ id: tokenFamilies.id });
+  return saved.length === 1;
 }
 
 /** A client's family that has not ended at `now`, or null. The token tells its id and with it the contact center. */

@@ -1,8 +1,10 @@
 import { and, desc, eq, gt, inArray, lte, ne } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
+import { asColumns } from './as-columns.ts';
 import { users } from './schema-access.ts';
 import { sessions } from './schema-sessions.ts';
+import { stillLetIn, type LetIn } from './users.ts';
 
 export type BrowserSession = typeof sessions.$inferSelect;
 
@@ -14,8 +16,12 @@ export interface UserKey {
 
 const ofUser = ({ ccid, userName }: UserKey) => and(eq(sessions.ccid, ccid), eq(sessions.userName, userName));
 
-/** Keeps a new session. Of a user's sessions the `most` newest stay. */
-export async function saveSession(db: D1Database, session: BrowserSession, most: number): Promise<void> {
+/** Keeps a new session of a user who was let in. Of a user's sessions the `most` newest stay. False where the user would not be let in so any more. */
+export async function saveSession(
+  db: D1Database,
+  session: BrowserSession,
+  { letIn, most }: { readonly letIn: LetIn; readonly most: number },
+): Promise<boolean> {
   const d1 = drizzle(db);
   // SQLite takes an OFFSET only behind a LIMIT.
   const older = d1
@@ -25,10 +31,14 @@ export async function saveSession(db: D1Database, session: BrowserSession, most:
     .orderBy(desc(sessions.createdAt))
     .limit(1_000)
     .offset(most);
-  await d1.batch([
-    d1.insert(sessions).values(session),
+  const [saved] = await d1.batch([
+    d1
+      .insert(sessions)
+      .select(d1.select(asColumns(sessions, session)).from(users).where(stillLetIn(letIn)))
+      .returning({ hash: sessions.hash }),
     d1.delete(sessions).where(inArray(sessions.hash, older)),
   ]);
+  return saved.length === 1;
 }
 
 /**

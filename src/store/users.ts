@@ -144,6 +144,13 @@ export async function removeUser(db: D1Database, judged: Judged): Promise<boolea
 export const hasRoles = (roles: readonly string[]): SQL =>
   sql`json(users.roles) = json(${JSON.stringify(roles)})`;
 
+/** By which password a user was let in; "" of who comes from an outside issuer. */
+export type LetIn = Pick<User, 'ccid' | 'name' | 'passwordHash'>;
+
+/** The user who was let in, where the password is still that one and the user may sign in: what is opened stands on it. */
+export const stillLetIn = ({ ccid, name, passwordHash }: LetIn): SQL | undefined =>
+  and(keyed(ccid, name), eq(users.passwordHash, passwordHash), eq(users.disabled, false));
+
 const hasRole = (role: string): SQL =>
   sql`EXISTS (SELECT 1 FROM json_each(users.roles) WHERE json_each.value = ${role})`;
 

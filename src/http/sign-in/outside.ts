@@ -87,16 +87,14 @@ async function signedIn(
   if (again && (await isAnother(services, before, person))) return fail('outside-another', 'name');
   const user = await admitOutside(services, issuer.issuer, person);
   if (!user.ok) return user;
-  const { token, session } = await openBrowserSession(
-    services,
-    { ccid: user.value.ccid, userName: user.value.name },
-    {
-      address: addressOf(c),
-      userAgent: c.req.header('user-agent') ?? '',
-      before,
-      authTime: came.value.authTime,
-    },
-  );
+  const opened = await openBrowserSession(services, user.value, {
+    address: addressOf(c),
+    userAgent: c.req.header('user-agent') ?? '',
+    before,
+    authTime: came.value.authTime,
+  });
+  if (!opened) return fail('user-refused', 'name');
+  const { token, session } = opened;
   c.set('caller', sessionCaller(session, user.value.roles));
   giveCookie(c, token);
   return ok(to);

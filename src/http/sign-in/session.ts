@@ -42,7 +42,9 @@ export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
     if (!user.ok) return user;
     const { ccid, name, roles } = user.value;
     const secondFactor = await factorState(services.db, user.value);
-    const { token, session } = await openBrowserSession(services, { ccid, userName: name }, fromWhere(c));
+    const opened = await openBrowserSession(services, user.value, fromWhere(c));
+    if (!opened) return fail('user-refused', 'username');
+    const { token, session } = opened;
     c.set('caller', sessionCaller(session, roles));
     giveCookie(c, token);
     return ok(c.json(signedInAs({ subject: name, ccid, roles, secondFactor }, session.authTime), 200));

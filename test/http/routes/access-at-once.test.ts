@@ -120,3 +120,31 @@ describe('an invitation', () => {
     expect((await signIn(app, `${ccid}\\climber`, PASSWORD)).status).not.toBe(200);
   });
 });
+
+describe('what is opened by a password', () => {
+  it('is not there after another one is chosen while it was looked at, or the user disabled', async () => {
+    const ccid = newCenter();
+    const root = await callerOf(app, ccid);
+    await addUser('somebody', { ccid, password: 'the old password', roles: ['exporter'] });
+    const change = { currentPassword: 'the old password', newPassword: PASSWORD };
+    raced.before(/^insert into "token_families"/, () => asked(root, 'PATCH', '/me', change));
+    expect((await signIn(app, `${ccid}\\somebody`, 'the old password')).status).toBe(400);
+    const browser = (password: string) =>
+      app.request('/auth/v3/sign-in', {
+        ...send('POST', { userName: 'somebody', tenant: ccid, password }),
+        headers: { 'Content-Type': 'application/json', Origin: 'http://localhost', 'X-UDM-Request': '1' },
+      });
+    raced.before(/^insert into "sessions"/, () =>
+      asked(root, 'PATCH', '/me', { currentPassword: PASSWORD, newPassword: `another ${PASSWORD}` }),
+    );
+    const refused = await browser(PASSWORD);
+    expect([refused.status, await codeOf(refused)]).toEqual([401, 'user-refused']);
+    raced.before(/^insert into "sessions"/, () =>
+      env.DB.prepare('UPDATE users SET disabled = 1 WHERE ccid = ?').bind(ccid).run(),
+    );
+    expect((await browser(`another ${PASSWORD}`)).status).toBe(401);
+    const left = env.DB.prepare(`SELECT (SELECT count(*) FROM sessions WHERE ccid = ?1)
+      + (SELECT count(*) FROM token_families WHERE ccid = ?1) AS "left"`);
+    expect(await left.bind(ccid).first('left')).toBe(0);
+  });
+});
