@@ -50,7 +50,8 @@ describe.skipIf(!HAS_BROWSER)('the web application in trouble', () => {
     await page.getByLabel('Password', { exact: true }).waitFor();
     await page.keyboard.type('demo');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
+    // The heading stands before the page does, which listens to keys.
+    await page.getByRole('button', { name: 'Add job' }).waitFor();
     await page.keyboard.press('n');
     await page.getByRole('textbox', { name: 'Title' }).waitFor();
     await page.keyboard.type('By keyboard');

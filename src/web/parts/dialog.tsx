@@ -4,7 +4,7 @@ import { useWords } from '../words/use-words.tsx';
 import styles from './dialog.module.css';
 import { useFocusBack } from './use-focus-back.ts';
 
-/** Loaded with the first dialog that is opened. */
+/** Loaded behind the first page, or with the first dialog where that is sooner. */
 const Modal = lazy(async () => ({ default: (await import('./kit-dialogs.ts')).Modal }));
 
 interface DialogProps {

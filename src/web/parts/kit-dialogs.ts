@@ -1,4 +1,4 @@
 import '@mantine/core/styles/Drawer.layer.css';
 
-/** The kit's dialogs, in a file of their own that is loaded with the first of them. */
+/** The kit's dialogs, in a file of their own that no page waits for. */
 export { Drawer, Modal } from '@mantine/core';

@@ -3,7 +3,7 @@ import { useWords } from '../words/use-words.tsx';
 import styles from './dialog.module.css';
 import { useFocusBack } from './use-focus-back.ts';
 
-/** Loaded with the first dialog that is opened. */
+/** As the kit’s other dialogs are (`dialog.tsx`). */
 const Drawer = lazy(async () => ({ default: (await import('./kit-dialogs.ts')).Drawer }));
 
 interface SidePanelProps {

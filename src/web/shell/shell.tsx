@@ -15,6 +15,7 @@ import { Offline } from './offline.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { PageRoutes } from './page-routes.tsx';
 import { PLACES } from './places.ts';
+import { useDialogsAtHand } from './use-dialogs-at-hand.ts';
 import { useFocusKept } from './use-focus-kept.ts';
 import styles from './shell.module.css';
 
@@ -39,6 +40,7 @@ export function Shell({ cameIn }: ShellProps) {
   const [path] = useLocation();
   const main = useFocusAfterGoing(cameIn);
   useFocusKept();
+  useDialogsAtHand();
   useKey('?', () => setHelp(true));
   const told = (useMe().notices ?? []).length > 0;
   const fold = () => {
