@@ -57,6 +57,19 @@ function pkcs12(): void {
   );
 }
 
+/**
+ * gpgsm 2.2 was seen once not to read a PKCS #12 file of OpenSSL's, which is none of ours: it gets another one, with another salt. What we
+ * sealed has to open the first time.
+ */
+function importedBy(read: () => unknown): void {
+  try {
+    read();
+  } catch {
+    pkcs12();
+    read();
+  }
+}
+
 describe('a sealed file that was suspended on its way', () => {
   it.skipIf(!has('openssl'))('opens in OpenSSL, smime and cms, also as bare DER', () => {
     const decrypt = ['-decrypt', '-binary', '-inkey', 'key.pem', '-out', 'out'];
@@ -70,36 +83,31 @@ describe('a sealed file that was suspended on its way', () => {
     }
   });
 
-  // gpgsm 2.2 now and then cannot read a PKCS #12 file of OpenSSL's, once in some hundreds; another one has another salt.
-  it.skipIf(!has('openssl') || !has('gpgsm') || !has('gpgconf'))(
-    "opens in GnuPG's gpgsm",
-    { retry: 2 },
-    () => {
-      pkcs12();
-      const home = mkdtempSync(join(folder, 'g'));
-      writeFileSync(join(folder, 'passphrase'), `${PASSPHRASE}\n`);
-      const gpgsm = (...args: readonly string[]) =>
-        run(
-          folder,
-          'sh',
-          '-c',
-          'gpgsm --homedir "$0" --batch --yes --pinentry-mode loopback --passphrase-fd 0 "$@" <passphrase',
-          home,
-          ...args,
-        );
-      try {
-        gpgsm('--import', 'p12');
-        for (const length of LENGTHS) {
-          gpgsm('--output', 'out', '--decrypt', `${sealed(length)}.der`);
-          expect(opened('out', length)).toBe('opened');
-          gpgsm('--output', 'out', '--assume-base64', '--decrypt', `${sealed(length)}.base64`);
-          expect(opened('out', length)).toBe('opened');
-        }
-      } finally {
-        run(folder, 'gpgconf', '--homedir', home, '--kill', 'all');
+  it.skipIf(!has('openssl') || !has('gpgsm') || !has('gpgconf'))("opens in GnuPG's gpgsm", () => {
+    pkcs12();
+    const home = mkdtempSync(join(folder, 'g'));
+    writeFileSync(join(folder, 'passphrase'), `${PASSPHRASE}\n`);
+    const gpgsm = (...args: readonly string[]) =>
+      run(
+        folder,
+        'sh',
+        '-c',
+        'gpgsm --homedir "$0" --batch --yes --pinentry-mode loopback --passphrase-fd 0 "$@" <passphrase',
+        home,
+        ...args,
+      );
+    try {
+      importedBy(() => gpgsm('--import', 'p12'));
+      for (const length of LENGTHS) {
+        gpgsm('--output', 'out', '--decrypt', `${sealed(length)}.der`);
+        expect(opened('out', length)).toBe('opened');
+        gpgsm('--output', 'out', '--assume-base64', '--decrypt', `${sealed(length)}.base64`);
+        expect(opened('out', length)).toBe('opened');
       }
-    },
-  );
+    } finally {
+      run(folder, 'gpgconf', '--homedir', home, '--kill', 'all');
+    }
+  });
 
   it.skipIf(!has('openssl') || !has('cmsutil') || !has('pk12util'))("opens in NSS's cmsutil", () => {
     pkcs12();
