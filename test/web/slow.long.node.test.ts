@@ -111,4 +111,20 @@ describe.skipIf(!HAS_BROWSER)('the web application on a slow network', () => {
       expect(await page.getByRole('heading', { level: 1 }).allInnerTexts()).toEqual([name]);
     }
   });
+
+  it('opens a menu whose press takes longer than its loading', async () => {
+    const button = page.getByRole('button', { name: 'demo', exact: true });
+    const loaded = page.waitForResponse(/header-menus/);
+    await button.hover();
+    await page.mouse.down();
+    await loaded;
+    await page.waitForTimeout(500);
+    await page.mouse.up();
+    await page.getByRole('menuitem', { name: 'Log out' }).waitFor({ timeout: 10_000 });
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: 'Log out' }).waitFor({ state: 'detached' });
+    // The menu's button stands where the pressed one stood, with its focus.
+    await button.and(page.locator(':focus')).waitFor();
+    expect(await button.count()).toBe(1);
+  });
 });

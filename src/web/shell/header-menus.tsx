@@ -71,16 +71,14 @@ export function PersonMenu({ onHelp, ...props }: HeaderMenuProps & { readonly on
   );
 }
 
-/** Takes the place of the button that it was loaded for, with the focus that this had. */
-function HeaderMenu({ button, wanted, children }: HeaderMenuProps & { readonly children: ReactNode }) {
+/** Takes the place of the button that it was loaded for, with the focus that this had, and opens as that was asked to. */
+function HeaderMenu({ button, children }: HeaderMenuProps & { readonly children: ReactNode }) {
   const [open, setOpen] = useState(false);
-  const [first] = useState(wanted);
   const target = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (first === 'near') return;
     target.current?.focus();
-    setOpen(first === 'pressed');
-  }, [first]);
+    setOpen(true);
+  }, []);
   return (
     <Menu position="bottom-end" opened={open} onChange={setOpen} width={220}>
       <Menu.Target>

@@ -1,14 +1,10 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import { useRef, useState, type ComponentPropsWithRef, type ReactNode } from 'react';
+import { useState, type ComponentPropsWithRef, type ReactNode } from 'react';
 import { useNotices } from '../parts/notices.tsx';
 
-/** What has made the browser load a menu: somebody came near it, reached it by keyboard, or pressed it. */
-type Wanted = 'near' | 'focused' | 'pressed';
-
-/** What a menu of the header is given: how its button looks, and what it was loaded for. */
+/** What a menu of the header is given: how its button looks. It opens at once. */
 export interface HeaderMenuProps {
   readonly button: HeaderButtonProps;
-  readonly wanted: Wanted;
 }
 
 type HeaderButtonProps = ButtonProps & ComponentPropsWithRef<'button'>;
@@ -20,27 +16,23 @@ interface MenuButtonProps {
   readonly load: () => Promise<Menu>;
 }
 
-/** A button of the header, whose menu is loaded by whoever is about to open it: most visits need none. */
+/**
+ * A button of the header, whose menu is loaded by whoever comes near it: most visits need none. The menu takes the button's place only once
+ * that is pressed: between the two halves of a press it would be lost.
+ */
 export function MenuButton({ button, load }: MenuButtonProps) {
   const { failed } = useNotices();
-  const wanted = useRef<Wanted>('near');
-  const [menu, setMenu] = useState<{ readonly made: Menu; readonly wanted: Wanted } | null>(null);
-  if (menu) return menu.made({ button, wanted: menu.wanted });
-  const want = (how: Wanted) => {
-    wanted.current = how;
-    void load().then(
-      (made) => setMenu({ made, wanted: wanted.current }),
-      how === 'pressed' ? failed : ignore,
-    );
-  };
+  const [menu, setMenu] = useState<Menu | null>(null);
+  if (menu) return menu({ button });
+  const near = () => void load().catch(ignore);
   return (
     <HeaderButton
       {...button}
       aria-haspopup="menu"
       aria-expanded={false}
-      onPointerEnter={() => want('near')}
-      onFocus={() => want('focused')}
-      onClick={() => want('pressed')}
+      onPointerEnter={near}
+      onFocus={near}
+      onClick={() => void load().then((made) => setMenu(() => made), failed)}
     />
   );
 }
