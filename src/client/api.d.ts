@@ -2964,11 +2964,11 @@ export interface components {
       name?: string;
       /** @description By which it signs; RS256 unless given. */
       algorithms?: ('RS256' | 'PS256' | 'ES256' | 'EdDSA')[];
-      claims?: components['schemas']['NewIssuerClaims'];
       /** @description Which role of this service each role of the issuer is; all others bring nothing. “UDM UCSX Exporter”, “… Importer”, “… Auditor”, “… Security” and “… Administrator” unless given. */
       roleNames?: {
         [key: string]: 'exporter' | 'importer' | 'administrator' | 'auditor' | 'security';
       };
+      claims?: components['schemas']['IssuerClaimsChange'];
       /** @description Where its keys are; "": where its discovery document says. */
       jwks?: string;
       /** @description As whom this service signs people in there, with a browser; "": it does not. */
@@ -2978,6 +2978,13 @@ export interface components {
        * @description The secret of that client there; "": it has none. It goes with another client id.
        */
       clientSecret?: string;
+    };
+    /** @description Which claims say what; one that is not given stays as it is. */
+    IssuerClaimsChange: {
+      /** @description The claim that names the user. */
+      name?: string;
+      /** @description The claim that holds role names. */
+      roles?: string;
     };
     /** @description The table of roles. */
     Roles: {

@@ -19,6 +19,21 @@ const Claims = z
     example: { name: 'preferred_username', roles: 'roles' },
   });
 
+/** Of a change: what is not given stays as it is, so that nothing may stand for it. */
+const ClaimsChange = z
+  .object({
+    name: described(
+      issuerClaims.shape.name.unwrap(),
+      claim('The claim that names the user.', 'preferred_username'),
+    ),
+    roles: described(issuerClaims.shape.roles.unwrap(), claim('The claim that holds role names.', 'roles')),
+  })
+  .partial()
+  .openapi('IssuerClaimsChange', {
+    description: 'Which claims say what; one that is not given stays as it is.',
+    example: { roles: 'realm_access.roles' },
+  });
+
 const roleNames = z.record(z.string().min(1).max(255), z.enum(ROLE_NAMES)).openapi({
   description:
     'Which role of this service each role of the issuer is; all others bring nothing. “UDM UCSX Exporter”, “… Importer”, “… Auditor”, “… Security” and “… Administrator” unless given.',
@@ -84,11 +99,11 @@ export const NewIssuer = z
 export const IssuerChange = NewIssuer.pick({
   name: true,
   algorithms: true,
-  claims: true,
   roleNames: true,
 })
   .partial()
   .extend({
+    claims: ClaimsChange.optional(),
     jwks: z
       .string()
       .max(2_000)

@@ -86,6 +86,13 @@ describe('the issuers of a contact center', () => {
       clientId: 'udm',
       claims: { name: 'preferred_username', roles: 'groups' },
     });
+    // One claim, and none: nothing goes back to what it is unless given.
+    await patch({ claims: { name: 'email' } });
+    await patch({ claims: { roles: 'teams' } });
+    expect(await (await patch({ claims: {} })).json()).toMatchObject({
+      claims: { name: 'email', roles: 'teams' },
+      algorithms: NEW.algorithms,
+    });
     const secret = await patch({ clientSecret: 'the secret' });
     expect(JSON.stringify(await secret.json())).not.toContain('the secret');
     expect(await secretOf()).toMatch(/^test\./);
