@@ -10,12 +10,12 @@ export const ACCESS_TOKEN_SECONDS = 3_600;
 /**
  * An RS256 JWT (RFC 7519) that names the caller, issued at `now`; `jti` makes it unlike any other, `sid` names
  * the sign-in. `client_id` is RFC 9068's, `auth_time`
- * OpenID Connect's (Core, section 2), in seconds.
+ * OpenID Connect's (Core, section 2), in seconds. `secret_at` names the secret by which the client got it, by when that took the place of another.
  */
 export async function issueAccessToken(
   config: Config,
   caller: Caller,
-  { now, jti, sid }: { now: Instant; jti: string; sid?: string | undefined },
+  { now, jti, sid, secretAt }: { now: Instant; jti: string; sid?: string | undefined; secretAt: Instant },
 ): Promise<string> {
   const [current] = await signingKeys(config);
   if (!current) throw new Error('there is no signing key');
@@ -28,6 +28,7 @@ export async function issueAccessToken(
     kind,
     ...(clientId === null ? {} : { client_id: clientId }),
     ...(sid === undefined ? {} : { sid }),
+    ...(secretAt === 0 ? {} : { secret_at: secretAt }),
     ...(authTime === null ? {} : { auth_time: Math.floor(authTime / 1000) }),
   })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })

@@ -86,6 +86,7 @@ const claims = z.object({
   auth_time: z.number().nullable().default(null),
   jti: z.string().optional(),
   sid: z.string().optional(),
+  secret_at: z.number().default(0),
 });
 
 async function verifyToken(
@@ -104,9 +105,10 @@ async function verifyToken(
     const parsed = claims.safeParse(payload);
     if (!parsed.success) return invalidToken();
     const { sub, ccid, roles, kind, client_id: clientId, auth_time: seconds, jti, sid } = parsed.data;
+    const { secret_at: secretAt } = parsed.data;
     const authTime = seconds === null ? null : seconds * 1000;
     const caller = { subject: sub, ccid, roles, kind, clientId, sessionId: null, authTime };
-    return ok({ caller, jti, sid });
+    return ok({ caller, jti, sid, secretAt });
   } catch (error) {
     if (error instanceof errors.JWTExpired) return fail('token-expired', 'Authorization');
     // Only what jose says of the token is the caller's fault; anything else is a defect.

@@ -14,6 +14,7 @@ export async function createClient(
   const client: Client = {
     id: newId((count) => services.randomBytes(count), 'c-'),
     secretHash,
+    secretChangedAt: 0,
     ccid,
     name,
     nameFolded: fold(name),

@@ -14,6 +14,8 @@ export interface Verified {
   readonly caller: Caller;
   readonly jti?: string | undefined;
   readonly sid?: string | undefined;
+  /** By which of its client's secrets it was got: when that took the place of another one. */
+  readonly secretAt: Instant;
 }
 
 /** What is known of somebody now. */
@@ -27,7 +29,7 @@ const SECOND_MS: Instant = 1_000;
 
 /**
  * Judges the callers of this service's own tokens, which live an hour: who was disabled or removed, or whose client was, is refused
- * within half a minute, so is a token that was called back, and roles that were taken away are gone as soon. Roles that were given come with the next token.
+ * within half a minute, so is a token that was called back, or got by a secret that is good no more, and roles that were taken away are gone as soon. Roles that were given come with the next token.
  */
 export function standing({ db, now }: { readonly db: D1Database; readonly now: () => Instant }): Admit {
   const userOf = knownShortly(async (key): Promise<Standing | null> => {
@@ -35,14 +37,19 @@ export function standing({ db, now }: { readonly db: D1Database; readonly now: (
     const user = await findUser(db, ccid, name);
     return user && !user.disabled ? user : null;
   }, now);
-  const clientOf = knownShortly((id): Promise<Standing | null> => findClient(db, id), now);
+  // By its secret, too: a token that a new one brought is good at once, whatever was known of the one before.
+  const clientOf = knownShortly(async (key): Promise<Standing | null> => {
+    const [id, secretAt] = JSON.parse(key) as [string, Instant]; // as it is written below
+    const client = await findClient(db, id);
+    return client?.secretChangedAt === secretAt ? client : null;
+  }, now);
   const calledBack = knownShortly((keys) => isRevoked(db, JSON.parse(keys) as string[]), now); // as it is written below
-  return async ({ caller, jti, sid }) => {
+  return async ({ caller, jti, sid, secretAt }) => {
     const ids = [jti, sid].filter((id) => id !== undefined);
     if (ids.length > 0 && (await calledBack(JSON.stringify(ids))))
       return fail('caller-ended', 'Authorization');
     const { kind, ccid, subject, clientId, authTime } = caller;
-    const through = clientId === null ? null : await clientOf(clientId);
+    const through = clientId === null ? null : await clientOf(JSON.stringify([clientId, secretAt]));
     const own = kind === 'user' ? await userOf(JSON.stringify([ccid, subject])) : through;
     const ended = fail('caller-ended', 'Authorization');
     if (!own || (clientId !== null && !through)) return ended;

@@ -1,5 +1,6 @@
 import { and, eq, sql, type SQLWrapper } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
+import type { Instant } from '../model/instant.ts';
 import { contains } from './lists/filters.ts';
 import { listInAnyOrder } from './lists/in-any-order.ts';
 import type { List, ListRequest } from './lists/list.ts';
@@ -110,13 +111,21 @@ export async function changeClient(
   return changed ?? null;
 }
 
-/** Puts another secret, by its hash, in the place of a client's; null where the client is gone, or has other roles than it was judged by. */
+/**
+ * Puts another secret, by its hash, in the place of a client's, as of `now`, or of a moment later where the clock says nothing new; null
+ * where the client is gone, or has other roles than it was judged by.
+ */
 export async function replaceSecret(
   db: D1Database,
   judged: JudgedClient,
-  secretHash: string,
+  { secretHash, now }: { readonly secretHash: string; readonly now: Instant },
 ): Promise<Client | null> {
-  const [replaced] = await drizzle(db).update(clients).set({ secretHash }).where(stillSo(judged)).returning();
+  const secretChangedAt = sql`max(${now}, ${clients.secretChangedAt} + 1)`;
+  const [replaced] = await drizzle(db)
+    .update(clients)
+    .set({ secretHash, secretChangedAt })
+    .where(stillSo(judged))
+    .returning();
   return replaced ?? null;
 }
 

@@ -49,6 +49,8 @@ export const clients = sqliteTable(
     id: text().primaryKey(),
     /** SHA-256 of the secret in hex; scrypt where it was chosen by a person, until it is used; empty of a public client. */
     secretHash: text('secret_hash').notNull(),
+    /** When it took the place of another one, no two times the same; 0 while it is the first. */
+    secretChangedAt: integer('secret_changed_at').notNull().default(0),
     ccid: text().notNull(),
     name: text().notNull().default(''),
     nameFolded: text('name_folded').notNull().default(''),

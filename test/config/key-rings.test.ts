@@ -112,7 +112,7 @@ describe('JWT_PRIVATE_KEY', () => {
     const both = configOf({ JWT_PRIVATE_KEY: JSON.stringify({ keys: [after, before] }) });
     const newest = configOf({ JWT_PRIVATE_KEY: JSON.stringify({ keys: [after] }) });
     const asked = async (by: typeof old, of: typeof old) => {
-      const token = await issueAccessToken(by, caller, { now: NOW, jti: '1' });
+      const token = await issueAccessToken(by, caller, { now: NOW, jti: '1', secretAt: 0 });
       const headers = { Authorization: `Bearer ${token}` };
       const issuer = ownIssuer(of, async ({ caller: value }) => ({ ok: true, value }));
       return bearerVerifier(issuer)(new Request('https://udm.test', { headers }), NOW);

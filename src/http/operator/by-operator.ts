@@ -32,7 +32,7 @@ export async function clientByOperator(
   if (created.ok) return created;
   const client = await findClientNamed(services.db, input);
   if (client?.createdBy !== ADDED_BY) return created;
-  const { secret, hash } = newSecret((count) => services.randomBytes(count));
-  const replaced = await replaceSecret(services.db, client, hash);
+  const { secret, hash: secretHash } = newSecret((count) => services.randomBytes(count));
+  const replaced = await replaceSecret(services.db, client, { secretHash, now: services.now() });
   return replaced ? ok({ client, secret }) : fail('name-taken', 'name', { name: input.name });
 }

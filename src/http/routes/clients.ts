@@ -197,9 +197,9 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, services: ClientServices): vo
     return client.ok ? ok(c.json(shownClient(client.value), 200)) : client;
   });
   operation(routes, postSecret, async (c) => {
-    const { secret, hash } = newSecret(services.randomBytes);
+    const { secret, hash: secretHash } = newSecret(services.randomBytes);
     const client = await changed(c.var.caller, c.req.valid('param').id, (was) =>
-      replaceSecret(db, was, hash),
+      replaceSecret(db, was, { secretHash, now: services.now() }),
     );
     return client.ok ? ok(c.json({ ...shownClient(client.value), secret }, 201)) : client;
   });

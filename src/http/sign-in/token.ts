@@ -168,6 +168,7 @@ async function signIn(
       now,
       jti,
       sid: refresh?.sid,
+      secretAt: client.value.secretChangedAt,
     }),
     token_type: 'Bearer' as const,
     expires_in: ACCESS_TOKEN_SECONDS,

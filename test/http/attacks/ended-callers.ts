@@ -66,6 +66,9 @@ export const ENDED_CALLERS: readonly Attack[] = [
     ends('user', `DELETE FROM clients WHERE ccid = ?`),
   ),
   row(LINE, 'a removed client', ['204', ENDED], () => ends('client', `DELETE FROM clients WHERE ccid = ?`)),
+  row(LINE, 'a client whose secret was renewed', ['204', ENDED], () =>
+    ends('client', `UPDATE clients SET secret_changed_at = ${START + 5_000} WHERE ccid = ?`),
+  ),
   row(LINE, 'a removed key', ['204', '401 api-key-refused'], () =>
     ends('key', `DELETE FROM api_keys WHERE ccid = ?`),
   ),

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { callerOf, makeApp, newCenter, START } from '../harness.ts';
+import { addUser, callerOf, makeApp, newCenter, START, withToken } from '../harness.ts';
 import { asked, codeOf, prepare, send } from './access-calls.ts';
 
 const { app, clock } = makeApp();
@@ -129,6 +129,37 @@ describe('changing clients and API keys', () => {
     expect(await uses(other.key)).toBe(200);
     clock.now += 30_000;
     expect([await uses(key.key), await uses(other.key)]).toEqual([401, 200]);
+    clock.now = START;
+  });
+
+  it('ends what a client’s secret brought when another one takes its place, and not what that one brings', async () => {
+    const ccid = newCenter();
+    const call = await callerOf(app, ccid);
+    await addUser('u', { ccid, password: 'p', roles: ['auditor'] });
+    const [, client] = await asked<Made>(call, 'POST', '/clients', { name: 'c', roles: ['auditor'] });
+    const tokens = async (secret = '') => {
+      const headers = { Authorization: `Basic ${btoa(`${client.id}:${secret}`)}` };
+      const got = [
+        { grant_type: 'client_credentials' },
+        { grant_type: 'password', username: 'u', password: 'p' },
+      ].map(async (form) => {
+        const body = new URLSearchParams(form);
+        const answer = await app.request('/auth/v3/oauth/token', { method: 'POST', headers, body });
+        return (await answer.json<{ access_token: string }>()).access_token;
+      });
+      return Promise.all(got);
+    };
+    const use = (shown: readonly string[]) =>
+      Promise.all(shown.map(async (token) => (await app.request('/udm/v10/me', withToken(token))).status));
+    const first = await tokens(client.secret);
+    expect(await use(first)).toEqual([200, 200]);
+    // Twice within the same millisecond: these are two secrets, too.
+    const renew = async () => (await asked<Made>(call, 'POST', `/clients/${client.id}/secret`))[1].secret;
+    const second = await tokens(await renew());
+    const third = await tokens(await renew());
+    expect(await use(third)).toEqual([200, 200]);
+    clock.now += 30_000;
+    expect(await use([...first, ...second, ...third])).toEqual([401, 401, 401, 401, 200, 200]);
     clock.now = START;
   });
 });
