@@ -51,10 +51,34 @@ const HALF: FailureCode = 'second-factor-needed';
  * Judges a try to sign in behind the brakes of the name and of the address: a try that has to wait is refused before `judge`, which
  * is slow, is asked. Names that nobody has are treated as those that somebody has.
  */
-export async function braked<T>(
+export const braked = <T>(
   services: BrakeServices,
   tried: Tried,
   address: string,
+  judge: () => Promise<Result<T>>,
+): Promise<Result<T>> => behindBrakes(services, { tried, address, right: 'right' }, judge);
+
+/**
+ * The same of what proves less than a sign-in does, a password without its code: a right one forgives nothing and makes no place known,
+ * or whoever has the password could forgive the wrong codes in between.
+ */
+export const brakedUnforgiving = <T>(
+  services: BrakeServices,
+  tried: Tried,
+  address: string,
+  judge: () => Promise<Result<T>>,
+): Promise<Result<T>> => behindBrakes(services, { tried, address, right: 'none' }, judge);
+
+/** A try, and what a right one counts as. */
+interface Try {
+  readonly tried: Tried;
+  readonly address: string;
+  readonly right: 'right' | 'none';
+}
+
+async function behindBrakes<T>(
+  services: BrakeServices,
+  { tried, address, right }: Try,
   judge: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const { db } = services;
@@ -77,7 +101,7 @@ export async function braked<T>(
   let outcome: Outcome | 'half' = 'none';
   try {
     const judged = await judge();
-    if (judged.ok) outcome = 'right';
+    if (judged.ok) outcome = right;
     else if (WRONG.includes(judged.failure.code)) outcome = 'wrong';
     else if (judged.failure.code === HALF) outcome = 'half';
     return judged;

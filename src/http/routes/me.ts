@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Caller } from '../../identity/caller.ts';
-import { braked } from '../../identity/brakes.ts';
+import { brakedUnforgiving } from '../../identity/brakes.ts';
 import { changePassword } from '../../identity/change-password.ts';
 import { factorState } from '../../identity/factor-state.ts';
 import { ownUser } from '../../identity/own-user.ts';
@@ -76,7 +76,7 @@ export function meRoutes(services: Pick<Services, 'db' | 'now' | 'randomBytes'>)
     const fitting = checkNewPassword(newPassword, user);
     if (!fitting.ok) return fail(fitting.failure.code, 'newPassword', fitting.failure.data as never);
     const tried = { user: { tenant: user.ccid, name: user.name } };
-    const known = await braked(services, tried, addressOf(c), async () =>
+    const known = await brakedUnforgiving(services, tried, addressOf(c), async () =>
       (await mayEnter(user, currentPassword)) ? ok(null) : fail('password-wrong', 'currentPassword'),
     );
     if (!known.ok) return known;

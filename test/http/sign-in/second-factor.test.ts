@@ -147,6 +147,18 @@ describe('signing in with a second factor', () => {
     expect(await again.json()).toMatchObject({ secondFactor: { enabled: true, recoveryCodes: 10 } });
   });
 
+  it('is guessed no longer by who knows the password and changes it in between', async () => {
+    const { browser } = await enrolled();
+    const guess = async (password: string) =>
+      codeOf(await browser.ask('POST', '/auth/v3/sign-in/again', { password, code: '000000' }));
+    for (let wrong = 0; wrong < 4; wrong += 1) expect(await guess(PASSWORD)).toBe('second-factor-refused');
+    const newPassword = 'another password of mine';
+    const change = { currentPassword: PASSWORD, newPassword };
+    expect((await browser.ask('PATCH', '/udm/v10/me', change)).status).toBe(200);
+    expect(await guess(newPassword)).toBe('second-factor-refused');
+    expect(await guess(newPassword)).toBe('too-many-tries');
+  });
+
   it('is not passed by by the password grant', async () => {
     const { name, secret } = await enrolled();
     for (const [form, code] of [
