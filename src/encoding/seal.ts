@@ -18,7 +18,7 @@ const EMPTY = new Uint8Array();
 
 /**
  * Begins a sealed file: an S/MIME message with a CMS EnvelopedData. `head` are its first bytes. `contentKey` (32 bytes) and `iv` (16
- * bytes) are random and used for this one file; `encryptedKey` is what `encryptContentKey` made of the key.
+ * bytes) are random and used for this one file; each recipient's `encryptedKey` is what `encryptContentKey` made of the key.
  */
 export function beginSeal(options: Envelope & { readonly contentKey: Uint8Array }): {
   readonly sealer: Sealer;

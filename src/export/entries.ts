@@ -1,7 +1,7 @@
 import type { EntryTotals } from '../records/source/source.ts';
 import { SCHEMA_OF } from '../records/schemas/of-kind.ts';
 import { formatInstant } from '../model/instant.ts';
-import type { JobFacts, Plan } from '../model/protocol.ts';
+import { recipientsOf, type JobFacts, type Plan } from '../model/protocol.ts';
 import { entryPrefix } from '../model/entry-prefix.ts';
 import { KINDS } from '../model/records.ts';
 import type { EntryState } from '../encoding/zip/archive.ts';
@@ -39,6 +39,8 @@ export const entriesHeld = (plan: Plan, { entries, records }: WrittenEntries) =>
     return { name: entry.name, records: records[index] ?? 0, bytes: entry.bytes, crc: entry.crc };
   });
 
+const named = ({ subject, fingerprint }: Plan['certificate']) => ({ subject, fingerprint });
+
 /** `manifest.json`, which tells what the data entries hold. `records[i]` counts what was written of the i-th data entry. */
 export function manifestOf(plan: Plan, job: JobFacts, written: WrittenEntries): string {
   const shown = (at: number | null): string => (at === null ? '' : formatInstant(at));
@@ -54,7 +56,8 @@ export function manifestOf(plan: Plan, job: JobFacts, written: WrittenEntries): 
     window: { from: shown(job.from), to: shown(job.to) },
     media: job.media ?? ['all'],
     watermark: plan.changes?.to ?? null,
-    certificate: { subject: plan.certificate.subject, fingerprint: plan.certificate.fingerprint },
+    certificate: named(plan.certificate),
+    certificates: recipientsOf(plan).map(named),
     entries: entriesHeld(plan, written).map(({ name, crc, ...held }) => ({
       name,
       ...held,

@@ -1,3 +1,4 @@
+import type { Recipients } from '../model/certificate.ts';
 import type { Definition } from '../model/definition.ts';
 import { DAY_MS, dayOf, type Instant } from '../model/instant.ts';
 import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
@@ -22,7 +23,8 @@ export interface EstimateInput {
   readonly definition: Definition;
   /** The change number that the job's last Finished DataSync run reached; 0 of a job that has none. */
   readonly watermark: number;
-  readonly certificate: Pick<StoredCertificate, 'subject' | 'fingerprint'>;
+  /** Those that a run would be sealed for: the manifest names them. */
+  readonly certificates: Recipients<Pick<StoredCertificate, 'subject' | 'fingerprint'>>;
   /** Size of a volume where none was asked for. */
   readonly maxVolumeBytes: number;
   readonly at: Instant;
@@ -89,15 +91,24 @@ function factsOf({ ccid, definition, watermark, at }: EstimateInput): JobFacts {
   return { ccid, ...ids, title, type, exportType, ...window, media, attachments, splitBytes, watermark };
 }
 
+/** As far as a plan's size goes. */
+const inPlan = ({ subject, fingerprint }: EstimateInput['certificates'][0]) => ({
+  der: '',
+  subject,
+  fingerprint,
+  notAfter: null,
+});
+
 function mostVolumes(parts: readonly EntryTotals[], job: JobFacts, input: EstimateInput): number {
-  const { subject, fingerprint } = input.certificate;
+  const [certificate, ...further] = input.certificates;
   const volumeBytes = job.splitBytes ?? input.maxVolumeBytes;
   const plan: Plan = {
     format: FORMAT,
     uuid: crypto.randomUUID(),
     createdAt: input.at,
     volumeBytes,
-    certificate: { der: '', subject, fingerprint, notAfter: null },
+    certificate: inPlan(certificate),
+    further: further.map(inPlan),
     parts,
     changes: job.exportType === 'DataSync' ? { from: 0, to: Number.MAX_SAFE_INTEGER } : null,
   };

@@ -1,6 +1,5 @@
 import type { RecordSource, EntryTotals } from '../records/source/source.ts';
-import { checkValidity } from '../model/certificate.ts';
-import type { Failure } from '../model/failures.ts';
+import { recipientsAt, type NoRecipient } from '../model/certificate.ts';
 import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
 import { MAX_VOLUMES } from '../model/split-size.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
@@ -10,7 +9,8 @@ import { scopeOf } from './write-archive.ts';
 /** What planning needs beside the job. */
 export interface PlanContext {
   readonly source: RecordSource;
-  readonly certificate: StoredCertificate | null;
+  /** What is on file, the primary one first. */
+  readonly certificates: readonly StoredCertificate[];
   /** Size of a volume where none was asked for. */
   readonly maxVolumeBytes: number;
   readonly now: number;
@@ -19,14 +19,10 @@ export interface PlanContext {
 
 /** Fixes what the run will be (src/README.md, "Words"). Without a valid certificate the run fails with words. */
 export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan> {
-  const { certificate, now } = context;
-  if (!certificate)
-    throw new RunFailure('There is no certificate on file: upload one and start the export again.');
-  const validity = checkValidity(certificate, now, 'certificate');
-  if (!validity.ok)
-    throw new RunFailure(
-      `The certificate on file ${wordsOf(validity.failure)}: upload a valid one and start the export again.`,
-    );
+  const { now } = context;
+  const recipients = recipientsAt(context.certificates, now);
+  if (!recipients.ok) throw new RunFailure(wordsOf(recipients.failure));
+  const [certificate, ...further] = recipients.value;
   const changes =
     job.exportType === 'DataSync'
       ? { from: job.watermark, to: await context.source.lastChange(job.ccid, job.type) }
@@ -39,22 +35,31 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
     uuid: context.uuid,
     createdAt: now,
     volumeBytes,
-    certificate: {
-      der: btoa(String.fromCharCode(...certificate.der)),
-      subject: certificate.subject,
-      fingerprint: certificate.fingerprint,
-      notAfter: certificate.notAfter,
-    },
+    certificate: inPlan(certificate),
+    further: further.map(inPlan),
     parts: entries,
     changes,
   };
 }
 
+/** A recipient as a run keeps it to its end, whatever becomes of what is on file. */
+const inPlan = ({ der, subject, fingerprint, notAfter }: StoredCertificate): Plan['certificate'] => ({
+  der: btoa(String.fromCharCode(...der)),
+  subject,
+  fingerprint,
+  notAfter,
+});
+
 /** The reason of a run is kept in words. */
-const wordsOf = (failure: Failure<'certificate-not-yet-valid' | 'certificate-expired'>): string =>
-  failure.code === 'certificate-expired'
-    ? `expired on ${failure.data.until}`
-    : `is not valid before ${failure.data.from}`;
+function wordsOf(failure: NoRecipient): string {
+  if (failure.code === 'certificate-needed')
+    return 'There is no certificate on file: upload one and start the export again.';
+  const what =
+    failure.code === 'certificate-expired'
+      ? `expired on ${failure.data.until}`
+      : `is not valid before ${failure.data.from}`;
+  return `The certificate on file ${what}: upload a valid one and start the export again.`;
+}
 
 /** Records are counted uncompressed, so that a run that passes here never ends up with more volumes. */
 function refuseTooManyVolumes(entries: readonly EntryTotals[], volumeBytes: number): void {

@@ -3,10 +3,13 @@ import { RecordUnreadable } from '../records/source/record-unreadable.ts';
 import type { RecordSource } from '../records/source/source.ts';
 import type { Result } from '../model/failures.ts';
 import {
+  derBytes,
   FORMAT,
+  recipientsOf,
   type Exported,
   type Lease,
   type LeaseRefusal,
+  type Plan,
   type RunProtocol,
   type SliceMessage,
   type StoredVolume,
@@ -16,7 +19,7 @@ import { parseCheckpoint } from '../model/stored-checkpoint.ts';
 import type { RunBucket } from '../platform/bucket.ts';
 import { log } from '../platform/log.ts';
 import { retrying } from '../platform/retry.ts';
-import { findCertificate } from '../store/certificates.ts';
+import { findCertificates } from '../store/certificates.ts';
 import { artifactPrefix, tailPrefix } from '../store/object-keys.ts';
 import { Budget } from './budget.ts';
 import { completeVolume } from './complete-volume.ts';
@@ -91,7 +94,7 @@ async function handOn({ send }: SliceContext, { token, job: { ccid, jobId, runId
 async function plan(context: SliceContext, lease: Lease): Promise<Lease> {
   const fixed = await planRun(lease.job, {
     source: context.source,
-    certificate: await retrying(() => findCertificate(context.db, lease.job.ccid)),
+    certificates: await retrying(() => findCertificates(context.db, lease.job.ccid)),
     maxVolumeBytes: context.config.maxVolumeBytes,
     now: context.now(),
     uuid: crypto.randomUUID(),
@@ -130,7 +133,7 @@ async function write(context: SliceContext, lease: Lease, budget: Budget) {
       job: lease.job,
       plan: fixed,
       source: context.source,
-      volumes: volumeContext(context, lease, fixed.certificate.der),
+      volumes: volumeContext(context, lease, fixed),
       tailName: `${token.seq}-${lease.generation}`,
       budget,
       renew: renewer(context, token),
@@ -139,7 +142,7 @@ async function write(context: SliceContext, lease: Lease, budget: Budget) {
   );
 }
 
-function volumeContext(context: SliceContext, lease: Lease, certificate: string): VolumeContext {
+function volumeContext(context: SliceContext, lease: Lease, fixed: Plan): VolumeContext {
   const { ccid, runId } = lease.job;
   return {
     bucket: context.bucket,
@@ -147,7 +150,7 @@ function volumeContext(context: SliceContext, lease: Lease, certificate: string)
     run: `${ccid}/${runId}`,
     artifactPrefix: artifactPrefix(ccid, runId),
     tailPrefix: tailPrefix(ccid, runId),
-    certificateDer: Uint8Array.from(atob(certificate), (char) => char.charCodeAt(0)),
+    certificates: recipientsOf(fixed).map(({ der }) => derBytes(der)),
     generation: lease.generation,
     opened: async (volume) => {
       mustHold(await context.job.opened(lease.token, volume));

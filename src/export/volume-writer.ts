@@ -17,7 +17,8 @@ export interface VolumeContext {
   readonly run: string;
   readonly artifactPrefix: string;
   readonly tailPrefix: string;
-  readonly certificateDer: Uint8Array;
+  /** DER of every recipient's certificate. */
+  readonly certificates: readonly Uint8Array[];
   readonly generation: number;
   readonly opened: (volume: OpenedVolume) => Promise<void>;
 }
@@ -68,10 +69,12 @@ export class VolumeWriter {
     }
     const contentKey = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
     const { sealer, head } = beginSeal({
-      certificateDer: context.certificateDer,
+      recipients: context.certificates.map((certificateDer) => ({
+        certificateDer,
+        encryptedKey: encryptContentKey(certificateDer, contentKey),
+      })),
       contentKey,
       iv: crypto.getRandomValues(new Uint8Array(IV_BYTES)),
-      encryptedKey: encryptContentKey(context.certificateDer, contentKey),
     });
     const { generation } = context;
     const uploads = new PartUploads(upload, [], 1);

@@ -33,6 +33,7 @@ import { accessRoutes } from './routes/access.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { attributeRoutes } from './routes/attributes.ts';
+import { certificateRoutes } from './routes/certificates.ts';
 import { cipherRoutes } from './routes/cipher.ts';
 import { clientRoutes } from './routes/clients.ts';
 import { dataRoutes } from './routes/data.ts';
@@ -63,6 +64,7 @@ const RESOURCES: readonly {
 }[] = [
   { routes: versionRoutes, versions: [V10, V3] },
   { routes: cipherRoutes, versions: [V10, V3] },
+  { routes: certificateRoutes, versions: [V10] },
   { routes: dataRoutes, versions: [V10, V3] },
   { routes: attributeRoutes, versions: [V10] },
   { routes: jobRoutes, versions: [V10, V4] },

@@ -2,7 +2,7 @@ import type { RunView } from '../model/api/job-info.ts';
 import { fail, type Result } from '../model/failures.ts';
 import { forgetRuns } from '../store/ghosts.ts';
 import { findJobOfRun } from '../store/runs.ts';
-import { certificateOnFile, type JobContext } from './create-job.ts';
+import { certificatesOnFile, type JobContext } from './create-job.ts';
 import { jobObject, knownJob } from './job-object.ts';
 import { idsOnce, type AskedBy } from './once.ts';
 import { outcome, outcomeOf } from './outcome.ts';
@@ -20,8 +20,8 @@ export async function runJob(
 ): Promise<Result<RunView>> {
   const object = await knownJob(context, ccid, id);
   if (!object.ok) return object;
-  const certificate = await certificateOnFile(context, ccid);
-  if (!certificate.ok) return certificate;
+  const onFile = await certificatesOnFile(context, ccid);
+  if (!onFile.ok) return onFile;
   const runId = await idsOnce(context, 1, once);
   return outcomeOf(context.db, { ccid, id }, await object.value.run(runId, by));
 }
@@ -34,8 +34,8 @@ export async function retryRun(
 ): Promise<Result<RunView>> {
   const jobId = await findJobOfRun(context.db, ccid, id);
   if (jobId === null) return fail('no-history-item', 'id', { id });
-  const certificate = await certificateOnFile(context, ccid);
-  if (!certificate.ok) return certificate;
+  const onFile = await certificatesOnFile(context, ccid);
+  if (!onFile.ok) return onFile;
   const runId = await idsOnce(context, 1, once);
   const answer = await jobObject(context.objects, ccid, jobId).retry(id, runId, by);
   // Only a D1 that was set back shows a history item that its job does not have.

@@ -3,7 +3,7 @@ import { forgetJobs, forgetRuns } from '../store/ghosts.ts';
 import { knownJobs } from '../store/jobs.ts';
 import { findJobsOfRuns } from '../store/runs.ts';
 import type { Change } from './change-job.ts';
-import { certificateOnFile, type JobContext } from './create-job.ts';
+import { certificatesOnFile, type JobContext } from './create-job.ts';
 import { eachRefused, type Refused } from './each-refused.ts';
 import { jobObject } from './job-object.ts';
 import { newIds } from './new-ids.ts';
@@ -43,8 +43,8 @@ export async function retryRuns(
   { ids, by }: { readonly ids: readonly number[]; readonly by: string },
 ): Promise<readonly Refused<number>[]> {
   const { db, objects } = context;
-  const certificate = await certificateOnFile(context, ccid);
-  if (!certificate.ok) return ids.map((id) => ({ id, failure: certificate.failure }));
+  const onFile = await certificatesOnFile(context, ccid);
+  if (!onFile.ok) return ids.map((id) => ({ id, failure: onFile.failure }));
   const jobOf = await findJobsOfRuns(db, ccid, ids);
   const ghosts: number[] = [];
   const first = jobOf.size > 0 ? await newIds(context, jobOf.size) : 0;

@@ -1,12 +1,12 @@
 import type { ExportJob } from '../../durable/export-job.ts';
 import type { RecordSource } from '../records/source/source.ts';
-import { checkValidity } from '../model/certificate.ts';
+import { recipientsAt, type Recipients } from '../model/certificate.ts';
 import { parseDefinition, type Definition } from '../model/definition.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import { DEFAULT_LIMITS } from '../model/limits.ts';
 import type { JobView } from '../model/api/job-info.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
-import { findCertificate, type StoredCertificate } from '../store/certificates.ts';
+import { findCertificates, type StoredCertificate } from '../store/certificates.ts';
 import { countJobs, findJob } from '../store/jobs.ts';
 import { findLimits } from '../store/limits.ts';
 import { jobObject, knownJob } from './job-object.ts';
@@ -87,10 +87,10 @@ export async function refusedEdit(
   return once ? refusal('one-time') : refused;
 }
 
-/** A job that may be made, and the certificate that is on file for it. */
+/** A job that may be made, and the certificates that are on file for it. */
 interface Defined {
   readonly definition: Definition;
-  readonly certificate: StoredCertificate;
+  readonly certificates: Recipients<StoredCertificate>;
 }
 
 /** What a request means, or why it means nothing. */
@@ -99,11 +99,11 @@ export async function define(
   ccid: string,
   request: JobRequest,
 ): Promise<Result<Defined>> {
-  const certificate = await certificateOnFile(context, ccid);
-  if (!certificate.ok) return certificate;
+  const certificates = await certificatesOnFile(context, ccid);
+  if (!certificates.ok) return certificates;
   const ownMedia = await context.source.mediaTypes(ccid);
   const definition = parseDefinition(request, { ownMedia, now: context.now });
-  return definition.ok ? ok({ definition: definition.value, certificate: certificate.value }) : definition;
+  return definition.ok ? ok({ definition: definition.value, certificates: certificates.value }) : definition;
 }
 
 /** Jobs beside each other may pass the limit by as many: it keeps a stock small, and counts nothing exactly. */
@@ -115,13 +115,10 @@ export async function refuseFull(db: D1Database, ccid: string) {
   return count < jobs ? null : fail('limit-reached', 'jobs', { max: jobs });
 }
 
-/** The certificate that a run would seal for: nothing is begun that must fail for want of one. */
-export async function certificateOnFile(
+/** The certificates that a run would seal for: nothing is begun that must fail for want of one. */
+export async function certificatesOnFile(
   { db, now }: Pick<JobContext, 'db' | 'now'>,
   ccid: string,
-): Promise<Result<StoredCertificate>> {
-  const certificate = await findCertificate(db, ccid);
-  if (!certificate) return fail('certificate-needed', 'certificate');
-  const validity = checkValidity(certificate, now, 'certificate');
-  return validity.ok ? ok(certificate) : validity;
+): Promise<Result<Recipients<StoredCertificate>>> {
+  return recipientsAt(await findCertificates(db, ccid), now);
 }

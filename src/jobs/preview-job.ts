@@ -1,6 +1,7 @@
 import { estimateRun } from '../export/estimate.ts';
 import type { JobPreview } from '../model/api/job-preview.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
+import type { Recipients } from '../model/certificate.ts';
 import type { Definition } from '../model/definition.ts';
 import { entryPrefix } from '../model/entry-prefix.ts';
 import { ok, type Result } from '../model/failures.ts';
@@ -56,7 +57,7 @@ export async function previewEdit(
 /** The job to be: what it is to export, and what decides its starts. */
 interface JobToBe {
   readonly definition: Definition;
-  readonly certificate: StoredCertificate;
+  readonly certificates: Recipients<StoredCertificate>;
   readonly watermark: number;
   readonly startedUntil: Instant;
   readonly suspended: boolean;
@@ -64,8 +65,8 @@ interface JobToBe {
 
 async function foretold(context: PreviewContext, ccid: string, job: JobToBe): Promise<JobPreview> {
   const { source, maxVolumeBytes, now } = context;
-  const { definition, certificate, watermark, startedUntil } = job;
-  const input = { ccid, definition, watermark, certificate, maxVolumeBytes, at: now };
+  const { definition, certificates, watermark, startedUntil } = job;
+  const input = { ccid, definition, watermark, certificates, maxVolumeBytes, at: now };
   const { entries, exact, volumes } = await estimateRun(source, input);
   const starts = nextStarts(definition.schedule, { startedUntil, now, count: STARTS });
   const { immediately } = definition.schedule;

@@ -17,11 +17,13 @@ export interface Warning {
   readonly data: Readonly<Record<'until' | 'start', string>>;
 }
 
-/** What there is to warn of a certificate that ends at `notAfter`, and of a start that is to come. */
+/** What there is to warn of the certificates on file, of which the last to end counts, and of a start that is to come. */
 export function certificateWarnings(
-  { notAfter }: { readonly notAfter: Instant },
+  certificates: readonly { readonly notAfter: Instant }[],
   { nextStartsAt, now }: { readonly nextStartsAt: Instant | null; readonly now: Instant },
 ): readonly Warning[] {
+  if (certificates.length === 0) return [];
+  const notAfter = Math.max(...certificates.map((one) => one.notAfter));
   const late = nextStartsAt !== null && nextStartsAt > notAfter;
   const holds: Readonly<Record<WarningCode, boolean>> = {
     'certificate-expired': now > notAfter,
@@ -30,4 +32,18 @@ export function certificateWarnings(
   };
   const data = { until: formatInstant(notAfter), start: late ? formatInstant(nextStartsAt) : '' };
   return WARNING_CODES.filter((code) => holds[code]).map((code) => ({ code, data }));
+}
+
+/** How a certificate stands. */
+export const CERTIFICATE_STATES = ['valid', 'ends-soon', 'not-yet-valid', 'expired'] as const;
+export type CertificateState = (typeof CERTIFICATE_STATES)[number];
+
+/** How a certificate stands at `now`. */
+export function certificateState(
+  { notBefore, notAfter }: { readonly notBefore: Instant; readonly notAfter: Instant },
+  now: Instant,
+): CertificateState {
+  if (now < notBefore) return 'not-yet-valid';
+  if (now > notAfter) return 'expired';
+  return notAfter - now <= WARN_DAYS * DAY_MS ? 'ends-soon' : 'valid';
 }

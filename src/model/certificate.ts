@@ -1,6 +1,8 @@
 import { fail, ok, type Failure, type Result } from './failures.ts';
 import { formatInstant, type Instant } from './instant.ts';
 
+/** Certificates that a contact center has on file at most: each is a recipient of every file. */
+export const MAX_CERTIFICATES = 5;
 /** Smallest RSA modulus that a recipient may have, in bits: weaker ones can be broken. */
 const MIN_RSA_BITS = 2048;
 /** Largest file name of an uploaded certificate, in UTF-16 units. */
@@ -43,13 +45,35 @@ export function checkValidity(
   return ok(null);
 }
 
-/** Whether `name` can stand as a file's name on any system; a path is refused, however it is written. */
-export function checkCertificateName(name: string): Result<string> {
+/** The certificates that a run is sealed for, the primary one first. */
+export type Recipients<T> = readonly [T, ...T[]];
+/** Why nobody could open a run. */
+export type NoRecipient = Failure<'certificate-needed' | 'certificate-not-yet-valid' | 'certificate-expired'>;
+
+/**
+ * Whom a run that is planned at `now` is sealed for, in the order given: all certificates on file that are valid then. So one that ends
+ * stops nothing while there is another. Where none is valid, the first one says why.
+ */
+export function recipientsAt<T extends Pick<CertificateFacts, 'notBefore' | 'notAfter'>>(
+  certificates: readonly T[],
+  now: Instant,
+): Result<Recipients<T>, NoRecipient> {
+  const [first] = certificates;
+  if (!first) return fail('certificate-needed', 'certificate');
+  const [leading, ...others] = certificates.filter((one) => checkValidity(one, now, 'certificate').ok);
+  if (leading) return ok([leading, ...others]);
+  const validity = checkValidity(first, now, 'certificate');
+  // It is none of those that are valid.
+  return validity.ok ? ok([first]) : validity;
+}
+
+/** Whether `name` can stand as a file's name on any system; a path is refused, however it is written. `field` has it. */
+export function checkCertificateName(name: string, field = 'certificatefilename'): Result<string> {
   const wrong =
     name.length < 1 ||
     name.length > MAX_NAME_LENGTH ||
     name === '.' ||
     name.includes('..') ||
     /[/\\\p{Cc}\p{Cs}]/u.test(name);
-  return wrong ? fail('certificate-name', 'certificatefilename', { max: MAX_NAME_LENGTH }) : ok(name);
+  return wrong ? fail('certificate-name', field, { max: MAX_NAME_LENGTH }) : ok(name);
 }

@@ -220,7 +220,11 @@ export const FAILURES = {
   // Certificates.
   'no-certificate': row('not-found'),
   'certificate-needed': row('refused'),
+  'unknown-certificate': row('not-found', 'fingerprint'),
+  'certificates-full': row('conflict', 'max'),
+  'last-certificate': row('refused'),
   'certificate-name': row('invalid', 'max'),
+  'certificate-label-missing': row('invalid'),
   'certificate-form-expected': row('unsupported-media'),
   'form-without-boundary': row('invalid'),
   'form-not-ended': row('invalid'),

@@ -61,10 +61,11 @@ const recipient = z
   })
   .transform(({ notAfter, ...kept }) => ({
     ...kept,
-    notAfter: notAfter === undefined ? certificateEnd(bytesOf(kept.der)) : notAfter,
+    notAfter: notAfter === undefined ? certificateEnd(derBytes(kept.der)) : notAfter,
   }));
 
-const bytesOf = (base64: string): Uint8Array =>
+/** The bytes of a certificate as a plan keeps it. */
+export const derBytes = (base64: string): Uint8Array =>
   Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** What a run will be, fixed once when it starts. */
@@ -73,13 +74,18 @@ export const plan = z.object({
   uuid: z.uuid(),
   createdAt: instant,
   volumeBytes: z.int().positive(),
+  /** The primary one of its recipients, and the others, who can open the files as well; plans of old have none. */
   certificate: recipient,
+  further: z.array(recipient).readonly().default([]),
   /** The totals of its entries, by the name that stored plans have for them. */
   parts: z.array(entryTotals).readonly(),
   /** Change numbers (from, to] of a DataSync run; null of any other. */
   changes: z.object({ from: count, to: count }).nullable(),
 });
 export type Plan = Readonly<z.infer<typeof plan>>;
+
+/** All who can open a run's files, the primary one first. */
+export const recipientsOf = ({ certificate, further }: Plan) => [certificate, ...further];
 
 /** A part that counts, as R2's `complete` wants it. */
 export const uploadedPart = z.object({ partNumber: z.int().positive(), etag: z.string() });

@@ -13,6 +13,9 @@ export type AskedAgain = 'sessions' | 'people';
 export const SIGN_IN_AGAIN: Readonly<Record<string, AskedAgain>> = {
   // What seals the next exports, and what nothing brings back.
   uploadCertificate: 'sessions',
+  addCertificate: 'sessions',
+  makeCertificatePrimary: 'sessions',
+  removeCertificate: 'sessions',
   eraseContact: 'sessions',
   // A program that is let in is signed in as of then.
   decideConsent: 'sessions',

@@ -4,6 +4,7 @@ import type { JobInfo, HeldEntity, JobView, Progress, RunView, SealedFor } from 
 import { entryPrefix } from './entry-prefix.ts';
 import { STATUS_LABELS, type Status } from './status.ts';
 import type { Job } from './job.ts';
+import { recipientsOf } from './protocol.ts';
 import { isActive, plannedRecords, type Run } from './run.ts';
 
 /** The artifacts of a finished run in brief: the last volume's file name and the sum of sizes. */
@@ -97,8 +98,11 @@ export function runView(job: Job, run: Run, files: Files): RunView {
 /** Known once the run is planned. */
 function sealedFor({ plan }: Run): readonly SealedFor[] {
   if (!plan) return [];
-  const { subject, fingerprint, notAfter } = plan.certificate;
-  return [{ subject, fingerprint, notAfter: shown(notAfter) }];
+  return recipientsOf(plan).map(({ subject, fingerprint, notAfter }) => ({
+    subject,
+    fingerprint,
+    notAfter: shown(notAfter),
+  }));
 }
 
 /** Known once it is Finished: what the manifest in its archive says. */

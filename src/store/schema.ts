@@ -7,17 +7,28 @@ import type { SealedFor } from '../model/api/job-info.ts';
  * integers (milliseconds, UTC). README, "What is stored where", tells lifetimes.
  */
 
-export const certificates = sqliteTable('certificates', {
-  ccid: text().primaryKey(),
-  name: text().notNull(),
-  size: integer().notNull(),
-  der: blob({ mode: 'buffer' }).notNull(),
-  subject: text().notNull(),
-  fingerprint: text().notNull(),
-  notBefore: integer('not_before').notNull(),
-  notAfter: integer('not_after').notNull(),
-  uploadedAt: integer('uploaded_at').notNull(),
-});
+/** The recipients of a contact center's exports: five at most, of which one is the primary one. */
+export const certificates = sqliteTable(
+  'certificates',
+  {
+    ccid: text().notNull(),
+    fingerprint: text().notNull(),
+    name: text().notNull(),
+    size: integer().notNull(),
+    der: blob({ mode: 'buffer' }).notNull(),
+    subject: text().notNull(),
+    notBefore: integer('not_before').notNull(),
+    notAfter: integer('not_after').notNull(),
+    uploadedAt: integer('uploaded_at').notNull(),
+    isPrimary: integer('is_primary', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ccid, table.fingerprint] }),
+    uniqueIndex('certificates_primary')
+      .on(table.ccid)
+      .where(sql`is_primary = 1`),
+  ],
+);
 
 /** One growing sequence for job ids and history ids. */
 export const sequences = sqliteTable('sequences', {

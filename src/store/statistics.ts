@@ -120,7 +120,7 @@ export async function readStatistics(db: D1Database, ccid: string, now: Instant)
       .bind(ccid, now, now + WEEK_MS),
     certificate: db
       .prepare(
-        'SELECT subject, fingerprint, not_before AS notBefore, not_after AS notAfter FROM certificates WHERE ccid = ?1',
+        'SELECT subject, fingerprint, not_before AS notBefore, not_after AS notAfter FROM certificates WHERE ccid = ?1 ORDER BY not_after DESC LIMIT 1',
       )
       .bind(ccid),
     beat: db.prepare(`SELECT until AS at FROM sweeps WHERE prefix = 'beat'`),

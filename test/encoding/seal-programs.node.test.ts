@@ -6,6 +6,8 @@ import { has, inFolder, run } from './outside.ts';
 import { makeRecipient } from './recipient.ts';
 import { noise, sealAll, sealOptions } from './sealing.ts';
 
+/** Names of one length: OpenSSL sorts recipients by their bytes, in which the serial number is the same. */
+const NAMES = ['A', 'B', 'C', 'D', 'E'].map((letter) => `CN=${letter}, O=Example`);
 const LENGTHS = [0, 1, 15, 16, 17, 47, 48, 16_383, 16_384, 16_385, 500_000];
 
 describe.skipIf(!has('openssl'))('OpenSSL', () => {
@@ -41,24 +43,65 @@ describe.skipIf(!has('openssl'))('OpenSSL', () => {
     },
   );
 
-  it('prints the same structure for our file as for its own', async () => {
-    const recipient = await makeRecipient();
+  it('opens with the key of any of five recipients, by the same command', async () => {
+    const recipients = await Promise.all(
+      [1, 2, 3, 4, 5].map((n) => makeRecipient(`CN=Recipient ${n}, O=Example`)),
+    );
+    const options = sealOptions(...recipients.map(({ certificateDer }) => certificateDer));
     await inFolder((folder) => {
-      writeFileSync(join(folder, 'certificate.pem'), recipient.certificatePem);
-      writeFileSync(join(folder, 'plain'), noise(100));
-      writeFileSync(join(folder, 'ours'), sealAll(sealOptions(recipient.certificateDer), noise(100)));
-      const encrypt = ['-encrypt', '-binary', '-aes256', '-stream', '-in', 'plain', '-out', 'theirs'];
-      run(folder, 'openssl', 'smime', ...encrypt, 'certificate.pem');
-      const printed = (file: string) =>
-        run(folder, 'openssl', 'cms', '-cmsout', '-print', '-in', file)
-          .split('\n')
-          // What is random: hex dumps of key, IV and content.
-          .filter((line) => !/^\s*(0{4}|[0-9a-f]{4}) - |OCTET STRING|\d+:d=/.test(line));
-      expect(printed('ours')).toEqual(printed('theirs'));
-      const headers = (file: string) => readFileSync(join(folder, file), 'latin1').split('\n').slice(0, 5);
-      expect(headers('ours')).toEqual(headers('theirs'));
+      const plain = noise(40_001);
+      writeFileSync(
+        join(folder, 'in'),
+        sealAll(options, plain, [7, 16_384], () => true),
+      );
+      for (const { privateKeyPem, certificatePem } of recipients) {
+        writeFileSync(join(folder, 'key.pem'), privateKeyPem);
+        writeFileSync(join(folder, 'certificate.pem'), certificatePem);
+        for (const named of [[], ['-recip', 'certificate.pem']])
+          for (const command of ['smime', 'cms']) {
+            const decrypt = [
+              '-decrypt',
+              '-binary',
+              '-inkey',
+              'key.pem',
+              ...named,
+              '-in',
+              'in',
+              '-out',
+              'out',
+            ];
+            run(folder, 'openssl', command, ...decrypt);
+            expect(readFileSync(join(folder, 'out')).equals(plain)).toBe(true);
+          }
+      }
     });
   });
+
+  it.each([1, 2, 5])(
+    'prints the same structure for our file as for its own: %i recipients',
+    async (count) => {
+      const recipients = await Promise.all(NAMES.slice(0, count).map((name) => makeRecipient(name)));
+      await inFolder((folder) => {
+        const files = recipients.map(({ certificatePem }, index) => {
+          writeFileSync(join(folder, `${index}.pem`), certificatePem);
+          return `${index}.pem`;
+        });
+        writeFileSync(join(folder, 'plain'), noise(100));
+        const options = sealOptions(...recipients.map(({ certificateDer }) => certificateDer));
+        writeFileSync(join(folder, 'ours'), sealAll(options, noise(100)));
+        const encrypt = ['-encrypt', '-binary', '-aes256', '-stream', '-in', 'plain', '-out', 'theirs'];
+        run(folder, 'openssl', 'smime', ...encrypt, ...files);
+        const printed = (file: string) =>
+          run(folder, 'openssl', 'cms', '-cmsout', '-print', '-in', file)
+            .split('\n')
+            // What is random: hex dumps of key, IV and content.
+            .filter((line) => !/^\s*(0{4}|[0-9a-f]{4}) - |OCTET STRING|\d+:d=/.test(line));
+        expect(printed('ours')).toEqual(printed('theirs'));
+        const headers = (file: string) => readFileSync(join(folder, file), 'latin1').split('\n').slice(0, 5);
+        expect(headers('ours')).toEqual(headers('theirs'));
+      });
+    },
+  );
 
   // The recipient is found by these very bytes: NSS and others compare them without normalising.
   it.each([
@@ -81,7 +124,10 @@ describe.skipIf(!has('openssl'))('OpenSSL', () => {
         run(folder, 'openssl', 'req', '-x509', ...made, '-set_serial', serial, ...args);
         const certificateDer = readFileSync(join(folder, 'c'));
         const head = Buffer.from(
-          envelopedDataHead({ certificateDer, encryptedKey: new Uint8Array(128), iv: new Uint8Array(16) }),
+          envelopedDataHead({
+            recipients: [{ certificateDer, encryptedKey: new Uint8Array(128) }],
+            iv: new Uint8Array(16),
+          }),
         );
         expect(head.includes(issuerAndSerial(folder, certificateDer))).toBe(true);
       }

@@ -70,12 +70,40 @@ describe('seal', () => {
       '00c0ffee',
     );
     expect(new Uint8Array(recipient?.encryptedKey.buffer ?? [])).toEqual(
-      new Uint8Array(options.encryptedKey),
+      new Uint8Array(options.recipients[0]?.encryptedKey ?? []),
     );
     const content = data.encryptedContentInfo.encryptedContent?.constructedValue ?? [];
     const decipher = createDecipheriv('aes-256-cbc', options.contentKey, options.iv);
     const pieces = content.map((piece) => decipher.update(new Uint8Array(piece.buffer)));
     expect(Buffer.concat([...pieces, decipher.final()]).equals(plain)).toBe(true);
+  });
+
+  it('has each recipient once, in the order given, within lengths that fit to the byte', async () => {
+    const others = await Promise.all(
+      ['CN=b', `CN=${'long '.repeat(60)}`, 'CN=a', 'CN=ü'].map((name) => makeRecipient(name)),
+    );
+    for (const count of [2, 3, 4]) {
+      const ders = others.slice(0, count).map(({ certificateDer }) => certificateDer);
+      const several = { ...sealOptions(...ders), contentKey: options.contentKey };
+      const bytes = der(sealAll(several, noise(100)));
+      const set = bytes.subarray(20);
+      // SET OF, its length in the long form of two octets, and what follows at once: EncryptedContentInfo of indefinite length.
+      expect(set.subarray(0, 2).toString('hex')).toBe('3182');
+      const length = set.readUInt16BE(2);
+      expect(set.subarray(4 + length, 4 + length + 4).toString('hex')).toBe('30800609');
+      const data = AsnConvert.parse(AsnConvert.parse(bytes, ContentInfo).content, EnvelopedData);
+      const keys = [...data.recipientInfos].map(({ ktri }) =>
+        Buffer.from(ktri?.encryptedKey.buffer ?? []).toString('hex'),
+      );
+      expect(keys).toEqual(
+        several.recipients.map(({ encryptedKey }) => Buffer.from(encryptedKey).toString('hex')),
+      );
+    }
+    const all = sealOptions(...others.map(({ certificateDer }) => certificateDer));
+    for (const { privateKeyPem: key } of others) {
+      const opened = await collect(openSealedFile(inPieces(sealAll(all, noise(500)), [4096]), key));
+      expect(opened.equals(noise(500))).toBe(true);
+    }
   });
 
   it('gives the same bytes however the input is cut', () => {

@@ -1,19 +1,21 @@
 import { Buffer } from 'node:buffer';
 import { encryptContentKey } from '../../src/encoding/cms/encrypt-key.ts';
+import type { Envelope } from '../../src/encoding/cms/enveloped-data.ts';
 import { beginSeal, Sealer } from '../../src/encoding/seal.ts';
 
-export interface SealOptions {
-  readonly certificateDer: Uint8Array;
+export interface SealOptions extends Envelope {
   readonly contentKey: Uint8Array;
-  readonly iv: Uint8Array;
-  readonly encryptedKey: Uint8Array;
 }
 
-/** A key of fixed bytes, wrapped once: two seals with the same options have to be equal byte for byte. */
-export function sealOptions(certificateDer: Uint8Array): SealOptions {
+/** A key of fixed bytes, wrapped once for each: two seals with the same options have to be equal byte for byte. */
+export function sealOptions(...certificates: readonly Uint8Array[]): SealOptions {
   const contentKey = Uint8Array.from({ length: 32 }, (_, index) => index * 7 + 1);
   const iv = Uint8Array.from({ length: 16 }, (_, index) => 200 - index);
-  return { certificateDer, contentKey, iv, encryptedKey: encryptContentKey(certificateDer, contentKey) };
+  const recipients = certificates.map((certificateDer) => ({
+    certificateDer,
+    encryptedKey: encryptContentKey(certificateDer, contentKey),
+  }));
+  return { recipients, contentKey, iv };
 }
 
 /** Seals `plain` in updates of the given lengths (then the rest); where `suspendAfter` says so, through a JSON checkpoint. */

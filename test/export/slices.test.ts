@@ -192,7 +192,7 @@ const contextOf = (run: string, generation: number): VolumeContext => ({
   run,
   artifactPrefix: `artifacts/${run}/`,
   tailPrefix: `tail/${run}/`,
-  certificateDer,
+  certificates: [certificateDer],
   generation,
   opened: async () => undefined,
 });

@@ -84,8 +84,8 @@ describe('what a job will hold', () => {
       asked.length = 0;
       const definition = parseDefinition(jobRequest(change), { ownMedia: [], now: 0 });
       if (!definition.ok) throw new Error(definition.failure.code);
-      const certificate = { subject: 'CN=x', fingerprint: 'f'.repeat(64) };
-      const input = { ccid: 'x', certificate, maxVolumeBytes: 1_000_000, at: Date.now(), watermark };
+      const certificates = [{ subject: 'CN=x', fingerprint: 'f'.repeat(64) }] as const;
+      const input = { ccid: 'x', certificates, maxVolumeBytes: 1_000_000, at: Date.now(), watermark };
       return estimateRun(source, { ...input, definition: definition.value });
     };
     const cut = await estimate({ timeFrame: { dateFrom: '2024-05-01 04:00', dateTo: '2024-05-04' } }, 0);

@@ -5,6 +5,16 @@ import { certificateWarnings } from '../../src/model/certificate-warnings.ts';
 const NOW = Date.UTC(2026, 10, 20);
 const DAY = 86_400_000;
 
+it('counts the last of several to end', () => {
+  const certificates = [5, 400, -3].map((days) => ({ notAfter: NOW + days * DAY }));
+  const nothing = { nextStartsAt: null, now: NOW };
+  expect(certificateWarnings(certificates, nothing)).toEqual([]);
+  expect(certificateWarnings(certificates, { nextStartsAt: NOW + 401 * DAY, now: NOW })).toMatchObject([
+    { code: 'start-after-certificate' },
+  ]);
+  expect(certificateWarnings([], nothing)).toEqual([]);
+});
+
 it.each<[string, number, number | null, readonly string[]]>([
   ['in 31 days', 31 * DAY, null, []],
   ['in 30 days', 30 * DAY, null, ['certificate-ends-soon']],
@@ -21,7 +31,7 @@ it.each<[string, number, number | null, readonly string[]]>([
   ],
 ])('a certificate that ends %s', (_, end, start, codes) => {
   const nextStartsAt = start === null ? null : NOW + start;
-  const warnings = certificateWarnings({ notAfter: NOW + end }, { nextStartsAt, now: NOW });
+  const warnings = certificateWarnings([{ notAfter: NOW + end }], { nextStartsAt, now: NOW });
   expect(warnings.map(({ code }) => code)).toEqual(codes);
   for (const warning of warnings)
     for (const language of ['en', 'de'] as const) {

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { drizzle } from 'drizzle-orm/d1';
 import { describe, expect, it } from 'vitest';
 import { retryingReads } from '../../src/platform/database.ts';
-import { findCertificate, saveCertificate } from '../../src/store/certificates.ts';
+import { findCertificates, saveCertificate } from '../../src/store/certificates.ts';
 import { sweeps } from '../../src/store/schema.ts';
 import { drawIds } from '../../src/store/sequence.ts';
 import { faultyDatabase, type Through } from '../durable/faults.ts';
@@ -29,7 +29,7 @@ describe('reads of D1', () => {
     ['raw', (db: D1Database) => db.prepare('WITH a AS (SELECT 1) SELECT * FROM a').raw()],
     ['run', (db: D1Database) => db.prepare('SELECT 1').run()],
     ['batch', (db: D1Database) => db.batch([db.prepare('SELECT 1'), db.prepare('SELECT ?').bind(2)])],
-    ['Drizzle', (db: D1Database) => findCertificate(db, 'nobody')],
+    ['Drizzle', (db: D1Database) => findCertificates(db, 'nobody')],
     ['Drizzle in a batch', (db: D1Database) => drizzle(db).batch([drizzle(db).select().from(sweeps)])],
   ])('are tried again: %s', async (_, read) => {
     const { db, calls } = shaky(3);
@@ -73,6 +73,6 @@ describe('writes', () => {
       uploadedAt: 0,
     };
     await saveCertificate(shaky(2, true).db, 'shaky', certificate);
-    expect(await findCertificate(env.DB, 'shaky')).toMatchObject({ ccid: 'shaky', subject: 'CN=Exports' });
+    expect(await findCertificates(env.DB, 'shaky')).toMatchObject([{ ccid: 'shaky', subject: 'CN=Exports' }]);
   });
 });

@@ -88,7 +88,11 @@ export class SetOnDisk {
     const certificateDer = this.#certificateDer;
     const contentKey = randomBytes(32);
     const encryptedKey = encryptContentKey(certificateDer, contentKey);
-    const { sealer, head } = beginSeal({ certificateDer, contentKey, iv: randomBytes(16), encryptedKey });
+    const { sealer, head } = beginSeal({
+      recipients: [{ certificateDer, encryptedKey }],
+      contentKey,
+      iv: randomBytes(16),
+    });
     const plain = openSync(join(this.#folder, 'open'), 'w');
     const sealed = openSync(join(this.#folder, 'open.smime'), 'w');
     writeAll(sealed, head);

@@ -7,18 +7,25 @@ import { requireFile } from '../require-file.ts';
 import { minute, sheet } from '../shown.ts';
 import { uploadCertificate } from '../upload-certificate.ts';
 import { warn } from '../warn.ts';
+import { recipientCommands } from './certificates.ts';
 
 /** `udm certificate`: whom exports are encrypted for. */
 export function certificateCommand(program: Command): void {
   const certificate = program
     .command('certificate')
-    .description('show or replace the certificate that exports are encrypted for');
-  certificate.command('show').description('show the certificate on file').action(acting(show));
+    .description('show, replace, add and remove certificates that exports are encrypted for');
+  certificate
+    .command('show')
+    .description('show the certificate on file, of several the primary one')
+    .action(acting(show));
   certificate
     .command('upload <file>')
-    .description('put an X.509 certificate (PEM or DER) in the place of the one on file')
+    .description(
+      'put an X.509 certificate (PEM or DER) in the place of the one on file, of several the primary one',
+    )
     .option('--name <name>', "the name it is kept under (the file's)")
     .action(acting<{ name?: string }>(upload));
+  recipientCommands(certificate);
 }
 
 async function show(udm: Udm): Promise<void> {

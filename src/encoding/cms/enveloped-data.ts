@@ -13,10 +13,15 @@ const AES256_CBC = '2.16.840.1.101.3.4.1.42';
 const VERSION_0 = derElement(TAG.integer, Uint8Array.of(0));
 const ASN1_NULL = new Uint8Array([0x05, 0x00]).buffer;
 
-/** Recipient and parameters of a sealed content. `encryptedKey` is the content key under the certificate's RSA key. */
-export interface Envelope {
+/** Who can open a sealed content. `encryptedKey` is the content key under the certificate's RSA key. */
+export interface SealRecipient {
   readonly certificateDer: Uint8Array;
   readonly encryptedKey: Uint8Array;
+}
+
+/** Recipients, one at least, and parameters of a sealed content. */
+export interface Envelope {
+  readonly recipients: readonly SealRecipient[];
   /** 16 bytes. */
   readonly iv: Uint8Array;
 }
@@ -45,7 +50,7 @@ export function envelopedDataHead(envelope: Envelope): Uint8Array {
     Uint8Array.from(BEGIN_CONTEXT_0),
     Uint8Array.from(BEGIN_SEQUENCE),
     VERSION_0,
-    recipientInfos(envelope),
+    derElement(TAG.set, ...envelope.recipients.map(recipientInfo)),
     Uint8Array.from(BEGIN_SEQUENCE),
     objectIdentifier(ID_DATA),
     new Uint8Array(AsnConvert.serialize(algorithm)),
@@ -57,8 +62,9 @@ export function envelopedDataHead(envelope: Envelope): Uint8Array {
 export const ENVELOPED_DATA_TAIL: Uint8Array = Uint8Array.from(Array(5).fill(END_OF_CONTENTS).flat());
 
 /**
- * The one recipient, RFC 5652 clause 6.2.1, RSAES-PKCS1-v1_5 (RFC 3370, 4.2.1). Issuer and serial number are the certificate's
+ * A recipient, RFC 5652 clause 6.2.1, RSAES-PKCS1-v1_5 (RFC 3370, 4.2.1). Issuer and serial number are the certificate's
  * own bytes: readers find their key by them, and written anew they may differ (UUIDs as OIDs, characters beyond the BMP, long lengths).
+ * Several stand in the order given: only DER, which the content's indefinite lengths are not, sorts a SET OF (X.690, 11.6).
  *
  *     RecipientInfos ::= SET OF KeyTransRecipientInfo ::= SEQUENCE {
  *       version                CMSVersion,                               -- 0: issuerAndSerialNumber
@@ -67,20 +73,19 @@ export const ENVELOPED_DATA_TAIL: Uint8Array = Uint8Array.from(Array(5).fill(END
  *       encryptedKey           OCTET STRING
  *     }
  */
-function recipientInfos({ certificateDer, encryptedKey }: Envelope): Uint8Array {
+function recipientInfo({ certificateDer, encryptedKey }: SealRecipient): Uint8Array {
   const { issuer, serialNumber } = certificateParts(certificateDer);
   const algorithm = new KeyEncryptionAlgorithmIdentifier({
     algorithm: RSA_ENCRYPTION,
     parameters: ASN1_NULL,
   });
-  const recipient = derElement(
+  return derElement(
     TAG.sequence,
     VERSION_0,
     derElement(TAG.sequence, issuer.bytes, serialNumber.bytes),
     new Uint8Array(AsnConvert.serialize(algorithm)),
     derElement(TAG.octetString, encryptedKey),
   );
-  return derElement(TAG.set, recipient);
 }
 
 const objectIdentifier = (oid: string) => new Uint8Array(AsnObjectIdentifierConverter.toASN(oid).toBER());

@@ -144,6 +144,16 @@ export const CERTIFICATE = {
   notBefore: '2026-11-01T00:00:00.000Z',
   keyBits: 2048,
 };
+export const CERTIFICATE_ON_FILE = {
+  label: 'Data protection office',
+  primary: true,
+  state: 'valid',
+  ...SEALED_FOR,
+  notBefore: CERTIFICATE.notBefore,
+  keyBits: CERTIFICATE.keyBits,
+  size: CERTIFICATE_V3.size,
+  lastModified: CERTIFICATE_V3.lastModified,
+};
 
 export const RECORD_LINE =
   '{"IXNID":"0001","STARTDATE":"2026-10-05T09:00:00.000Z","MEDIATYPEID":"email","ENTITYTYPEID":0,"SUBJECT":"An order"}\n';

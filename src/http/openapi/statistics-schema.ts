@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { CERTIFICATE_STATES } from '../../model/certificate-warnings.ts';
 import { StatusLabel } from '../../model/api/job-info.ts';
 import * as examples from './examples.ts';
 import { INSTANT_OR_NONE, SENTENCE } from './fields.ts';
@@ -27,7 +28,7 @@ const run = z
 const runs = (description: string) => z.array(run).max(10).readonly().openapi({ description });
 
 /** States of the certificate on file. */
-export const CERTIFICATE_STATES = ['none', 'valid', 'ends-soon', 'not-yet-valid', 'expired'] as const;
+const STATES = ['none', ...CERTIFICATE_STATES] as const;
 
 /** What a page of figures shows of a contact center. */
 export const StatisticsAnswer = z
@@ -65,14 +66,16 @@ export const StatisticsAnswer = z
       .openapi('ExpiringFiles', { description: 'Files that expire soon.' }),
     certificate: z
       .object({
-        state: z.enum(CERTIFICATE_STATES).openapi({
+        state: z.enum(STATES).openapi({
           description: '`ends-soon` from 30 days before its end; `none` where none is on file.',
         }),
         subject: text('As RFC 4514 writes it; "" for none.').openapi(SUBJECT),
         fingerprint: text('SHA-256 of the DER, lower-case hex; "" for none.'),
         notAfter: timeOrNone('When it ends, ISO 8601.'),
       })
-      .openapi('CertificateState', { description: 'The certificate on file.' }),
+      .openapi('CertificateState', {
+        description: 'The certificate on file; of several the last one to end.',
+      }),
     scheduler: z
       .object({
         alive: z.boolean().openapi({

@@ -1,21 +1,12 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import {
-  readCertificateFile,
-  type CertificateFileProblem,
-  type ParsedCertificate,
-} from '../../encoding/certificate-file.ts';
-import { checkCertificate, checkCertificateName } from '../../model/certificate.ts';
-import { privilegesUnder } from '../../model/center-settings.ts';
-import type { FailureCode } from '../../model/failure-codes.ts';
-import { fail, ok, type Result } from '../../model/failures.ts';
+import { checkCertificateName } from '../../model/certificate.ts';
+import { fail, ok } from '../../model/failures.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
-import { findSettings } from '../../store/center-settings.ts';
-import { findCertificate, saveCertificate, type StoredCertificate } from '../../store/certificates.ts';
+import { findCertificates, saveCertificate, type StoredCertificate } from '../../store/certificates.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
-import { mediaType, readBoundedBody } from '../body.ts';
+import { CertificateForm, keyBitsOf, readCertificateForm } from '../certificate-form.ts';
+import { mayReplace } from '../may-replace-certificate.ts';
 import { newRouter, type AppEnv } from '../context.ts';
-import { readForm, type FormProblem } from '../multipart.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
@@ -24,28 +15,7 @@ import { nameField } from '../openapi/fields.ts';
 import { projected } from '../lists/json-page.ts';
 import { warningsOf } from './warnings.ts';
 
-/** Bytes of a certificate file at most, and of the multipart form around it. */
-const MAX_FILE_BYTES = 64 * 1024;
-const MAX_FORM_BYTES = MAX_FILE_BYTES + 8 * 1024;
-
-/** What uploading asks for; a contact center can keep it to administrators. */
-const PRIVILEGE = 'cipher.write';
-
 const common = (version: Version) => ({ ...declared(version, 'Certificate'), security: bearer });
-
-const CertificateForm = {
-  type: 'object' as const,
-  description: 'A form with the file of the certificate.',
-  required: ['file'],
-  properties: {
-    file: {
-      type: 'string' as const,
-      format: 'binary',
-      description: 'X.509, PEM or DER.',
-      example: '-----BEGIN CERTIFICATE-----\nMIIC…\n-----END CERTIFICATE-----\n',
-    },
-  },
-};
 
 const getCipher = (version: Version) =>
   createRoute({
@@ -55,7 +25,7 @@ const getCipher = (version: Version) =>
     operationId: 'getCertificate',
     summary: 'Show the certificate on file',
     description: version.current
-      ? 'Tells under which name the certificate was uploaded and when, whom it names, when it ends, and how large its key is.'
+      ? 'Of several the primary one, which `GET certificates` lists first. Tells under which name the certificate was uploaded and when, whom it names, when it ends, and how large its key is.'
       : 'Tells under which name the certificate was uploaded, its size and when.',
     middleware: [requires('cipher.read')],
     responses: {
@@ -72,8 +42,10 @@ const postCipher = (version: Version) =>
     path: `${version.base}/cipher/{certificatefilename}`,
     operationId: 'uploadCertificate',
     summary: 'Upload the certificate that exports are encrypted for',
-    description: 'Replaces the one on file. X.509 with an RSA key of 2048 bits or more, PEM or DER.',
-    middleware: [requires(PRIVILEGE)],
+    description: version.current
+      ? 'Replaces the primary one on file. X.509 with an RSA key of 2048 bits or more, PEM or DER.'
+      : 'Replaces the one on file. X.509 with an RSA key of 2048 bits or more, PEM or DER.',
+    middleware: [requires('cipher.write')],
     request: {
       params: z.object({
         certificatefilename: nameField('The name under which the certificate is kept.').openapi({
@@ -105,28 +77,23 @@ export function cipherRoutes(
   const routes = newRouter();
   routes.openAPIRegistry.registerComponent('schemas', 'CertificateForm', CertificateForm);
   operation(routes, getCipher(version), async (c) => {
-    const found = await findCertificate(db, c.var.caller.ccid);
-    if (!found) return fail('no-certificate', 'certificate');
-    return ok(projected(c, version.current ? certificateInfo(found, now()) : certificateInfoV3(found)));
+    const onFile = await findCertificates(db, c.var.caller.ccid);
+    const [primary] = onFile;
+    if (!primary) return fail('no-certificate', 'certificate');
+    const info = version.current ? certificateInfo(primary, onFile, now()) : certificateInfoV3(primary);
+    return ok(projected(c, info));
   });
   operation(routes, postCipher(version), async (c) => {
-    const settings = await findSettings(db, c.var.caller.ccid);
-    if (!privilegesUnder(settings, c.var.caller.roles).includes(PRIVILEGE))
-      return fail('privilege-missing', PRIVILEGE, { privilege: PRIVILEGE });
-    const checked = checkCertificateName(c.req.valid('param').certificatefilename);
-    if (!checked.ok) return checked;
-    const file = await readFile(c);
-    if (!file.ok) return file;
-    const certificate = parseCertificate(file.value);
-    if (!certificate.ok) return certificate;
-    const judged = checkCertificate(certificate.value, now());
-    if (!judged.ok) return judged;
-    const { der, subject, fingerprint, notBefore, notAfter } = certificate.value;
-    c.var.noted.made.push(`certificate:${fingerprint}`);
-    const kept = { der: Buffer.from(der), subject, fingerprint, notBefore, notAfter };
-    const size = file.value.byteLength;
-    await saveCertificate(db, c.var.caller.ccid, { name: checked.value, size, uploadedAt: now(), ...kept });
-    return ok(c.json(checked.value, 201));
+    const may = await mayReplace(db, c.var.caller);
+    if (!may.ok) return may;
+    const name = checkCertificateName(c.req.valid('param').certificatefilename);
+    if (!name.ok) return name;
+    const form = await readCertificateForm(c, now());
+    if (!form.ok) return form;
+    const { certificate } = form.value;
+    c.var.noted.made.push(`certificate:${certificate.fingerprint}`);
+    await saveCertificate(db, c.var.caller.ccid, { name: name.value, uploadedAt: now(), ...certificate });
+    return ok(c.json(name.value, 201));
   });
   return routes;
 }
@@ -138,61 +105,20 @@ const certificateInfoV3 = ({ ccid, name, size, uploadedAt }: StoredCertificate) 
   lastModified: formatInstant(uploadedAt),
 });
 
-/** What sealed the files: key bits are read from the certificate, which D1 keeps whole. */
-function certificateInfo(found: StoredCertificate, at: Instant): z.infer<typeof CertificateInfo> {
-  const read = readCertificateFile(found.der);
-  const warnings = warningsOf(found, { nextStartsAt: null, now: at });
+/** The primary certificate, and what there is to warn of: that none is left. */
+function certificateInfo(
+  found: StoredCertificate,
+  onFile: readonly StoredCertificate[],
+  at: Instant,
+): z.infer<typeof CertificateInfo> {
+  const warnings = warningsOf(onFile, { nextStartsAt: null, now: at });
   return {
     ...certificateInfoV3(found),
     subject: found.subject,
     fingerprint: found.fingerprint,
     notBefore: formatInstant(found.notBefore),
     notAfter: formatInstant(found.notAfter),
-    keyBits: typeof read === 'string' ? 0 : read.keyBits,
+    keyBits: keyBitsOf(found),
     ...(warnings ? { warnings } : {}),
   };
-}
-
-/** The form's field `file`. The form is in memory as a whole, MAX_FORM_BYTES at most, and its parser holds it once more. */
-async function readFile(c: Context): Promise<Result<Uint8Array>> {
-  if (mediaType(c) !== 'multipart/form-data') return fail('certificate-form-expected', 'Content-Type');
-  const body = await readBoundedBody(c, { bytes: MAX_FORM_BYTES });
-  if (!body.ok) return body;
-  const form = await readForm(body.value, c.req.header('content-type') ?? '');
-  if (typeof form === 'string') {
-    const [code, field] = FORM_PROBLEMS[form];
-    return fail(code, field);
-  }
-  const [file, another] = form.filter(({ name }) => name === 'file');
-  if (file === undefined) return fail('certificate-file-missing', 'file');
-  if (another !== undefined) return fail('certificate-file-repeated', 'file');
-  if (file.bytes.byteLength <= MAX_FILE_BYTES) return ok(file.bytes);
-  return fail('certificate-file-too-large', 'file', { max: MAX_FILE_BYTES });
-}
-
-/** The failure for each problem of a body that is no form, with the field to blame. */
-const FORM_PROBLEMS = {
-  'no-boundary': ['form-without-boundary', 'Content-Type'],
-  'not-ended': ['form-not-ended', 'body'],
-  'too-many-parts': ['form-too-many-parts', 'body'],
-} as const satisfies Readonly<Record<FormProblem, readonly [code: FailureCode, field: string]>>;
-
-/** The failure for each problem of a certificate file. */
-const FAILURE_OF = {
-  'private-key': 'private-key',
-  several: 'several-certificates',
-  bundle: 'certificate-bundle',
-  'other-pem': 'other-pem',
-  'utf-16': 'certificate-in-utf16',
-  'odd-serial-number': 'certificate-serial-number',
-  'odd-name': 'certificate-names',
-  'odd-validity': 'certificate-validity',
-  'not-a-certificate': 'not-a-certificate',
-  'unusable-key': 'unusable-key',
-} as const satisfies Readonly<Record<CertificateFileProblem, FailureCode>>;
-
-/** The one certificate of a file. Why there is none is a code of its own; nothing of the file is repeated. */
-function parseCertificate(file: Uint8Array): Result<ParsedCertificate> {
-  const parsed = readCertificateFile(file);
-  return typeof parsed === 'string' ? fail(FAILURE_OF[parsed], 'file') : ok(parsed);
 }

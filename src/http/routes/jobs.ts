@@ -2,7 +2,7 @@ import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { JobPreview } from '../../model/api/job-preview.ts';
 import { parseInstant } from '../../model/instant.ts';
-import { findCertificate } from '../../store/certificates.ts';
+import { findCertificates } from '../../store/certificates.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import type { JobRequest } from '../../model/api/job-request.ts';
 import { exportTypeSentBack, isSentBack } from '../../model/api/sent-back.ts';
@@ -135,7 +135,7 @@ async function previewed(c: Context<AppEnv>, { db, now }: JobServices, preview: 
   if (!preview.ok) return preview;
   const [first] = preview.value.nextStarts;
   const at = { nextStartsAt: first === undefined ? null : parseInstant(first), now: now() };
-  const warnings = warningsOf(await findCertificate(db, c.var.caller.ccid), at);
+  const warnings = warningsOf(await findCertificates(db, c.var.caller.ccid), at);
   return ok(c.json(warnings ? { ...preview.value, warnings } : preview.value, 200));
 }
 

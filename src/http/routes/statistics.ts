@@ -1,11 +1,11 @@
 import { createRoute, type OpenAPIHono, type z } from '@hono/zod-openapi';
-import { WARN_DAYS } from '../../model/certificate-warnings.ts';
+import { certificateState } from '../../model/certificate-warnings.ts';
 import { ok } from '../../model/failures.ts';
-import { DAY_MS, formatInstant, type Instant } from '../../model/instant.ts';
+import { formatInstant, type Instant } from '../../model/instant.ts';
 import { readStatistics, shownDays, type Statistics } from '../../store/statistics.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errors, json, operation } from '../operation.ts';
-import { StatisticsAnswer, type CERTIFICATE_STATES } from '../openapi/statistics-schema.ts';
+import { StatisticsAnswer } from '../openapi/statistics-schema.ts';
 import type { Services } from '../services.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { declared, V10 } from '../versions.ts';
@@ -79,14 +79,5 @@ function daysOf({ days }: Statistics, now: Instant): Answer['days'] {
 function certificateOf({ certificate: [found] }: Statistics, now: Instant): Answer['certificate'] {
   if (!found) return { state: 'none', subject: '', fingerprint: '', notAfter: '' };
   const { subject, fingerprint, notAfter } = found;
-  return { state: stateOf(found, now), subject, fingerprint, notAfter: formatInstant(notAfter) };
-}
-
-function stateOf(
-  { notBefore, notAfter }: { readonly notBefore: Instant; readonly notAfter: Instant },
-  now: Instant,
-): (typeof CERTIFICATE_STATES)[number] {
-  if (now < notBefore) return 'not-yet-valid';
-  if (now > notAfter) return 'expired';
-  return notAfter - now <= WARN_DAYS * DAY_MS ? 'ends-soon' : 'valid';
+  return { state: certificateState(found, now), subject, fingerprint, notAfter: formatInstant(notAfter) };
 }

@@ -2,14 +2,14 @@ import { warningText } from '../../labels/warning-text.ts';
 import type { ApiWarning, JobView } from '../../model/api/job-info.ts';
 import { certificateWarnings } from '../../model/certificate-warnings.ts';
 import { parseInstant, type Instant } from '../../model/instant.ts';
-import { findCertificate } from '../../store/certificates.ts';
+import { findCertificates } from '../../store/certificates.ts';
 
-/** What answers say of a certificate that ends, and of a start that is to come; undefined where there is nothing. */
+/** What answers say of certificates that end, and of a start that is to come; undefined where there is nothing. */
 export function warningsOf(
-  certificate: { readonly notAfter: Instant } | null,
+  certificates: readonly { readonly notAfter: Instant }[],
   at: { readonly nextStartsAt: Instant | null; readonly now: Instant },
 ): ApiWarning[] | undefined {
-  const warnings = certificate ? certificateWarnings(certificate, at) : [];
+  const warnings = certificateWarnings(certificates, at);
   if (warnings.length === 0) return undefined;
   return warnings.map((warning) => ({ code: warning.code, message: warningText(warning) }));
 }
@@ -19,18 +19,18 @@ export type Warn = <T extends Pick<JobView, 'nextStartsAt' | 'status'>>(
   job: T,
 ) => T & { warnings?: ApiWarning[] };
 
-/** The same for the jobs of a contact center: its certificate is asked for once. */
+/** The same for the jobs of a contact center: its certificates are asked for once. */
 export async function jobWarnings(
   { db, now }: { readonly db: D1Database; readonly now: () => Instant },
   ccid: string,
 ): Promise<Warn> {
-  const certificate = await findCertificate(db, ccid);
+  const certificates = await findCertificates(db, ccid);
   const at = now();
   return (job) => {
     const nextStartsAt = parseInstant(job.nextStartsAt);
     const under = job.status === 'Queued' || job.status === 'In Progress';
     if (nextStartsAt === null && !under) return job;
-    const warnings = warningsOf(certificate, { nextStartsAt, now: at });
+    const warnings = warningsOf(certificates, { nextStartsAt, now: at });
     return warnings ? { ...job, warnings } : job;
   };
 }

@@ -258,8 +258,16 @@ export const DE_FAILURES = {
   'no-certificate': 'Es ist kein Zertifikat hinterlegt; laden Sie mit POST cipher/<name> eines hoch.',
   'certificate-needed':
     'Für Exporte muss ein Zertifikat hinterlegt sein; laden Sie mit POST cipher/<name> eines hoch.',
+  'unknown-certificate':
+    'Es ist kein Zertifikat mit dem Fingerabdruck {fingerprint} hinterlegt; GET certificates zeigt alle.',
+  'certificates-full':
+    'Es sind {max} Zertifikate hinterlegt, mehr sind nicht möglich: Entfernen Sie zuerst eines.',
+  'last-certificate':
+    'Es ist das einzige hinterlegte Zertifikat, und Exporte brauchen eines: Fügen Sie zuerst ein weiteres hinzu.',
   'certificate-name':
     'Der Name muss 1 bis {max} Zeichen haben und darf weder „/“, „\\“ und „..“ noch Steuerzeichen enthalten.',
+  'certificate-label-missing':
+    'Dem Formular fehlt das Feld „label“; geben Sie dort an, wie das Zertifikat heißen soll.',
   'certificate-form-expected': 'Senden Sie das Zertifikat als multipart/form-data im Feld „file“.',
   'form-without-boundary':
     'Content-Type nennt keine boundary; überlassen Sie diese Kopfzeile Ihrer HTTP-Bibliothek, die sie mit dem Formular schreibt.',

@@ -228,8 +228,13 @@ export const EN_FAILURES = {
 
   'no-certificate': 'No certificate is on file; POST cipher/<name> uploads one.',
   'certificate-needed': 'No certificate is on file: upload one with POST cipher/<name>.',
+  'unknown-certificate':
+    'There is no certificate with the fingerprint {fingerprint} on file; GET certificates lists them.',
+  'certificates-full': '{max} certificates are on file, and no more may be: remove one first.',
+  'last-certificate': 'It is the only certificate on file, and exports need one: add another one first.',
   'certificate-name':
     'The name must have 1 to {max} characters, without "/", "\\", ".." or control characters.',
+  'certificate-label-missing': 'The form has no field "label"; put there what the certificate is called.',
   'certificate-form-expected': 'Send the certificate as multipart/form-data in the field "file".',
   'form-without-boundary':
     'Content-Type names no boundary; leave the header to your HTTP library, which writes it with the form.',

@@ -45,6 +45,9 @@ export const AUDIT_ROWS: Readonly<Record<string, AuditRow>> = {
   getOwnPrograms: read('program.read'),
 
   uploadCertificate: act('certificate.replace'),
+  addCertificate: act('certificate.add'),
+  makeCertificatePrimary: act('certificate.primary', 'certificate', 'fingerprint'),
+  removeCertificate: act('certificate.remove', 'certificate', 'fingerprint'),
   createJob: making('job.create', 'job'),
   updateJob: act('job.update', 'job'),
   deleteJob: act('job.delete', 'job'),
@@ -112,6 +115,7 @@ export const AUDIT_ROWS: Readonly<Record<string, AuditRow>> = {
   getSettings: read('settings.read'),
   getMe: read('me.read'),
   getCertificate: read('certificate.read'),
+  listCertificates: read('certificate.read'),
   getJobStatuses: read('data.read'),
   getSources: read('data.read'),
   getDataTypes: read('data.read'),

@@ -27,7 +27,12 @@ beforeAll(async () => {
   const recipient = await makeRecipient();
   writeFileSync(join(folder, 'key.pem'), recipient.privateKeyPem);
   writeFileSync(join(folder, 'certificate.pem'), recipient.certificatePem);
-  const options = sealOptions(recipient.certificateDer);
+  const others = await Promise.all([1, 2, 3, 4].map((n) => makeRecipient(`CN=Recipient ${n}`)));
+  // Every program has to find its own among five: before it, behind it, and one of another number.
+  const [one, two, three, four] = others.map(({ certificateDer }) => certificateDer);
+  const options = sealOptions(
+    ...[one, two, recipient.certificateDer, three, four].filter((der) => der !== undefined),
+  );
   for (const length of LENGTHS) {
     const file = Buffer.from(sealAll(options, noise(length), [1000, 30_000], () => true));
     writeFileSync(join(folder, sealed(length)), file);

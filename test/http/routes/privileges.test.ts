@@ -7,6 +7,8 @@ import { documentOf, type Document } from '../openapi/documents.ts';
 const RULES: readonly [method: string, path: RegExp, privilege: Privilege | null][] = [
   ['get', /^\/cipher$/, 'cipher.read'],
   ['post', /^\/cipher\//, 'cipher.write'],
+  ['get', /^\/certificates$/, 'cipher.read'],
+  ['*', /^\/certificates/, 'cipher.write'],
   ['get', /^\/data\//, 'data.read'],
   ['get', /^\/export\/jobs/, 'jobs.read'],
   ['*', /^\/export\/jobs/, 'jobs.write'],

@@ -66,7 +66,7 @@ function nowhere(certificateDer: Uint8Array, sink: { bytes: number }): VolumeCon
     run: 'bench/1',
     artifactPrefix: 'bench/',
     tailPrefix: 'bench/',
-    certificateDer,
+    certificates: [certificateDer],
     generation: 1,
     opened: async () => {},
   };
