@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Client } from '../store/clients.ts';
-import type { User } from '../store/users.ts';
+import type { LetIn, User } from '../store/users.ts';
 import { braked } from './brakes.ts';
 import { passFactor, type FactorServices } from './second-factor.ts';
 import { findSigningUser, mayEnter, type SignInName } from './user-name.ts';
@@ -13,17 +13,17 @@ export interface PasswordTry extends SignInName {
 }
 
 /**
- * The user of a name and password. Whether the name, the center or the password was wrong shows neither in words nor in time; after
+ * The user of a name and password, and what was asked of it. Whether the name, the center or the password was wrong shows neither in words nor in time; after
  * several wrong ones the name has to wait. A code is looked at behind a right password alone, so that it tells nothing of a wrong one.
  */
 export const checkPassword = (
   services: FactorServices,
   { tenant, name, password, code, address }: PasswordTry,
   client: Pick<Client, 'ccid' | 'platform'> | null,
-): Promise<Result<User>> =>
+): Promise<Result<User & LetIn>> =>
   braked(services, { user: { tenant, name } }, address, async () => {
     const user = await findSigningUser(services.db, { tenant, name }, client);
     if (!(await mayEnter(user, password)) || !user) return fail('user-refused', 'username');
     const passed = await passFactor(services, { ccid: user.ccid, userName: user.name }, code);
-    return passed.ok ? ok(user) : passed;
+    return passed.ok ? ok({ ...user, factorAt: passed.value }) : passed;
   });

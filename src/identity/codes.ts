@@ -15,18 +15,21 @@ const CODE_MS: Instant = 60_000;
 /** A verifier as RFC 7636, 4.1, has it. */
 const VERIFIER = /^[A-Za-z0-9._~-]{43,128}$/;
 
-/** A code for what a person has allowed a program: it stands for this person, and goes to this address alone. */
+/**
+ * A code for what a person has allowed a program in a browser session: it stands for this person, and goes to this address alone. Null
+ * where the session has ended meanwhile.
+ */
 export async function giveCode(
   services: FamilyServices,
   { client, redirectUri }: ReplyTo,
   { asked, caller }: { readonly asked: Asked; readonly caller: Caller },
-): Promise<string> {
-  const { authTime, ccid, subject: userName } = caller;
-  // Whoever lets a program in has signed in a moment ago (`model/sign-in-again.ts`).
-  if (authTime === null) throw new Error('nobody knows when this person signed in');
+): Promise<string | null> {
+  const { authTime, ccid, subject: userName, sessionId } = caller;
+  // Whoever lets a program in has signed in a moment ago (`model/sign-in-again.ts`), and does so in a session alone (`authorize.ts`).
+  if (authTime === null || sessionId === null) throw new Error('nobody has signed in here with a browser');
   const { secret, hash } = newSecret((count) => services.randomBytes(count));
   const now = services.now();
-  await saveCode(services.db, {
+  const code = {
     ...asked,
     hash,
     ccid,
@@ -35,8 +38,8 @@ export async function giveCode(
     redirectUri,
     authTime,
     expiresAt: now + CODE_MS,
-  });
-  return secret;
+  };
+  return (await saveCode(services.db, code, sessionId)) ? secret : null;
 }
 
 /**

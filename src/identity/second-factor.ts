@@ -70,19 +70,20 @@ export async function renewRecoveryCodes(
 
 /**
  * Whether the sign-in of a user whose password was right passes: by a code, which is spent; or because the user has no second factor.
- * A code is one of an authenticator or of the recovery codes.
+ * A code is one of an authenticator or of the recovery codes. Answers when the second factor was confirmed, null of none: what is opened
+ * stands on it (`stillLetIn`).
  */
 export async function passFactor(
   services: FactorServices,
   user: UserKey,
   code: string | undefined,
-): Promise<Result<null>> {
+): Promise<Result<Instant | null>> {
   const factor = await findSecondFactor(services.db, user);
   if (!factor || factor.confirmedAt === null) return ok(null);
   if (!code) return fail('second-factor-needed', 'code');
   const spent =
     (await spendCode(services, factor, code)) || (await spendRecoveryCode(services.db, user, hashOf(code)));
-  return spent ? ok(null) : fail('second-factor-refused', 'code');
+  return spent ? ok(factor.confirmedAt) : fail('second-factor-refused', 'code');
 }
 
 /** Spends a code of an authenticator, and wraps the secret under the key that wraps now: the one before may go some day. */

@@ -50,7 +50,7 @@ const UNKNOWN: Instant = 0;
 /**
  * Opens a session of a user who has just proved to be that one; answers the cookie's token. The session of `before`, the token that
  * came with the request, ends: a token from before a sign-in, known to others maybe, is worth nothing after it. Null where the user would
- * not be let in so any more: there is another password meanwhile, or the user is disabled.
+ * not be let in so any more: there is another password or second factor meanwhile, or the user is disabled.
  */
 export async function openBrowserSession(
   services: SessionServices,
@@ -77,14 +77,18 @@ export async function openBrowserSession(
   return saved ? { token, session } : null;
 }
 
-/** Gives a session whose person has just proved anew who it is another token, and the time; null where it has ended meanwhile. */
+/**
+ * Gives the session of a user who has just proved anew to be that one another token, and the time; null where it has ended meanwhile, or
+ * the user would not be let in so any more.
+ */
 export async function renewBrowserSession(
   services: SessionServices,
-  { ccid, id }: { readonly ccid: string; readonly id: string },
+  user: LetIn,
+  id: string,
 ): Promise<{ readonly token: string; readonly authTime: Instant } | null> {
   const { secret: token, hash } = newSecret((count) => services.randomBytes(count));
   const authTime = services.now();
-  const renewed = await replaceSessionToken(services.db, { ccid, id, hash, authTime });
+  const renewed = await replaceSessionToken(services.db, user, { id, hash, authTime });
   return renewed ? { token, authTime } : null;
 }
 

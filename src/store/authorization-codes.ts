@@ -1,16 +1,38 @@
 import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
+import { asColumns } from './as-columns.ts';
 import type { TokenFamily } from './refresh-tokens.ts';
+import { users } from './schema-access.ts';
 import { authorizationCodes } from './schema-oauth.ts';
-import { tokenFamilies } from './schema-sessions.ts';
+import { sessions, tokenFamilies } from './schema-sessions.ts';
 
 /** What was agreed to when a code was given. */
 export type AuthorizationCode = typeof authorizationCodes.$inferSelect;
 
-/** Keeps a new code. */
-export async function saveCode(db: D1Database, code: Omit<AuthorizationCode, 'familyId'>): Promise<void> {
-  await drizzle(db).insert(authorizationCodes).values(code);
+/**
+ * Keeps a new code, which a user gave in a browser session; false where that session has ended meanwhile, as it does with another password
+ * or second factor, or the user is disabled: codes from before have ended then, and this one would be left.
+ */
+export async function saveCode(
+  db: D1Database,
+  code: Omit<AuthorizationCode, 'familyId'>,
+  sessionId: string,
+): Promise<boolean> {
+  const d1 = drizzle(db);
+  const { ccid, userName } = code;
+  const session = and(eq(sessions.id, sessionId), eq(sessions.ccid, ccid), eq(sessions.userName, userName));
+  const saved = await d1
+    .insert(authorizationCodes)
+    .select(
+      d1
+        .select(asColumns(authorizationCodes, { ...code, familyId: null }))
+        .from(sessions)
+        .innerJoin(users, and(eq(users.ccid, sessions.ccid), eq(users.name, sessions.userName)))
+        .where(and(session, eq(users.disabled, false))),
+    )
+    .returning({ hash: authorizationCodes.hash });
+  return saved.length === 1;
 }
 
 /** The code of this hash, used or not, or null. Only it tells the contact center. */

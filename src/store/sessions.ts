@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lte, ne } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, inArray, lte, ne } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
 import { asColumns } from './as-columns.ts';
@@ -71,15 +71,22 @@ export async function touchSession(
     .where(and(eq(sessions.hash, hash), eq(sessions.ccid, ccid)));
 }
 
-/** Gives a session another token, because its person has proved anew who it is; false where the session has gone meanwhile. */
+/**
+ * Gives a user's session another token, because its person has proved anew who it is; false where the session has gone meanwhile, or the
+ * user would not be let in so any more.
+ */
 export async function replaceSessionToken(
   db: D1Database,
-  { ccid, id, hash, authTime }: Pick<BrowserSession, 'ccid' | 'id' | 'hash' | 'authTime'>,
+  letIn: LetIn,
+  { id, hash, authTime }: Pick<BrowserSession, 'id' | 'hash' | 'authTime'>,
 ): Promise<boolean> {
-  const replaced = await drizzle(db)
+  const d1 = drizzle(db);
+  const own = and(ofUser({ ccid: letIn.ccid, userName: letIn.name }), eq(sessions.id, id));
+  const still = d1.select({ name: users.name }).from(users).where(stillLetIn(letIn));
+  const replaced = await d1
     .update(sessions)
     .set({ hash, authTime })
-    .where(and(eq(sessions.id, id), eq(sessions.ccid, ccid)))
+    .where(and(own, exists(still)))
     .returning({ id: sessions.id });
   return replaced.length === 1;
 }

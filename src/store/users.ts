@@ -144,12 +144,25 @@ export async function removeUser(db: D1Database, judged: Judged): Promise<boolea
 export const hasRoles = (roles: readonly string[]): SQL =>
   sql`json(users.roles) = json(${JSON.stringify(roles)})`;
 
-/** By which password a user was let in; "" of who comes from an outside issuer. */
-export type LetIn = Pick<User, 'ccid' | 'name' | 'passwordHash'>;
+/**
+ * By what a user was let in: by which password, "" of who comes from an outside issuer, and by which second factor, told by when it was
+ * confirmed; null: there was none, undefined: it was not asked for.
+ */
+export interface LetIn extends Pick<User, 'ccid' | 'name' | 'passwordHash'> {
+  readonly factorAt?: Instant | null;
+}
 
-/** The user who was let in, where the password is still that one and the user may sign in: what is opened stands on it. */
-export const stillLetIn = ({ ccid, name, passwordHash }: LetIn): SQL | undefined =>
-  and(keyed(ccid, name), eq(users.passwordHash, passwordHash), eq(users.disabled, false));
+/** The user who was let in, where password and second factor are still those and the user may sign in: what is opened stands on it. */
+export const stillLetIn = ({ ccid, name, passwordHash, factorAt }: LetIn): SQL | undefined =>
+  and(
+    keyed(ccid, name),
+    eq(users.passwordHash, passwordHash),
+    eq(users.disabled, false),
+    factorAt === undefined
+      ? undefined
+      : sql`(SELECT confirmed_at FROM second_factors
+          WHERE second_factors.ccid = ${ccid} AND second_factors.user_name = ${name}) IS ${factorAt}`,
+  );
 
 const hasRole = (role: string): SQL =>
   sql`EXISTS (SELECT 1 FROM json_each(users.roles) WHERE json_each.value = ${role})`;

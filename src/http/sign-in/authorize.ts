@@ -56,9 +56,9 @@ export function authorizeRoutes(services: AuthorizeServices): OpenAPIHono<AppEnv
     if (!read.ok) return read;
     const { replyTo, asked } = read.value;
     c.var.noted.made.push(`client:${replyTo.client.id}`, `decision:${allow ? 'allowed' : 'denied'}`);
-    const told = allow
-      ? { code: await giveCode(services, replyTo, { asked, caller: c.var.caller }) }
-      : { error: 'access_denied' };
+    const code = allow ? await giveCode(services, replyTo, { asked, caller: c.var.caller }) : null;
+    if (allow && code === null) return fail('session-ended', 'Cookie');
+    const told = code === null ? { error: 'access_denied' } : { code };
     return ok(c.json({ location: answer(config.issuer, replyTo, told) }, 200));
   });
   return routes;

@@ -57,7 +57,7 @@ export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
     const user = await checkPassword(services, tried, null);
     if (!user.ok) return user;
     const secondFactor = await factorState(services.db, user.value);
-    const renewed = await renewBrowserSession(services, { ccid, id });
+    const renewed = await renewBrowserSession(services, user.value, id);
     if (!renewed) return fail('session-ended', 'Cookie');
     giveCookie(c, renewed.token);
     return ok(c.json(signedInAs({ subject, ccid, roles, secondFactor }, renewed.authTime), 200));

@@ -1,11 +1,14 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { between } from '../../support/between.ts';
-import { addUser, callerOf, makeApp, newCenter } from '../harness.ts';
+import { addUser, callerOf, makeApp, newCenter, START } from '../harness.ts';
+import { PASSWORD as PEOPLES, peopleOf, STEP } from '../sign-in/enrolled.ts';
+import { CONSENT, programOf, queryOf } from '../sign-in/program.ts';
 import { asked, codeOf, PASSWORD, prepare, send, signIn } from './access-calls.ts';
 
 const raced = between(env.DB);
-const { app } = makeApp({ db: raced.db });
+const { app, clock } = makeApp({ db: raced.db });
+const people = { ...peopleOf(app, clock), PASSWORD: PEOPLES };
 beforeAll(() => prepare(app));
 
 const accept = (link: string | undefined, password: string) =>
@@ -146,5 +149,51 @@ describe('what is opened by a password', () => {
     const left = env.DB.prepare(`SELECT (SELECT count(*) FROM sessions WHERE ccid = ?1)
       + (SELECT count(*) FROM token_families WHERE ccid = ?1) AS "left"`);
     expect(await left.bind(ccid).first('left')).toBe(0);
+  });
+
+  it('is not there after a second factor is set up or removed while it was looked at', async () => {
+    const { name, browser } = await people.signedIn();
+    const secret = await people.begin(browser);
+    const confirm = () =>
+      browser.ask('POST', '/udm/v10/me/second-factor/confirm', { code: people.shownCode(secret) });
+    raced.before(/^insert into "sessions"/, confirm);
+    const other = people.newBrowser();
+    expect(await codeOf(await other.signIn(name, people.PASSWORD))).toBe('user-refused');
+    clock.now += STEP;
+    const removed = () => browser.ask('DELETE', '/udm/v10/me/second-factor');
+    raced.before(/^insert into "token_families"/, removed);
+    const granted = await people.grant({ username: name, otp: people.shownCode(secret) });
+    expect([granted.status, await granted.json()]).toMatchObject([400, { code: 'user-refused' }]);
+    expect((await people.grant({ username: name })).status).toBe(200);
+    clock.now = START;
+  });
+
+  it('is no proof of who it is to a session that goes on, after another one is chosen', async () => {
+    const { browser } = await people.signedIn();
+    const next = 'another password of mine';
+    // From the same session, which stays: by a copy of its cookie, or both would have the new one.
+    const same = people.newBrowser();
+    same.cookie = browser.cookie;
+    const change = { currentPassword: people.PASSWORD, newPassword: next };
+    raced.before(/^update "sessions" set "hash"/, () => same.ask('PATCH', '/udm/v10/me', change));
+    const again = (password: string) => browser.ask('POST', '/auth/v3/sign-in/again', { password });
+    expect((await again(people.PASSWORD)).status).toBe(401);
+    expect((await again(next)).status).toBe(200);
+  });
+
+  it('gives no code to a program, once the session in which it was allowed has ended', async () => {
+    const program = programOf(app);
+    const { ccid, name, browser } = await people.signedIn();
+    const root = await callerOf(app, ccid);
+    raced.before(/^insert into "authorization_codes"/, () =>
+      asked(root, 'DELETE', `/users/${name}/sessions`),
+    );
+    const allowed = { request: queryOf(), allow: true };
+    const refused = await browser.ask('POST', CONSENT, allowed);
+    expect([refused.status, await codeOf(refused)]).toEqual([401, 'session-ended']);
+    const left = env.DB.prepare(`SELECT count(*) AS "left" FROM authorization_codes WHERE ccid = ?`);
+    expect(await left.bind(ccid).first('left')).toBe(0);
+    await browser.signIn(name, people.PASSWORD);
+    expect((await program.change(await program.codeOf(browser))).status).toBe(200);
   });
 });
