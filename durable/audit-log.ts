@@ -18,15 +18,19 @@ const SOON_MS = 100;
 /** Requests that are remembered, so that one which asks again is answered the same. */
 const REMEMBERED = 1_000;
 
+/** The chain with what counts and reads it; makes the tables where there are none. */
+function partsOf(sql: SqlStorage) {
+  const links = new AuditLinks(sql);
+  return { links, tallies: new AuditTallies(sql, links), reader: new AuditReader(sql, links) };
+}
+
 /**
  * The audit log of one contact center, or the platform's own: it orders entries, chains and holds them. Nobody can change or remove
- * one; the alarm removes those that are older than AUDIT_DAYS. A thin shell over links, tallies and the reader.
+ * one; the alarm removes those that are older than AUDIT_DAYS, and all go with a contact center that is removed, where its operator says so. A thin shell over links, tallies and the reader.
  */
 export class AuditLog extends DurableObject implements AuditProtocol {
   readonly #auditDays: number;
-  readonly #links: AuditLinks;
-  readonly #tallies: AuditTallies;
-  readonly #reader: AuditReader;
+  #parts: ReturnType<typeof partsOf>;
   /** Ids by request. An object that was evicted in between enters a request once more, which says too much but nothing wrong. */
   readonly #entered = new Map<string, number>();
   #alarmAt: Instant | null = null;
@@ -34,42 +38,50 @@ export class AuditLog extends DurableObject implements AuditProtocol {
   constructor(ctx: DurableObjectState, env: object) {
     super(ctx, env as never);
     this.#auditDays = settingsOf(env).auditDays;
-    const { sql } = ctx.storage;
-    this.#links = new AuditLinks(sql);
-    this.#tallies = new AuditTallies(sql, this.#links);
-    this.#reader = new AuditReader(sql, this.#links);
+    this.#parts = partsOf(ctx.storage.sql);
   }
 
   async append(input: NewEntry): Promise<number> {
     const entry = newEntry.parse(input);
     const known = this.#entered.get(entry.requestId);
     if (known !== undefined) return known;
-    const made = this.#links.append(entry, Date.now());
+    const made = this.#parts.links.append(entry, Date.now());
     this.#remember(entry.requestId, made);
     await this.#arm();
     return made;
   }
 
   async end(entry: number, end: NewEnd): Promise<void> {
-    this.#links.end(id.parse(entry), newEnd.parse(end), { now: Date.now() });
+    this.#parts.links.end(id.parse(entry), newEnd.parse(end), { now: Date.now() });
   }
 
   async tally(input: readonly Tallied[]): Promise<void> {
     const now = Date.now();
-    for (const tallied of tallies.parse(input)) this.#tallies.count(tallied, now);
+    for (const tallied of tallies.parse(input)) this.#parts.tallies.count(tallied, now);
     await this.#arm();
   }
 
   async scan(input: unknown) {
-    return this.#reader.scan(auditScan.parse(input));
+    return this.#parts.reader.scan(auditScan.parse(input));
   }
 
   async count(filter: unknown, after: number) {
-    return this.#reader.count(auditFilter.parse(filter), z.int().nonnegative().parse(after));
+    return this.#parts.reader.count(auditFilter.parse(filter), z.int().nonnegative().parse(after));
   }
 
   async ends() {
-    return this.#links.ends();
+    return this.#parts.links.ends();
+  }
+
+  /** Forgets the whole chain, whose contact center is being removed; answers how many entries that were. */
+  async forget(): Promise<number> {
+    const { anchor, head } = this.#parts.links.ends();
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.#alarmAt = null;
+    this.#entered.clear();
+    this.#parts = partsOf(this.ctx.storage.sql);
+    return head.id - anchor.id;
   }
 
   #remember(request: string, entry: number): void {
@@ -84,7 +96,7 @@ export class AuditLog extends DurableObject implements AuditProtocol {
     let more = false;
     try {
       const now = Date.now();
-      this.#tallies.close(now);
+      this.#parts.tallies.close(now);
       more = this.#forget(now);
     } catch (error) {
       log('alarm-failed', { object: this.ctx.id.name ?? this.ctx.id.toString(), error });
@@ -95,7 +107,7 @@ export class AuditLog extends DurableObject implements AuditProtocol {
   /** Removes what is old enough, in one transaction. */
   #forget(now: Instant): boolean {
     const horizon = now - this.#auditDays * DAY_MS;
-    return this.ctx.storage.transactionSync(() => this.#links.removeBefore(horizon, AT_A_TIME));
+    return this.ctx.storage.transactionSync(() => this.#parts.links.removeBefore(horizon, AT_A_TIME));
   }
 
   /** Arms the alarm for the next minute that is over, or for retention. */
@@ -103,7 +115,7 @@ export class AuditLog extends DurableObject implements AuditProtocol {
     const now = Date.now();
     const at = Math.max(
       now + 1,
-      Math.min(this.#tallies.next() ?? Number.POSITIVE_INFINITY, now + retentionIn),
+      Math.min(this.#parts.tallies.next() ?? Number.POSITIVE_INFINITY, now + retentionIn),
     );
     this.#alarmAt ??= await this.ctx.storage.getAlarm();
     if (this.#alarmAt !== null && this.#alarmAt <= at && this.#alarmAt > now) return;

@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS } from '../src/model/limits.ts';
 import { jobObjectName, REGISTRY_NAME } from '../src/model/object-names.ts';
 import { nextRuns, type QueuedRun } from '../src/model/run-queue.ts';
 import { log } from '../src/platform/log.ts';
+import { suspendedSince } from '../src/store/centers.ts';
 import { findLimits } from '../src/store/limits.ts';
 import type { ExportJob } from './export-job.ts';
 
@@ -85,6 +86,19 @@ export class Center extends DurableObject<CenterBindings> {
     await this.#admit(null);
   }
 
+  /** The operator has suspended the contact center or lets it go on: whose turn it is now is judged anew. */
+  async judgeAgain(): Promise<void> {
+    this.#limits = { ...this.#limits, at: 0 };
+    await this.#admit(null);
+  }
+
+  /** Nothing of the contact center is known any more: it is being removed. */
+  async forget(): Promise<void> {
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.#sql.exec(TABLES);
+  }
+
   /** How many of the center's runs are in progress: consumers take shorter slices the more there are. */
   async inProgress(): Promise<number> {
     return this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM runs WHERE active = 1').one().n;
@@ -109,7 +123,8 @@ export class Center extends DurableObject<CenterBindings> {
     const ccid = this.#ccid();
     const now = Date.now();
     if (now - this.#limits.at < LIMITS_MS || ccid === null) return this.#limits.runs;
-    const { runs } = await findLimits(this.env.DB, ccid, DEFAULT_LIMITS);
+    const { runs: most } = await findLimits(this.env.DB, ccid, DEFAULT_LIMITS);
+    const runs = (await suspendedSince(this.env.DB, ccid)) === null ? most : 0;
     this.#limits = { runs, at: now };
     return runs;
   }

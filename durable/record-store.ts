@@ -35,7 +35,7 @@ const retention = z.object({ type: z.enum(DATA_TYPES), before: instant, most: z.
 
 /** One contact center's records of one data type. A thin shell over its tables: each call parses, and does its work in one stretch. */
 export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements PackedProtocol {
-  readonly #tables: RecordTables;
+  #tables: RecordTables;
 
   constructor(ctx: DurableObjectState, env: Pick<Env, 'BUCKET'>) {
     super(ctx, env);
@@ -101,6 +101,21 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
       .array(z.string())
       .parse(objects)
       .filter((object) => this.#tables.garbage.isNamed(object));
+  }
+
+  /** How many records there are, `most` at most. */
+  async count(most: number): Promise<number> {
+    const counted = 'SELECT count(*) AS n FROM (SELECT 1 FROM keys LIMIT ?)';
+    return this.ctx.storage.sql.exec<{ n: number }>(counted, z.int().parse(most)).one().n;
+  }
+
+  /** Forgets every record, since the contact center is being removed; answers how many there were. Texts in R2 are whoever asks's. */
+  async forget(): Promise<number> {
+    const count = await this.count(Number.MAX_SAFE_INTEGER);
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.#tables = new RecordTables(this.ctx.storage);
+    return count;
   }
 
   /** Never throws: a throwing alarm is dropped after a few tries. What fails here is tried again by the next one. */

@@ -72,6 +72,11 @@ export class Registry extends DurableObject {
     this.#sql.exec('INSERT OR IGNORE INTO centers (ccid) VALUES (?)', z.string().min(1).parse(ccid));
   }
 
+  /** A contact center that was removed is known no more. */
+  async removeCenter(ccid: string): Promise<void> {
+    this.#sql.exec('DELETE FROM centers WHERE ccid = ?', ccid);
+  }
+
   /** Contact centers behind `after` ("" for the first page), in order. */
   async centers(after: string, limit: number): Promise<string[]> {
     return this.#sql

@@ -39,7 +39,8 @@ function compose(env: Env) {
   const [database, bucket] = [countedDatabase(env.DB), countedBucket(env.BUCKET)];
   const [queue, starts] = [countedQueue(env.QUEUE), countedQueue(env.STARTS)];
   const [objects, centers] = [countedObjects(env.EXPORT_JOB), countedObjects(env.CENTER)];
-  const registry = countedObjects(env.REGISTRY);
+  const [registry, audit] = [countedObjects(env.REGISTRY), countedObjects(env.AUDIT)];
+  const records = countedObjects(env.RECORDS);
   const texts = retryingBucket(bucket);
   const source = retryingSource(d1Source({ db: database, bucket: texts }), retrying);
   const db = retryingReads(database);
@@ -56,9 +57,9 @@ function compose(env: Env) {
     later: waitUntil,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: jobService({ db, objects, registry, source, maxVolumeBytes: config.maxVolumeBytes, now: Date.now }),
-    audit: new AuditTrail({ config, objects: countedObjects(env.AUDIT), later: waitUntil }),
+    audit: new AuditTrail({ config, objects: audit, later: waitUntil }),
     outside: outsideKeys(db, outsideFetch(config)),
-    restore: () => ({ ...jobContext(), centers }),
+    everything: () => ({ ...jobContext(), centers, bucket, records, audit }),
     mediaTypes: (ccid) => source.mediaTypes(ccid),
     importRecords: (input) => toItsEnd(importAdmitted({ db, bucket: texts }, admission, input)),
     eraseContact: (ccid, contactId) => eraseContact({ db, bucket: texts }, ccid, contactId),

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { runWrangler } from '../dev/wrangler.ts';
 
 /** Where a statement goes: the local database of a persist folder, or the deployed one. */
@@ -20,19 +19,6 @@ export async function executeSql(sql: string, target: Target, signal?: AbortSign
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-const answered = z.array(z.object({ results: z.array(z.record(z.string(), z.unknown())) })).min(1);
-
-/** Executes one statement without secrets, which shows in a list of processes, and answers its rows. */
-export async function querySql(
-  sql: string,
-  target: Target,
-  signal?: AbortSignal,
-): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const output = await execute(['--json', '--command', sql], target, signal);
-  const [first] = answered.parse(JSON.parse(output.slice(output.indexOf('['))));
-  return first?.results ?? [];
 }
 
 function execute(args: readonly string[], target: Target, signal?: AbortSignal): Promise<string> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openSession, type Session } from '../../src/client/session.ts';
 import { CommandError } from '../cli/command.ts';
+import { askOperator, type Operated } from '../operator/ask-operator.ts';
 import { chosenCaller } from '../udm/connection.ts';
 import type { NamedAccount } from './options.ts';
 
@@ -30,7 +31,8 @@ export async function addRemoteUser(
 ): Promise<AddedAccount> {
   const { name, roles } = account;
   const body = { name, roles: [...roles], ...(password ? { password } : {}) };
-  if (deployment.operatorKey) return byOperator(deployment, 'users', { ...body, ccid: account.ccid });
+  const { operatorKey: key } = deployment;
+  if (key) return byOperator({ ...deployment, key }, 'users', { ...body, ccid: account.ccid });
   const { data } = await (await sessionAt(deployment, account)).api.POST('/udm/v10/users', { body });
   return added.parse(data);
 }
@@ -39,7 +41,8 @@ export async function addRemoteUser(
 export async function addRemoteClient(deployment: Deployment, account: NamedAccount): Promise<AddedAccount> {
   const { name, roles, ccid } = account;
   const body = { name, roles: [...roles] };
-  if (deployment.operatorKey) return byOperator(deployment, 'clients', { ...body, ccid });
+  const { operatorKey: key } = deployment;
+  if (key) return byOperator({ ...deployment, key }, 'clients', { ...body, ccid });
   const { data } = await (await sessionAt(deployment, account)).api.POST('/udm/v10/clients', { body });
   return added.parse(data);
 }
@@ -54,27 +57,9 @@ async function sessionAt({ url, profile, signal }: Deployment, { ccid }: NamedAc
   );
 }
 
-async function byOperator(
-  { url, operatorKey, signal }: Deployment,
+const byOperator = async (
+  { url, key, signal }: Operated,
   path: 'users' | 'clients',
   body: object,
-): Promise<AddedAccount> {
-  const answer = await fetch(new URL(`/udm/operator/${path}`, url), {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${operatorKey}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-    signal,
-  });
-  const text = await answer.text();
-  if (answer.ok) return added.parse(JSON.parse(text));
-  const said = z.object({ status: z.object({ message: z.string() }) }).safeParse(jsonOf(text));
-  throw new CommandError(said.success ? said.data.status.message : `The service answered ${answer.status}.`);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+): Promise<AddedAccount> =>
+  added.parse(await askOperator({ url, key, signal }, path, { method: 'POST', body }));

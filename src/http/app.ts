@@ -5,6 +5,7 @@ import { factorDemand } from '../identity/factor-demand.ts';
 import { outsideTokens } from '../identity/outside-tokens.ts';
 import { recentCheck } from '../identity/sign-in-again.ts';
 import { standing } from '../identity/standing.ts';
+import { unlessSuspended } from '../identity/suspended.ts';
 import { authorizeRoutes } from './sign-in/authorize.ts';
 import { outsideRoutes } from './sign-in/outside.ts';
 import { invitationRoutes } from './sign-in/invitation.ts';
@@ -108,7 +109,8 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     cookieVerifier({ db, origin: config.origin }),
     keyAlone(keys),
   ];
-  const authenticate = paced(authentication(verifiers, now), config.rateLimit, now);
+  const known = unlessSuspended(authentication(verifiers, now), { db, now });
+  const authenticate = paced(known, config.rateLimit, now);
   const demand = factorDemand({ db, now });
   const recent = recentCheck({ db, now });
   app.use(async (c, next) => {

@@ -3,7 +3,7 @@ import type { OutsideKeys } from '../identity/outside-keys.ts';
 import type { Config } from '../config.ts';
 import type { Erased } from '../records/erasure/erase-contact.ts';
 import type { ImportReport } from '../records/import/importer.ts';
-import type { RestoreContext } from '../jobs/restore.ts';
+import type { CenterContext } from '../jobs/centers/context.ts';
 import type { JobService } from '../jobs/service.ts';
 import type { Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
@@ -31,8 +31,8 @@ export interface Services {
   importRecords(input: ImportInput): Promise<Result<ImportReport>>;
   /** Erases one contact with all that belongs to it; answers how many records that were. */
   eraseContact(ccid: string, contactId: string): Promise<Erased>;
-  /** What a restore works on (`npm run restore`). */
-  restore(): RestoreContext;
+  /** Wherever something of a contact center lies: what a restore and a removal work on (`npm run restore`, `npm run center`). */
+  everything(): CenterContext;
   /** Queues that have to take messages, by the names of their bindings; `GET /health` looks after them. */
   readonly queues?: Readonly<Record<string, Queue>>;
   /** Which build is running, where somebody knows; shown by `GET /version`. */

@@ -67,3 +67,18 @@ export const jobsShown = (d1: D1Database, after: number, limit: number) =>
     .where(gt(jobs.id, after))
     .orderBy(jobs.id)
     .limit(limit);
+
+/** Ids of the jobs that D1 shows of a contact center behind one, ascending. */
+export async function jobsShownOf(
+  d1: D1Database,
+  ccid: string,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly number[]> {
+  const rows = await drizzle(d1)
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.ccid, ccid), gt(jobs.id, after)))
+    .orderBy(jobs.id)
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}

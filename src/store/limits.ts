@@ -4,7 +4,7 @@ import type { Limits } from '../model/limits.ts';
 import { limits } from './schema-lists.ts';
 
 /** Those limits of a contact center that defaults are given for: the operator's where there are any. One row read. */
-export async function findLimits<D extends Partial<Limits>>(
+export async function findLimits<D extends Partial<Record<keyof Limits, number | null>>>(
   db: D1Database,
   ccid: string,
   defaults: D,

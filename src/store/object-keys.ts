@@ -5,6 +5,9 @@ export const TEXTS = 'history/';
 
 const center = (ccid: string): string => encodeURIComponent(ccid);
 
+/** Everything of one sort that a contact center has. */
+export const ofCenter = (sort: string, ccid: string): string => `${sort}${center(ccid)}/`;
+
 /** Sealed volumes: `artifacts/<ccid>/<run>/…`, kept until the artifact expires. */
 export const artifactPrefix = (ccid: string, runId: number): string =>
   `${ARTIFACTS}${center(ccid)}/${runId}/`;

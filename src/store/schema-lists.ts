@@ -64,4 +64,5 @@ export const limits = sqliteTable('limits', {
   historyItems: integer('history_items'),
   historyDays: integer('history_days'),
   recordBytes: integer('record_bytes'),
+  suspendedAt: integer('suspended_at'),
 });

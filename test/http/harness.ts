@@ -45,7 +45,13 @@ export function makeApp(change: Partial<Services> = {}) {
     audit,
     outside: outsideKeys(env.DB, () => Promise.reject(new Error('no test asks anybody outside'))),
     jobs: jobDouble(created),
-    restore: () => ({ ...jobContext(), centers: env.CENTER }),
+    everything: () => ({
+      ...jobContext(),
+      centers: env.CENTER,
+      bucket: env.BUCKET,
+      records: env.RECORDS,
+      audit: env.AUDIT,
+    }),
     mediaTypes: (ccid) => d1Source({ db: env.DB, bucket: env.BUCKET }).mediaTypes(ccid),
     eraseContact: (ccid, contactId) => eraseContact({ db: env.DB, bucket: env.BUCKET }, ccid, contactId),
     async importRecords({ body, ...input }) {

@@ -21,6 +21,7 @@ export async function runScript(
     cwd: folder,
     env: { ...process.env, ...env },
   });
+  child.stdin.end();
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

@@ -9,6 +9,7 @@ import { auditRow } from '../../model/audit/actions.ts';
 import type { Services } from '../services.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { failed, unknownPath } from '../errors.ts';
+import { centerRoutes, type CenterServices } from './centers.ts';
 import { accountRoutes, type AccountServices } from './accounts.ts';
 
 /** Where the operator's commands ask; no part of the API, and not there where no key is set. */
@@ -18,14 +19,14 @@ export const OPERATOR_PATH = '/udm/operator';
 const MAX_HOLD_DAYS = 3_650;
 const begin = z.object({ holdDays: z.int().min(0).max(MAX_HOLD_DAYS) });
 
-type OperatorServices = Pick<Services, 'config' | 'now' | 'restore'> & AccountServices;
+type OperatorServices = Pick<Services, 'config' | 'now'> & AccountServices & CenterServices;
 
 /**
  * What `npm run restore` asks of a deployment: `POST …/restore/begin` with `{holdDays}` answers the first place, `POST
  * …/restore/step` with a place carries out one step and answers the next. The key stands in `Authorization: Bearer`.
  */
 export function operatorRoutes(services: OperatorServices): OpenAPIHono<AppEnv> {
-  const { config, now, restore } = services;
+  const { config, now, everything: restore } = services;
   const routes = newRouter();
   const row = auditRow('restore', 'post');
   routes.use(`${OPERATOR_PATH}/*`, entersRefusals(row));
@@ -49,6 +50,7 @@ export function operatorRoutes(services: OperatorServices): OpenAPIHono<AppEnv> 
     if (!place.success) return failed(c, fail('restore-place', 'body').failure);
     return c.json(await restoreStep(restore(), place.data));
   });
+  routes.route(`${OPERATOR_PATH}/centers`, centerRoutes(services));
   routes.route(OPERATOR_PATH, accountRoutes(services));
   return routes;
 }

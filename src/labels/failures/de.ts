@@ -46,6 +46,13 @@ export const DE_FAILURES = {
     'Dieser Dienst antwortet nur über https. Ändern Sie die Adresse, und erneuern Sie das Token oder den Schlüssel: Beides konnte unterwegs gelesen werden.',
   'hold-days': 'holdDays muss eine ganze Zahl von 0 bis {max} sein.',
   'restore-place': 'Senden Sie die Stelle, die die letzte Antwort genannt hat.',
+  'removal-place':
+    'Senden Sie die Stelle, die die letzte Antwort genannt hat, oder den Schritt „jobs“ für den Anfang.',
+  'not-a-center': 'Ein Contact-Center heißt nach 1 bis 64 Buchstaben, Ziffern, „.“, „_“ und „-“.',
+  'not-a-center-change':
+    'Senden Sie „suspended“ als true oder false, oder "limits" mit ihren Namen, jede eine ganze Zahl in ihren Grenzen oder null für die Vorgabe.',
+  'center-not-suspended':
+    'Ein Contact-Center wird entfernt, wenn es {seconds} Sekunden lang ausgesetzt war: Bis dahin kann noch jemand darin arbeiten.',
   'too-many': 'Mehr als {max} Zeilen passen; grenzen Sie den Filter ein.',
   'too-many-requests': 'Zu viele Anfragen; warten Sie eine Weile und versuchen Sie es dann erneut.',
   'unknown-selection':
@@ -73,6 +80,8 @@ export const DE_FAILURES = {
   'client-refused': 'Kennung oder Geheimnis des Clients ist falsch.',
   'caller-ended':
     'Der Benutzer, Client oder API-Schlüssel, für den dieser Zugang steht, ist gesperrt oder gelöscht; melden Sie sich neu an.',
+  'center-suspended':
+    'Der Betreiber dieses Dienstes hat das Contact-Center ausgesetzt: Niemand hat Zugriff, und nichts beginnt, bis er es weitergehen lässt.',
   'api-key-refused':
     'Der x-api-key ist unbekannt oder abgelaufen; senden Sie einen Ihres Contact-Centers oder ein Zugriffstoken.',
   'api-key-without-roles':

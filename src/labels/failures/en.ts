@@ -42,6 +42,12 @@ export const EN_FAILURES = {
     'This service answers by https alone. Change the address, and the token or key that was sent: it could be read on its way.',
   'hold-days': 'holdDays must be a whole number from 0 to {max}.',
   'restore-place': 'Send the place that the last answer named.',
+  'removal-place': 'Send the place that the last answer named, or the step "jobs" to begin.',
+  'not-a-center': 'A contact center is named by 1 to 64 letters, digits, ".", "_" and "-".',
+  'not-a-center-change':
+    'Send "suspended" as true or false, or "limits" by their names, each a whole number in its range or null for the default.',
+  'center-not-suspended':
+    'A contact center is removed when it has been suspended for {seconds} seconds: until then somebody may still be at work in it.',
   'too-many': 'More than {max} rows match; narrow the filter.',
   'too-many-requests': 'Too many requests; wait a while and try again.',
   'unknown-selection':
@@ -66,6 +72,8 @@ export const EN_FAILURES = {
   'client-refused': 'The client id or secret is wrong.',
   'caller-ended':
     'The user, client or API key that this access stands for is disabled or gone; sign in again.',
+  'center-suspended':
+    'The operator of this service has suspended the contact center: nobody is let in and nothing begins until they let it go on.',
   'api-key-refused':
     'The x-api-key is unknown or has expired; send one of your contact center, or an access token.',
   'api-key-without-roles':

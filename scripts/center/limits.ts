@@ -42,10 +42,9 @@ function numberOf(name: keyof Limits, text: string): number {
   return value;
 }
 
-/** The limits of a contact center in words, a line each; `row` has those that the operator has set. */
-export const shownLimits = (row: Readonly<Record<string, unknown>>): readonly string[] =>
+/** The limits of a contact center in words, a line each; null is the default. */
+export const shownLimits = (own: Readonly<Record<keyof Limits, number | null>>): readonly string[] =>
   NAMES.map((name) => {
-    const own = row[name];
-    const value = typeof own === 'number' ? `${own} (default: ${defaultOf(name)})` : defaultOf(name);
+    const value = own[name] === null ? defaultOf(name) : `${own[name]} (default: ${defaultOf(name)})`;
     return `${name.padEnd(14)}${value}`;
   });
