@@ -1019,7 +1019,7 @@ export interface paths {
     head?: never;
     /**
      * Change what the contact center demands
-     * @description Changes what is given and leaves the rest. It holds everywhere within a minute. Only an administrator changes `cipherByAdministratorsOnly`. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Changes what is given and leaves the rest. It holds everywhere within a minute. Only an administrator changes `cipherByAdministratorsOnly`, and makes the others demand less than they do. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     patch: operations['changeSettings'];
     trace?: never;
@@ -1144,7 +1144,7 @@ export interface paths {
     post?: never;
     /**
      * Remove a user's second factor
-     * @description For who has lost the authenticator and the recovery codes: removes the second factor, and ends what the user had opened. The user is told. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description For who has lost the authenticator and the recovery codes: removes the second factor, and ends what the user had opened. The user is told. Nobody removes the own one where the contact center demands one. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     delete: operations['resetSecondFactor'];
     options?: never;

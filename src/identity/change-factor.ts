@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
-import { withNotice } from '../model/notices.ts';
 import { forgetTokensOf } from '../store/refresh-tokens.ts';
 import { removeSecondFactor } from '../store/second-factors.ts';
 import { endOtherSessions } from '../store/sessions.ts';
-import { saveNotices, type User } from '../store/users.ts';
+import { addNotice } from '../store/notices.ts';
+import type { User } from '../store/users.ts';
 
 interface ChangeServices {
   readonly db: D1Database;
@@ -14,7 +14,7 @@ interface ChangeServices {
 /** Tells a user that the second factor was changed: whoever did not do it finds out. */
 export async function tellOfFactor(services: ChangeServices, user: User): Promise<void> {
   const notice = { code: 'second-factor-changed', time: services.now() } as const;
-  await saveNotices(services.db, user, withNotice(user.notices, notice));
+  await addNotice(services.db, user, notice);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { withNotice } from '../model/notices.ts';
 import { forgetInvitationsOf } from '../store/invitations.ts';
 import { forgetTokensOf } from '../store/refresh-tokens.ts';
 import { endOtherSessions } from '../store/sessions.ts';
@@ -31,9 +30,8 @@ export async function changePassword(
   const now = services.now();
   const passwordHash = await hashNewPassword(services, password);
   const notice = { code: 'password-changed', time: now } as const;
-  const notices = user.passwordHash === '' ? user.notices : withNotice(user.notices, notice);
   const { ccid, name, passwordHash: before } = user;
-  const next = { passwordHash, passwordChangedAt: now, notices };
+  const next = { passwordHash, passwordChangedAt: now, notice: before === '' ? null : notice };
   const saved = await savePassword(services.db, { ccid, name, passwordHash: before, roles }, next);
   if (saved) await endSignIns(services, user, from);
   return saved;

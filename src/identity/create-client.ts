@@ -8,7 +8,7 @@ import { newId, newSecret } from './secrets.ts';
 export async function createClient(
   services: PasswordServices,
   { ccid, name, roles, redirectUris }: Pick<Client, 'ccid' | 'name' | 'roles' | 'redirectUris'>,
-  createdBy: string,
+  { createdBy, maker }: Pick<Client, 'createdBy' | 'maker'>,
 ): Promise<Result<{ readonly client: Client; readonly secret: string }>> {
   const { secret, hash: secretHash } = newSecret((count) => services.randomBytes(count));
   const client: Client = {
@@ -24,6 +24,7 @@ export async function createClient(
     redirectUris,
     createdAt: services.now(),
     createdBy,
+    maker,
   };
   return (await addClient(services.db, client))
     ? ok({ client, secret })

@@ -41,7 +41,7 @@ export const checkGiven = (
   roles: readonly string[] | null | undefined,
 ): Result<null> => (mayManage(own, roles ?? []) ? ok(null) : fail('administrators-only', 'roles'));
 
-/** Whether the caller may give these roles to this user: nothing more to oneself, nor to whom the key or client is of. */
+/** Whether the caller may give these roles to this user: nothing more to oneself, nor to the person behind the key or client. */
 export async function checkGivenTo(
   db: D1Database,
   caller: Caller,
@@ -51,16 +51,22 @@ export async function checkGivenTo(
   const given = checkGiven(caller, more);
   if (more.length === 0 || !given.ok) return given;
   const exempt = caller.kind === 'user' && isAdministrator(caller.roles);
-  const own = isOneself(caller, 'user', user.name) || (await makerOf(db, caller)) === user.name;
-  return own && !exempt ? fail('own-roles', 'roles') : ok(null);
+  return user.name === (await makerOf(db, caller)) && !exempt ? fail('own-roles', 'roles') : ok(null);
 }
 
-const isOneself = (caller: Caller, kind: CallerKind, id: string): boolean =>
+/** Whether that one is who asks. */
+export const isOneself = (caller: Caller, kind: CallerKind, id: string): boolean =>
   caller.kind === kind && caller.subject === id;
 
-/** Who has made the key or client that asks; null of a person. */
-async function makerOf(db: D1Database, { kind, ccid, subject }: Caller): Promise<string | null> {
-  if (kind === 'user') return null;
+/**
+ * The person behind who asks, by name; null where the key or client is gone. Kept with each key and client, so that a chain of them leads
+ * to its beginning, also where one in between was removed.
+ */
+export async function makerOf(
+  db: D1Database,
+  { kind, ccid, subject }: Pick<Caller, 'kind' | 'ccid' | 'subject'>,
+): Promise<string | null> {
+  if (kind === 'user') return subject;
   const machine = kind === 'key' ? await findApiKey(db, ccid, subject) : await findClient(db, subject);
-  return machine?.createdBy ?? null;
+  return machine?.maker ?? null;
 }

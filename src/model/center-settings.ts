@@ -21,6 +21,19 @@ export const DEFAULT_SETTINGS: CenterSettings = {
 export const needsSecondFactor = ({ secondFactor }: CenterSettings, roles: readonly string[]): boolean =>
   secondFactor.includes('all') || roles.some((role) => secondFactor.includes(role));
 
+/** What is changed of settings; what is undefined stays. */
+export type ChangedSettings = { readonly [S in keyof CenterSettings]?: CenterSettings[S] | undefined };
+
+/** Which setting a change makes demand less than it does, or null. Who demanded it need not be who may change settings. */
+export function liftedBy(
+  settings: CenterSettings,
+  { requireApiKey, secondFactor }: ChangedSettings,
+): 'requireApiKey' | 'secondFactor' | null {
+  if (settings.requireApiKey && requireApiKey === false) return 'requireApiKey';
+  const asked = (role: string) => secondFactor?.includes('all') || secondFactor?.includes(role);
+  return secondFactor && !settings.secondFactor.every(asked) ? 'secondFactor' : null;
+}
+
 /** What roles bring together in a contact center that has decided so. */
 export const privilegesUnder = (
   { cipherByAdministratorsOnly }: CenterSettings,

@@ -10,8 +10,4 @@ export interface Notice {
 }
 
 /** Notices that are kept of a user at most, the latest. */
-const MOST = 10;
-
-/** The notices with another one behind them. */
-export const withNotice = (notices: readonly Notice[], next: Notice): readonly Notice[] =>
-  [...notices, next].slice(-MOST);
+export const MOST_NOTICES = 10;

@@ -63,6 +63,8 @@ export const clients = sqliteTable(
     redirectUris: text('redirect_uris', { mode: 'json' }).notNull().default([]).$type<readonly string[]>(),
     createdAt: integer('created_at').notNull(),
     createdBy: text('created_by').notNull().default(''),
+    /** The person behind who created it. */
+    maker: text().notNull().default(''),
   },
   (table) => [uniqueIndex('clients_by_name').on(table.ccid, table.name)],
 );
@@ -83,6 +85,8 @@ export const apiKeys = sqliteTable(
     expiresAt: integer('expires_at'),
     createdAt: integer('created_at').notNull(),
     createdBy: text('created_by').notNull(),
+    /** The person behind who created it. */
+    maker: text().notNull().default(''),
   },
   (table) => [
     uniqueIndex('api_keys_by_hash').on(table.hash),

@@ -6,6 +6,7 @@ import { isAdministrator } from '../model/roles.ts';
 import { contains, exactly } from './lists/filters.ts';
 import { listInAnyOrder } from './lists/in-any-order.ts';
 import type { List, ListRequest } from './lists/list.ts';
+import { noticesWith } from './notices.ts';
 import { invitations, users } from './schema-access.ts';
 import { secondFactors } from './schema-sessions.ts';
 
@@ -192,7 +193,7 @@ export async function hasAdministrator(db: D1Database, ccid: string): Promise<bo
 }
 
 /**
- * Gives a user another password, and the notices that follow of it; false where the hash is not `before` any more, nor the roles where
+ * Gives a user another password, and tells the user of it; false where the hash is not `before` any more, nor the roles where
  * some are given, or the user is disabled.
  */
 export async function savePassword(
@@ -205,15 +206,19 @@ export async function savePassword(
   }: Pick<User, 'ccid' | 'name' | 'passwordHash'> & {
     readonly roles?: readonly string[] | undefined;
   },
-  next: {
+  {
+    notice,
+    ...next
+  }: {
     readonly passwordHash: string;
     readonly passwordChangedAt: Instant;
-    readonly notices: readonly Notice[];
+    /** What the user is told of it. */
+    readonly notice: Notice | null;
   },
 ): Promise<boolean> {
   const saved = await drizzle(db)
     .update(users)
-    .set(next)
+    .set({ ...next, notices: notice ? noticesWith(notice) : undefined })
     .where(
       and(
         keyed(ccid, name),
@@ -224,13 +229,4 @@ export async function savePassword(
     )
     .returning({ name: users.name });
   return saved.length === 1;
-}
-
-/** Puts other notices in the place of a user's. */
-export async function saveNotices(
-  db: D1Database,
-  { ccid, name }: Pick<User, 'ccid' | 'name'>,
-  notices: readonly Notice[],
-): Promise<void> {
-  await drizzle(db).update(users).set({ notices }).where(keyed(ccid, name));
 }

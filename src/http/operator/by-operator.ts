@@ -28,7 +28,7 @@ export async function clientByOperator(
   services: PasswordServices,
   input: Pick<Client, 'ccid' | 'name' | 'roles' | 'redirectUris'>,
 ): Promise<Result<{ readonly client: Client; readonly secret: string }>> {
-  const created = await createClient(services, input, ADDED_BY);
+  const created = await createClient(services, input, { createdBy: ADDED_BY, maker: ADDED_BY });
   if (created.ok) return created;
   const client = await findClientNamed(services.db, input);
   if (client?.createdBy !== ADDED_BY) return created;

@@ -1,4 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { asJudged } from '../../identity/as-judged.ts';
+import { liftedBy } from '../../model/center-settings.ts';
 import { fail, ok } from '../../model/failures.ts';
 import { isAdministrator, ROLE_NAMES, ROLES } from '../../model/roles.ts';
 import { hasApiKey } from '../../store/api-keys.ts';
@@ -43,7 +45,7 @@ const patchSettings = createRoute({
   operationId: 'changeSettings',
   summary: 'Change what the contact center demands',
   description:
-    'Changes what is given and leaves the rest. It holds everywhere within a minute. Only an administrator changes `cipherByAdministratorsOnly`.',
+    'Changes what is given and leaves the rest. It holds everywhere within a minute. Only an administrator changes `cipherByAdministratorsOnly`, and makes the others demand less than they do.',
   middleware: [requires('users.write'), jsonBody, readableJson(SettingsChange)],
   request: { body: { required: true, content: { 'application/json': { schema: SettingsChange } } } },
   responses: { 200: json('The settings.', SettingsAnswer), ...errors(400, 401, 403, 408, 413, 415) },
@@ -67,14 +69,23 @@ export function accessRoutes({ db, now }: Pick<Services, 'db' | 'now'>): OpenAPI
   operation(routes, getSettings, async (c) => ok(c.json(await settingsOf(c.var.caller.ccid), 200)));
   operation(routes, patchSettings, async (c) => {
     const { ccid, roles } = c.var.caller;
-    const changed = c.req.valid('json');
-    // Who gives roles would else open the certificate to whom it has made.
-    if (changed.cipherByAdministratorsOnly !== undefined && !isAdministrator(roles))
-      return fail('administrators-only', 'cipherByAdministratorsOnly');
-    if (changed.requireApiKey && !(await hasApiKey(db, ccid, now())))
+    const change = c.req.valid('json');
+    if (change.requireApiKey && !(await hasApiKey(db, ccid, now())))
       return fail('own-api-key-first', 'requireApiKey');
-    await saveSettings(db, ccid, changed);
-    return ok(c.json(await settingsOf(ccid), 200));
+    const saved = await asJudged({
+      judge: async () => {
+        const settings = await findSettings(db, ccid);
+        // Who gives roles would else open the certificate to whom it has made.
+        const kept = change.cipherByAdministratorsOnly === undefined ? null : 'cipherByAdministratorsOnly';
+        const reserved = kept ?? liftedBy(settings, change);
+        return reserved && !isAdministrator(roles) ? fail('administrators-only', reserved) : ok(settings);
+      },
+      by: (settings) => settings,
+      write: async (judged) => (await saveSettings(db, { ccid, judged }, change)) || null,
+      // They are as they were judged, so that they were written.
+      refused: fail('administrators-only', ''),
+    });
+    return saved.ok ? ok(c.json(await settingsOf(ccid), 200)) : saved;
   });
   return routes;
 }

@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { asJudged } from '../../identity/as-judged.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { checkGiven, checkMachine } from '../../identity/managed.ts';
+import { checkGiven, checkMachine, makerOf } from '../../identity/managed.ts';
 import { newId, newSecret } from '../../identity/secrets.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { fold } from '../../model/fold.ts';
@@ -180,7 +180,8 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, { db, now, randomBytes }: Key
     const { secret, hash } = newSecret(randomBytes, PREFIX);
     const id = newId(randomBytes, 'k-');
     const named = { id, hash, ccid, name, nameFolded: fold(name) };
-    const key: ApiKey = { ...named, roles, lastUsedAt: null, expiresAt, createdAt, createdBy };
+    const maker = (await makerOf(db, c.var.caller)) ?? createdBy;
+    const key: ApiKey = { ...named, roles, lastUsedAt: null, expiresAt, createdAt, createdBy, maker };
     if (!(await addApiKey(db, key))) return fail('name-taken', 'name', { name });
     return ok(c.json({ ...shownKey(key), key: secret }, 201));
   });

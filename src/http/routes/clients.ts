@@ -3,7 +3,7 @@ import { asJudged } from '../../identity/as-judged.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { newSecret } from '../../identity/secrets.ts';
 import { createClient } from '../../identity/create-client.ts';
-import { checkGiven, checkMachine } from '../../identity/managed.ts';
+import { checkGiven, checkMachine, makerOf } from '../../identity/managed.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { fold } from '../../model/fold.ts';
 import { formatInstant } from '../../model/instant.ts';
@@ -175,7 +175,8 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, services: ClientServices): vo
     const { name, roles, redirectUris = [] } = c.req.valid('json');
     const given = checkGiven(c.var.caller, roles);
     if (!given.ok) return given;
-    const made = await createClient(services, { ccid, name, roles, redirectUris }, subject);
+    const by = { createdBy: subject, maker: (await makerOf(db, c.var.caller)) ?? subject };
+    const made = await createClient(services, { ccid, name, roles, redirectUris }, by);
     if (!made.ok) return made;
     const { client, secret } = made.value;
     return ok(c.json({ ...shownClient(client), secret }, 201));

@@ -11,7 +11,7 @@ import { privilegesUnder } from '../../model/center-settings.ts';
 import { fail, ok } from '../../model/failures.ts';
 import { DAY_MS, formatInstant, type Instant } from '../../model/instant.ts';
 import { findSettings } from '../../store/center-settings.ts';
-import { saveNotices } from '../../store/users.ts';
+import { forgetNotices } from '../../store/notices.ts';
 import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { addressOf } from '../address.ts';
@@ -86,7 +86,7 @@ export function meRoutes(services: Pick<Services, 'db' | 'now' | 'randomBytes'>)
   });
   operation(routes, dismissNotices, async (c) => {
     const user = await ownUser(db, c.var.caller);
-    if (user) await saveNotices(db, user, []);
+    if (user) await forgetNotices(db, user);
     return ok(c.body(null, 204));
   });
   return routes;

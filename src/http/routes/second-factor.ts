@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { afterFactorChange, removeFactor, tellOfFactor } from '../../identity/change-factor.ts';
 import { factorState } from '../../identity/factor-state.ts';
-import { managedUser } from '../../identity/managed.ts';
+import { isOneself, managedUser } from '../../identity/managed.ts';
 import { ownUser } from '../../identity/own-user.ts';
 import { beginFactor, confirmFactor, renewRecoveryCodes } from '../../identity/second-factor.ts';
 import { otpauthUri } from '../../identity/totp.ts';
@@ -78,7 +78,7 @@ const reset = createRoute({
   operationId: 'resetSecondFactor',
   summary: "Remove a user's second factor",
   description:
-    'For who has lost the authenticator and the recovery codes: removes the second factor, and ends what the user had opened. The user is told.',
+    'For who has lost the authenticator and the recovery codes: removes the second factor, and ends what the user had opened. The user is told. Nobody removes the own one where the contact center demands one.',
   middleware: [requires('users.write')],
   request: { params: NamePath },
   responses: { 204: { description: 'It is removed.' }, ...errors(400, 401, 403, 404) },
@@ -137,6 +137,9 @@ function removalRoutes(routes: OpenAPIHono<AppEnv>, services: FactorServices): v
   operation(routes, reset, async (c) => {
     const user = await managedUser(db, c.var.caller, c.req.valid('param'));
     if (!user.ok) return user;
+    // As by `me`: a password would be enough to set another one up with.
+    const own = isOneself(c.var.caller, 'user', user.value.name);
+    if (own && (await factorState(db, user.value)).required) return fail('second-factor-demanded', '');
     const removed = await removeFactor(services, user.value, null);
     return removed.ok ? ok(c.body(null, 204)) : removed;
   });

@@ -85,6 +85,27 @@ describe('of two who change one at once', () => {
   });
 });
 
+describe('what a contact center demands', () => {
+  it('is not lifted by who may only add to it, when an administrator adds at the same time', async () => {
+    const ccid = newCenter();
+    const [root, security] = [await callerOf(app, ccid), await callerOf(app, ccid, ['security'])];
+    const demand = (roles: string[]) => send('PATCH', { secondFactor: roles });
+    raced.before(/^insert into "center_settings"/, () =>
+      asked(root, 'PATCH', '/settings', { secondFactor: ['administrator'] }),
+    );
+    const refused = await security('/udm/v10/settings', demand(['exporter']));
+    expect(await codeOf(refused)).toBe('administrators-only');
+    raced.before(/^insert into "center_settings"/, () =>
+      asked(root, 'PATCH', '/settings', { cipherByAdministratorsOnly: true }),
+    );
+    const added = await security('/udm/v10/settings', demand(['administrator', 'exporter']));
+    expect(await added.json()).toMatchObject({
+      secondFactor: ['exporter', 'administrator'],
+      cipherByAdministratorsOnly: true,
+    });
+  });
+});
+
 describe('an invitation', () => {
   it('ends when its user gets other roles, or is disabled, and not by what changes nothing', async () => {
     const ccid = newCenter();
@@ -121,6 +142,28 @@ describe('an invitation', () => {
     );
     expect(await codeOf(await accept(invitation, PASSWORD))).toBe('invitation-refused');
     expect((await signIn(app, `${ccid}\\climber`, PASSWORD)).status).not.toBe(200);
+  });
+});
+
+describe('what a user is told', () => {
+  it('is not lost of two at once, and is the latest ten', async () => {
+    const { browser } = await people.signedIn();
+    const told = async () => {
+      const me = await (await browser.ask('GET', '/udm/v10/me')).json<{ notices: { code: string }[] }>();
+      return me.notices.map(({ code }) => code);
+    };
+    const secret = await people.begin(browser);
+    const change = { currentPassword: people.PASSWORD, newPassword: PASSWORD };
+    raced.before(/^update "users" set "notices"/, () => browser.ask('PATCH', '/udm/v10/me', change));
+    await browser.ask('POST', '/udm/v10/me/second-factor/confirm', { code: people.shownCode(secret) });
+    expect(await told()).toEqual(['password-changed', 'second-factor-changed']);
+    const renew = () => browser.ask('POST', '/udm/v10/me/second-factor/recovery-codes');
+    for (let count = 0; count < 8; count += 1) await renew();
+    expect((await told()).slice(0, 2)).toEqual(['password-changed', 'second-factor-changed']);
+    await renew();
+    expect(await told()).toEqual(Array<string>(10).fill('second-factor-changed'));
+    expect((await browser.ask('DELETE', '/udm/v10/me/notices')).status).toBe(204);
+    expect(await told()).toEqual([]);
   });
 });
 

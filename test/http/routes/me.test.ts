@@ -1,5 +1,7 @@
+import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addUser, callerOf, makeApp, newCenter, type Failed } from '../harness.ts';
+import { Browser } from '../sign-in/browser.ts';
 import { asked, codeOf, PASSWORD, prepare, send, signIn as signInBy } from './access-calls.ts';
 
 const { app } = makeApp();
@@ -8,7 +10,8 @@ const signIn = (username: string, password: string) => signInBy(app, username, p
 
 describe('what a contact center demands', () => {
   it('is nothing at first, changes in part, and is its own', async () => {
-    const [mine, other] = [await callerOf(app, newCenter()), await callerOf(app, newCenter())];
+    const theirs = newCenter();
+    const [mine, other] = [await callerOf(app, newCenter()), await callerOf(app, theirs)];
     const none = { requireApiKey: false, cipherByAdministratorsOnly: false, secondFactor: [] };
     expect(await asked(mine, 'GET', '/settings')).toEqual([200, none]);
     const [, changed] = await asked(mine, 'PATCH', '/settings', { secondFactor: ['all'] });
@@ -19,6 +22,27 @@ describe('what a contact center demands', () => {
     expect((await asked(mine, 'PATCH', '/settings', { secondFactors: [] }))[0]).toBe(400);
     const early = await mine('/udm/v10/settings', send('PATCH', { requireApiKey: true }));
     expect(await codeOf(early)).toBe('own-api-key-first');
+    // Who manages users makes it demand more, and nobody but administrators less.
+    const security = await callerOf(app, theirs, ['security']);
+    const lift = async (body: object) => codeOf(await security('/udm/v10/settings', send('PATCH', body)));
+    const demanding = { secondFactor: ['security', 'administrator'] };
+    expect((await asked(security, 'PATCH', '/settings', demanding))[0]).toBe(200);
+    for (const secondFactor of [[], ['security']])
+      expect(await lift({ secondFactor })).toBe('administrators-only');
+    expect((await asked(security, 'PATCH', '/settings', { secondFactor: ['all'] }))[0]).toBe(200);
+    expect(await lift(demanding)).toBe('administrators-only');
+    await asked(other, 'POST', '/api-keys', { name: 'k', roles: ['administrator'] });
+    expect((await asked(security, 'PATCH', '/settings', { requireApiKey: true }))[0]).toBe(200);
+    const browser = new Browser(app);
+    await addUser('guard', { ccid: theirs, password: PASSWORD, roles: ['security'] });
+    await addUser('boss', { ccid: theirs, password: PASSWORD, roles: ['administrator'] });
+    await env.DB.prepare('UPDATE users SET local = 1 WHERE ccid = ?').bind(theirs).run();
+    await browser.signIn('guard', PASSWORD, { tenant: theirs });
+    const lifted = await browser.ask('PATCH', '/udm/v10/settings', { requireApiKey: false });
+    expect(await codeOf(lifted)).toBe('administrators-only');
+    await browser.signIn('boss', PASSWORD, { tenant: theirs });
+    const back = await browser.ask('PATCH', '/udm/v10/settings', { requireApiKey: false, secondFactor: [] });
+    expect(await back.json()).toMatchObject({ requireApiKey: false, secondFactor: [] });
     const roles = await asked<{ items: { name: string; privileges: string[] }[] }>(mine, 'GET', '/roles');
     expect(roles[1].items.find(({ name }) => name === 'security')?.privileges).toEqual([
       'users.read',

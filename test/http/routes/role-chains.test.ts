@@ -19,6 +19,17 @@ const callBy =
   async (path, init) =>
     app.request(path, { ...init, headers: { ...(init?.headers as Record<string, string>), ...headers } });
 
+/** A client that signs in for itself. */
+async function clientCall({ id, secret }: Made): Promise<Call> {
+  const grant = await app.request('/auth/v3/oauth/token', {
+    method: 'POST',
+    headers: { Authorization: `Basic ${btoa(`${id}:${secret}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  const { access_token: token } = await grant.json<{ access_token: string }>();
+  return callBy({ Authorization: `Bearer ${token}` });
+}
+
 const PEOPLE = [
   ['boss', 'administrator'],
   ['somebody', 'security'],
@@ -45,18 +56,14 @@ async function center() {
   const high = await add('/api-keys', 'high', ['administrator']);
   const low = await add('/api-keys', 'low', ['importer']);
   for (const table of ['api_keys', 'clients'])
-    await env.DB.prepare(`UPDATE ${table} SET created_by = 'somebody' WHERE ccid = ?`).bind(ccid).run();
-  const grant = await app.request('/auth/v3/oauth/token', {
-    method: 'POST',
-    headers: { Authorization: `Basic ${btoa(`${client.id}:${client.secret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  });
-  const { access_token: token } = await grant.json<{ access_token: string }>();
+    await env.DB.prepare(`UPDATE ${table} SET created_by = 'somebody', maker = 'somebody' WHERE ccid = ?`)
+      .bind(ccid)
+      .run();
   const calls = {
     administrator,
     security,
     key: callBy({ 'x-api-key': key.key }),
-    client: callBy({ Authorization: `Bearer ${token}` }),
+    client: await clientCall(client),
     high: callBy({ 'x-api-key': high.key }),
   };
   return { calls, ids: { KEY: key.id, CLIENT: client.id, HIGH: high.id, LOW: low.id } };
@@ -139,6 +146,27 @@ describe('nobody gets further than the own roles', () => {
       const raised = await machine('/udm/v10/users/somebody', send('PATCH', WITH('importer', 'exporter')));
       expect([raised.status, await codeOf(raised)]).toEqual([403, 'own-roles']);
     }
+  });
+
+  it('by a machine that a machine of one’s own made, over however many, also where those between are gone', async () => {
+    const { calls, ids } = await center();
+    let call = calls.high;
+    const links: string[] = [];
+    for (const kind of ['api-keys', 'clients', 'api-keys']) {
+      const [, made] = await asked<Made>(call, 'POST', `/${kind}`, {
+        name: `link ${links.length}`,
+        roles: ['administrator'],
+      });
+      links.push(`/${kind}/${made.id}`);
+      call = kind === 'clients' ? await clientCall(made) : callBy({ 'x-api-key': made.key });
+    }
+    const raise = () => call('/udm/v10/users/somebody', send('PATCH', WITH('security', 'exporter')));
+    expect(await codeOf(await raise())).toBe('own-roles');
+    for (const link of [`/api-keys/${ids.HIGH}`, ...links.slice(0, 2)])
+      expect((await asked(calls.administrator, 'DELETE', link))[0]).toBe(204);
+    expect(await codeOf(await raise())).toBe('own-roles');
+    // Of others, whom nobody of the chain is.
+    expect((await asked(call, 'PATCH', '/users/guard', WITH('exporter')))[0]).toBe(200);
   });
 });
 

@@ -38,6 +38,21 @@ describe('a second factor that the center demands', () => {
     expect([removed.status, await codeOf(removed)]).toEqual([400, 'second-factor-demanded']);
   });
 
+  it('is removed by no administrator from the own sign-in, and from those of others', async () => {
+    const { ccid, name, browser } = await enrolled(['administrator']);
+    await demand(ccid, '["administrator"]');
+    const path = `/udm/v10/users/${name}/second-factor`;
+    const own = await browser.ask('DELETE', path);
+    expect([own.status, await codeOf(own)]).toEqual([400, 'second-factor-demanded']);
+    expect((await browser.ask('GET', '/udm/v10/export/jobs')).status).toBe(204);
+    expect((await (await callerOf(app, ccid, ['exporter']))(path, { method: 'DELETE' })).status).toBe(403);
+    const other = await enrolled();
+    await env.DB.prepare('UPDATE second_factors SET ccid = ?1 WHERE ccid = ?2').bind(ccid, other.ccid).run();
+    await env.DB.prepare('UPDATE users SET ccid = ?1 WHERE ccid = ?2').bind(ccid, other.ccid).run();
+    const reset = await browser.ask('DELETE', `/udm/v10/users/${other.name}/second-factor`);
+    expect(reset.status).toBe(204);
+  });
+
   it('is of the roles that were named, and not of the demonstration user', async () => {
     const { ccid, name, browser } = await signedIn(['importer']);
     await demand(ccid, '["exporter"]');
