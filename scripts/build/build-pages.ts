@@ -26,8 +26,10 @@ export async function buildPages(): Promise<string> {
 /** Throws a `CommandError` where a page costs more than it may. */
 function requireBudgets(): void {
   const dear = tooDear(pageCosts(MANIFEST)).map(
-    ({ page, script, style }) => `${page} (${script} and ${style} bytes)`,
+    ({ page, script, style, files }) => `${page} (${script} and ${style} bytes, ${files} files)`,
   );
   if (dear.length > 0)
-    throw new CommandError(`Pages whose compressed scripts or styles are too large: ${dear.join(', ')}.`);
+    throw new CommandError(
+      `Pages whose compressed scripts or styles are too large, or too many: ${dear.join(', ')}.`,
+    );
 }

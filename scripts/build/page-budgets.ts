@@ -2,27 +2,20 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { PAGE_SOURCES } from '../../src/model/page-sources.ts';
 
-/** Bytes, compressed by gzip: what the first page may cost, and what any other may cost beyond it. */
-export const BUDGETS = { firstScript: 180_000, firstStyle: 30_000, otherScript: 60_000 } as const;
+/** Bytes, compressed by gzip: what the first page may cost, and what any other may cost beyond it; and how many files each may ask for. */
+export const BUDGETS = { firstScript: 180_000, firstStyle: 30_000, otherScript: 60_000, files: 24 } as const;
 
-/** What a visitor of Home loads, who is signed in and reads English. */
-const FIRST = ['main.tsx', 'shell/shell.tsx', 'words/en.ts', 'pages/home/home-page.tsx'];
+/** What everybody loads who reads English, and what Home has of its own. */
+const ALWAYS = ['main.tsx', 'words/en.ts'];
+const HOME = PAGE_SOURCES.home.module;
 
-const RUNS = ['jobs', 'job', 'history', 'run', 'artifacts'];
-const ACCESS = ['people', 'keys', 'audit'];
-/** Texts that come with the first page that says them (src/web/shell/page-routes.tsx). */
-const TEXTS: Readonly<Record<string, readonly string[]>> = {
-  'en-lists': [...RUNS, ...ACCESS],
-  'en-exports': RUNS,
-  'en-editor': ['job'],
-  'en-own': ['preferences', 'import', 'contacts'],
-  'en-access': [...ACCESS, 'preferences'],
-};
+/** The English texts that come with a page. */
 const textsOf = (page: string): readonly string[] =>
-  Object.keys(TEXTS)
-    .filter((name) => TEXTS[name]?.includes(page))
-    .map((name) => `../labels/pages/${name}.ts`);
+  (Object.values(PAGE_SOURCES).find(({ module }) => module === page)?.texts ?? []).map(
+    (part) => `../labels/pages/en-${part}.ts`,
+  );
 
 const manifest = z.record(
   z.string(),
@@ -40,37 +33,31 @@ export interface PageCost {
   readonly page: string;
   readonly script: number;
   readonly style: number;
+  /** How many files it asks for in all. */
+  readonly files: number;
 }
 
 /** What the built pages cost: Home whole, every other one beyond it. */
 export function pageCosts(manifestFile: string): readonly PageCost[] {
   const chunks = manifest.parse(JSON.parse(readFileSync(manifestFile, 'utf8')));
-  const first = filesOf(chunks, FIRST);
+  const first = filesOf(chunks, [...ALWAYS, HOME]);
   const sizeOf = (file: string) =>
     gzipSync(readFileSync(join(dirname(manifestFile), file)), { level: 9 }).length;
-  const cost = (page: string, files: ReadonlySet<string>): PageCost => {
+  const cost = (key: string): PageCost => {
+    const files = [...filesOf(chunks, [...ALWAYS, key, ...textsOf(key)])];
+    const counted = key === HOME ? files : files.filter((file) => !first.has(file));
     const sum = (end: string) =>
-      [...files].filter((file) => file.endsWith(end)).reduce((bytes, file) => bytes + sizeOf(file), 0);
-    return { page, script: sum('.js'), style: sum('.css') };
+      counted.filter((file) => file.endsWith(end)).reduce((bytes, file) => bytes + sizeOf(file), 0);
+    return { page: nameOf(key), script: sum('.js'), style: sum('.css'), files: files.length };
   };
-  const others = Object.keys(chunks).filter(
-    (key) => /^pages\/.*-page\.tsx$/.test(key) && !FIRST.includes(key),
-  );
-  return [
-    cost('home', first),
-    ...others.map((key) =>
-      cost(
-        nameOf(key),
-        new Set([...filesOf(chunks, [key, ...textsOf(nameOf(key))])].filter((file) => !first.has(file))),
-      ),
-    ),
-  ];
+  const others = Object.keys(chunks).filter((key) => /^pages\/.*-page\.tsx$/.test(key) && key !== HOME);
+  return [HOME, ...others].map(cost);
 }
 
 /** The pages that cost more than they may. */
 export const tooDear = ([first, ...others]: readonly PageCost[]): readonly PageCost[] => [
   ...(first && (first.script > BUDGETS.firstScript || first.style > BUDGETS.firstStyle) ? [first] : []),
-  ...others.filter(({ script }) => script > BUDGETS.otherScript),
+  ...others.filter(({ script, files }) => script > BUDGETS.otherScript || files > BUDGETS.files),
 ];
 
 const nameOf = (key: string): string => /([\w-]+)-page\.tsx$/.exec(key)?.[1] ?? key;

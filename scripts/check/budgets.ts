@@ -12,9 +12,9 @@ const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
 // Writes what the built pages cost into src/web/README.md; the build itself fails when one costs more than it may.
 await runCommand(async () => {
   const rows = pageCosts(await buildPages()).map(
-    ({ page, script, style }) => `| ${page} | ${kB(script)} | ${kB(style)} |`,
+    ({ page, script, style, files }) => `| ${page} | ${kB(script)} | ${kB(style)} | ${files} |`,
   );
-  const table = ['', '| page | JavaScript, kB | CSS, kB |', '|---|---|---|', ...rows].join('\n');
+  const table = ['', '| page | JavaScript, kB | CSS, kB | files |', '|---|---|---|---|', ...rows].join('\n');
   writeFileSync(README, readFileSync(README, 'utf8').replace(PLACE, `$1${table}\n$2`));
   console.log(table);
   return 0;

@@ -4,9 +4,10 @@ import { App } from './app.tsx';
 import { beginMe } from './service/me.ts';
 import { firstDictionary } from './words/use-words.tsx';
 
-const root = document.querySelector('#root');
-if (!root) throw new Error('the document has no #root');
+const place = document.querySelector('#root');
+if (!place) throw new Error('the document has no #root');
+const root = createRoot(place);
 // All that the first sight needs is asked for at once, and not one thing after the other.
 void beginMe();
-import('./shell/shell.tsx').catch(() => undefined);
-createRoot(root).render(<App dictionary={await firstDictionary()} />);
+// Nothing may be awaited at the top: the texts come in files that wait for this one.
+void firstDictionary().then((dictionary) => root.render(<App dictionary={dictionary} />));

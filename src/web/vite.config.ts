@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { sharedChunks } from './chunks.ts';
 
 const path = (relative: string) => `${import.meta.dirname}/${relative}`;
 
@@ -22,6 +23,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: path('main.tsx'),
+      output: { codeSplitting: { groups: sharedChunks() } },
       // The kit's files say "use client" to servers that render pages; this one renders none.
       onLog: (level, log, tell) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);

@@ -25,6 +25,15 @@ const PAGE_MANIFEST = {
   'main.tsx': { file: 'main-1.js', css: ['main-1.css'], imports: ['_shared-2.js'] },
   '_shared-2.js': { file: 'shared-2.js', css: ['shared-2.css'] },
   'pages/other.tsx': { file: 'other-3.js' },
+  'pages/jobs/jobs-page.tsx': {
+    file: 'jobs-4.js',
+    css: ['jobs-4.css'],
+    imports: ['_list-5.js', '_shared-2.js'],
+  },
+  '_list-5.js': { file: 'list-5.js', css: ['list-5.css'], imports: ['_shared-2.js'] },
+  'words/en.ts': { file: 'en-6.js' },
+  'words/de.ts': { file: 'de-7.js' },
+  '../labels/pages/de-lists.ts': { file: 'de-lists-8.js' },
 };
 
 /** The app on real D1 and R2, with a clock to set; jobs and import are doubles that note what they got. */

@@ -112,6 +112,13 @@ describe.skipIf(!HAS_BROWSER)('the web application in a browser', () => {
     }
   });
 
+  it('names in the document of a page all that it loads before it asks for its rows', async () => {
+    await page.goto(`${running.service.url}/history`);
+    await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+    const rows = await page.evaluate<string>(UNNAMED);
+    expect(rows).toEqual('');
+  });
+
   it('sets a second factor up, and asks for a code of it at the next sign-in', async () => {
     await page.goto(`${running.service.url}/preferences`);
     await page.getByRole('button', { name: 'Set up', exact: true }).click();
@@ -144,6 +151,14 @@ describe.skipIf(!HAS_BROWSER)('the web application in a browser', () => {
     await answer.body?.cancel();
   });
 });
+
+/** The files that the browser had asked for before it asked for the rows, and that the document did not name. */
+const UNNAMED = `
+  const asked = performance.getEntriesByType('resource');
+  const rows = asked.find(({ name }) => name.includes('/export/history?'));
+  const named = [...document.head.querySelectorAll('script[src], link[href]')].map(({ src, href }) => src || href);
+  asked.filter(({ name, startTime }) => startTime < rows.startTime && /[.](js|css)$/.test(name) && !named.includes(name))
+    .map(({ name }) => name).join(' ');`;
 
 /** What an authenticator shows of a secret in base32. */
 function shownCode(secret: string): string {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { components, paths } from '../../client/api.d.ts';
 import { queryOf, type ListState } from '../address/list-state.ts';
 import { moves } from './moving.ts';
-import { SERVICE } from './session.ts';
+import { QUERIES, SERVICE } from './session.ts';
 
 export type JobItem = components['schemas']['JobInfo'];
 export type RunItem = components['schemas']['HistoryItem'];
@@ -35,6 +35,18 @@ export const listPage = <Row>(
 const live = <Row extends { readonly status: string }>(data: Listed<Row> | undefined): number =>
   data?.items.some(moves) ? MOVING_MS : STILL_MS;
 
+/** Asks for a page of a list that is in a state. */
+type Ask<Row> = (state: ListState, signal: AbortSignal) => Promise<Listed<Row>>;
+
+const pageQuery = <Row>(
+  key: string,
+  state: ListState,
+  ask: (signal: AbortSignal) => Promise<Listed<Row>>,
+) => ({
+  queryKey: [key, 'list', state],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => ask(signal),
+});
+
 /** Asks for one page; the page before stays, dimmed, until it is there. */
 export const usePage = <Row>(
   key: string,
@@ -43,50 +55,47 @@ export const usePage = <Row>(
   every: (data: Listed<Row> | undefined) => number,
 ) =>
   useQuery<Listed<Row>>({
-    queryKey: [key, 'list', state],
+    ...pageQuery(key, state, ask),
     placeholderData: (before) => before,
     refetchInterval: ({ state: { data } }) => every(data),
-    queryFn: ({ signal }) => ask(signal),
   });
 
+// The address may name any column; the service refuses those that it cannot order by.
+const asked = <Path extends 'export/jobs' | 'export/history' | 'file-metadatas'>(state: ListState) =>
+  ({ ...queryOf(state), bgUpdate: true }) as Asked<Path>;
+
+const askJobs: Ask<JobItem> = async (state, signal) => {
+  const query = asked<'export/jobs'>(state);
+  return listPage((await SERVICE.api.GET('/udm/v10/export/jobs', { params: { query }, signal })).data);
+};
+const askRuns: Ask<RunItem> = async (state, signal) => {
+  const query = asked<'export/history'>(state);
+  return listPage((await SERVICE.api.GET('/udm/v10/export/history', { params: { query }, signal })).data);
+};
+const askFiles: Ask<FileRow> = async (state, signal) => {
+  const query = asked<'file-metadatas'>(state);
+  return listPage((await SERVICE.api.GET('/udm/v10/file-metadatas', { params: { query }, signal })).data);
+};
+
 /** A page of jobs. */
-export const useJobs = (state: ListState) =>
-  usePage<JobItem>(
-    'jobs',
-    state,
-    async (signal) => {
-      // The address may name any column; the service refuses those that it cannot order by.
-      const query = { ...queryOf(state), bgUpdate: true } as Asked<'export/jobs'>;
-      return listPage((await SERVICE.api.GET('/udm/v10/export/jobs', { params: { query }, signal })).data);
-    },
-    live,
-  );
-
+export const useJobs = (state: ListState) => usePage('jobs', state, (signal) => askJobs(state, signal), live);
 /** A page of runs. */
-export const useRuns = (state: ListState) =>
-  usePage<RunItem>(
-    'runs',
-    state,
-    async (signal) => {
-      // The address may name any column; the service refuses those that it cannot order by.
-      const query = { ...queryOf(state), bgUpdate: true } as Asked<'export/history'>;
-      return listPage((await SERVICE.api.GET('/udm/v10/export/history', { params: { query }, signal })).data);
-    },
-    live,
-  );
-
+export const useRuns = (state: ListState) => usePage('runs', state, (signal) => askRuns(state, signal), live);
 /** A page of files. */
 export const useFiles = (state: ListState) =>
-  usePage<FileRow>(
+  usePage(
     'files',
     state,
-    async (signal) => {
-      // The address may name any column; the service refuses those that it cannot order by.
-      const query = { ...queryOf(state), bgUpdate: true } as Asked<'file-metadatas'>;
-      return listPage((await SERVICE.api.GET('/udm/v10/file-metadatas', { params: { query }, signal })).data);
-    },
+    (signal) => askFiles(state, signal),
     () => STILL_MS,
   );
+
+/** Asks for a page that is going to be shown, so that its rows come with it and not after it. */
+const begin = <Row>(key: string, state: ListState, ask: Ask<Row>): void =>
+  void QUERIES.prefetchQuery(pageQuery(key, state, (signal) => ask(state, signal)));
+export const jobsAhead = (state: ListState): void => begin('jobs', state, askJobs);
+export const runsAhead = (state: ListState): void => begin('runs', state, askRuns);
+export const filesAhead = (state: ListState): void => begin('files', state, askFiles);
 
 /** Files that match, at most `most` of them; a download needs the names of all. */
 export async function filesMatching(state: ListState, most: number): Promise<readonly FileRow[]> {

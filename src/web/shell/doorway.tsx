@@ -5,9 +5,9 @@ import { needsFactorFirst, useMaybeMe, type Me } from '../service/me.ts';
 import { PAGE_PATHS } from '../../model/page-paths.ts';
 import { useLocation } from 'wouter';
 import { useWords } from '../words/use-words.tsx';
+import { Shell } from './shell.tsx';
 import styles from './doorway.module.css';
 
-const Shell = lazy(() => import('./shell.tsx').then(({ Shell: component }) => ({ default: component })));
 const SignInPage = lazy(() =>
   import('../pages/sign-in/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })),
 );

@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { useNotices } from '../parts/notices.tsx';
 import { forgetMe } from '../service/me.ts';
 import { signOut } from '../service/sign-in.ts';
-import { LANGUAGES } from '../words/dictionaries.ts';
+import { LANGUAGES } from '../../labels/languages.ts';
 import { useLanguageChoice, useWords } from '../words/use-words.tsx';
 import { HeaderButton, type HeaderMenuProps } from './menu-button.tsx';
 

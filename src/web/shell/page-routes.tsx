@@ -1,64 +1,75 @@
 import { lazy, type ComponentType } from 'react';
 import { Route, Switch } from 'wouter';
+import { firstLanguage } from '../../labels/languages.ts';
 import { PAGE_PATHS } from '../../model/page-paths.ts';
-import { addTexts, firstLanguage, type Part } from '../words/dictionaries.ts';
+import { PAGE_SOURCES } from '../../model/page-sources.ts';
+import { addTexts } from '../words/dictionaries.ts';
 import { NotFoundPage } from '../pages/not-found-page.tsx';
 
-type Load = () => Promise<ComponentType>;
+interface Loaded {
+  readonly Page: ComponentType;
+  /** Asks for what the page shows first, before it is drawn. */
+  readonly begin?: () => void;
+}
 
-/** Texts of the pages that exports are made, watched and taken on; and of those that are a person's own. */
-const RUNS: readonly Part[] = ['lists', 'exports'];
-const OWN: readonly Part[] = ['own'];
-
-/** Which page stands at which address, the first that fits; and the texts that come with it, where it has some of its own. */
-const LOADS: readonly (readonly [path: string, load: Load, texts?: readonly Part[]])[] = [
-  [PAGE_PATHS.home, async () => (await import('../pages/home/home-page.tsx')).HomePage],
-  [PAGE_PATHS.jobs, async () => (await import('../pages/jobs/jobs-page.tsx')).JobsPage, RUNS],
+/** Which page stands at which address, the first that fits; what else each is made of stands in `model/page-sources.ts`. */
+const LOADS: readonly (readonly [name: keyof typeof PAGE_PATHS, load: () => Promise<Loaded>])[] = [
+  ['home', async () => ({ Page: (await import('../pages/home/home-page.tsx')).HomePage })],
   [
-    PAGE_PATHS.newJob,
-    async () => (await import('../pages/job/job-page.tsx')).NewJobPage,
-    [...RUNS, 'editor'],
+    'jobs',
+    async () => {
+      const { JobsPage, beginJobs } = await import('../pages/jobs/jobs-page.tsx');
+      return { Page: JobsPage, begin: beginJobs };
+    },
   ],
-  [PAGE_PATHS.job, async () => (await import('../pages/job/job-page.tsx')).JobPage, [...RUNS, 'editor']],
-  [PAGE_PATHS.history, async () => (await import('../pages/history/history-page.tsx')).HistoryPage, RUNS],
-  [PAGE_PATHS.run, async () => (await import('../pages/run/run-page.tsx')).RunPage, RUNS],
+  ['newJob', async () => ({ Page: (await import('../pages/job/job-page.tsx')).NewJobPage })],
+  ['job', async () => ({ Page: (await import('../pages/job/job-page.tsx')).JobPage })],
   [
-    PAGE_PATHS.artifacts,
-    async () => (await import('../pages/artifacts/artifacts-page.tsx')).ArtifactsPage,
-    RUNS,
+    'history',
+    async () => {
+      const { HistoryPage, beginHistory } = await import('../pages/history/history-page.tsx');
+      return { Page: HistoryPage, begin: beginHistory };
+    },
+  ],
+  ['run', async () => ({ Page: (await import('../pages/run/run-page.tsx')).RunPage })],
+  [
+    'artifacts',
+    async () => {
+      const { ArtifactsPage, beginArtifacts } = await import('../pages/artifacts/artifacts-page.tsx');
+      return { Page: ArtifactsPage, begin: beginArtifacts };
+    },
   ],
   [
-    PAGE_PATHS.preferences,
-    async () => (await import('../pages/preferences/preferences-page.tsx')).PreferencesPage,
-    ['own', 'access'],
+    'preferences',
+    async () => ({ Page: (await import('../pages/preferences/preferences-page.tsx')).PreferencesPage }),
   ],
-  [PAGE_PATHS.import, async () => (await import('../pages/import/import-page.tsx')).ImportPage, OWN],
-  [PAGE_PATHS.contacts, async () => (await import('../pages/contacts/contacts-page.tsx')).ContactsPage, OWN],
-  [
-    PAGE_PATHS.people,
-    async () => (await import('../pages/people/people-page.tsx')).PeoplePage,
-    ['lists', 'access'],
-  ],
-  [PAGE_PATHS.keys, async () => (await import('../pages/keys/keys-page.tsx')).KeysPage, ['lists', 'access']],
-  [
-    PAGE_PATHS.audit,
-    async () => (await import('../pages/audit/audit-page.tsx')).AuditPage,
-    ['lists', 'access'],
-  ],
+  ['import', async () => ({ Page: (await import('../pages/import/import-page.tsx')).ImportPage })],
+  ['contacts', async () => ({ Page: (await import('../pages/contacts/contacts-page.tsx')).ContactsPage })],
+  ['people', async () => ({ Page: (await import('../pages/people/people-page.tsx')).PeoplePage })],
+  ['keys', async () => ({ Page: (await import('../pages/keys/keys-page.tsx')).KeysPage })],
+  ['audit', async () => ({ Page: (await import('../pages/audit/audit-page.tsx')).AuditPage })],
 ];
 
-const PAGES = LOADS.map(([path, load, texts]) => ({
-  path,
+const PAGES = LOADS.map(([name, load]) => ({
+  path: PAGE_PATHS[name],
   Page: lazy(async () => {
     const language = firstLanguage(document.documentElement.lang, navigator.languages);
-    const [page] = await Promise.all([load(), texts && addTexts(texts, language)]);
-    return { default: page };
+    const [{ Page }] = await Promise.all([load(), addTexts(PAGE_SOURCES[name].texts, language)]);
+    return { default: Page };
   }),
 }));
 
-/** The page that somebody came for is on its way before it is known who it is; one that cannot be loaded says so where it is shown. */
-const came = LOADS.find(([path]) => new RegExp(`^${path.replace(':id', '[^/]+')}$`).test(location.pathname));
-came?.[1]().catch(() => undefined);
+/**
+ * The page that somebody came for, and what it shows first, are on their way before it is known who it is; one that cannot be loaded
+ * says so where it is shown.
+ */
+const came = LOADS.find(([name]) =>
+  new RegExp(`^${PAGE_PATHS[name].replace(':id', '[^/]+')}$`).test(location.pathname),
+);
+void came?.[1]().then(
+  ({ begin }) => begin?.(),
+  () => undefined,
+);
 
 /** Each page is loaded when somebody goes there. */
 export const PageRoutes = () => (

@@ -1,4 +1,5 @@
 import type { Language } from '../../labels/failures/words.ts';
+import type { TextPart } from '../../model/page-sources.ts';
 import type { Dictionary } from './words.ts';
 
 /** The languages, each in a file of its own, of which a visitor loads one. */
@@ -6,8 +7,6 @@ const DICTIONARIES: Readonly<Record<Language, () => Promise<Dictionary>>> = {
   en: async () => (await import('./en.ts')).ENGLISH,
   de: async () => (await import('./de.ts')).GERMAN,
 };
-
-export const LANGUAGES = ['en', 'de'] as const satisfies readonly Language[];
 
 /** What some pages alone say: it comes with the first of them. */
 const PARTS = {
@@ -31,10 +30,9 @@ const PARTS = {
     en: async () => (await import('../../labels/pages/en-own.ts')).EN_OWN,
     de: async () => (await import('../../labels/pages/de-own.ts')).DE_OWN,
   },
-} as const;
-export type Part = keyof typeof PARTS;
+} as const satisfies Readonly<Record<TextPart, Readonly<Record<Language, () => Promise<object>>>>>;
 /** Parts that were asked for; whoever changes the language needs them in the other one, too. */
-const asked = new Set<Part>();
+const asked = new Set<TextPart>();
 
 /** Loads the texts of a language, with those of the pages that were opened. */
 export async function loadDictionary(language: Language): Promise<Dictionary> {
@@ -45,13 +43,7 @@ export async function loadDictionary(language: Language): Promise<Dictionary> {
 }
 
 /** Adds parts to the dictionary that is shown, which has to be done before a page of them is. */
-export async function addTexts(parts: readonly Part[], language: Language): Promise<void> {
+export async function addTexts(parts: readonly TextPart[], language: Language): Promise<void> {
   for (const part of parts) asked.add(part);
   await loadDictionary(language);
-}
-
-/** The language to begin with: the one that was chosen here, else the first of the browser's that there is. */
-export function firstLanguage(chosen: string | null, wanted: readonly string[]): Language {
-  const names = [chosen ?? '', ...wanted.map((name) => name.slice(0, 2).toLowerCase())];
-  return names.map((name) => LANGUAGES.find((language) => language === name)).find(Boolean) ?? 'en';
 }

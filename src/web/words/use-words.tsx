@@ -1,7 +1,8 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Language } from '../../labels/failures/words.ts';
 import { keep, kept } from '../service/kept.ts';
-import { firstLanguage, loadDictionary } from './dictionaries.ts';
+import { firstLanguage } from '../../labels/languages.ts';
+import { loadDictionary } from './dictionaries.ts';
 import { wordsOf, type Dictionary, type Words } from './words.ts';
 
 interface Spoken {

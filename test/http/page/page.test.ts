@@ -18,6 +18,22 @@ describe('the pages of the web application', () => {
     expect(text).not.toContain('other-3');
   });
 
+  it('name at once all that they load, style sheets behind those that they build on', async () => {
+    const filesOf = async (path: string, language: string) => {
+      const answer = await app.request(path, { headers: { 'Accept-Language': language } });
+      return [...(await answer.text()).matchAll(/\/assets\/app\/([^"]+)/g)].map(([, file]) => file);
+    };
+    const styles = ['shared-2.css', 'main-1.css', 'list-5.css', 'jobs-4.css'];
+    const chunks = ['main-1.js', 'shared-2.js', 'de-7.js', 'jobs-4.js', 'list-5.js', 'de-lists-8.js'];
+    expect(await filesOf('/jobs', 'fr, de-CH;q=0.9, en;q=0.8')).toEqual([...styles, ...chunks]);
+    expect(await filesOf('/audit', 'fr')).toEqual([
+      ...styles.slice(0, 2),
+      'main-1.js',
+      'shared-2.js',
+      'en-6.js',
+    ]);
+  });
+
   it('let nothing run or be styled but what is theirs', async () => {
     const [first, second] = await Promise.all([app.request('/jobs'), app.request('/jobs')]);
     const policy = first.headers.get('Content-Security-Policy') ?? '';

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
+import { parseListState } from '../../address/list-state.ts';
 import { useListState } from '../../address/use-list-state.ts';
 import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { useFiles, type FileRow } from '../../service/lists.ts';
+import { filesAhead, useFiles, type FileRow } from '../../service/lists.ts';
 import { may, useMe } from '../../service/me.ts';
 import type { RowAction } from '../../table/column.ts';
 import { ListView } from '../../table/list-view.tsx';
@@ -30,6 +31,9 @@ const FORM = {
   ],
   filters: ['historyId', 'jobId', 'name', 'jobTitle', 'type'],
 };
+
+/** Asks for what the address shows. */
+export const beginArtifacts = () => filesAhead(parseListState(location.search, FORM));
 
 /** The files that can be downloaded: the guide's Artifacts page. Volumes of a set are one row. */
 export function ArtifactsPage() {

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
+import { parseListState } from '../../address/list-state.ts';
 import { useListState } from '../../address/use-list-state.ts';
 import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { useRuns } from '../../service/lists.ts';
+import { runsAhead, useRuns } from '../../service/lists.ts';
 import { ListView } from '../../table/list-view.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { BulkRuns } from './bulk-runs.tsx';
@@ -18,6 +19,9 @@ const FORM = {
   orders: ['id', 'createdDate', 'startedAt', 'title', 'status', 'type', 'source', 'fileName', 'fileSize'],
   filters: ['jobId', 'title', 'type', 'status', 'source', 'fileName'],
 };
+
+/** Asks for what the address shows. */
+export const beginHistory = () => runsAhead(parseListState(location.search, FORM));
 
 /** Every run, active and over: the guide's History page. */
 export function HistoryPage() {

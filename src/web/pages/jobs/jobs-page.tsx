@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { parseListState } from '../../address/list-state.ts';
 import { useListState } from '../../address/use-list-state.ts';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { AddButton } from '../../parts/add-button.tsx';
 import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { useJobs } from '../../service/lists.ts';
+import { jobsAhead, useJobs } from '../../service/lists.ts';
 import { may, useMe } from '../../service/me.ts';
 import { ListView } from '../../table/list-view.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -20,6 +21,9 @@ const FORM = {
   orders: ['id', 'createdDate', 'startedAt', 'title', 'status', 'type', 'source', 'scheduleType'],
   filters: ['title', 'type', 'source', 'scheduleType', 'suspend'],
 };
+
+/** Asks for what the address shows. */
+export const beginJobs = () => jobsAhead(parseListState(location.search, FORM));
 
 /** What the contact center exports, and when: the guide's Jobs page. */
 export function JobsPage() {

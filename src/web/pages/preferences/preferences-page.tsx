@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../service/me.ts';
-import { LANGUAGES } from '../../words/dictionaries.ts';
+import { LANGUAGES } from '../../../labels/languages.ts';
 import { chooseZone, useZone } from '../../words/use-dates.ts';
 import { useLanguageChoice, useWords } from '../../words/use-words.tsx';
 import { CertificateSection } from './certificate-section.tsx';
