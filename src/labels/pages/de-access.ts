@@ -114,7 +114,7 @@ export const DE_ACCESS: Readonly<Record<keyof typeof EN_ACCESS, string>> = {
   'settings.requireApiKey': 'Jede Anfrage mit Token trägt einen API-Schlüssel',
   'settings.requireApiKeyHelp':
     'Ein Token allein öffnet dann nichts mehr. Setzt einen gültigen API-Schlüssel voraus.',
-  'settings.cipher': 'Nur Administratoren ersetzen das Zertifikat',
+  'settings.cipher': 'Nur Administratoren ändern die Zertifikate',
   'settings.cipherHelp': 'Wer es ersetzen und Dateien laden darf, kann alles lesen, was exportiert wird.',
   'settings.secondFactor': 'Wer einen zweiten Faktor braucht',
   'settings.everybody': 'Alle',

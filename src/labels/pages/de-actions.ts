@@ -3,6 +3,9 @@ import type { EN_ACTIONS } from './en-actions.ts';
 /** What the audit log's actions are called, in German. */
 export const DE_ACTIONS: Readonly<Record<keyof typeof EN_ACTIONS, string>> = {
   'action.certificate.replace': 'Zertifikat ersetzt',
+  'action.certificate.add': 'Zertifikat hinzugefügt',
+  'action.certificate.primary': 'Haupt-Zertifikat gewählt',
+  'action.certificate.remove': 'Zertifikat entfernt',
   'action.job.create': 'Auftrag angelegt',
   'action.job.update': 'Auftrag geändert',
   'action.job.delete': 'Auftrag gelöscht',

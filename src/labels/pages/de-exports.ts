@@ -68,7 +68,7 @@ export const DE_EXPORTS: Readonly<Record<keyof typeof EN_EXPORTS, string>> = {
   'decrypt.set':
     'Teile eines Satzes: Entschlüsseln Sie alle in einen Ordner und entpacken Sie dann die .zip. udm fügt sie selbst zusammen.',
   'decrypt.recipient':
-    'Hat ein Schlüssel mehrere Zertifikate, sagt -recip certificate.pem, welches gemeint ist.',
+    'Findet OpenSSL den Empfänger nicht, zu dem Ihr Schlüssel gehört, oder hat ein Schlüssel mehrere Zertifikate, sagt -recip certificate.pem, welches gemeint ist.',
   'jobs.runNow': 'Jetzt ausführen',
   'jobs.runs': '„{title}“ läuft.',
   'history.retry': 'Erneut ausführen',

@@ -9,6 +9,26 @@ export const DE_OWN: Readonly<Record<keyof typeof EN_OWN, string>> = {
   'certificate.note':
     'Jede exportierte Datei wird dafür verschlüsselt. Laden Sie nur das Zertifikat hoch, nie den privaten Schlüssel.',
   'certificate.replace': 'Ersetzen: ein anderes Zertifikat hier ablegen',
+  'certificate.primary': 'Haupt-Zertifikat',
+  'certificate.several':
+    'Bis zu {max} Zertifikate können hinterlegt sein. Jede Datei wird für alle verschlüsselt, die beim Beginn ihres Laufs gültig sind, und lässt sich mit dem Schlüssel eines jeden öffnen: So kann ein neuer Schlüssel da sein, bevor der alte endet.',
+  'certificate.add': 'Zertifikat hinzufügen …',
+  'certificate.addTitle': 'Zertifikat hinzufügen',
+  'certificate.addVerb': 'Hinzufügen',
+  'certificate.added':
+    '{label} ist hinterlegt. Läufe, die ab jetzt beginnen, werden auch dafür verschlüsselt.',
+  'certificate.label': 'Bezeichnung',
+  'certificate.labelHelp': 'Wessen Schlüssel es ist oder wofür',
+  'certificate.fileFirst': 'Wählen Sie die Datei eines Zertifikats.',
+  'certificate.lead': 'Zum Haupt-Zertifikat machen',
+  'certificate.leadNamed': 'Zum Haupt-Zertifikat machen: {label}',
+  'certificate.leads': '{label} ist das Haupt-Zertifikat.',
+  'certificate.remove': 'Entfernen …',
+  'certificate.removeNamed': 'Entfernen …: {label}',
+  'certificate.removeQuestion': 'Dieses Zertifikat entfernen?',
+  'certificate.removeText':
+    'Dafür wird nichts mehr verschlüsselt. Sein Schlüssel öffnet weiterhin die Dateien, für die er galt.',
+  'certificate.removeVerb': '1 Zertifikat entfernen',
   'certificate.forms': 'X.509 mit RSA-Schlüssel ab 2.048 Bit, PEM oder DER',
   'certificate.chooseFile': 'Datei wählen',
   'password.title': 'Passwort',

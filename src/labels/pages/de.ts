@@ -70,6 +70,8 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'certificate.until': 'Gültig bis',
   'certificate.soon': 'endet bald',
   'certificate.over': 'abgelaufen',
+  'certificate.others': 'und {count} weitere',
+  'certificate.others.one': 'und 1 weiteres',
   'status.starting': 'gerade begonnen',
   'status.left': 'noch {time}',
   'app.copy': '{name} kopieren',

@@ -109,7 +109,7 @@ export const EN_ACCESS = {
   'settings.saved': 'The settings were saved.',
   'settings.requireApiKey': 'Every request by token carries an API key',
   'settings.requireApiKeyHelp': 'A token alone opens nothing any more. Needs an API key that is good.',
-  'settings.cipher': 'Administrators alone replace the certificate',
+  'settings.cipher': 'Administrators alone change the certificates',
   'settings.cipherHelp': 'Who may replace it and download files can read everything that is exported.',
   'settings.secondFactor': 'Who needs a second factor',
   'settings.everybody': 'Everybody',

@@ -1,6 +1,9 @@
 /** What the audit log's actions are called, by their names in `model/audit/actions.ts`; reads, which are entered only where they are refused, keep those. */
 export const EN_ACTIONS = {
   'action.certificate.replace': 'Certificate replaced',
+  'action.certificate.add': 'Certificate added',
+  'action.certificate.primary': 'Primary certificate chosen',
+  'action.certificate.remove': 'Certificate removed',
   'action.job.create': 'Job created',
   'action.job.update': 'Job changed',
   'action.job.delete': 'Job deleted',

@@ -64,7 +64,8 @@ export const EN_EXPORTS = {
   'decrypt.command': 'Command',
   'decrypt.set':
     'Volumes of a set: decrypt all of them into one folder, then extract the .zip. udm joins them by itself.',
-  'decrypt.recipient': 'Where a key has several certificates, -recip certificate.pem says which is meant.',
+  'decrypt.recipient':
+    'Where OpenSSL does not find the recipient that your key belongs to, or a key has several certificates, -recip certificate.pem says which is meant.',
   'jobs.runNow': 'Run now',
   'jobs.runs': '“{title}” runs.',
   'history.retry': 'Run again',

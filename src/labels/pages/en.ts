@@ -67,6 +67,8 @@ export const EN_PAGES = {
   'certificate.until': 'Valid until',
   'certificate.soon': 'ends soon',
   'certificate.over': 'expired',
+  'certificate.others': 'and {count} more',
+  'certificate.others.one': 'and 1 more',
   'status.starting': 'just started',
   'status.left': '{time} left',
   'app.copy': 'Copy {name}',

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { components } from '../../client/api.d.ts';
-import { PageRefusal } from '../../client/page-session.ts';
 import { moves } from './moving.ts';
 import { SERVICE } from './session.ts';
 
@@ -33,21 +32,6 @@ export const useRun = (id: number | null) =>
     enabled: id !== null,
     refetchInterval: ({ state: { data } }) => (data && moves(data) ? MOVING_MS : false),
     queryFn: () => askRun(id ?? 0),
-  });
-
-/** The certificate on file; null where there is none. */
-export const useCertificate = () =>
-  useQuery({
-    queryKey: ['certificate'],
-    staleTime: 60_000,
-    queryFn: async () => {
-      try {
-        return (await SERVICE.api.GET('/udm/v10/cipher')).data ?? null;
-      } catch (error) {
-        if (error instanceof PageRefusal && error.status === 404) return null;
-        throw error;
-      }
-    },
   });
 
 /** The media types that jobs can name: the platform's, and those of the center's own records. */

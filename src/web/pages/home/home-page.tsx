@@ -6,7 +6,7 @@ import { Moment } from '../../parts/moment.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { StatusCell } from '../../parts/status.tsx';
-import { useCertificate } from '../../service/answers.ts';
+import { useCertificates } from '../../service/certificate.ts';
 import type { RunItem } from '../../service/lists.ts';
 import { moves } from '../../service/moving.ts';
 import { may, useMe } from '../../service/me.ts';
@@ -135,7 +135,7 @@ function RunLine({ run }: { readonly run: RunItem }) {
 
 function CertificateCard() {
   const words = useWords();
-  const { data: certificate, isPending } = useCertificate();
+  const { data: [certificate, ...others] = [], isPending } = useCertificates();
   return (
     <section className={styles['card']}>
       <h2 className={styles['title']}>
@@ -143,6 +143,9 @@ function CertificateCard() {
         <Link href={PAGE_PATHS.preferences}>{words('menu.preferences')}</Link>
       </h2>
       {certificate && <CertificateLine certificate={certificate} />}
+      {others.length > 0 && (
+        <p className={styles['more']}>{words.count('certificate.others', others.length)}</p>
+      )}
       {!certificate && !isPending && <p className={styles['none']}>{words('certificate.none')}</p>}
     </section>
   );

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { useMemo } from 'react';
 import { datesOf } from '../../format/dates.ts';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
-import { useCertificate } from '../../service/answers.ts';
+import { useCertificates } from '../../service/certificate.ts';
 import { Holds } from './holds.tsx';
 import { CertificateLine } from '../../parts/certificate-line.tsx';
 import { useDates } from '../../words/use-dates.ts';
@@ -11,18 +11,20 @@ import type { JobForm } from './job-form.ts';
 import { startsOf } from './next-starts.ts';
 import styles from './job.module.css';
 
-/** Beside the editor: the next starts, and the certificate that will seal the files. */
+/** Beside the editor: the next starts, and the certificates that will seal the files. */
 export function Foresight({ form, locked }: { readonly form: JobForm; readonly locked: boolean }) {
   const words = useWords();
-  const { data: certificate, isPending } = useCertificate();
+  const { data: onFile = [], isPending } = useCertificates();
   return (
     <aside className={styles['foresight']} aria-label={words('foresight.label')}>
       {!locked && <Starts form={form} />}
       {!locked && <Holds form={form} />}
       <section>
         <h2 className={styles['small']}>{words('foresight.certificate')}</h2>
-        {certificate && <CertificateLine certificate={certificate} />}
-        {!certificate && !isPending && (
+        {onFile.map((one) => (
+          <CertificateLine key={one.fingerprint} certificate={one} />
+        ))}
+        {onFile.length === 0 && !isPending && (
           <p className={styles['missing']}>
             {words('certificate.none')}{' '}
             <Link href={PAGE_PATHS.preferences}>{words('certificate.upload')}</Link>

@@ -1,22 +1,23 @@
 import { useState } from 'react';
 import { CertificateLine } from '../../parts/certificate-line.tsx';
 import { DropField } from '../../parts/drop-field.tsx';
-import { Moment } from '../../parts/moment.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { Section } from '../../parts/section.tsx';
-import { useCertificate } from '../../service/answers.ts';
-import { putCertificate } from '../../service/certificate.ts';
+import { putCertificate, useCertificates } from '../../service/certificate.ts';
 import { may, useMe } from '../../service/me.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { CertificateHead, FurtherCertificates } from './further-certificates.tsx';
 import styles from './preferences.module.css';
 
-/** The certificate on file, and how another one takes its place. */
+/** The certificates on file, how another one takes the place of the primary one, and how others stand beside it. */
 export function CertificateSection() {
   const words = useWords();
   const me = useMe();
   const notices = useNotices();
-  const { data: certificate, error, isPending } = useCertificate();
+  const { data: onFile = [], error, isPending } = useCertificates();
+  const [certificate] = onFile;
+  const mayWrite = may(me, 'cipher.write');
   const [refused, setRefused] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const upload = async ([file]: readonly File[]) => {
@@ -37,12 +38,10 @@ export function CertificateSection() {
       {error && <ProblemBox error={error} />}
       {certificate && (
         <div className={styles['onFile']}>
-          <p className={styles['name']}>
-            {certificate.name}
-            <span className={styles['when']}>
-              <Moment at={certificate.lastModified} day />
-            </span>
-          </p>
+          <CertificateHead
+            certificate={certificate}
+            {...(onFile.length > 1 ? { badge: words('certificate.primary') } : {})}
+          />
           <CertificateLine certificate={certificate} />
         </div>
       )}
@@ -54,10 +53,11 @@ export function CertificateSection() {
         button={words('certificate.chooseFile')}
         accept=".pem,.crt,.cer,.der"
         busy={busy}
-        disabled={!may(me, 'cipher.write')}
+        disabled={!mayWrite}
         onFiles={(files) => void upload(files)}
       />
       {certificate && <p className={styles['small']}>{words('certificate.replaces')}</p>}
+      {certificate && <FurtherCertificates onFile={onFile} mayWrite={mayWrite} />}
     </Section>
   );
 }
