@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
 import { usePlace, usePlaceSearch } from './address/place.ts';
 import { Doorway } from './shell/doorway.tsx';
+import { Hints } from './parts/hints.tsx';
 import { Notices } from './parts/notices.tsx';
 import { QUERIES } from './service/session.ts';
 import { KIT } from './theme/theme.ts';
@@ -26,6 +27,7 @@ export const App = ({ dictionary }: { readonly dictionary: Dictionary }) => (
         <Notices>
           <Router hook={usePlace} searchHook={usePlaceSearch}>
             <Doorway />
+            <Hints />
           </Router>
         </Notices>
       </WordsProvider>

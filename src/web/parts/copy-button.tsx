@@ -1,6 +1,7 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../words/use-words.tsx';
+import { hint } from './hint.ts';
 import { Icon } from './icon.tsx';
 
 const SHOWN_MS = 1_500;
@@ -16,10 +17,15 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   };
   const said = done ? words('app.copied') : label;
   return (
-    <Tooltip label={said} openDelay={300}>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={said} onClick={() => void copy()}>
-        <Icon name={done ? 'check' : 'copy'} size={15} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      {...hint(said)}
+      variant="subtle"
+      color="gray"
+      size="sm"
+      aria-label={said}
+      onClick={() => void copy()}
+    >
+      <Icon name={done ? 'check' : 'copy'} size={15} />
+    </ActionIcon>
   );
 }

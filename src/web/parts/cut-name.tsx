@@ -1,7 +1,7 @@
-import { Tooltip } from '@mantine/core';
 import { cutMiddle } from '../format/quantities.ts';
 import { useWords } from '../words/use-words.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { hint } from './hint.ts';
 import styles from './cut-name.module.css';
 
 /** A long name with its middle left out; whole on hover and focus, copied with one click. */
@@ -10,11 +10,9 @@ export function CutName({ name, most = 30 }: { readonly name: string; readonly m
   if (name === '') return <span className={styles['none']}>–</span>;
   return (
     <span className={styles['name']}>
-      <Tooltip label={name} multiline maw={520} events={{ hover: true, focus: true, touch: true }}>
-        <span className={styles['text']} tabIndex={0}>
-          {cutMiddle(name, most)}
-        </span>
-      </Tooltip>
+      <span {...hint(name)} className={styles['text']} tabIndex={0}>
+        {cutMiddle(name, most)}
+      </span>
       <span className={styles['copy']}>
         <CopyButton text={name} label={words('app.copy', { name })} />
       </span>

@@ -1,8 +1,8 @@
-import { Tooltip } from '@mantine/core';
 import { remaining } from '../format/quantities.ts';
 import { momentOf } from '../format/dates.ts';
 import { useQuantities } from '../words/use-quantities.ts';
 import { useWords } from '../words/use-words.tsx';
+import { hint } from './hint.ts';
 import styles from './status.module.css';
 
 /** The labels that the API answers, and what each looks like. */
@@ -16,9 +16,6 @@ const TONES: Readonly<Record<string, readonly [key: string, tone: string]>> = {
   Suspended: ['SUSPENDED', 'amber'],
   Skipped: ['SKIPPED', 'amber'],
 };
-
-/** When more is told: readers of a keyboard come here, too. */
-const SHOWN = { hover: true, focus: true, touch: true };
 
 interface StatusProps {
   readonly status: string;
@@ -41,11 +38,9 @@ export function StatusCell({ status, progress, startedAt, reason }: StatusProps)
         <span className={styles['word']}>{label}</span>
       </span>
       {reason && (
-        <Tooltip label={reason} multiline maw={420} openDelay={200} events={SHOWN}>
-          <span className={styles['reason']} tabIndex={0}>
-            {reason.split('\n', 1)[0]}
-          </span>
-        </Tooltip>
+        <span {...hint(reason)} className={styles['reason']} tabIndex={0}>
+          {reason.split('\n', 1)[0]}
+        </span>
       )}
     </span>
   );
@@ -60,18 +55,17 @@ function Running({
   const { duration } = useQuantities();
   const left = remaining(momentOf(startedAt), progress, Date.now());
   const rest = left === null ? words('status.starting') : words('status.left', { time: duration(left) });
+  const said = `${label}, ${rest}`;
   return (
-    <Tooltip label={`${label}, ${rest}`} events={SHOWN}>
-      <span className={styles['status']} data-tone="blue" data-runs tabIndex={0}>
-        <span className={styles['line']}>
-          <span className={styles['dot']} />
-          <span className={styles['word']}>{label}</span>
-        </span>
-        <span className={styles['left']}>
-          {progress} %{left === null ? '' : ` · ${rest}`}
-        </span>
-        <progress className={styles['bar']} max={100} value={progress} aria-label={`${label}, ${rest}`} />
+    <span {...hint(said)} className={styles['status']} data-tone="blue" data-runs tabIndex={0}>
+      <span className={styles['line']}>
+        <span className={styles['dot']} />
+        <span className={styles['word']}>{label}</span>
       </span>
-    </Tooltip>
+      <span className={styles['left']}>
+        {progress} %{left === null ? '' : ` · ${rest}`}
+      </span>
+      <progress className={styles['bar']} max={100} value={progress} aria-label={said} />
+    </span>
   );
 }

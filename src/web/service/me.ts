@@ -60,6 +60,8 @@ export const may = (me: Pick<Me, 'privileges'>, privilege: Privilege): boolean =
 
 /** Notes who has signed in, and forgets every answer that another person was given. */
 export async function signedInAnew(me: Me, before: string | null): Promise<void> {
+  // What was asked for before is refused to nobody in particular: such a refusal is not the end of this session.
+  await QUERIES.cancelQueries();
   QUERIES.setQueryData(KEY, me);
   if (before !== null && me.name !== before)
     QUERIES.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });

@@ -69,13 +69,22 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     onColumnSizingChange: choice.onSizing,
   });
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  const shown = table.getVisibleLeafColumns().flatMap(({ id }): Column<Row>[] => {
-    const column = byId.get(id);
-    if (!column) return [];
-    const { minor: _, ...whole } = column;
-    // What somebody has switched on is there, however narrow the list.
-    return [choice.asked[id] ? whole : column];
-  });
+  // As one text: the table makes another array each time, and the rows were drawn anew for it.
+  const visible = table
+    .getVisibleLeafColumns()
+    .map(({ id }) => id)
+    .join(' ');
+  const shown = useMemo(
+    () =>
+      visible.split(' ').flatMap((id): Column<Row>[] => {
+        const column = byId.get(id);
+        if (!column) return [];
+        const { minor: _, ...whole } = column;
+        // What somebody has switched on is there, however narrow the list.
+        return [choice.asked[id] ? whole : column];
+      }),
+    [visible, byId, choice.asked],
+  );
   const least = shown.reduce(
     (sum, { id, minor }) => sum + (minor ? 0 : (table.getColumn(id)?.getSize() ?? 0)),
     0,

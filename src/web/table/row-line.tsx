@@ -1,9 +1,11 @@
-import { ActionIcon, Checkbox, Menu, Tooltip } from '@mantine/core';
-import { useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { ActionIcon, Checkbox } from '@mantine/core';
+import { memo, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { hint } from '../parts/hint.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { Column, RowAction } from './column.ts';
 import styles from './data-table.module.css';
+import { RowMenu } from './row-menu.tsx';
 
 /** Whether a row is chosen, and how that is changed. */
 export interface RowPick {
@@ -59,17 +61,7 @@ export function RowLine<Row>({ row, columns, actions, label, pick, fold }: RowLi
           )}
         </td>
       )}
-      {columns.map((column) => (
-        <td
-          key={column.id}
-          data-label={words(column.word)}
-          data-right={column.right || undefined}
-          data-lead={column.lead || undefined}
-          data-minor={column.minor || undefined}
-        >
-          <div className={styles['cell']}>{column.cell(row)}</div>
-        </td>
-      ))}
+      <Cells row={row} columns={columns} />
       <td className={styles['acts']}>
         <span className={styles['buttons']}>
           {fold && (
@@ -99,53 +91,38 @@ export function RowLine<Row>({ row, columns, actions, label, pick, fold }: RowLi
 function NearAction({ action, row }: { readonly action: RowAction; readonly row: string }) {
   const { label, icon, refused, run } = action;
   return (
-    <Tooltip label={refused ?? label} openDelay={300} multiline maw={280}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={`${label}: ${row}`}
-        aria-disabled={refused !== null || undefined}
-        className={refused === null ? '' : (styles['refused'] ?? '')}
-        onClick={() => refused === null && run()}
-      >
-        <Icon name={icon} size={16} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      {...hint(refused ?? label)}
+      variant="subtle"
+      color="gray"
+      aria-label={`${label}: ${row}`}
+      aria-disabled={refused !== null || undefined}
+      className={refused === null ? '' : (styles['refused'] ?? '')}
+      onClick={() => refused === null && run()}
+    >
+      <Icon name={icon} size={16} />
+    </ActionIcon>
   );
 }
 
-interface RowMenuProps {
-  readonly actions: readonly RowAction[];
-  readonly label: string;
-  readonly open: boolean;
-  readonly onOpen: (open: boolean) => void;
+interface CellsProps<Row> {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
 }
 
-function RowMenu({ actions, label, open, onOpen }: RowMenuProps) {
+function CellsOf<Row>({ row, columns }: CellsProps<Row>): ReactNode {
   const words = useWords();
-  return (
-    <Menu position="bottom-end" opened={open} onChange={onOpen} width={260}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={words('table.more', { name: label })}>
-          <Icon name="more" size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {actions.map(({ id, label: text, icon, refused, danger, run }) => (
-          <Menu.Item
-            key={id}
-            leftSection={<Icon name={icon} size={16} />}
-            aria-disabled={refused !== null || undefined}
-            className={refused === null ? '' : (styles['refused'] ?? '')}
-            data-danger={danger || undefined}
-            closeMenuOnClick={refused === null}
-            onClick={() => refused === null && run()}
-          >
-            {text}
-            {refused !== null && <span className={styles['why']}>{refused}</span>}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
+  return columns.map((column) => (
+    <td
+      key={column.id}
+      data-label={words(column.word)}
+      data-right={column.right || undefined}
+      data-lead={column.lead || undefined}
+      data-minor={column.minor || undefined}
+    >
+      <div className={styles['cell']}>{column.cell(row)}</div>
+    </td>
+  ));
 }
+/** What a row shows: drawn anew when that changes, and not when it is chosen or another one is. */
+const Cells = memo(CellsOf) as typeof CellsOf; // `memo` forgets the type of the row

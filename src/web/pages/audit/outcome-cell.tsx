@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { hint } from '../../parts/hint.ts';
 import { useWords } from '../../words/use-words.tsx';
 import styles from './audit.module.css';
 
@@ -6,19 +6,16 @@ import styles from './audit.module.css';
 export function OutcomeCell({ outcome }: { readonly outcome: string }) {
   const words = useWords();
   const known = outcome === 'done' || outcome === 'unknown';
-  const line = (
-    <span className={styles['outcome']} data-outcome={known ? outcome : 'refused'}>
+  return (
+    <span
+      {...hint(known ? null : words.failure(outcome, {}))}
+      className={styles['outcome']}
+      data-outcome={known ? outcome : 'refused'}
+    >
       <span className={styles['dot']} />
       <span className={styles['word']} tabIndex={known ? undefined : 0}>
         {known ? words(`audit.${outcome}`) : outcome}
       </span>
     </span>
-  );
-  const said = known ? null : words.failure(outcome, {});
-  if (said === null) return line;
-  return (
-    <Tooltip label={said} multiline maw={360} events={{ hover: true, focus: true, touch: true }}>
-      {line}
-    </Tooltip>
   );
 }

@@ -1,7 +1,8 @@
-import { Switch, Tooltip } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import '@mantine/core/styles/Switch.layer.css';
 import { useState } from 'react';
 import { SCHEDULE_TYPES } from '../../../model/schedule.ts';
+import { hint } from '../../parts/hint.ts';
 import { useNotices } from '../../parts/notices.tsx';
 import { StatusCell } from '../../parts/status.tsx';
 import { resumeJob, suspendJob } from '../../service/job-changes.ts';
@@ -95,25 +96,20 @@ function ActiveSwitch({ job }: { readonly job: JobItem }) {
     }
   };
   return (
-    <Tooltip
-      label={why ?? words(job.suspended ? 'jobs.resume' : 'jobs.suspend')}
-      multiline
-      maw={280}
-      openDelay={300}
-      events={{ hover: true, focus: true, touch: true }}
+    <span
+      {...hint(why ?? words(job.suspended ? 'jobs.resume' : 'jobs.suspend'))}
+      className={styles['switch']}
     >
-      <span className={styles['switch']}>
-        <Switch
-          size="sm"
-          aria-label={words('jobs.activeOf', { title: job.title })}
-          checked={!job.suspended && spent === null}
-          // Grey, and still reached by keyboard: it says why.
-          aria-disabled={refused}
-          data-disabled={refused}
-          aria-busy={busy}
-          onChange={() => !refused && !busy && void change()}
-        />
-      </span>
-    </Tooltip>
+      <Switch
+        size="sm"
+        aria-label={words('jobs.activeOf', { title: job.title })}
+        checked={!job.suspended && spent === null}
+        // Grey, and still reached by keyboard: it says why.
+        aria-disabled={refused}
+        data-disabled={refused}
+        aria-busy={busy}
+        onChange={() => !refused && !busy && void change()}
+      />
+    </span>
   );
 }
