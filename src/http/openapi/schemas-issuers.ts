@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { ISSUER_ALGORITHMS, issuerClaims, issuerFields } from '../../model/issuer.ts';
+import { issuerClaims, issuerFields } from '../../model/issuer.ts';
+import { ISSUER_ALGORITHMS } from '../../model/issuer-choices.ts';
 import { ROLE_NAMES } from '../../model/roles.ts';
 import { described, instant, nameField, textField } from './fields.ts';
 

@@ -3,15 +3,10 @@ import type { EN_ACCESS } from './en-access.ts';
 
 /** What the pages on people, keys and the audit log say, in German. */
 export const DE_ACCESS: Readonly<Record<keyof typeof EN_ACCESS, string>> = {
-  'role.exporter': 'Exporteur',
   'role.exporter.text': 'Legt Aufträge an, ersetzt das Zertifikat und lädt Dateien herunter.',
-  'role.importer': 'Importeur',
   'role.importer.text': 'Bringt Datensätze ein und sieht keine.',
-  'role.administrator': 'Administrator',
   'role.administrator.text': 'Darf alles. Nur Administratoren ernennen und ändern, wer Zugänge verwaltet.',
-  'role.auditor': 'Prüfer',
   'role.auditor.text': 'Sieht Aufträge, Verlauf, Personen und Protokoll; lädt und ändert nichts.',
-  'role.security': 'Sicherheit',
   'role.security.text':
     'Verwaltet Personen und Schlüssel, die selbst nichts verwalten, und liest das Protokoll; sieht keine Daten.',
   'roles.title': 'Was jede Rolle darf',
@@ -87,7 +82,8 @@ export const DE_ACCESS: Readonly<Record<keyof typeof EN_ACCESS, string>> = {
     'Der bisherige Schlüssel wird binnen einer Minute überall abgewiesen. Der neue wird einmal gezeigt.',
   'keys.renewSecret': 'Neues Geheimnis erzeugen',
   'keys.renewSecretTitle': 'Neues Geheimnis für {name} erzeugen?',
-  'keys.renewSecretNote': 'Das bisherige Geheimnis wird sofort abgewiesen. Das neue wird einmal gezeigt.',
+  'keys.renewSecretNote':
+    'Das bisherige Geheimnis wird sofort abgewiesen, Tokens daraus binnen einer Minute. Das neue wird einmal gezeigt.',
   'keys.clients': 'OAuth-Clients',
   'keys.clientsNote': 'Melden sich selbst mit ihren Rollen an, oder melden Personen an.',
   'keys.addClient': 'Client anlegen',
@@ -96,6 +92,14 @@ export const DE_ACCESS: Readonly<Record<keyof typeof EN_ACCESS, string>> = {
   'keys.secret': 'Geheimnis',
   'keys.key': 'Schlüssel',
   'keys.noClients': 'Noch keine OAuth-Clients.',
+  'keys.redirects': 'Rücksprungadressen',
+  'keys.redirectsHelp':
+    'Wohin ein Browser zurückkehrt, wenn jemand das Programm zugelassen hat: eine je Zeile, https, oder http von 127.0.0.1 oder [::1] mit beliebigem Port. Ohne Adresse meldet sich kein Browser damit an.',
+  'keys.redirectsOf': 'Rücksprungadressen von {name}',
+  'keys.saveRedirects': 'Adressen speichern',
+  'keys.redirectsSaved': 'Die Rücksprungadressen von {name} wurden gespeichert.',
+  'keys.redirectColumn': 'Rücksprung',
+  'keys.noRedirects': 'Keine',
   'keys.deleteClientTitle': 'Diesen Client löschen?',
   'keys.deleteClientVerb': 'Client löschen',
   'keys.clientDeleted': 'Der Client wurde gelöscht.',
@@ -118,6 +122,7 @@ export const DE_ACCESS: Readonly<Record<keyof typeof EN_ACCESS, string>> = {
   'settings.cipherHelp': 'Wer es ersetzen und Dateien laden darf, kann alles lesen, was exportiert wird.',
   'settings.secondFactor': 'Wer einen zweiten Faktor braucht',
   'settings.everybody': 'Alle',
+  'settings.onlyMore': 'Sie können mehr verlangen. Weniger zu verlangen ist Administratoren vorbehalten.',
   'audit.note': 'Was hier getan wurde, und von wem.',
   'audit.time': 'Zeit',
   'audit.actor': 'Wer',

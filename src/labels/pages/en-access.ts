@@ -2,15 +2,10 @@ import { EN_ACTIONS } from './en-actions.ts';
 
 /** What the pages on people, keys and the audit log say, in English. */
 export const EN_ACCESS = {
-  'role.exporter': 'Exporter',
   'role.exporter.text': 'Defines jobs, replaces the certificate and downloads files.',
-  'role.importer': 'Importer',
   'role.importer.text': 'Brings records in, and sees none.',
-  'role.administrator': 'Administrator',
   'role.administrator.text': 'Does everything. Only an administrator makes or changes who manages access.',
-  'role.auditor': 'Auditor',
   'role.auditor.text': 'Sees jobs, history, users and the audit log; downloads and changes nothing.',
-  'role.security': 'Security',
   'role.security.text': 'Manages users and keys that manage none, and reads the audit log; sees no data.',
   'roles.title': 'What each role may do',
   'roles.field': 'Roles',
@@ -83,7 +78,8 @@ export const EN_ACCESS = {
     'The key of now is refused within a minute, wherever it is used. The other one is shown once.',
   'keys.renewSecret': 'Make another secret',
   'keys.renewSecretTitle': 'Make another secret for {name}?',
-  'keys.renewSecretNote': 'The secret of now is refused at once. The other one is shown once.',
+  'keys.renewSecretNote':
+    'The secret of now is refused at once, and tokens that it brought within a minute. The other one is shown once.',
   'keys.clients': 'OAuth clients',
   'keys.clientsNote': 'Sign in for themselves with their roles, or sign users in.',
   'keys.addClient': 'Add client',
@@ -92,6 +88,14 @@ export const EN_ACCESS = {
   'keys.secret': 'Secret',
   'keys.key': 'Key',
   'keys.noClients': 'No OAuth clients yet.',
+  'keys.redirects': 'Redirect addresses',
+  'keys.redirectsHelp':
+    'Where a browser is sent back to when somebody has let the program in: one a line, https, or http of 127.0.0.1 or [::1] with any port. Without one no browser signs in by it.',
+  'keys.redirectsOf': 'Redirect addresses of {name}',
+  'keys.saveRedirects': 'Save addresses',
+  'keys.redirectsSaved': 'The redirect addresses of {name} were saved.',
+  'keys.redirectColumn': 'Redirects',
+  'keys.noRedirects': 'None',
   'keys.deleteClientTitle': 'Delete this client?',
   'keys.deleteClientVerb': 'Delete the client',
   'keys.clientDeleted': 'The client was deleted.',
@@ -113,6 +117,7 @@ export const EN_ACCESS = {
   'settings.cipherHelp': 'Who may replace it and download files can read everything that is exported.',
   'settings.secondFactor': 'Who needs a second factor',
   'settings.everybody': 'Everybody',
+  'settings.onlyMore': 'You may demand more. Only an administrator makes this contact center demand less.',
   'audit.note': 'What was done here, and by whom.',
   'audit.time': 'Time',
   'audit.actor': 'Who',

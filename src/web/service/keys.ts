@@ -66,9 +66,11 @@ export async function deleteApiKey(id: string): Promise<void> {
 /** Makes an OAuth client and answers its id and its secret, which nobody can ask for again. */
 export async function makeClient(
   name: string,
-  roles: readonly GivenRole[],
+  { roles, redirectUris }: { readonly roles: readonly GivenRole[]; readonly redirectUris: readonly string[] },
 ): Promise<{ readonly id: string; readonly secret: string }> {
-  const { data } = await SERVICE.api.POST(CLIENTS, { body: { name, roles: [...roles] } });
+  const { data } = await SERVICE.api.POST(CLIENTS, {
+    body: { name, roles: [...roles], redirectUris: [...redirectUris] },
+  });
   await QUERIES.invalidateQueries({ queryKey: ['clients'] });
   return { id: data?.id ?? '', secret: data?.secret ?? '' };
 }
@@ -76,6 +78,13 @@ export async function makeClient(
 /** Puts other roles in the place of a client's. */
 export async function giveClientRoles(id: string, roles: readonly GivenRole[]): Promise<void> {
   await SERVICE.api.PATCH(`${CLIENTS}/{id}`, { params: { path: { id } }, body: { roles: [...roles] } });
+  await QUERIES.invalidateQueries({ queryKey: ['clients'] });
+}
+
+/** Puts other addresses in the place of those that a browser may be sent back to. */
+export async function giveClientRedirects(id: string, redirectUris: readonly string[]): Promise<void> {
+  const body = { redirectUris: [...redirectUris] };
+  await SERVICE.api.PATCH(`${CLIENTS}/{id}`, { params: { path: { id } }, body });
   await QUERIES.invalidateQueries({ queryKey: ['clients'] });
 }
 

@@ -3,7 +3,7 @@ import { ProblemBox } from '../parts/problem-box.tsx';
 import { onProofAsked, onSessionEnd } from '../service/session.ts';
 import { needsFactorFirst, useMaybeMe, type Me } from '../service/me.ts';
 import { PAGE_PATHS } from '../../model/page-paths.ts';
-import { useLocation } from 'wouter';
+import { Redirect, useLocation } from 'wouter';
 import { useWords } from '../words/use-words.tsx';
 import { Shell } from './shell.tsx';
 import styles from './doorway.module.css';
@@ -52,6 +52,8 @@ export function Doorway() {
       </Suspense>
     );
   if (isPending) return <Entering />;
+  // Who is in already has nothing to do there.
+  if (me && path === PAGE_PATHS.signIn) return <Redirect to={PAGE_PATHS.home} replace />;
   if (me)
     return (
       <Inside me={me}>

@@ -22,6 +22,10 @@ const PARTS = {
     en: async () => (await import('../../labels/pages/en-exports.ts')).EN_EXPORTS,
     de: async () => (await import('../../labels/pages/de-exports.ts')).DE_EXPORTS,
   },
+  issuers: {
+    en: async () => (await import('../../labels/pages/en-issuers.ts')).EN_ISSUERS,
+    de: async () => (await import('../../labels/pages/de-issuers.ts')).DE_ISSUERS,
+  },
   lists: {
     en: async () => (await import('../../labels/pages/en-lists.ts')).EN_LISTS,
     de: async () => (await import('../../labels/pages/de-lists.ts')).DE_LISTS,

@@ -68,8 +68,12 @@ export const LOG_OUT: readonly Task[] = [
       });
       await signIn(page, 'sec', 'a long enough one 4711');
       await headed('Access denied');
-      await page.getByText('Your roles: ').waitFor();
+      await page.getByText('Your roles: Security.').waitFor();
       expect(await page.getByRole('link', { name: 'Jobs' }).count()).toBe(0);
+      // Who is in already has nothing to do where one signs in.
+      await page.goto(`${running.service.url}/sign-in`);
+      await headed('Access denied');
+      expect(page.url()).toBe(`${running.service.url}/`);
       await sound();
     },
   },

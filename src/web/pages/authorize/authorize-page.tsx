@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { BusyButton } from '../../parts/busy-button.tsx';
 import { Brand } from '../../parts/brand.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
@@ -7,6 +7,7 @@ import { useSettled } from '../../parts/use-settled.ts';
 import { decideConsent, useConsentRequest, type ConsentRequest } from '../../service/consent.ts';
 import { forgetMe, type Me } from '../../service/me.ts';
 import { signOut } from '../../service/sign-in.ts';
+import { rolesInWords } from '../../words/role-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import styles from '../sign-in/sign-in.module.css';
 import own from './authorize.module.css';
@@ -76,14 +77,21 @@ function Decision({ request, asked, me }: DecisionProps) {
       setBusy(null);
     }
   };
+  // The button that was pressed is gone: who works by keyboard, or listens, goes on at what stands in its place.
+  const focus = useCallback((text: HTMLElement | null) => text?.focus(), []);
   const name = asked.ofService ? words('consent.commandLine') : asked.name;
-  if (left) return <p className={own['text']}>{words('consent.sent', { name })}</p>;
+  if (left)
+    return (
+      <p className={own['text']} tabIndex={-1} ref={focus}>
+        {words('consent.sent', { name })}
+      </p>
+    );
   return (
     <>
       <p className={own['text']}>{words('consent.asks', { name, ccid: me.ccid })}</p>
       <dl className={own['facts']}>
         <dt>{words('consent.roles')}</dt>
-        <dd>{asked.roles.join(', ') || words('consent.noRoles')}</dd>
+        <dd>{rolesInWords(words, asked.roles) || words('consent.noRoles')}</dd>
         <dt>{words('consent.address')}</dt>
         <dd>{asked.local ? words('consent.local') : asked.address}</dd>
       </dl>
@@ -94,7 +102,7 @@ function Decision({ request, asked, me }: DecisionProps) {
           variant="default"
           size="md"
           busy={busy === 'deny'}
-          disabled={busy !== null}
+          disabled={busy === 'allow'}
           onClick={() => void decide('deny')}
         >
           {words('consent.deny')}
@@ -102,7 +110,8 @@ function Decision({ request, asked, me }: DecisionProps) {
         <BusyButton
           size="md"
           busy={busy === 'allow'}
-          disabled={busy !== null || !settled}
+          disabled={busy === 'deny'}
+          held={!settled}
           onClick={() => void decide('allow')}
         >
           {words('consent.allow')}

@@ -10,6 +10,7 @@ import { useCertificates } from '../../service/certificate.ts';
 import type { RunItem } from '../../service/lists.ts';
 import { moves } from '../../service/moving.ts';
 import { may, useMe } from '../../service/me.ts';
+import { rolesInWords } from '../../words/role-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Card } from './card.tsx';
 import { Checklist } from './checklist.tsx';
@@ -55,7 +56,7 @@ function Denied() {
   return (
     <PageHead
       title={words('denied.title')}
-      note={`${words('denied.text')} ${words('denied.roles', { roles: me.roles.join(', ') || '–' })}`}
+      note={`${words('denied.text')} ${words('denied.roles', { roles: rolesInWords(words, me.roles) || '–' })}`}
     />
   );
 }

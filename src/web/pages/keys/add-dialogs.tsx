@@ -6,6 +6,7 @@ import { RolesField } from '../../parts/roles-field.tsx';
 import { makeApiKey, makeClient } from '../../service/keys.ts';
 import type { GivenRole } from '../../service/roles.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { addressesOf, RedirectsField } from './redirects-field.tsx';
 
 /** What was made, as it is shown once. */
 export interface Made {
@@ -60,9 +61,10 @@ export function AddKeyDialog({ onMade, onClose }: AddProps) {
 export function AddClientDialog({ onMade, onClose }: AddProps) {
   const words = useWords();
   const [name, setName] = useState('');
+  const [redirects, setRedirects] = useState('');
   const [roles, setRoles] = useState<readonly GivenRole[]>([]);
   const add = async () => {
-    const { id, secret } = await makeClient(name.trim(), roles);
+    const { id, secret } = await makeClient(name.trim(), { roles, redirectUris: addressesOf(redirects) });
     onMade({
       title: words('keys.clientMade', { name: name.trim() }),
       values: [
@@ -81,6 +83,7 @@ export function AddClientDialog({ onMade, onClose }: AddProps) {
     >
       <NameField name={name} onName={setName} />
       <RolesField label={words('roles.field')} required value={roles} onValue={setRoles} />
+      <RedirectsField text={redirects} onText={setRedirects} />
     </FormDialog>
   );
 }

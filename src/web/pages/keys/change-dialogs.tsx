@@ -2,9 +2,17 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { useNotices } from '../../parts/notices.tsx';
-import { renameApiKey, renameClient, renewApiKey, renewClientSecret } from '../../service/keys.ts';
+import {
+  giveClientRedirects,
+  renameApiKey,
+  renameClient,
+  renewApiKey,
+  renewClientSecret,
+  type ClientRow,
+} from '../../service/keys.ts';
 import { useWords } from '../../words/use-words.tsx';
 import type { Made } from './add-dialogs.tsx';
+import { addressesOf, RedirectsField } from './redirects-field.tsx';
 
 /** A key or client of the list. */
 export interface ChosenRow {
@@ -43,6 +51,34 @@ export function RenameDialog({ ofKey, chosen: { id, name: before }, onClose }: C
         data-autofocus
         required
       />
+    </FormDialog>
+  );
+}
+
+/** Changes where a browser may be sent back to by a client's programs. */
+export function RedirectsDialog({
+  client: { id, name, redirectUris },
+  onClose,
+}: {
+  readonly client: ClientRow;
+  readonly onClose: () => void;
+}) {
+  const words = useWords();
+  const notices = useNotices();
+  const [text, setText] = useState(redirectUris.join('\n'));
+  const save = async () => {
+    await giveClientRedirects(id, addressesOf(text));
+    notices.told(words('keys.redirectsSaved', { name }));
+    onClose();
+  };
+  return (
+    <FormDialog
+      title={words('keys.redirectsOf', { name })}
+      verb={words('keys.saveRedirects')}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <RedirectsField text={text} onText={setText} focused />
     </FormDialog>
   );
 }

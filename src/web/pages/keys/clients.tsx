@@ -12,6 +12,7 @@ import { may, useMe } from '../../service/me.ts';
 import type { Column, RowAction } from '../../table/column.ts';
 import { ListView } from '../../table/list-view.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import type { Words } from '../../words/words.ts';
 import type { KeysDialog } from './keys-dialogs.tsx';
 import { PartHead } from './part-head.tsx';
 import styles from './keys.module.css';
@@ -22,7 +23,7 @@ export function Clients({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
   const me = useMe();
   const [state, onState] = useState(() => parseListState('', { orders: [], filters: [] }));
   const query = useClients(state);
-  const columns = useMemo(columnsOf, []);
+  const columns = useMemo(() => columnsOf(words), [words]);
   const writes = may(me, 'users.write');
   const managed = ({ roles }: ClientRow) =>
     writes
@@ -38,6 +39,13 @@ export function Clients({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
       near: true,
       refused: managed(client),
       run: () => onDialog({ kind: 'client-roles', client }),
+    },
+    {
+      id: 'redirects',
+      label: words('keys.redirects'),
+      icon: 'external',
+      refused: managed(client),
+      run: () => onDialog({ kind: 'client-redirects', client }),
     },
     {
       id: 'rename',
@@ -94,7 +102,7 @@ export function Clients({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
   );
 }
 
-const columnsOf = (): readonly Column<ClientRow>[] => [
+const columnsOf = (words: Words): readonly Column<ClientRow>[] => [
   {
     id: 'name',
     word: 'people.name',
@@ -116,10 +124,25 @@ const columnsOf = (): readonly Column<ClientRow>[] => [
     cell: ({ roles }) => <RoleNames roles={roles} />,
   },
   {
+    id: 'redirects',
+    word: 'keys.redirectColumn',
+    width: 220,
+    cell: ({ redirectUris: [first, ...others] }) =>
+      first === undefined ? (
+        <span className={styles['quiet']}>{words('keys.noRedirects')}</span>
+      ) : (
+        <>
+          <CutName name={first} most={22} />
+          {others.length > 0 && ` +${others.length}`}
+        </>
+      ),
+  },
+  {
     id: 'created',
     word: 'column.createdDate',
     width: 176,
     order: 'createdDate',
+    minor: 'wide',
     cell: ({ createdDate }) => <Moment at={createdDate} />,
   },
   { id: 'by', word: 'people.createdBy', width: 150, hidden: true, cell: ({ createdBy }) => createdBy || '–' },

@@ -19,13 +19,16 @@ export function DemandsSection() {
   const notices = useNotices();
   const { data, error } = useDemands();
   const [busy, setBusy] = useState(false);
+  const administers = isAdministrator(me.roles);
   if (error) return <ProblemBox error={error} />;
   if (!data) return null;
   const change = async (next: Partial<Demands>) => {
     setBusy(true);
     try {
       await changeDemands(next);
-      notices.told(words('settings.saved'), () => void changeDemands(data).catch(notices.failed));
+      // Taking it back may demand less, which is for administrators.
+      const undo = () => void changeDemands(data).catch(notices.failed);
+      notices.told(words('settings.saved'), administers ? undo : undefined);
     } catch (refused) {
       notices.failed(refused);
     } finally {
@@ -39,14 +42,14 @@ export function DemandsSection() {
         label={words('settings.requireApiKey')}
         description={words('settings.requireApiKeyHelp')}
         checked={data.requireApiKey}
-        disabled={disabled}
+        disabled={disabled || (data.requireApiKey && !administers)}
         onChange={({ currentTarget: { checked } }) => void change({ requireApiKey: checked })}
       />
       <Switch
         label={words('settings.cipher')}
         description={words('settings.cipherHelp')}
         checked={data.cipherByAdministratorsOnly}
-        disabled={disabled || !isAdministrator(me.roles)}
+        disabled={disabled || !administers}
         onChange={({ currentTarget: { checked } }) => void change({ cipherByAdministratorsOnly: checked })}
       />
       <fieldset className={styles['factor']}>
@@ -56,13 +59,20 @@ export function DemandsSection() {
             key={name}
             label={name === EVERYBODY ? words('settings.everybody') : words(`role.${name}`)}
             checked={data.secondFactor.includes(name) || data.secondFactor.includes(EVERYBODY)}
-            disabled={disabled || (name !== EVERYBODY && data.secondFactor.includes(EVERYBODY))}
+            disabled={
+              disabled ||
+              (name !== EVERYBODY && data.secondFactor.includes(EVERYBODY)) ||
+              (data.secondFactor.includes(name) && !administers)
+            }
             onChange={({ currentTarget: { checked } }) =>
               void change({ secondFactor: factorsWith(data.secondFactor, name, checked) })
             }
           />
         ))}
       </fieldset>
+      {!administers && may(me, 'users.write') && (
+        <p className={styles['more']}>{words('settings.onlyMore')}</p>
+      )}
     </Section>
   );
 }

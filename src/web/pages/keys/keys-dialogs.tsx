@@ -6,13 +6,14 @@ import { SecretDialog } from '../../parts/secret-dialog.tsx';
 import { deleteApiKey, deleteClient, giveClientRoles, type ClientRow } from '../../service/keys.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { AddClientDialog, AddKeyDialog, type Made } from './add-dialogs.tsx';
-import { RenameDialog, RenewDialog, type ChosenRow } from './change-dialogs.tsx';
+import { RedirectsDialog, RenameDialog, RenewDialog, type ChosenRow } from './change-dialogs.tsx';
 
 /** What stands open over the page on keys. */
 export type KeysDialog =
   | { readonly kind: 'add-key' }
   | { readonly kind: 'add-client' }
   | { readonly kind: 'client-roles'; readonly client: ClientRow }
+  | { readonly kind: 'client-redirects'; readonly client: ClientRow }
   | ({ readonly kind: 'rename-key' | 'rename-client' } & ChosenRow)
   | ({ readonly kind: 'renew-key' | 'renew-client' } & ChosenRow)
   | ({ readonly kind: 'delete-key' | 'delete-client' } & ChosenRow);
@@ -45,6 +46,7 @@ export function KeysDialogs({ dialog, onDialog }: KeysDialogsProps) {
       />
     );
   }
+  if (dialog.kind === 'client-redirects') return <RedirectsDialog client={dialog.client} onClose={close} />;
   if (dialog.kind === 'rename-key' || dialog.kind === 'rename-client')
     return <RenameDialog ofKey={dialog.kind === 'rename-key'} chosen={dialog} onClose={close} />;
   if (dialog.kind === 'renew-key' || dialog.kind === 'renew-client')
