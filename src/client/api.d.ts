@@ -2682,6 +2682,8 @@ export interface components {
       line: number;
       /** @description Why the line was refused, as a word that stays the same. */
       code: string;
+      /** @description The field of the record that it was refused for; absent where it is none alone. */
+      field?: string;
       /** @description The same for people. */
       message: string;
     };

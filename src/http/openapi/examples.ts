@@ -166,7 +166,7 @@ export const IMPORT_REPORT = {
   unchanged: 0,
   rejected: 1,
   waiting: 0,
-  errors: [{ line: 3, code: 'missing', message: 'STARTDATE is missing.' }],
+  errors: [{ line: 3, code: 'missing', field: 'STARTDATE', message: 'STARTDATE is missing.' }],
 };
 
 export const ERASURE = {

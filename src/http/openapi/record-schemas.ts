@@ -8,6 +8,9 @@ const RefusedLine = z
   .object({
     line: whole('Its number, from 1.', { minimum: 1 }),
     code: textField({ ...CODE, description: 'Why the line was refused, as a word that stays the same.' }),
+    field: nameField(
+      'The field of the record that it was refused for; absent where it is none alone.',
+    ).optional(),
     message: sentenceField('The same for people.'),
   })
   .openapi('RefusedLine', { description: 'A line that an import refused.' });

@@ -66,10 +66,11 @@ export function importRoutes(services: Pick<Services, 'importRecords'>): OpenAPI
   return routes;
 }
 
-/** Why a line was refused, in words; its code says the same to programs. */
+/** Why a line was refused, in words; its code, and the field where it is one, say the same to programs. */
 const shownError = ({ line, failure }: ImportReport['errors'][number]) => ({
   line,
   code: failure.code,
+  ...(failure.field === '' ? {} : { field: failure.field }),
   message: failureText(failure),
 });
 

@@ -55,7 +55,7 @@ describe('the rest of v10', () => {
     expect((await send('contacts', { 'Content-Length': String(100 * 1024 * 1024 + 1) })).status).toBe(413);
   });
 
-  it('tells of a refused line its number, code and words', async () => {
+  it('tells of a refused line its number, code and words, and its field where that is to blame', async () => {
     const text = '{"CONTACTID":"c"}\nno JSON\n';
     const { app: whole } = makeApp({
       importRecords: (input) => importRecords({ db: env.DB, bucket: env.BUCKET }, input),
@@ -68,12 +68,11 @@ describe('the rest of v10', () => {
       },
       body: text,
     });
-    expect(await response.json()).toMatchObject({
-      rejected: 2,
-      errors: [
-        { line: 1, code: 'missing', message: 'CREATEDDATE is missing.' },
-        { line: 2, code: 'record-not-an-object', message: expect.stringContaining('JSON object') as string },
-      ],
-    });
+    const { rejected, errors } = await response.json<{ rejected: number; errors: object[] }>();
+    expect(rejected).toBe(2);
+    expect(errors).toEqual([
+      { line: 1, code: 'missing', field: 'CREATEDDATE', message: 'CREATEDDATE is missing.' },
+      { line: 2, code: 'record-not-an-object', message: expect.stringContaining('JSON object') as string },
+    ]);
   });
 });

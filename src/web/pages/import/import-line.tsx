@@ -5,6 +5,7 @@ import { ProblemBox } from '../../parts/problem-box.tsx';
 import { Size } from '../../parts/size.tsx';
 import { useQuantities } from '../../words/use-quantities.ts';
 import { useWords } from '../../words/use-words.tsx';
+import type { Words } from '../../words/words.ts';
 import type { Sent } from './send-file.ts';
 import styles from './import.module.css';
 
@@ -25,8 +26,7 @@ interface ImportLineProps {
   readonly onDrop: () => void;
 }
 
-/** A record's fields are in capitals; which one is meant stands in the sentence alone. */
-const FIELD = /\b[A-Z][A-Z\d_]+\b/;
+type Refused = Sent['report']['errors'][number];
 
 const COUNTS = ['received', 'inserted', 'updated', 'unchanged', 'rejected', 'waiting'] as const;
 
@@ -87,6 +87,12 @@ export function ImportLine({ importing, onKind, onStart, onDrop }: ImportLinePro
   );
 }
 
+/** In the reader's language; as the service says it where the words need more than the field. */
+function reasonOf({ code, field = '', message }: Refused, words: Words): string {
+  const said = words.failure(code, { field });
+  return said === null || /\{\w+\}/.test(said) ? message : said;
+}
+
 function Report({ sent: { report }, done }: { readonly sent: Sent; readonly done: boolean }) {
   const words = useWords();
   const { number } = useQuantities();
@@ -102,10 +108,9 @@ function Report({ sent: { report }, done }: { readonly sent: Sent; readonly done
       </dl>
       {report.errors.length > 0 && (
         <ol className={styles['errors']}>
-          {report.errors.slice(0, 100).map(({ line, code, message }) => (
-            <li key={line}>
-              {words('import.line', { line: number(line) })}:{' '}
-              {words.failure(code, { field: FIELD.exec(message)?.[0] ?? '' }) ?? message}
+          {report.errors.slice(0, 100).map((refused) => (
+            <li key={refused.line}>
+              {words('import.line', { line: number(refused.line) })}: {reasonOf(refused, words)}
             </li>
           ))}
         </ol>
