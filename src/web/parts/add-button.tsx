@@ -1,9 +1,8 @@
-import { Button, Tooltip } from '@mantine/core';
 import type { Privilege } from '../../model/roles.ts';
 import { may, useMe } from '../service/me.ts';
 import { useWords } from '../words/use-words.tsx';
-import styles from './bulk-button.module.css';
 import { Icon } from './icon.tsx';
+import { RefusableButton } from './refusable-button.tsx';
 
 interface AddButtonProps {
   readonly label: string;
@@ -11,28 +10,12 @@ interface AddButtonProps {
   readonly onClick: () => void;
 }
 
-/** What a page is for first. Where somebody may not, it says why on hover and on focus. */
+/** What a page is for first, for those who may. */
 export function AddButton({ label, needs, onClick }: AddButtonProps) {
   const words = useWords();
-  const me = useMe();
-  const refused = may(me, needs) ? null : words.failure('privilege-missing', { privilege: needs });
+  const refused = may(useMe(), needs) ? null : words.failure('privilege-missing', { privilege: needs });
+  const variant = refused === null ? 'filled' : 'default';
   return (
-    <Tooltip
-      label={refused ?? ''}
-      disabled={refused === null}
-      multiline
-      maw={300}
-      events={{ hover: true, focus: true, touch: true }}
-    >
-      <Button
-        leftSection={<Icon name="plus" size={16} />}
-        variant={refused === null ? 'filled' : 'default'}
-        aria-disabled={refused !== null || undefined}
-        className={refused === null ? '' : (styles['refused'] ?? '')}
-        onClick={() => refused === null && onClick()}
-      >
-        {label}
-      </Button>
-    </Tooltip>
+    <RefusableButton {...{ label, refused, onClick, variant }} leftSection={<Icon name="plus" size={16} />} />
   );
 }

@@ -1,5 +1,4 @@
-import { Button, Tooltip } from '@mantine/core';
-import styles from './bulk-button.module.css';
+import { RefusableButton } from './refusable-button.tsx';
 
 interface BulkButtonProps {
   readonly label: string;
@@ -9,25 +8,7 @@ interface BulkButtonProps {
   readonly onClick: () => void;
 }
 
-/** Something that can be done with what is chosen; what cannot says why on hover and focus. */
-export function BulkButton({ label, refused, main = false, onClick }: BulkButtonProps) {
-  return (
-    <Tooltip
-      label={refused ?? ''}
-      disabled={refused === null}
-      multiline
-      maw={300}
-      events={{ hover: true, focus: true, touch: true }}
-    >
-      <Button
-        size="compact-sm"
-        variant={main ? 'filled' : 'default'}
-        aria-disabled={refused !== null || undefined}
-        {...(refused === null ? {} : { className: styles['refused'] ?? '' })}
-        onClick={() => refused === null && onClick()}
-      >
-        {label}
-      </Button>
-    </Tooltip>
-  );
-}
+/** Something that can be done with what is chosen. */
+export const BulkButton = ({ main = false, ...rest }: BulkButtonProps) => (
+  <RefusableButton {...rest} size="compact-sm" variant={main ? 'filled' : 'default'} />
+);

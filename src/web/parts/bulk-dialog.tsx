@@ -93,12 +93,7 @@ export function BulkDialog({ question, onClose }: BulkDialogProps) {
           {words(outcome || uncounted ? 'dialog.close' : 'dialog.cancel')}
         </Button>
         {!outcome && selection && selection.count > 0 && (
-          <BusyButton
-            {...(danger ? { color: 'red' } : {})}
-            busy={busy}
-            onClick={() => void go(selection)}
-            data-autofocus
-          >
+          <BusyButton {...(danger ? { color: 'red' } : {})} busy={busy} onClick={() => void go(selection)}>
             {words.count(verb, selection.count)}
           </BusyButton>
         )}

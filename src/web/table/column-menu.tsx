@@ -1,4 +1,5 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
+import { hint } from '../parts/hint.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { Column } from './column.ts';
@@ -22,11 +23,15 @@ export function ColumnMenu<Row>({ name, columns, onChange }: ColumnMenuProps<Row
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
-        <Tooltip label={words('table.columns')}>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words('table.columns')}>
-            <Icon name="columns" size={17} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          {...hint(words('table.columns'))}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={words('table.columns')}
+        >
+          <Icon name="columns" size={17} />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{words('table.columns')}</Menu.Label>

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Checkbox, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { withFilter } from '../address/list-state.ts';
+import { hint } from '../parts/hint.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ProblemBox } from '../parts/problem-box.tsx';
 import type { Listed } from '../service/lists.ts';
@@ -74,17 +75,16 @@ export function ListView<Row extends object>(props: ListViewProps<Row>) {
           />
         )}
         <span className={styles['gap']} />
-        <Tooltip label={words('list.refresh')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={words('list.refresh')}
-            onClick={() => void query.refetch()}
-          >
-            <Icon name="refresh" size={17} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          {...hint(words('list.refresh'))}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={words('list.refresh')}
+          onClick={() => void query.refetch()}
+        >
+          <Icon name="refresh" size={17} />
+        </ActionIcon>
         <ColumnMenu name={name} columns={columns} onChange={() => setVersion((old) => old + 1)} />
       </div>
       {bulk && picked.count > 0 && (
