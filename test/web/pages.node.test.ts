@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOfStep } from '../../src/identity/totp.ts';
 import { startedService, type Running } from '../e2e/service.ts';
@@ -13,7 +13,7 @@ describe.skipIf(!HAS_BROWSER)('the web application in a browser', () => {
     running = await startedService();
     browser = await openBrowser();
     page = await (await browser.newContext({ colorScheme: 'dark' })).newPage();
-    page.setDefaultTimeout(25_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => wrong.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy|TrustedHTML|Trusted/.test(message.text())) wrong.push(message.text());
@@ -94,7 +94,7 @@ describe.skipIf(!HAS_BROWSER)('the web application in a browser', () => {
     expect(await more.getAttribute('aria-expanded')).toBe('false');
   });
 
-  it('deletes what its dialog counted, and says what was refused', async () => {
+  const toDelete = async () => {
     await page.getByRole('checkbox', { name: 'Select <b>First</b> export' }).check();
     await page
       .getByRole('region', { name: /selected rows/ })
@@ -102,6 +102,51 @@ describe.skipIf(!HAS_BROWSER)('the web application in a browser', () => {
       .click();
     const dialog = page.getByRole('dialog', { name: 'Delete this job?' });
     await dialog.getByText('<b>First</b> export').waitFor();
+    return dialog;
+  };
+  /** Answers the next deletion in the place of the service, once somebody lets it. */
+  const answerDeletion = async (status: number, json: object): Promise<() => void> => {
+    let answer = () => {};
+    const wanted = new Promise<void>((resolve) => (answer = resolve));
+    const fulfill = async (route: Route) => {
+      await wanted;
+      await route.fulfill({ status, json });
+    };
+    await page.route('**/export/jobs?selection=*', fulfill, { times: 1 });
+    return answer;
+  };
+
+  it('keeps the focus on a button that waits, and when what it was pressed for has failed', async () => {
+    const dialog = await toDelete();
+    const button = dialog.getByRole('button', { name: 'Delete the job' });
+    const answer = await answerDeletion(503, {});
+    await button.press('Enter');
+    await button.and(page.locator('[aria-disabled=true]:focus')).waitFor();
+    answer();
+    await dialog.getByRole('alert').waitFor();
+    await button.and(page.locator(':not([aria-disabled])')).waitFor();
+    expect(await button.and(page.locator(':focus')).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('ends what was refused by Close, which has the focus', async () => {
+    const dialog = await toDelete();
+    const of = { 1: 'in-progress' };
+    const detail = { code: 'not-all-deleted', remaining: ['1'], codes: of, reasons: of };
+    const answer = await answerDeletion(409, { status: { detail } });
+    answer();
+    await dialog.getByRole('button', { name: 'Delete the job' }).press('Enter');
+    await dialog.getByText('One could not be done:').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Delete the job' }).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Close' }).last().and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate('document.activeElement !== document.body')).toBe(true);
+  });
+
+  it('deletes what its dialog counted, and says what was refused', async () => {
+    const dialog = await toDelete();
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Delete the job' }).click();
     const refused = dialog.getByText('One could not be done:');
