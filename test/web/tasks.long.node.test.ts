@@ -37,7 +37,7 @@ describe.skipIf(!HAS_BROWSER).each([
     browser = await openBrowser();
     const context = await browser.newContext({ acceptDownloads: true, reducedMotion: 'reduce' });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(running.service.url);
     person = personOf(page, running, folder, handOf(page));
   });

@@ -112,6 +112,8 @@ export const ADMINISTRATION: readonly Task[] = [
       const { page, turn, told } = person;
       await turn(active(person, 'Daily'), false);
       await told('“Daily” is suspended.');
+      // The row that is asked for anew may come a moment after it is told.
+      await expect.poll(() => active(person, 'Daily').isChecked()).toBe(false);
       await turn(active(person, 'Daily'), true);
       await told('“Daily” is active again.');
       await page
@@ -176,7 +178,8 @@ export const ADMINISTRATION: readonly Task[] = [
       await press(button('Delete the job'));
       await told('The job was deleted.');
       await link('By cron').waitFor({ state: 'detached' });
-      expect(await page.evaluate('document.activeElement !== document.body')).toBe(true);
+      // The page takes the focus of what is gone a moment later.
+      await expect.poll(() => page.evaluate('document.activeElement !== document.body')).toBe(true);
     },
   },
   {

@@ -3,7 +3,7 @@ import { kindOf, type Hand } from './hands.ts';
 
 /** A person presses Tab no oftener than this to get somewhere. */
 const MOST_TABS = 200;
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 10_000;
 
 /** Nothing but keys: what cannot be reached by them fails, and so does a focus that got lost. */
 export const keyboardOf = (page: Page): Hand => {
@@ -65,14 +65,17 @@ const FOLLOWING = 4;
 const stepsTo = (field: Seen, label: string): number =>
   [...(field.options ?? [])].findIndex((option) => option.label === label) - (field.selectedIndex ?? 0);
 
-/** Which way the target is from where the focus is; `lost` where nothing has it although something had. */
-function wayTo(target: Seen, following: number): 'here' | 'on' | 'back' | 'down' | 'lost' {
+/**
+ * Which way the target is from where the focus is; `lost` where nothing has it although something had, `outside` where a menu is open that
+ * has not taken it yet: a key that is pressed by then closes the menu.
+ */
+function wayTo(target: Seen, following: number): 'here' | 'on' | 'back' | 'down' | 'lost' | 'outside' {
   const page = globalThis as unknown as Shown; // of the page
   const { activeElement: active, body } = page.document;
   if (!active || active === body) return page.wasReached ? 'lost' : 'on';
   page.wasReached = true;
   if (target === active) return 'here';
-  if (target.getAttribute('role') === 'menuitem' && active.closest('[role=menu]')) return 'down';
+  if (target.getAttribute('role') === 'menuitem') return active.closest('[role=menu]') ? 'down' : 'outside';
   return target.compareDocumentPosition(active) & following ? 'back' : 'on';
 }
 const KEYS: Readonly<Record<string, string>> = { on: 'Tab', back: 'Shift+Tab', down: 'ArrowDown' };
@@ -82,11 +85,12 @@ async function reach(page: Page, target: Locator): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   for (let tabs = 0; tabs < MOST_TABS; tabs++) {
     let way = await target.evaluate(wayTo, FOLLOWING);
-    // It comes back a moment after a dialog has gone.
-    for (; way === 'lost' && Date.now() < until; way = await target.evaluate(wayTo, FOLLOWING))
+    // It comes back a moment after a dialog has gone, and into a menu a moment after that is there.
+    const waits = () => way === 'lost' || way === 'outside';
+    for (; waits() && Date.now() < until; way = await target.evaluate(wayTo, FOLLOWING))
       await page.waitForTimeout(20);
     if (way === 'here') return;
-    if (way === 'lost') throw new Error(`the focus was lost before ${String(target)}`);
+    if (waits()) throw new Error(`the focus was ${way} before ${String(target)}`);
     await page.keyboard.press(KEYS[way] ?? 'Tab');
   }
   throw new Error(`${String(target)} is not reached by Tab`);
