@@ -115,6 +115,8 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'notice.dismiss': 'Verstanden',
   'home.today': 'heute',
   'home.chart': 'Exportierte Datensätze je Tag',
+  'home.chartTotal': '{count} Datensätze, {size}',
+  'home.chartTotal.one': '1 Datensatz, {size}',
   'home.running': 'Läuft',
   'home.noneRunning': 'Im Augenblick läuft nichts.',
   'home.failed': 'Diese Woche fehlgeschlagen',

@@ -110,6 +110,8 @@ export const EN_PAGES = {
   'notice.dismiss': 'Dismiss',
   'home.today': 'today',
   'home.chart': 'Exported records by day',
+  'home.chartTotal': '{count} records, {size}',
+  'home.chartTotal.one': '1 record, {size}',
   'home.running': 'Running',
   'home.noneRunning': 'Nothing runs at the moment.',
   'home.failed': 'Failed this week',

@@ -21,7 +21,7 @@ export function Moment({ at, day = false }: { readonly at: string; readonly day?
   const near = day ? '' : dates.near(moment, Date.now());
   return (
     <time {...hint(dates.exact(moment))} className={styles['moment']} dateTime={at} tabIndex={0}>
-      {day ? dates.day(moment) : dates.full(moment)}
+      <span className={styles['at']}>{day ? dates.day(moment) : dates.full(moment)}</span>
       {near && <span className={styles['near']}>{near}</span>}
     </time>
   );

@@ -13,8 +13,8 @@ export function Offline() {
     (told) => onlineManager.subscribe(told),
     () => onlineManager.isOnline(),
   );
-  const shownAt = useShownAt();
-  if (online && shownAt === null) return null;
+  const shownAt = useShownAt(online);
+  if (shownAt === null) return null;
   return (
     <div className={styles['bar']} role="status">
       {shownAt ? words('offline.since', { time: dates.time(shownAt) }) : words('app.offline')}
@@ -22,8 +22,8 @@ export function Offline() {
   );
 }
 
-/** When the newest answer came, while a question is without one; null while all are answered. */
-function useShownAt(): number | null {
+/** When the newest answer came, while a question is without one or the browser without a network; null while all are answered. */
+function useShownAt(online: boolean): number | null {
   const client = useQueryClient();
   // Asked anew whenever a question begins or ends.
   useIsFetching();
@@ -31,5 +31,5 @@ function useShownAt(): number | null {
   const away = queries.some(
     ({ state }) => state.error instanceof ClientError && state.error.code === 'unreachable',
   );
-  return away ? Math.max(0, ...queries.map(({ state }) => state.dataUpdatedAt)) : null;
+  return away || !online ? Math.max(0, ...queries.map(({ state }) => state.dataUpdatedAt)) : null;
 }

@@ -45,7 +45,7 @@ export const momentColumn = <Row,>(
     at,
     ...more
   }: { readonly at: (row: Row) => string } & Partial<Pick<Column<Row>, 'order' | 'hidden' | 'minor'>>,
-): Column<Row> => ({ id, word, width: 158, ...more, cell: (row) => <Moment at={at(row)} /> });
+): Column<Row> => ({ id, word, width: 174, ...more, cell: (row) => <Moment at={at(row)} /> });
 
 /** What a row is known by, as the way to its page. */
 export const TitleLink = ({ href, title }: { readonly href: string; readonly title: string }) => (

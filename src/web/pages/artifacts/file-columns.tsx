@@ -15,7 +15,7 @@ export function fileColumns(words: Words): readonly Column<FileSet>[] {
     {
       id: 'title',
       word: 'column.jobTitle',
-      width: 180,
+      width: 164,
       order: 'jobTitle',
       lead: true,
       cell: ({ lead }) => <TitleLink href={`/history/${lead.historyId}`} title={lead.jobTitle} />,
@@ -23,7 +23,7 @@ export function fileColumns(words: Words): readonly Column<FileSet>[] {
     {
       id: 'name',
       word: 'column.fileName',
-      width: 210,
+      width: 182,
       order: 'name',
       filter: { name: 'name' },
       cell: ({ lead, files }) => (
@@ -51,7 +51,7 @@ export function fileColumns(words: Words): readonly Column<FileSet>[] {
     {
       id: 'days',
       word: 'column.remainingDays',
-      width: 114,
+      width: 134,
       order: 'expiryDate',
       right: true,
       cell: ({ lead: { remainingDays } }) => (

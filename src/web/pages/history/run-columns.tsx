@@ -27,7 +27,7 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
     {
       id: 'title',
       word: 'column.title',
-      width: 200,
+      width: 156,
       order: 'title',
       lead: true,
       cell: ({ id, title }) => <TitleLink href={`/history/${id}`} title={title} />,
@@ -35,7 +35,7 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
     {
       id: 'status',
       word: 'column.status',
-      width: 148,
+      width: 146,
       order: 'status',
       filter: { name: 'status', choices: statuses },
       cell: (run) => <StatusCell {...run} {...(run.detail.reason ? { reason: run.detail.reason } : {})} />,
@@ -44,14 +44,14 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
     {
       id: 'took',
       word: 'column.duration',
-      width: 88,
+      width: 84,
       right: true,
       cell: (run) => <Took from={run.startedAt} to={run.finishedAt} />,
     },
     {
       id: 'file',
       word: 'column.fileName',
-      width: 196,
+      width: 180,
       order: 'fileName',
       filter: { name: 'fileName' },
       cell: ({ fileName }) => <CutName name={fileName} most={20} />,

@@ -6,12 +6,13 @@ import styles from './home.module.css';
 
 const [WIDTH, HEIGHT, GAP] = [560, 96, 6];
 
-/** Exported records by day as bars; for readers a table with records and bytes. */
+/** Exported records by day as bars, with what they come to; for readers a table with records and bytes. */
 export function DayChart({ days }: { readonly days: readonly DayTotal[] }) {
   const words = useWords();
   const dates = useDates();
   const { number, size } = useQuantities();
   const most = Math.max(1, ...days.map(({ records }) => records));
+  const total = (of: 'records' | 'bytes') => days.reduce((sum, day) => sum + day[of], 0);
   const step = WIDTH / days.length;
   return (
     <figure className={styles['chart']}>
@@ -35,6 +36,7 @@ export function DayChart({ days }: { readonly days: readonly DayTotal[] }) {
       </svg>
       <figcaption className={styles['axis']} aria-hidden="true">
         <span>{dates.day(days[0]?.at ?? 0)}</span>
+        <span>{words.count('home.chartTotal', total('records'), { size: size(total('bytes')) })}</span>
         <span>{words('home.today')}</span>
       </figcaption>
       <div className={styles['unseen']}>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { datesOf } from '../../format/dates.ts';
 import { EntityList } from '../../parts/entity-list.tsx';
 import { useJobPreview, useMediaTypes, type Preview } from '../../service/answers.ts';
 import { useQuantities } from '../../words/use-quantities.ts';
@@ -37,8 +38,9 @@ export function Holds({ form }: { readonly form: JobForm }) {
 function Estimated({ estimate }: { readonly estimate: Preview['estimate'] }) {
   const words = useWords();
   const { duration, dollars } = useQuantities();
-  const { minutes, pricesOf, exact } = estimate;
+  const { minutes, exact } = estimate;
   const price = dollars(estimate.dollars);
+  const date = datesOf(words.language, 'UTC').day(Date.parse(estimate.pricesOf));
   return (
     <>
       <p className={styles['said']}>
@@ -46,9 +48,7 @@ function Estimated({ estimate }: { readonly estimate: Preview['estimate'] }) {
           ? words('holds.timeUnknown')
           : words(exact ? 'holds.time' : 'holds.timeMost', { time: duration(minutes * MINUTE_MS) })}
       </p>
-      <p className={styles['said']}>
-        {words(exact ? 'holds.price' : 'holds.priceMost', { price, date: pricesOf })}
-      </p>
+      <p className={styles['said']}>{words(exact ? 'holds.price' : 'holds.priceMost', { price, date })}</p>
     </>
   );
 }

@@ -54,6 +54,7 @@ export const peopleColumns = (words: Words): readonly Column<Person>[] => [
     word: 'people.passwordChanged',
     width: 176,
     order: 'passwordChangedAt',
+    minor: 'wide',
     cell: ({ passwordChangedAt }) => <Moment at={passwordChangedAt ?? ''} />,
   },
   {
