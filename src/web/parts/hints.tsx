@@ -39,7 +39,12 @@ function useHint(): Shown | null {
       if (!next) return setPlace(null);
       timer = setTimeout(() => setPlace(next), after);
     };
-    const pointed = ({ target }: PointerEvent) => show(hinted(target), REST_MS);
+    const pointed = ({ target, pointerType }: PointerEvent) => {
+      const next = hinted(target);
+      // A finger is there to press: what can be pressed does what it would have said.
+      const presses = pointerType === 'touch' && next?.matches('button:not([aria-disabled])');
+      show(presses ? null : next, REST_MS);
+    };
     const focused = ({ target }: FocusEvent) => {
       if (target instanceof Element && target.matches(':focus-visible')) show(hinted(target), 0);
     };
