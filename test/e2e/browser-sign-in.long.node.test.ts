@@ -89,7 +89,7 @@ describe('udm login --browser', () => {
     try {
       browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
       const page = await browser.newPage();
-      page.setDefaultTimeout(25_000);
+      page.setDefaultTimeout(60_000);
       const { address, ended } = login();
       await page.goto(await address);
       await page.getByRole('textbox', { name: 'User name' }).fill('demo');
