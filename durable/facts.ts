@@ -59,6 +59,7 @@ export function projectionOf(
     deleted: job.deleted,
     runs: pending.runs.map(projected),
     removedRuns: pending.removed,
+    told: pending.told,
     at: Date.now(),
   };
 }

@@ -67,7 +67,7 @@ export class Projecting {
         if (!pending) return 'all';
         if (!share.has(A_PROJECTION)) return 'some';
         await project(db, projectionOf(this.#state, pending, this.#context.retentionDays));
-        this.#state.projected(pending.version, pending.removed);
+        this.#state.projected(pending);
       }
     });
   }

@@ -1,6 +1,7 @@
 import type { Job } from '../src/model/job.ts';
 import type { Run } from '../src/model/run.ts';
 import { readJob, writeJob } from '../src/model/stored.ts';
+import type { Occurrence } from '../src/model/webhook.ts';
 import { EventState } from './events.ts';
 import { Pauses } from './pauses.ts';
 import { RunState, type OldRuns } from './runs.ts';
@@ -18,6 +19,15 @@ export interface Garbage {
   readonly key: string;
   readonly uploadId: string;
   readonly run: number;
+}
+
+/** What D1 is to be told. */
+export interface Unprojected {
+  readonly version: number;
+  readonly runs: readonly Run[];
+  readonly removed: readonly number[];
+  /** For webhooks. */
+  readonly told: readonly Occurrence[];
 }
 
 /** Sorted as they are to be done (`errands`). */
@@ -130,20 +140,21 @@ export class ObjectState {
   }
 
   /** The version of all, and what changed since the last projection that landed. */
-  unprojected(): { version: number; runs: readonly Run[]; removed: readonly number[] } | null {
+  unprojected(): Unprojected | null {
     const [row] = this.#sql
       .exec<{ version: number; projected: number }>('SELECT version, projected FROM job')
       .toArray();
     const removed = this.#sql
       .exec<{ id: number }>('SELECT id FROM removed_runs LIMIT ?', REMOVED_A_PROJECTION)
       .toArray();
-    if (!row || (row.projected >= row.version && removed.length === 0)) return null;
+    const told = this.events.untold();
+    if (!row || (row.projected >= row.version && removed.length === 0 && told.length === 0)) return null;
     const found = this.#runs.where('version > ? ORDER BY version LIMIT ?', row.projected, RUNS_A_PROJECTION);
     const runs = this.#withFewVolumes(found);
     // Where runs are left for the next projection, this one tells no more than its last run's version.
     const all = found.length < RUNS_A_PROJECTION && runs.length === found.length;
     const version = all ? row.version : (runs.at(-1)?.version ?? row.version);
-    return { version, runs: runs.map(({ run }) => run), removed: removed.map(({ id }) => id) };
+    return { version, runs: runs.map(({ run }) => run), removed: removed.map(({ id }) => id), told };
   }
 
   /** The first of these runs, as many as have VOLUMES_A_PROJECTION together, and one at least: each volume becomes a row. */
@@ -157,9 +168,11 @@ export class ObjectState {
   }
 
   /** A projection has landed; what it told need not be told again. */
-  projected(version: number, removed: readonly number[]): void {
+  projected({ version, removed, told }: Pick<Unprojected, 'version' | 'removed' | 'told'>): void {
     this.#sql.exec('UPDATE job SET projected = max(projected, ?)', version);
     for (const id of removed) this.#sql.exec('DELETE FROM removed_runs WHERE id = ?', id);
+    const last = told.at(-1);
+    if (last) this.events.toldTo(last.n);
   }
 
   /** What the contact center has still to be told: of the job itself (run 0), or that a run is over. */

@@ -33,6 +33,9 @@ const STEPS: readonly string[] = [
   `CREATE TABLE pauses (chore TEXT PRIMARY KEY, failures INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;`,
   // 4: a definition that no run has any more is found without looking at every run.
   `CREATE INDEX runs_definition ON runs (definition_id);`,
+  // 5: what webhooks are to be told of, until D1 knows; no number comes again.
+  `CREATE TABLE outbox (n INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL, at INTEGER NOT NULL, event TEXT NOT NULL,
+     data TEXT NOT NULL);`,
 ];
 
 const has = (sql: SqlStorage, table: string): boolean =>

@@ -45,6 +45,7 @@ function compose(env: Env) {
   const source = retryingSource(d1Source({ db: database, bucket: texts }), retrying);
   const db = retryingReads(database);
   const admission = openAdmission();
+  const askOutside = outsideFetch(config);
   const jobContext = () => ({ db, objects, registry, now: Date.now() });
   const app = createApp({
     config,
@@ -58,7 +59,8 @@ function compose(env: Env) {
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: jobService({ db, objects, registry, source, maxVolumeBytes: config.maxVolumeBytes, now: Date.now }),
     audit: new AuditTrail({ config, objects: audit, later: waitUntil }),
-    outside: outsideKeys(db, outsideFetch(config)),
+    outside: outsideKeys(db, askOutside),
+    askOutside,
     everything: () => ({ ...jobContext(), centers, bucket, records, audit }),
     mediaTypes: (ccid) => source.mediaTypes(ccid),
     importRecords: (input) => toItsEnd(importAdmitted({ db, bucket: texts }, admission, input)),
@@ -82,6 +84,13 @@ function compose(env: Env) {
     app,
     slices,
     clock: { db, objects, registry, starts },
+    deliver: {
+      db,
+      now: Date.now,
+      fetch: askOutside,
+      wrapKeys: config.wrapKeys,
+      origin: config.origin,
+    },
     sweeps: {
       db,
       registry,
@@ -128,8 +137,8 @@ export default {
       }
     }),
   scheduled: (controller, env) =>
-    handled(env, ({ clock, sweeps }) => {
+    handled(env, ({ clock, deliver, sweeps }) => {
       const now = Date.now();
-      return controller.cron === HOURLY ? sweepHourly({ ...sweeps, now }) : everyMinute(clock, now);
+      return controller.cron === HOURLY ? sweepHourly({ ...sweeps, now }) : everyMinute(clock, deliver, now);
     }),
 } satisfies ExportedHandler<Env>;

@@ -17,6 +17,7 @@ const COMMANDS: readonly (readonly [advice: RegExp, command: string])[] = [
   [/GET file-metadatas lists what is/, '"udm files list" shows what is'],
   [/GET data\/sub-types lists them/, '"udm data media" lists them'],
   [/GET data\/sources lists what there is/, '"udm data sources" lists what there is'],
+  [/GET webhooks lists them/, '"udm webhooks list" shows them'],
   [/GET certificates lists them/, '"udm certificate list" shows them'],
   [/upload one with POST cipher\/<name>/, 'upload one with "udm certificate upload FILE"'],
   [/POST cipher\/<name> uploads one/, '"udm certificate upload FILE" does it'],

@@ -21,6 +21,7 @@ import { keysCommand } from './commands/keys.ts';
 import { loginCommands } from './commands/login.ts';
 import { statisticsCommand } from './commands/statistics.ts';
 import { usersCommand } from './commands/users.ts';
+import { webhooksCommand } from './commands/webhooks.ts';
 import { watchCommand } from './commands/watch.ts';
 import { CONNECTION_HELP } from './connection.ts';
 import { explainError } from './explain-error.ts';
@@ -66,6 +67,7 @@ const COMMANDS = [
   clientsCommand,
   keysCommand,
   issuersCommand,
+  webhooksCommand,
   accessCommands,
   auditCommand,
   completionCommand,

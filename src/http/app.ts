@@ -52,6 +52,7 @@ import { secondFactorRoutes } from './routes/second-factor.ts';
 import { userRoutes } from './routes/users.ts';
 import { programRoutes } from './routes/programs.ts';
 import { ownSessionRoutes, userSessionRoutes } from './routes/sessions.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { versionRoutes } from './routes/version.ts';
 import { selectionRoutes } from './routes/selections.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
@@ -82,6 +83,7 @@ const RESOURCES: readonly {
   { routes: clientRoutes, versions: [V10] },
   { routes: apiKeyRoutes, versions: [V10] },
   { routes: issuerRoutes, versions: [V10] },
+  { routes: webhookRoutes, versions: [V10] },
   { routes: accessRoutes, versions: [V10] },
   { routes: meRoutes, versions: [V10] },
   { routes: secondFactorRoutes, versions: [V10] },

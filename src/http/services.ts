@@ -25,6 +25,8 @@ export interface Services {
   readonly audit: AuditTrail;
   /** Issuers outside of this service, and how they are asked. */
   readonly outside: OutsideKeys;
+  /** Asks addresses that somebody gave, where they are public (platform/outside-fetch.ts). */
+  askOutside(address: string, init: RequestInit): Promise<Response>;
   readonly jobs: JobService;
   /** The media of the contact center's own interactions, folded. */
   readonly mediaTypes: (ccid: string) => Promise<readonly string[]>;

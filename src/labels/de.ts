@@ -78,6 +78,8 @@ export const DE: Readonly<Record<keyof typeof EN, string>> = {
     'Ihr Passwort wurde geändert. Wenn Sie das nicht waren, sagen Sie es sofort Ihrer Administration.',
   'notice.second-factor-changed':
     'Ihr zweiter Faktor wurde geändert. Wenn Sie das nicht waren, sagen Sie es sofort Ihrer Administration.',
+  'notice.webhook-disabled':
+    'Ein Webhook, den Sie hinzugefügt haben, hat drei Tage lang nichts angenommen und ist abgeschaltet. Unter Benachrichtigungen sehen Sie, was er geantwortet hat.',
   'denied.title': 'Zugriff verweigert',
   'denied.text': 'Ihnen fehlen die Rechte für diese Seite. Bitten Sie Ihre Administration, sie zu prüfen.',
   'certificate.title': 'Verschlüsselungszertifikat',

@@ -34,6 +34,8 @@ export const EN = {
     'Your password was changed. If that was not you, tell your administrator at once.',
   'notice.second-factor-changed':
     'Your second factor was changed. If that was not you, tell your administrator at once.',
+  'notice.webhook-disabled':
+    'A webhook that you added has taken nothing for three days and is disabled. Notifications shows what it answered.',
   'denied.title': 'Access denied',
   'denied.text': 'You do not have the rights to see this page. Ask your administrator to check them.',
   'certificate.title': 'Encryption certificate',

@@ -161,6 +161,7 @@ export const FAILURES = {
   'not-a-page': row('invalid'),
   'user-of-issuer': row('refused', 'name'),
   'no-issuer': row('not-found', 'id'),
+  'no-webhook': row('not-found', 'id'),
   'not-an-address': row('invalid'),
   'address-private': row('refused'),
   'issuer-away': row('unavailable', 'seconds'),

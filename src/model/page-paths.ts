@@ -12,6 +12,7 @@ export const PAGE_PATHS = {
   history: '/history',
   run: '/history/:id',
   artifacts: '/artifacts',
+  notifications: '/notifications',
   import: '/import',
   contacts: '/contacts',
   people: '/people',

@@ -20,6 +20,8 @@ const EVENTS = {
   'sweeps-held': 'warn',
   'chore-failed': 'error',
   'object-unwoken': 'warn',
+  'delivery-left': 'error',
+  'webhook-disabled': 'warn',
   'certificate-ends-soon': 'warn',
   'certificate-expired': 'warn',
   'audit-away': 'error',

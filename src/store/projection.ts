@@ -5,6 +5,8 @@ import { fold } from '../model/fold.ts';
 import type { Instant } from '../model/instant.ts';
 import type { JobView, RunView } from '../model/api/job-info.ts';
 import type { Status } from '../model/status.ts';
+import type { Occurrence } from '../model/webhook.ts';
+import { outboxOf } from './outbox.ts';
 import { removed } from './schema-lists.ts';
 import { artifacts, jobs, runs } from './schema.ts';
 
@@ -21,6 +23,8 @@ export interface Projection {
   readonly deleted: boolean;
   readonly runs: readonly ProjectedRun[];
   readonly removedRuns: readonly number[];
+  /** What webhooks are to be told of. */
+  readonly told?: readonly Occurrence[];
   /** When this was said. */
   readonly at: Instant;
 }
@@ -68,6 +72,7 @@ export async function project(d1: D1Database, projection: Projection): Promise<v
       ),
     ]),
     ...forgetRemoved(db, projection),
+    ...tell(db, projection),
   ]);
 }
 
@@ -95,6 +100,10 @@ function forgetRemoved(db: Database, { ccid, job, deleted, runs: told }: Project
         ]),
   ];
 }
+
+/** What happened, for the webhooks that hear of it: in the transaction that shows it, and once, however often it is projected. */
+const tell = (db: Database, { ccid, job, told = [], at }: Projection) =>
+  told.length === 0 ? [] : [outboxOf(db, ccid, { jobId: job.id, told, now: at })];
 
 type Database = ReturnType<typeof drizzle>;
 

@@ -111,7 +111,7 @@ describe('tables of the first version', () => {
       const state = new ObjectState(storage);
       expect(state.job()).toEqual(job);
       expect(state.activeRun()).toEqual(runOf(2));
-      expect(state.unprojected()).toEqual({ version: 4, runs: [runOf(2)], removed: [] });
+      expect(state.unprojected()).toEqual({ version: 4, runs: [runOf(2)], removed: [], told: [] });
       state.putRun(runOf(2), false);
       expect(new ObjectState(storage).activeRun()).toEqual(runOf(2));
       expect(state.unprojected()?.runs).toHaveLength(1);

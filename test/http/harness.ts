@@ -52,6 +52,7 @@ export function makeApp(change: Partial<Services> = {}) {
     later: (work) => void behind.push(work),
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     audit,
+    askOutside: () => Promise.reject(new Error('no test asks anybody outside')),
     outside: outsideKeys(env.DB, () => Promise.reject(new Error('no test asks anybody outside'))),
     jobs: jobDouble(created),
     everything: () => ({

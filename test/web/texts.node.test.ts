@@ -7,6 +7,7 @@ import { DE_EDITOR } from '../../src/labels/pages/de-editor.ts';
 import { DE_EXPORTS } from '../../src/labels/pages/de-exports.ts';
 import { DE_LISTS } from '../../src/labels/pages/de-lists.ts';
 import { DE_ISSUERS } from '../../src/labels/pages/de-issuers.ts';
+import { DE_NOTIFICATIONS } from '../../src/labels/pages/de-notifications.ts';
 import { DE_OWN } from '../../src/labels/pages/de-own.ts';
 import { DE_PAGES } from '../../src/labels/pages/de.ts';
 import { EN_ACCESS } from '../../src/labels/pages/en-access.ts';
@@ -14,6 +15,7 @@ import { EN_EDITOR } from '../../src/labels/pages/en-editor.ts';
 import { EN_EXPORTS } from '../../src/labels/pages/en-exports.ts';
 import { EN_LISTS } from '../../src/labels/pages/en-lists.ts';
 import { EN_ISSUERS } from '../../src/labels/pages/en-issuers.ts';
+import { EN_NOTIFICATIONS } from '../../src/labels/pages/en-notifications.ts';
 import { EN_OWN } from '../../src/labels/pages/en-own.ts';
 import { EN_PAGES } from '../../src/labels/pages/en.ts';
 
@@ -77,8 +79,8 @@ describe('texts of the pages', () => {
 
   it('have the same names and holes in both languages', () => {
     const [german, english] = [
-      { ...DE_PAGES, ...DE_ACCESS, ...DE_EDITOR, ...DE_EXPORTS, ...DE_ISSUERS, ...DE_LISTS, ...DE_OWN },
-      { ...EN_PAGES, ...EN_ACCESS, ...EN_EDITOR, ...EN_EXPORTS, ...EN_ISSUERS, ...EN_LISTS, ...EN_OWN },
+      { ...DE_PAGES, ...DE_ACCESS, ...DE_EDITOR, ...DE_EXPORTS, ...DE_ISSUERS, ...DE_LISTS, ...DE_NOTIFICATIONS, ...DE_OWN },
+      { ...EN_PAGES, ...EN_ACCESS, ...EN_EDITOR, ...EN_EXPORTS, ...EN_ISSUERS, ...EN_LISTS, ...EN_NOTIFICATIONS, ...EN_OWN },
     ];
     expect(Object.keys(german)).toEqual(Object.keys(english));
     const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();

@@ -1,6 +1,7 @@
 import { inShares } from '../../platform/shares.ts';
 import type { RecordStores } from '../../records/stores.ts';
 import type { IdContext } from '../new-ids.ts';
+import { tellWhatEnds } from '../../store/outbox.ts';
 import { sweepExpired } from './artifacts.ts';
 import { tellEndingCertificates } from './certificates.ts';
 import { sweepsHeld } from './held.ts';
@@ -10,6 +11,7 @@ import {
   sweepAnswers,
   sweepDays,
   sweepBrakes,
+  sweepDeliveries,
   sweepDocuments,
   sweepInvitations,
   sweepRemoved,
@@ -39,6 +41,8 @@ export async function sweepHourly(context: SweepContext): Promise<void> {
     { name: 'days', run: () => sweepDays(db, now) },
     { name: 'brakes', run: () => sweepBrakes(db, now) },
     { name: 'removed', run: () => sweepRemoved(db, now) },
+    { name: 'deliveries', run: () => sweepDeliveries(db, now) },
+    { name: 'outbox', run: () => tellWhatEnds(db, now) },
     { name: 'certificates', run: () => tellEndingCertificates(db, now) },
     {
       name: 'hold',

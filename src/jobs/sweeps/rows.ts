@@ -10,6 +10,7 @@ import { forgetRefreshTokens, forgetRevoked } from '../../store/refresh-tokens.t
 import { forgetSelections } from '../../store/selections.ts';
 import { forgetDocuments } from '../../store/outside-documents.ts';
 import { forgetRemoved } from '../../store/removed.ts';
+import { forgetDeliveries } from '../../store/webhooks.ts';
 import { forgetSessions } from '../../store/sessions.ts';
 
 /** How long it is known of a deleted job or history item that it was deleted: no call is under way as long. */
@@ -65,6 +66,13 @@ export const sweepSelections = (db: D1Database, now: Instant): Promise<number> =
 /** Forgets answers whose requests come no more. */
 export const sweepAnswers = (db: D1Database, now: Instant): Promise<number> =>
   sweepRows((limit) => forgetAnswers(db, now, limit));
+
+/** Deliveries are shown for as long; and longer than what they were made of comes up again. */
+const DELIVERIES_MS = 40 * DAY_MS;
+
+/** Forgets deliveries that nobody is shown any more. */
+export const sweepDeliveries = (db: D1Database, now: Instant): Promise<number> =>
+  sweepRows((limit) => forgetDeliveries(db, now - DELIVERIES_MS, limit));
 
 /** How long it is known what was exported on a day: twice as long as it is shown. */
 const DAYS_KEPT_MS = 70 * DAY_MS;

@@ -183,6 +183,7 @@ export const DE_FAILURES = {
   'not-a-page': '{field} muss eine Seite dieses Dienstes sein.',
   'user-of-issuer': '{name} kommt von einem externen Aussteller und hat hier kein Passwort.',
   'no-issuer': 'Einen Aussteller {id} gibt es nicht; GET issuers führt alle auf.',
+  'no-webhook': 'Es gibt keinen Webhook {id}; GET webhooks zeigt alle.',
   'not-an-address': '{field} muss eine https-Adresse sein, ohne Benutzer, Passwort oder „#“.',
   'address-private':
     '{field} führt in ein privates Netz oder auf diese Maschine; nur öffentliche Adressen werden gefragt.',

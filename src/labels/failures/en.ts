@@ -162,6 +162,7 @@ export const EN_FAILURES = {
   'not-a-page': '{field} must be a page of this service.',
   'user-of-issuer': '{name} comes from an outside issuer and has no password here.',
   'no-issuer': 'There is no issuer {id}; GET issuers lists them.',
+  'no-webhook': 'There is no webhook {id}; GET webhooks lists them.',
   'not-an-address': '{field} must be an https address, without user, password or "#".',
   'address-private':
     '{field} leads to a private network or to this machine; only public addresses are asked.',

@@ -16,6 +16,7 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'menu.import': 'Import',
   'menu.contacts': 'Kontakte',
   'menu.people': 'Personen',
+  'menu.notifications': 'Benachrichtigungen',
   'menu.keys': 'Schlüssel',
   'menu.audit': 'Protokoll',
   'menu.access': 'Zugang',

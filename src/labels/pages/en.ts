@@ -14,6 +14,7 @@ export const EN_PAGES = {
   'menu.import': 'Import',
   'menu.contacts': 'Contacts',
   'menu.people': 'People',
+  'menu.notifications': 'Notifications',
   'menu.keys': 'Keys',
   'menu.audit': 'Audit',
   'menu.access': 'Access',

@@ -43,6 +43,10 @@ const LOADS: readonly (readonly [name: keyof typeof PAGE_PATHS, load: () => Prom
     'preferences',
     async () => ({ Page: (await import('../pages/preferences/preferences-page.tsx')).PreferencesPage }),
   ],
+  [
+    'notifications',
+    async () => ({ Page: (await import('../pages/notifications/notifications-page.tsx')).NotificationsPage }),
+  ],
   ['import', async () => ({ Page: (await import('../pages/import/import-page.tsx')).ImportPage })],
   ['contacts', async () => ({ Page: (await import('../pages/contacts/contacts-page.tsx')).ContactsPage })],
   ['people', async () => ({ Page: (await import('../pages/people/people-page.tsx')).PeoplePage })],

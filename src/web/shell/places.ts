@@ -23,7 +23,10 @@ export const PLACES: readonly { readonly word: WordKey | null; readonly places: 
   { word: null, places: [at(PAGE_PATHS.home, 'home', 'menu.home', null)] },
   {
     word: 'menu.administration',
-    places: [at(PAGE_PATHS.jobs, 'jobs', 'menu.jobs', 'jobs.read')],
+    places: [
+      at(PAGE_PATHS.jobs, 'jobs', 'menu.jobs', 'jobs.read'),
+      at(PAGE_PATHS.notifications, 'bell', 'menu.notifications', 'jobs.read'),
+    ],
   },
   {
     word: 'menu.export',

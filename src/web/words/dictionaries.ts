@@ -30,6 +30,10 @@ const PARTS = {
     en: async () => (await import('../../labels/pages/en-lists.ts')).EN_LISTS,
     de: async () => (await import('../../labels/pages/de-lists.ts')).DE_LISTS,
   },
+  notifications: {
+    en: async () => (await import('../../labels/pages/en-notifications.ts')).EN_NOTIFICATIONS,
+    de: async () => (await import('../../labels/pages/de-notifications.ts')).DE_NOTIFICATIONS,
+  },
   own: {
     en: async () => (await import('../../labels/pages/en-own.ts')).EN_OWN,
     de: async () => (await import('../../labels/pages/de-own.ts')).DE_OWN,

@@ -5,6 +5,7 @@ import type { EN_EDITOR } from '../../labels/pages/en-editor.ts';
 import type { EN_EXPORTS } from '../../labels/pages/en-exports.ts';
 import type { EN_LISTS } from '../../labels/pages/en-lists.ts';
 import type { EN_ISSUERS } from '../../labels/pages/en-issuers.ts';
+import type { EN_NOTIFICATIONS } from '../../labels/pages/en-notifications.ts';
 import type { EN_OWN } from '../../labels/pages/en-own.ts';
 import type { EN_PAGES } from '../../labels/pages/en.ts';
 
@@ -16,6 +17,7 @@ type LaterKey =
   | keyof typeof EN_EXPORTS
   | keyof typeof EN_LISTS
   | keyof typeof EN_ISSUERS
+  | keyof typeof EN_NOTIFICATIONS
   | keyof typeof EN_OWN;
 /** The name of a text that a page shows; the texts themselves are in `labels/`. */
 export type WordKey = FirstKey | LaterKey;

@@ -1,0 +1,137 @@
+import type { Command } from 'commander';
+import type { components } from '../../../src/client/api.d.ts';
+import { WEBHOOK_EVENTS } from '../../../src/model/webhook.ts';
+import { UsageError } from '../../cli/command.ts';
+import { acting, tableColumns, type Udm } from '../command.ts';
+import { EXIT_CODES } from '../exit-codes.ts';
+import { readId } from '../read-id.ts';
+import { minute, table } from '../shown.ts';
+
+type Event = (typeof WEBHOOK_EVENTS)[number];
+type Webhook = components['schemas']['Webhook'];
+
+interface AddOptions {
+  readonly job?: string;
+  readonly events?: string;
+}
+
+/** `udm webhooks`: addresses that are told what happens. */
+export function webhooksCommand(program: Command): void {
+  const webhooks = program.command('webhooks').description('addresses that are told what happens');
+  webhooks.command('list').description('show the webhooks').action(acting(list));
+  webhooks
+    .command('add <url>')
+    .description('tell an address; its secret is shown once')
+    .option('--job <id>', 'what happens to this job alone')
+    .option('--events <names>', `of these alone, comma-separated: ${WEBHOOK_EVENTS.join(', ')}`)
+    .action(acting<AddOptions>(add));
+  webhooks.command('test <id>').description('send a test and show what was answered').action(acting(test));
+  webhooks
+    .command('deliveries <id>')
+    .description('show what a webhook was told, and what it answered')
+    .action(acting(deliveries));
+  webhooks
+    .command('secret <id>')
+    .description('make another secret; the one before signs as well for a day')
+    .action(acting(renew));
+  webhooks
+    .command('enable <id>')
+    .description('tell a webhook again')
+    .action(acting(switched(true)));
+  webhooks
+    .command('disable <id>')
+    .description('tell a webhook nothing')
+    .action(acting(switched(false)));
+  webhooks
+    .command('remove <id>')
+    .description('remove a webhook with what it was told')
+    .option('--yes', 'do not ask')
+    .action(acting<{ yes?: boolean }>(remove));
+}
+
+const stateOf = ({ enabled, disabledBy, failingSince }: Webhook): string => {
+  if (!enabled) return disabledBy === 'failures' ? 'disabled: it failed' : 'disabled';
+  return failingSince ? `failing since ${minute(failingSince)} UTC` : 'enabled';
+};
+
+async function list(udm: Udm): Promise<void> {
+  const { data } = await udm.session().api.GET('/udm/v10/webhooks');
+  const items = data?.items ?? [];
+  const rows = items.map((item) => [
+    item.id,
+    item.jobId === null ? 'all jobs' : `job ${item.jobId}`,
+    stateOf(item),
+    item.events.length === WEBHOOK_EVENTS.length ? 'everything' : item.events.join(', '),
+    item.url,
+  ]);
+  const head = ['ID', 'OF', 'STATE', 'EVENTS', 'URL'];
+  const text =
+    rows.length === 0 ? 'No webhooks.' : table(head, rows, { elastic: 4, columns: tableColumns() });
+  udm.result(items, text, items.map(({ id }) => id).join('\n'));
+}
+
+async function add(udm: Udm, [url = '']: readonly string[], { job, events }: AddOptions): Promise<void> {
+  const body = {
+    url,
+    ...(job === undefined ? {} : { jobId: readId(job) }),
+    ...(events === undefined ? {} : { events: eventsOf(events) }),
+  };
+  const { data } = await udm.session().api.POST('/udm/v10/webhooks', { body });
+  if (data) udm.result(data, `Added ${data.id}. Its secret, shown this once:\n${data.secret}`, data.secret);
+}
+
+function eventsOf(names: string): Event[] {
+  return names.split(',').map((name) => {
+    const event = WEBHOOK_EVENTS.find((one) => one === name.trim());
+    if (!event) throw new UsageError(`--events takes ${WEBHOOK_EVENTS.join(', ')}, not ${name.trim()}`);
+    return event;
+  });
+}
+
+const pathOf = (id: string) => ({ params: { path: { id } } });
+
+async function test(udm: Udm, [id = '']: readonly string[]): Promise<number | void> {
+  const { data } = await udm.session().api.POST('/udm/v10/webhooks/{id}/test', pathOf(id));
+  if (!data) return;
+  const { delivered, status, answer } = data;
+  const said = [status, answer].filter(Boolean).join(' ');
+  udm.result(data, delivered ? `It was taken: ${said}` : `It was not taken: ${said}`, String(delivered));
+  return delivered ? undefined : EXIT_CODES.failed[0];
+}
+
+async function deliveries(udm: Udm, [id = '']: readonly string[]): Promise<void> {
+  const { data } = await udm.session().api.GET('/udm/v10/webhooks/{id}/deliveries', pathOf(id));
+  const items = data?.items ?? [];
+  const rows = items.map((item) => [
+    minute(item.at),
+    item.eventId,
+    item.event,
+    item.state,
+    String(item.tries),
+    [item.status, item.answer].filter(Boolean).join(' '),
+  ]);
+  const head = ['AT, UTC', 'ID', 'EVENT', 'STATE', 'TRIES', 'ANSWER'];
+  const text =
+    rows.length === 0 ? 'Nothing yet.' : table(head, rows, { elastic: 5, columns: tableColumns() });
+  udm.result(items, text);
+}
+
+async function renew(udm: Udm, [id = '']: readonly string[]): Promise<void> {
+  const { data } = await udm.session().api.POST('/udm/v10/webhooks/{id}/secret', pathOf(id));
+  if (data) udm.result(data, `Its secret, shown this once:\n${data.secret}`, data.secret);
+}
+
+const switched =
+  (enabled: boolean) =>
+  async (udm: Udm, [id = '']: readonly string[]): Promise<void> => {
+    const { data } = await udm
+      .session()
+      .api.PATCH('/udm/v10/webhooks/{id}', { ...pathOf(id), body: { enabled } });
+    if (data) udm.result(data, `${id} is ${enabled ? 'enabled' : 'disabled'}.`, id);
+  };
+
+async function remove(udm: Udm, [id = '']: readonly string[], { yes }: { yes?: boolean }): Promise<void> {
+  await udm.confirm(`Nothing will be sent to ${id} any more.`, yes);
+  await udm.session().api.DELETE('/udm/v10/webhooks/{id}', pathOf(id));
+  udm.result({ id }, `Removed ${id}.`, id);
+}

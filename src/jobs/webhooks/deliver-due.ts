@@ -1,0 +1,59 @@
+import { withNotice } from '../../model/notices.ts';
+import { isHopeless, nextTry } from '../../model/webhook.ts';
+import { invocation } from '../../platform/invocation.ts';
+import { log } from '../../platform/log.ts';
+import {
+  claimDue,
+  delivered,
+  disableFailing,
+  givenUp,
+  undelivered,
+  type DueDelivery,
+} from '../../store/due-deliveries.ts';
+import { findUser, saveNotices } from '../../store/users.ts';
+import { sendWebhook, wasTaken, type SendContext } from './send.ts';
+
+/** Delivering, by the clock. */
+export interface DeliverContext extends SendContext {
+  readonly db: D1Database;
+  readonly now: () => number;
+}
+
+/** Deliveries that are tried beside each other; each takes five seconds at most. */
+const BESIDE = 10;
+/** No more are begun after so long: the next minute goes on. */
+const PATIENCE_MS = 40_000;
+/** Statements that claiming and ten ends take at most. */
+const A_ROUND = { statements: 2 + BESIDE * 5, subrequests: 2 + BESIDE * 3 };
+
+/** Delivers what is due: of each webhook and job one after the other, and whatever else there is beside it. */
+export async function deliverDue(context: DeliverContext): Promise<void> {
+  const { db, now } = context;
+  const began = now();
+  while (now() - began < PATIENCE_MS && invocation().has(A_ROUND)) {
+    const due = await claimDue(db, now(), BESIDE);
+    if (due.length === 0) return;
+    const results = await Promise.allSettled(due.map((one) => deliverOne(context, one)));
+    for (const result of results)
+      if (result.status === 'rejected') log('delivery-left', { error: result.reason });
+  }
+}
+
+async function deliverOne(context: DeliverContext, { delivery, webhook }: DueDelivery): Promise<void> {
+  const { db } = context;
+  const { eventId: id, event, at, data, tries } = delivery;
+  // Whoever switched it off meanwhile wants nothing of what waits either.
+  if (webhook.disabledAt !== null) return givenUp(db, delivery);
+  const now = context.now();
+  const answered = await sendWebhook(context, webhook, { message: { id, event, at, data }, now });
+  if (wasTaken(answered)) return delivered(db, delivery, answered);
+  const nextAt = nextTry({ tries, firstTriedAt: delivery.firstTriedAt ?? now }, now);
+  const since = await undelivered(db, delivery, { ...answered, now, nextAt });
+  if (!isHopeless(since, now)) return;
+  await disableFailing(db, webhook, now);
+  const creator = await findUser(db, webhook.ccid, webhook.createdBy);
+  // Whoever made it may be a client, or be gone: then the list of webhooks alone tells.
+  if (creator)
+    await saveNotices(db, creator, withNotice(creator.notices, { code: 'webhook-disabled', time: now }));
+  log('webhook-disabled', { ccid: webhook.ccid, webhook: webhook.id });
+}

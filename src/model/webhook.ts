@@ -1,0 +1,79 @@
+import { DAY_MS, formatInstant, type Instant } from './instant.ts';
+import type { RunEvent } from './run-events.ts';
+
+/** What a webhook can be told of. */
+export const WEBHOOK_EVENTS = [
+  'run.started',
+  'run.finished',
+  'run.failed',
+  'run.cancelled',
+  'run.skipped',
+  'files.expiring',
+  'certificate.ending',
+] as const;
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
+export const DELIVERY_STATES = ['waiting', 'delivered', 'given-up'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Webhooks of a contact center at most: each is told of every run. */
+export const MAX_WEBHOOKS = 20;
+/** How long a secret signs beside the one that took its place. */
+export const PREVIOUS_SECRET_MS = DAY_MS;
+/** A delivery is given up after so long, and a webhook to which none came for so long is told nothing any more. */
+const GIVEN_UP_MS = DAY_MS;
+const DISABLED_MS = 3 * DAY_MS;
+/** Pauses between tries double from a minute, to six hours. */
+const FIRST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 6 * 3_600_000;
+/** How long before their end files and certificates are told of. */
+export const FILES_WARN_MS = 3 * DAY_MS;
+
+/** When a delivery that has failed `tries` times is tried again; null where it was tried for a day. */
+export function nextTry(
+  { tries, firstTriedAt }: { readonly tries: number; readonly firstTriedAt: Instant },
+  now: Instant,
+): Instant | null {
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
+  return now + pause > firstTriedAt + GIVEN_UP_MS ? null : now + pause;
+}
+
+/** Whether a webhook has failed long enough to be told nothing any more. */
+export const isHopeless = (failingSince: Instant | null, now: Instant): boolean =>
+  failingSince !== null && now - failingSince >= DISABLED_MS;
+
+/** Something that happened to a job's run, as its object keeps it until D1 knows; `n` counts them in their order. */
+export interface Occurrence {
+  readonly n: number;
+  readonly run: number;
+  readonly at: Instant;
+  readonly event: WebhookEvent;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What of a run's events is told, and what is told of it: numbers and codes, and no name but the reason of a failure. */
+export function toldOf(happened: RunEvent): Pick<Occurrence, 'event' | 'data'> | null {
+  switch (happened.event) {
+    case 'started':
+    case 'cancelled':
+    case 'skipped':
+      return { event: `run.${happened.event}`, data: {} };
+    case 'finished':
+      return { event: 'run.finished', data: { files: happened.volumes, bytes: happened.bytes } };
+    case 'failed':
+      return { event: 'run.failed', data: { reason: happened.reason } };
+    default:
+      return null;
+  }
+}
+
+/** The body of a delivery (Standard Webhooks): the same whenever it is sent. `origin` is where the pages are, if that is known. */
+export function webhookBody(
+  { event, at, data }: { readonly event: string; readonly at: Instant; readonly data: object },
+  origin: string | null,
+): string {
+  const { historyId } = data as { readonly historyId?: unknown };
+  const link =
+    origin !== null && typeof historyId === 'number' ? { link: `${origin}/history/${historyId}` } : {};
+  return JSON.stringify({ type: event, timestamp: formatInstant(at), data: { ...data, ...link } });
+}

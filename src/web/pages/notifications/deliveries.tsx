@@ -1,0 +1,58 @@
+import { Moment } from '../../parts/moment.tsx';
+import { ProblemBox } from '../../parts/problem-box.tsx';
+import { SidePanel } from '../../parts/side-panel.tsx';
+import { useDeliveries, type DeliveryRow, type WebhookRow } from '../../service/webhooks.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { answerText } from './answer-text.ts';
+import styles from './notifications.module.css';
+
+const TONES = { waiting: 'amber', delivered: 'green', 'given-up': 'red' } as const;
+
+/** What a webhook was told, and what it answered. */
+export function Deliveries({
+  webhook,
+  onClose,
+}: {
+  readonly webhook: WebhookRow;
+  readonly onClose: () => void;
+}) {
+  const words = useWords();
+  const { data, error, isPending } = useDeliveries(webhook.id);
+  return (
+    <SidePanel title={words('webhooks.deliveries')} width={640} onClose={onClose}>
+      <p className={styles['quiet']}>{webhook.url}</p>
+      {error && <ProblemBox error={error} />}
+      {!isPending && data?.length === 0 && (
+        <p className={styles['quiet']}>{words('webhooks.noDeliveries')}</p>
+      )}
+      <ul className={styles['deliveries']}>
+        {(data ?? []).map((delivery) => (
+          <DeliveryLine key={delivery.eventId} delivery={delivery} />
+        ))}
+      </ul>
+    </SidePanel>
+  );
+}
+
+function DeliveryLine({ delivery }: { readonly delivery: DeliveryRow }) {
+  const words = useWords();
+  const { event, eventId, at, state, tries, nextTryAt } = delivery;
+  return (
+    <li>
+      <p className={styles['event']}>
+        <span className={styles['dot']} data-tone={TONES[state]} aria-hidden="true" />
+        {words(`webhooks.${event}`)} · {words(`webhooks.${state}`)}
+        <Moment at={at} />
+      </p>
+      <p className={styles['quiet']}>
+        <code>{eventId}</code>
+        {tries > 0 && ` · ${words.count('webhooks.tries', tries)} · ${answerText(delivery)}`}
+      </p>
+      {nextTryAt && tries > 0 && (
+        <p className={styles['quiet']}>
+          {words('webhooks.next')} <Moment at={nextTryAt} />
+        </p>
+      )}
+    </li>
+  );
+}
