@@ -53,7 +53,8 @@ export const deliveries = sqliteTable(
     answer: text().notNull(),
   },
   (table) => [
-    uniqueIndex('deliveries_event').on(table.webhook, table.eventId),
+    uniqueIndex('deliveries_event').on(table.ccid, table.webhook, table.eventId),
+    index('deliveries_list').on(table.ccid, table.webhook, table.id),
     index('deliveries_due')
       .on(table.nextAt)
       .where(sql`state = 'waiting'`),

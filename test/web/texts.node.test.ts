@@ -79,8 +79,26 @@ describe('texts of the pages', () => {
 
   it('have the same names and holes in both languages', () => {
     const [german, english] = [
-      { ...DE_PAGES, ...DE_ACCESS, ...DE_EDITOR, ...DE_EXPORTS, ...DE_ISSUERS, ...DE_LISTS, ...DE_NOTIFICATIONS, ...DE_OWN },
-      { ...EN_PAGES, ...EN_ACCESS, ...EN_EDITOR, ...EN_EXPORTS, ...EN_ISSUERS, ...EN_LISTS, ...EN_NOTIFICATIONS, ...EN_OWN },
+      {
+        ...DE_PAGES,
+        ...DE_ACCESS,
+        ...DE_EDITOR,
+        ...DE_EXPORTS,
+        ...DE_ISSUERS,
+        ...DE_LISTS,
+        ...DE_NOTIFICATIONS,
+        ...DE_OWN,
+      },
+      {
+        ...EN_PAGES,
+        ...EN_ACCESS,
+        ...EN_EDITOR,
+        ...EN_EXPORTS,
+        ...EN_ISSUERS,
+        ...EN_LISTS,
+        ...EN_NOTIFICATIONS,
+        ...EN_OWN,
+      },
     ];
     expect(Object.keys(german)).toEqual(Object.keys(english));
     const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();

@@ -1,4 +1,3 @@
-import { withNotice } from '../../model/notices.ts';
 import { isHopeless, nextTry } from '../../model/webhook.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { log } from '../../platform/log.ts';
@@ -10,7 +9,7 @@ import {
   undelivered,
   type DueDelivery,
 } from '../../store/due-deliveries.ts';
-import { findUser, saveNotices } from '../../store/users.ts';
+import { addNotice } from '../../store/notices.ts';
 import { sendWebhook, wasTaken, type SendContext } from './send.ts';
 
 /** Delivering, by the clock. */
@@ -51,9 +50,11 @@ async function deliverOne(context: DeliverContext, { delivery, webhook }: DueDel
   const since = await undelivered(db, delivery, { ...answered, now, nextAt });
   if (!isHopeless(since, now)) return;
   await disableFailing(db, webhook, now);
-  const creator = await findUser(db, webhook.ccid, webhook.createdBy);
   // Whoever made it may be a client, or be gone: then the list of webhooks alone tells.
-  if (creator)
-    await saveNotices(db, creator, withNotice(creator.notices, { code: 'webhook-disabled', time: now }));
+  await addNotice(
+    db,
+    { ccid: webhook.ccid, name: webhook.createdBy },
+    { code: 'webhook-disabled', time: now },
+  );
   log('webhook-disabled', { ccid: webhook.ccid, webhook: webhook.id });
 }
