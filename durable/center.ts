@@ -4,9 +4,11 @@ import { DEFAULT_LIMITS } from '../src/model/limits.ts';
 import { jobObjectName, REGISTRY_NAME } from '../src/model/object-names.ts';
 import { nextRuns, type QueuedRun } from '../src/model/run-queue.ts';
 import { log } from '../src/platform/log.ts';
+import { placedObjects } from '../src/platform/placed-objects.ts';
 import { suspendedSince } from '../src/store/centers.ts';
 import { findLimits } from '../src/store/limits.ts';
 import type { ExportJob } from './export-job.ts';
+import { settingsOf } from './settings.ts';
 
 /** The bindings that a center's object uses. */
 type CenterBindings = Pick<Env, 'DB' | 'EXPORT_JOB' | 'REGISTRY'>;
@@ -47,7 +49,8 @@ export class Center extends DurableObject<CenterBindings> {
   /** Knows a job from now on. The first one makes the contact center itself known. */
   async addJob(ccid: string, jobId: number): Promise<void> {
     if (this.#ccid() === null) {
-      await this.env.REGISTRY.get(this.env.REGISTRY.idFromName(REGISTRY_NAME)).addCenter(ccid);
+      const registry = placedObjects(this.env.REGISTRY, settingsOf(this.env).jurisdiction);
+      await registry.get(registry.idFromName(REGISTRY_NAME)).addCenter(ccid);
       this.#sql.exec('INSERT OR IGNORE INTO center (id, ccid) VALUES (1, ?)', z.string().min(1).parse(ccid));
     }
     this.#sql.exec('INSERT OR IGNORE INTO jobs (id) VALUES (?)', id.parse(jobId));
@@ -156,8 +159,8 @@ export class Center extends DurableObject<CenterBindings> {
   }
 
   #job(jobId: number): DurableObjectStub<ExportJob> {
-    const { EXPORT_JOB } = this.env;
-    return EXPORT_JOB.get(EXPORT_JOB.idFromName(jobObjectName(this.#ccid() ?? '', jobId)));
+    const jobs = placedObjects(this.env.EXPORT_JOB, settingsOf(this.env).jurisdiction);
+    return jobs.get(jobs.idFromName(jobObjectName(this.#ccid() ?? '', jobId)));
   }
 
   /** Never throws: a throwing alarm is dropped after a few tries. What fails here is tried again by the next one. */

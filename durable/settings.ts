@@ -1,7 +1,7 @@
 import { readConfig, type Config } from '../src/config.ts';
 
 /** What objects take of the environment. */
-type Settings = Pick<Config, 'retentionDays' | 'runRetentionDays' | 'auditDays'>;
+type Settings = Pick<Config, 'retentionDays' | 'runRetentionDays' | 'auditDays' | 'jurisdiction'>;
 
 const known = new WeakMap<object, Settings>();
 

@@ -6,6 +6,7 @@ import type { RunEvent } from '../src/model/run-events.ts';
 import type { Run } from '../src/model/run.ts';
 import type { Job } from '../src/model/job.ts';
 import { log } from '../src/platform/log.ts';
+import { placedObjects } from '../src/platform/placed-objects.ts';
 import { artifactPrefix, tailPrefix } from '../src/store/object-keys.ts';
 import { DEFAULT_LIMITS, type Limits } from '../src/model/limits.ts';
 import { findLimits } from '../src/store/limits.ts';
@@ -129,8 +130,8 @@ export class Upkeep {
   }
 
   #center(): DurableObjectStub<Center> {
-    const { CENTER } = this.#env;
-    return CENTER.get(CENTER.idFromName(this.job().ccid));
+    const centers = placedObjects(this.#env.CENTER, settingsOf(this.#env).jurisdiction);
+    return centers.get(centers.idFromName(this.job().ccid));
   }
 
   /** Tells the contact center what it has to know. What cannot be told now is left to the alarm. */

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { CCID } from '../src/model/ccid.ts';
+import { JURISDICTIONS } from '../src/model/jurisdiction.ts';
 import { readArguments, runCommand, UsageError } from './cli/command.ts';
 import { stopSignal } from './cli/signals.ts';
-import { Folder } from './deploy/folder.ts';
+import { Folder, LOCATIONS, type Notes } from './deploy/folder.ts';
 import { namesOf, PRODUCTION } from './deploy/names.ts';
 import { prepare } from './deploy/prepare.ts';
 import { report } from './deploy/report.ts';
@@ -24,6 +25,9 @@ Needs a login: "npx wrangler login", or a token in the environment variable CLOU
   --ccid CCID     the first contact center (main)
   --admin NAME    its administrator (administrator)
   --domain HOST   serve at this host name of a zone in the account, in place of one under workers.dev ("none")
+  --jurisdiction  where everything lies and is worked on: none (anywhere), eu, us or fedramp. Chosen by the first run that
+                  deploys: nothing that is made can move
+  --location HINT where the database and the bucket are made, if it can be: weur, eeur, wnam, enam, apac or oc
   --folder DIR    where ids and notes are kept (.deploy in the project, which git ignores)
   --help          this text`;
 
@@ -34,6 +38,8 @@ const OPTIONS = {
   ccid: { type: 'string' },
   admin: { type: 'string' },
   domain: { type: 'string' },
+  jurisdiction: { type: 'string' },
+  location: { type: 'string' },
   folder: { type: 'string', default: join(PROJECT, '.deploy') },
   help: { type: 'boolean', default: false },
 } as const;
@@ -64,22 +70,47 @@ function modeOf({ check, 'dry-run': dryRun }: { check: boolean; 'dry-run': boole
   return dryRun ? 'dry-run' : 'make';
 }
 
+interface Choices {
+  readonly ccid?: string | undefined;
+  readonly admin?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly jurisdiction?: string | undefined;
+  readonly location?: string | undefined;
+}
+
 /** Notes the choices that are given; the others stay as they were. */
-function choose(
-  folder: Folder,
-  { ccid, admin, domain }: { ccid?: string; admin?: string; domain?: string },
-  mode: Mode,
-): void {
+function choose(folder: Folder, { ccid, admin, domain, jurisdiction, location }: Choices, mode: Mode): void {
   if (ccid !== undefined && !CCID.test(ccid))
     throw new UsageError('--ccid takes 1 to 64 letters, digits, ".", "_" and "-"');
   if (domain !== undefined && domain !== 'none' && !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(domain))
     throw new UsageError('--domain takes a host name, as udm.example.com');
+  const place = placeOf({ jurisdiction, location });
   const chosen = {
+    ...place,
     ...(ccid === undefined ? {} : { ccid }),
     ...(admin === undefined ? {} : { administrator: admin }),
     ...(domain === undefined ? {} : { domain: domain === 'none' ? '' : domain }),
   };
   if (Object.keys(chosen).length === 0) return;
-  if (mode !== 'make') throw new UsageError('--ccid, --admin and --domain are for a run that deploys');
+  if (mode !== 'make')
+    throw new UsageError(
+      '--ccid, --admin, --domain, --jurisdiction and --location are for a run that deploys',
+    );
   folder.note(chosen);
+}
+
+/** Where everything is to lie, as far as it is said. A jurisdiction says more than a hint, and Cloudflare leaves the hint out then. */
+function placeOf({ jurisdiction, location }: Choices): Partial<Notes> {
+  const known = JURISDICTIONS.find((one) => one === jurisdiction);
+  if (jurisdiction !== undefined && known === undefined)
+    throw new UsageError(`--jurisdiction is one of ${JURISDICTIONS.join(', ')}, not "${jurisdiction}"`);
+  const hint = LOCATIONS.find((one) => one === location);
+  if (location !== undefined && hint === undefined)
+    throw new UsageError(`--location is one of ${LOCATIONS.join(', ')}, not "${location}"`);
+  if (hint !== undefined && known !== undefined && known !== 'none')
+    throw new UsageError('--location goes without --jurisdiction, which says where everything lies');
+  return {
+    ...(known === undefined ? {} : { jurisdiction: known }),
+    ...(hint === undefined ? {} : { location: hint }),
+  };
 }

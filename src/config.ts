@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { outsideIssuers, type TrustedConfigIssuer } from './config/issuers.ts';
 import { linkKeyRing, signingKeyRing, wrapKeyRing, type RsaJwk, type WrapKey } from './config/key-rings.ts';
 import { Secret } from './config/secret.ts';
+import { JURISDICTIONS, type Jurisdiction } from './model/jurisdiction.ts';
 
 const MIB = 1024 * 1024;
 
@@ -51,6 +52,8 @@ const schema = z
     PASSWORD_SIGN_IN: z.enum(['on', 'off']).default('on'),
     /** Requests that each contact center and each API key may make in ten seconds; 0: no limit. */
     RATE_LIMIT: z.coerce.number().int().min(0).default(0),
+    /** Where everything lies and is worked on. */
+    JURISDICTION: z.enum(JURISDICTIONS).default('none'),
     /** The commit that was deployed, which `GET /version` tells. */
     COMMIT: z.string().default(''),
     /** Private RSA keys of the token issuer. */
@@ -102,6 +105,7 @@ export interface Config {
   readonly passwordSignIn: boolean;
   /** Requests of a contact center or an API key in ten seconds; 0: no limit. */
   readonly rateLimit: number;
+  readonly jurisdiction: Jurisdiction;
   readonly commit: string;
   /** Of each ring the first key signs or wraps; all of them verify or unwrap. None is empty. */
   readonly signingKeys: Secret<readonly RsaJwk[]>;
@@ -144,6 +148,7 @@ export function readConfig(env: unknown): Config {
     issuers: value.ISSUERS,
     passwordSignIn: value.PASSWORD_SIGN_IN === 'on',
     rateLimit: value.RATE_LIMIT,
+    jurisdiction: value.JURISDICTION,
     commit: value.COMMIT,
     signingKeys: value.JWT_PRIVATE_KEY,
     linkKeys: value.LINK_KEY,

@@ -17,10 +17,13 @@ import { openAdmission } from './platform/admission.ts';
 import { retryingBucket } from './platform/bucket.ts';
 import { countedBucket, countedDatabase, countedObjects, countedQueue } from './platform/counted.ts';
 import { retryingReads } from './platform/database.ts';
+import type { Jurisdiction } from './model/jurisdiction.ts';
 import { Invocation } from './platform/invocation.ts';
 import { log } from './platform/log.ts';
 import { outsideFetch } from './platform/outside-fetch.ts';
+import { placedObjects } from './platform/placed-objects.ts';
 import { retrying } from './platform/retry.ts';
+import { notedJurisdiction } from './store/deployment.ts';
 
 export { AuditLog } from '../durable/audit-log.ts';
 export { Center } from '../durable/center.ts';
@@ -38,9 +41,11 @@ function compose(env: Env) {
   // Every call is counted in the invocation that makes it, each try for itself.
   const [database, bucket] = [countedDatabase(env.DB), countedBucket(env.BUCKET)];
   const [queue, starts] = [countedQueue(env.QUEUE), countedQueue(env.STARTS)];
-  const [objects, centers] = [countedObjects(env.EXPORT_JOB), countedObjects(env.CENTER)];
-  const [registry, audit] = [countedObjects(env.REGISTRY), countedObjects(env.AUDIT)];
-  const records = countedObjects(env.RECORDS);
+  const objectsOf = <T extends Rpc.DurableObjectBranded>(namespace: DurableObjectNamespace<T>) =>
+    countedObjects(placedObjects(namespace, config.jurisdiction));
+  const [objects, centers] = [objectsOf(env.EXPORT_JOB), objectsOf(env.CENTER)];
+  const [registry, audit] = [objectsOf(env.REGISTRY), objectsOf(env.AUDIT)];
+  const records = objectsOf(env.RECORDS);
   const texts = retryingBucket(bucket);
   const source = retryingSource(d1Source({ db: database, bucket: texts }), retrying);
   const db = retryingReads(database);
@@ -81,6 +86,7 @@ function compose(env: Env) {
     now: Date.now,
   };
   return {
+    placed: placeCheck(db, config.jurisdiction),
     app,
     slices,
     clock: { db, objects, registry, starts },
@@ -109,14 +115,35 @@ function toItsEnd<T>(work: Promise<T>): Promise<T> {
 
 let composed: ReturnType<typeof compose> | undefined;
 
+/**
+ * Sees, once an isolate, that everything lies where it is looked for: else nothing that there is would be found, and all be made anew.
+ * Where D1 cannot say it the next one asks again.
+ */
+function placeCheck(db: D1Database, jurisdiction: Jurisdiction): () => Promise<void> {
+  let seen = false;
+  return async () => {
+    if (seen) return;
+    const lies = await notedJurisdiction(db, jurisdiction).catch(() => null);
+    if (lies !== null && lies !== jurisdiction)
+      throw new ConfigError(
+        `JURISDICTION (is ${jurisdiction}, and all that there is lies in ${lies}: it cannot move)`,
+      );
+    seen = lies !== null;
+  };
+}
+
 /** Does something in an invocation of its own, with all that the isolate has composed. */
-const handled = <T>(env: Env, handle: (parts: ReturnType<typeof compose>) => T): T =>
-  new Invocation().run(() => handle((composed ??= compose(env))));
+const handled = <T>(env: Env, handle: (parts: ReturnType<typeof compose>) => T | Promise<T>): Promise<T> =>
+  new Invocation().run(async () => {
+    const parts = (composed ??= compose(env));
+    await parts.placed();
+    return await handle(parts);
+  });
 
 export default {
-  fetch(request, env, ctx) {
+  async fetch(request, env, ctx) {
     try {
-      return handled(env, ({ app }) => app.fetch(request, env, ctx));
+      return await handled(env, ({ app }) => app.fetch(request, env, ctx));
     } catch (error) {
       // Nothing of the request was looked at: the environment is read before it.
       if (!(error instanceof ConfigError)) throw error;

@@ -36,6 +36,8 @@ export interface Call<T> {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly body?: unknown;
   readonly contentType?: string;
+  /** Of a bucket that lies in a jurisdiction: it is found there alone. */
+  readonly jurisdiction?: string | undefined;
   /** Asked again when the connection fails, since it changes nothing; GETs always are. */
   readonly reads?: boolean;
   readonly answer: z.ZodType<T>;
@@ -96,14 +98,18 @@ export class Cloudflare {
   }
 
   async #send(call: Call<unknown>): Promise<Response> {
-    const { path, method = 'GET', body, contentType = 'application/json', doing } = call;
+    const { path, method = 'GET', body, contentType = 'application/json', jurisdiction, doing } = call;
     const url = `${this.#base}${path.startsWith('~') ? path.slice(1) : `/accounts/${this.#account}${path}`}`;
     const tries = method === 'GET' || call.reads ? TRIES : 1;
     for (let tried = 1; ; tried += 1) {
       try {
         const answer = await fetch(url, {
           method,
-          headers: { Authorization: `Bearer ${this.#token}`, 'Content-Type': contentType },
+          headers: {
+            Authorization: `Bearer ${this.#token}`,
+            'Content-Type': contentType,
+            ...(jurisdiction === undefined ? {} : { 'cf-r2-jurisdiction': jurisdiction }),
+          },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           signal: AbortSignal.any([this.#signal, AbortSignal.timeout(PATIENCE_MS)]),
         });

@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { JURISDICTIONS } from '../../src/model/jurisdiction.ts';
 import { CommandError } from '../cli/command.ts';
+
+/** Cloudflare's hints of where a database or a bucket is made. */
+export const LOCATIONS = ['weur', 'eeur', 'wnam', 'enam', 'apac', 'oc'] as const;
 
 /** What cannot be asked of Cloudflare, and so is noted beside. No secret is among it. */
 const notes = z.object({
@@ -11,6 +15,9 @@ const notes = z.object({
   client: z.string().default('first'),
   /** The host name of the deployment's own; "": the one under workers.dev; null: nobody said, which is that, too. */
   domain: z.string().nullable().default(null),
+  /** Where everything lies, and where it is made if it can be; null: nobody said. */
+  jurisdiction: z.enum(JURISDICTIONS).default('none'),
+  location: z.enum(LOCATIONS).nullable().default(null),
   /** When the invitation ends that was written down (milliseconds since 1970), and the client whose secret was. */
   invitedUntil: z.number().nullable().default(null),
   clientId: z.string().nullable().default(null),
@@ -48,7 +55,7 @@ export class Folder {
       return notes.parse(text === null ? {} : JSON.parse(text));
     } catch {
       throw new CommandError(
-        `${this.#notes} cannot be read as the notes of a deployment: mend it, or remove it; nothing is lost with it but the choices --ccid, --admin and --domain.`,
+        `${this.#notes} cannot be read as the notes of a deployment: mend it, or remove it; nothing is lost with it but the choices --ccid, --admin, --domain, --jurisdiction and --location.`,
       );
     }
   }

@@ -19,6 +19,10 @@ export interface World {
   readonly say: (text: string) => void;
 }
 
+/** The jurisdiction that everything of the deployment lies in; undefined where it lies anywhere. */
+export const jurisdictionOf = ({ folder }: Pick<World, 'folder'>): string | undefined =>
+  folder.notes.jurisdiction === 'none' ? undefined : folder.notes.jurisdiction;
+
 const rows = z.array(z.object({ results: z.array(z.record(z.string(), z.unknown())) })).min(1);
 
 /** The rows of a statement on the database; null where there is none yet. `changes`: it is no question. */

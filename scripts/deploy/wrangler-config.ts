@@ -53,9 +53,14 @@ function changes({
     [/^ORIGIN = ""$/, value('ORIGIN', origin)],
     [/^database_name = ".*"$/, value('database_name', names.database)],
     [/^database_id = ".*"$/, value('database_id', found.databaseId ?? '')],
-    [/^bucket_name = ".*"$/, value('bucket_name', names.bucket)],
+    [/^bucket_name = ".*"$/, bucketOf(names.bucket, folder.notes.jurisdiction)],
+    [/^JURISDICTION = ".*"$/, value('JURISDICTION', folder.notes.jurisdiction)],
   ];
 }
+
+/** A bucket that lies in a jurisdiction is found there alone. */
+const bucketOf = (name: string, jurisdiction: string): string =>
+  `bucket_name = ${JSON.stringify(name)}${jurisdiction === 'none' ? '' : `\njurisdiction = ${JSON.stringify(jurisdiction)}`}`;
 
 /** Where the Worker answers: at its own host name alone, where it has one. */
 const addressOf = (domain: string | null): string =>

@@ -66,7 +66,8 @@ const EARLY: readonly DrilledFailure[] = [
   },
   {
     name: 'the bucket’s name is taken',
-    arrange: ({ account }) => void account.buckets.set('user-data-management', { rules: [], objects: 3 }),
+    arrange: ({ account }) =>
+      void account.buckets.set('user-data-management', { rules: [], objects: 3, jurisdiction: 'default' }),
     says: [/names are taken/, /R2 bucket user-data-management: it holds objects/, /--env NAME/],
     early: true,
   },

@@ -1829,7 +1829,7 @@ export interface components {
       /** @description Of a client without a secret. */
       client_id?: string;
     };
-    /** @description What is running. */
+    /** @description What is running, and where. */
     VersionInfo: {
       /** @description The version of the service. */
       version: string;
@@ -1839,6 +1839,11 @@ export interface components {
       changeset: string;
       /** @description The name of the service. */
       name: string;
+      /**
+       * @description Where everything lies and is worked on; `none` where that is anywhere.
+       * @enum {string}
+       */
+      jurisdiction: 'none' | 'eu' | 'us' | 'fedramp';
     };
     /** @description Why a request was refused, or failed. */
     Error: {

@@ -51,6 +51,7 @@ export function manifestOf(plan: Plan, job: JobFacts, written: WrittenEntries): 
     title: job.title,
     createdAt: formatInstant(plan.createdAt),
     contactCenter: job.ccid,
+    ...(plan.jurisdiction === undefined ? {} : { jurisdiction: plan.jurisdiction }),
     type: job.type,
     exportType: job.exportType,
     window: { from: shown(job.from), to: shown(job.to) },

@@ -1,5 +1,6 @@
 import type { RecordSource, EntryTotals } from '../records/source/source.ts';
 import { recipientsAt, type NoRecipient } from '../model/certificate.ts';
+import type { Jurisdiction } from '../model/jurisdiction.ts';
 import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
 import { MAX_VOLUMES } from '../model/split-size.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
@@ -13,13 +14,14 @@ export interface PlanContext {
   readonly certificates: readonly StoredCertificate[];
   /** Size of a volume where none was asked for. */
   readonly maxVolumeBytes: number;
+  readonly jurisdiction: Jurisdiction;
   readonly now: number;
   readonly uuid: string;
 }
 
 /** Fixes what the run will be (src/README.md, "Words"). Without a valid certificate the run fails with words. */
 export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan> {
-  const { now } = context;
+  const { now, jurisdiction } = context;
   const recipients = recipientsAt(context.certificates, now);
   if (!recipients.ok) throw new RunFailure(wordsOf(recipients.failure));
   const [certificate, ...further] = recipients.value;
@@ -34,6 +36,7 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
     format: FORMAT,
     uuid: context.uuid,
     createdAt: now,
+    ...(jurisdiction === 'none' ? {} : { jurisdiction }),
     volumeBytes,
     certificate: inPlan(certificate),
     further: further.map(inPlan),

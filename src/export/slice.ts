@@ -30,7 +30,7 @@ import { writeArchive, type Written } from './write-archive.ts';
 
 /** What carrying out a slice needs; `src/index.ts` fills it from the bindings. */
 export interface SliceContext {
-  readonly config: Pick<Config, 'maxVolumeBytes' | 'sliceMs' | 'slicePages' | 'wrapKeys'>;
+  readonly config: Pick<Config, 'jurisdiction' | 'maxVolumeBytes' | 'sliceMs' | 'slicePages' | 'wrapKeys'>;
   readonly db: D1Database;
   readonly bucket: RunBucket;
   readonly source: RecordSource;
@@ -96,6 +96,7 @@ async function plan(context: SliceContext, lease: Lease): Promise<Lease> {
     source: context.source,
     certificates: await retrying(() => findCertificates(context.db, lease.job.ccid)),
     maxVolumeBytes: context.config.maxVolumeBytes,
+    jurisdiction: context.config.jurisdiction,
     now: context.now(),
     uuid: crypto.randomUUID(),
   });

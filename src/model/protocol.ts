@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { certificateEnd } from '../encoding/certificate-end.ts';
 import type { Result } from './failures.ts';
+import { JURISDICTIONS } from './jurisdiction.ts';
 
 /**
  * What consumers, Durable Objects and queue messages say to each other. Each shape is parsed where it arrives; messages
@@ -73,6 +74,8 @@ export const plan = z.object({
   format: z.literal(FORMAT),
   uuid: z.uuid(),
   createdAt: instant,
+  /** Where the run lies and is worked on; left out where that is anywhere. */
+  jurisdiction: z.enum(JURISDICTIONS).exclude(['none']).optional(),
   volumeBytes: z.int().positive(),
   /** The primary one of its recipients, and the others, who can open the files as well; plans of old have none. */
   certificate: recipient,

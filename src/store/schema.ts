@@ -245,3 +245,9 @@ export const sweeps = sqliteTable('sweeps', {
   prefix: text().primaryKey(),
   until: text().notNull(),
 });
+
+/** One row: where everything of this deployment lies, as its first start noted it. */
+export const deployment = sqliteTable('deployment', {
+  id: integer().primaryKey(),
+  jurisdiction: text().notNull(),
+});

@@ -1,11 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROOF_RECORDS, proofRecords } from '../../scripts/deploy/proof/records.ts';
 import { namesOf } from '../../scripts/deploy/names.ts';
 import { SECRET_MAKERS } from '../../scripts/dev/secrets.ts';
+import { Refusal } from '../../scripts/drill/cloudflare/route.ts';
 import { inEmptyAccount } from '../../scripts/drill/drilled.ts';
 import { readConfig } from '../../src/config.ts';
+import { runScript } from './run-script.ts';
 
 describe('npm run deploy', () => {
   it('goes from an empty account to a decrypted export, and changes nothing the second time', async () => {
@@ -46,6 +49,48 @@ describe('npm run deploy', () => {
     });
   });
 });
+
+describe('where a deployment lies', () => {
+  it('is chosen by the first run, and stays: what is made cannot move', async () => {
+    await inEmptyAccount(async ({ fake, folder, deploy }) => {
+      // As far as the Worker, which local workerd cannot run in a jurisdiction.
+      const worker = /^PUT \/workers\/scripts\//;
+      fake.intervention = {
+        before: (_, what) => (worker.test(what) ? new Refusal(403, 10_023, 'not here') : undefined),
+        after: () => undefined,
+      };
+      const first = await deploy(['--jurisdiction', 'eu']);
+      expect([first.code, fake.unknown], first.output).toEqual([1, []]);
+      const { account } = fake;
+      expect([...account.jurisdictions.values()]).toEqual(['eu']);
+      expect(account.buckets.get('user-data-management')).toMatchObject({
+        jurisdiction: 'eu',
+        rules: HAS_OURS,
+      });
+      const config = readFileSync(join(folder, 'deploy', 'production.toml'), 'utf8');
+      expect(config).toContain('bucket_name = "user-data-management"\njurisdiction = "eu"\n');
+      expect(config).toContain('JURISDICTION = "eu"\n');
+      fake.takeChanges();
+      const moved = await deploy(['--jurisdiction', 'us']);
+      expect([moved.code, fake.takeChanges()]).toEqual([1, []]);
+      expect(moved.output).toContain(
+        'it lies in the jurisdiction eu, and us is asked for: what is made cannot move',
+      );
+    });
+  });
+
+  it.each([
+    [['--jurisdiction', 'mars'], '--jurisdiction is one of none, eu, us, fedramp, not "mars"'],
+    [['--location', 'mars'], '--location is one of weur, eeur'],
+    [['--location', 'weur', '--jurisdiction', 'eu'], '--location goes without --jurisdiction'],
+  ])('refuses %j', async (args, words) => {
+    const { code, stderr } = await runScript('deploy', [...args, '--folder', tmpdir()], { folder: tmpdir() });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+  });
+});
+
+/** The rules of the bucket, ours among them. */
+const HAS_OURS: unknown = expect.arrayContaining([expect.objectContaining({ id: 'udm-artifacts' })]);
 
 describe('what a deployment is made of', () => {
   it('has 1,000 records in a proof, of every kind', () => {

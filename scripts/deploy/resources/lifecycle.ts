@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ARTIFACTS } from '../../../src/store/object-keys.ts';
 import type { Names } from '../names.ts';
 import type { Resource } from '../resource.ts';
-import type { World } from '../world.ts';
+import { jurisdictionOf, type World } from '../world.ts';
 
 const DAY_SECONDS = 86_400;
 /** Days that sweeps may be held after D1 was set back (`npm run restore`), and some for a sweep that is behind. */
@@ -56,8 +56,11 @@ const meaningOf = (of: Rule): string =>
 export const lifecycleResource = ({ bucket }: Names, retentionDays: number): Resource => {
   const wanted = wantedRules(retentionDays);
   const path = `/r2/buckets/${bucket}/lifecycle`;
-  const read = async ({ cloudflare }: World): Promise<readonly Rule[]> =>
-    (await cloudflare.find({ doing: 'read the rules of the R2 bucket', path, answer: rules }))?.rules ?? [];
+  const read = async (world: World): Promise<readonly Rule[]> => {
+    const doing = 'read the rules of the R2 bucket';
+    const jurisdiction = jurisdictionOf(world);
+    return (await world.cloudflare.find({ doing, path, jurisdiction, answer: rules }))?.rules ?? [];
+  };
   return {
     title: `R2 lifecycle rules of ${bucket}`,
     about: `unfinished uploads end after a day, exported files at the latest after ${retentionDays + HELD_DAYS + BEHIND_DAYS}`,
@@ -77,6 +80,7 @@ export const lifecycleResource = ({ bucket }: Names, retentionDays: number): Res
         doing: 'set the rules of the R2 bucket',
         path,
         method: 'PUT',
+        jurisdiction: jurisdictionOf(world),
         body: { rules: [...others, ...wanted] },
         answer: z.unknown(),
       });

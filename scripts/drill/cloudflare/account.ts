@@ -47,7 +47,9 @@ export interface Account {
   subdomain: string | null;
   plan: string;
   readonly databases: Map<string, string>;
-  readonly buckets: Map<string, { rules: unknown[]; objects: number }>;
+  /** Jurisdictions of databases, by id. */
+  readonly jurisdictions: Map<string, string>;
+  readonly buckets: Map<string, { rules: unknown[]; objects: number; jurisdiction: string }>;
   readonly queues: Map<string, { id: string; consumers: Consumer[] }>;
   readonly scripts: Map<string, Script>;
 }
@@ -63,6 +65,7 @@ export const emptyAccount = (): Account => ({
   subdomain: 'acme',
   plan: 'workers_paid',
   databases: new Map(),
+  jurisdictions: new Map(),
   buckets: new Map(),
   queues: new Map(),
   scripts: new Map(),

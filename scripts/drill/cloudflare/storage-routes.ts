@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { bodyOf, on, Refusal, type ApiRequest, type Route } from './route.ts';
 
-const bucketOf = ({ account, parts: [name = ''] }: ApiRequest) => {
-  const bucket = account.buckets.get(name);
-  if (!bucket) throw new Refusal(404, 10_006, 'The specified bucket does not exist.');
+const ANYWHERE = 'default';
+const jurisdictionOf = ({ request }: ApiRequest): string =>
+  request.headers.get('cf-r2-jurisdiction') ?? ANYWHERE;
+
+/** One of another jurisdiction is not found. */
+const bucketOf = (asked: ApiRequest) => {
+  const bucket = asked.account.buckets.get(asked.parts[0] ?? '');
+  if (bucket?.jurisdiction !== jurisdictionOf(asked))
+    throw new Refusal(404, 10_006, 'The specified bucket does not exist.');
   return bucket;
 };
 
@@ -13,14 +19,15 @@ export const STORAGE_ROUTES: readonly Route[] = [
   on('GET', '/d1/database', ({ account, query }) =>
     [...account.databases]
       .filter(([name]) => name.includes(query.get('name') ?? ''))
-      .map(([name, uuid]) => ({ uuid, name })),
+      .map(([name, uuid]) => ({ uuid, name, jurisdiction: account.jurisdictions.get(uuid) ?? null })),
   ),
   on('POST', '/d1/database', async (asked) => {
-    const { name } = await bodyOf<{ name: string }>(asked);
+    const { name, jurisdiction } = await bodyOf<{ name: string; jurisdiction?: string }>(asked);
     if (asked.account.databases.has(name))
       throw new Refusal(400, 7502, `A database with the name ${name} already exists`);
     const uuid = randomUUID();
     asked.account.databases.set(name, uuid);
+    if (jurisdiction) asked.account.jurisdictions.set(uuid, jurisdiction);
     asked.platform.addDatabase(uuid);
     return { uuid, name };
   }),
@@ -53,7 +60,7 @@ export const STORAGE_ROUTES: readonly Route[] = [
       conditions: { prefix: '' },
       abortMultipartUploadsTransition: { condition: abort },
     };
-    asked.account.buckets.set(name, { rules: [rule], objects: 0 });
+    asked.account.buckets.set(name, { rules: [rule], objects: 0, jurisdiction: jurisdictionOf(asked) });
     return { name };
   }),
   on('GET', '/r2/buckets/*/objects', (asked) =>

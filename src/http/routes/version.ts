@@ -1,5 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import manifest from '../../../package.json' with { type: 'json' };
+import { JURISDICTIONS } from '../../model/jurisdiction.ts';
 import { ok } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { nameField } from '../openapi/fields.ts';
@@ -7,16 +8,29 @@ import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { declared, type Version } from '../versions.ts';
 
-const VersionInfo = z
+const shape = {
+  version: nameField('The version of the service.'),
+  buildNumber: nameField('The number of the build; `local` where there is none.'),
+  changeset: nameField('The commit that was built; `unknown` where that is not known.'),
+  name: nameField('The name of the service.'),
+};
+const example = {
+  version: '0.1.0',
+  buildNumber: '17',
+  changeset: '4a06c04',
+  name: 'user-data-management',
+};
+const VersionInfo = z.object(shape).openapi('VersionInfo', { description: 'What is running.', example });
+const VersionInfoV10 = z
   .object({
-    version: nameField('The version of the service.'),
-    buildNumber: nameField('The number of the build; `local` where there is none.'),
-    changeset: nameField('The commit that was built; `unknown` where that is not known.'),
-    name: nameField('The name of the service.'),
+    ...shape,
+    jurisdiction: z
+      .enum(JURISDICTIONS)
+      .describe('Where everything lies and is worked on; `none` where that is anywhere.'),
   })
   .openapi('VersionInfo', {
-    description: 'What is running.',
-    example: { version: '0.1.0', buildNumber: '17', changeset: '4a06c04', name: 'user-data-management' },
+    description: 'What is running, and where.',
+    example: { ...example, jurisdiction: 'eu' },
   });
 
 const getVersion = (version: Version) =>
@@ -28,17 +42,24 @@ const getVersion = (version: Version) =>
     description: 'Tells the name and build of what is running. Needs no token.',
     ...declared(version, 'Service'),
     security: [],
-    responses: { 200: json('The running build.', VersionInfo), ...(version.current ? errors(400) : {}) },
+    responses: {
+      200: json('The running build.', version.current ? VersionInfoV10 : VersionInfo),
+      ...(version.current ? errors(400) : {}),
+    },
   });
 
 /** What is running here; everybody may ask. */
-export function versionRoutes({ build }: Pick<Services, 'build'>, version: Version): OpenAPIHono<AppEnv> {
+export function versionRoutes(
+  { build, config }: Pick<Services, 'build' | 'config'>,
+  version: Version,
+): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   const info = {
     version: manifest.version,
     buildNumber: build?.number ?? 'local',
     changeset: build?.changeset ?? 'unknown',
     name: manifest.name,
+    ...(version.current ? { jurisdiction: config.jurisdiction } : {}),
   };
   operation(routes, getVersion(version), async (c) => ok(c.json(info, 200)));
   return routes;
