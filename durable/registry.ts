@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const TABLES = `
 CREATE TABLE IF NOT EXISTS centers (ccid TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS former (ccid TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 `;
 
@@ -72,9 +73,16 @@ export class Registry extends DurableObject {
     this.#sql.exec('INSERT OR IGNORE INTO centers (ccid) VALUES (?)', z.string().min(1).parse(ccid));
   }
 
-  /** A contact center that was removed is known no more. */
-  async removeCenter(ccid: string): Promise<void> {
+  /** A contact center that was removed is known no more, but as a former one where its audit log was kept. */
+  async removeCenter(ccid: string, logKept: boolean): Promise<void> {
     this.#sql.exec('DELETE FROM centers WHERE ccid = ?', ccid);
+    if (logKept) this.#sql.exec('INSERT OR IGNORE INTO former (ccid) VALUES (?)', ccid);
+    else this.#sql.exec('DELETE FROM former WHERE ccid = ?', ccid);
+  }
+
+  /** Whether a removed contact center had this name, and its audit log was kept. */
+  async isFormer(ccid: string): Promise<boolean> {
+    return this.#sql.exec('SELECT 1 FROM former WHERE ccid = ?', ccid).toArray().length > 0;
   }
 
   /** Contact centers behind `after` ("" for the first page), in order. */

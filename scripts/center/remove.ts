@@ -4,7 +4,7 @@ import { askOperator, type Operated } from '../operator/ask-operator.ts';
 import { center, answeredStep, shownHeld } from './shown.ts';
 
 /** So long a contact center has been suspended before it is removed, as the service asks for; and a little. */
-const SUSPENDED_MS = 122_000;
+const SUSPENDED_MS = 182_000;
 /** All of it is gone through so often, at most: what is still being written when it is counted goes the next time. */
 const PASSES = 5;
 const BETWEEN_MS = 5_000;

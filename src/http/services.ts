@@ -5,7 +5,7 @@ import type { Erased } from '../records/erasure/erase-contact.ts';
 import type { ImportReport } from '../records/import/importer.ts';
 import type { CenterContext } from '../jobs/centers/context.ts';
 import type { JobService } from '../jobs/service.ts';
-import type { Result } from '../model/failures.ts';
+import type { Failure, Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Kind } from '../model/records.ts';
 
@@ -49,4 +49,6 @@ export interface ImportInput {
   readonly gzip: boolean;
   /** Content-Length; null where there is none. */
   readonly bytes: number | null;
+  /** Why whoever sends may not any more; null while they may. */
+  readonly shutOut: () => Promise<Failure | null>;
 }

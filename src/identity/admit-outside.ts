@@ -3,6 +3,7 @@ import { fold } from '../model/fold.ts';
 import type { Instant } from '../model/instant.ts';
 import type { OutsidePerson } from '../model/issuer.ts';
 import { asJudged } from './as-judged.ts';
+import { letIn } from './suspended.ts';
 import { addUser, changeUser, findUser, type User } from '../store/users.ts';
 
 /**
@@ -15,6 +16,8 @@ export async function admitOutside(
   issuer: string,
   { ccid, name, issuerSubject, roles }: OutsidePerson,
 ): Promise<Result<User>> {
+  const open = await letIn(db, ccid);
+  if (!open.ok) return open;
   const known = await findUser(db, ccid, name);
   if (!known) {
     const user: User = {

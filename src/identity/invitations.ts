@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../model/failures.ts';
 import { DAY_MS, type Instant } from '../model/instant.ts';
 import { findInvitation, saveInvitation, spendInvitation } from '../store/invitations.ts';
 import { findUser, type User } from '../store/users.ts';
+import { letIn } from './suspended.ts';
 import { changePassword } from './change-password.ts';
 import { checkNewPassword } from './password-rules.ts';
 import { newSecret, sha256 } from './secrets.ts';
@@ -41,6 +42,8 @@ export async function redeemInvitation(
   const invitation = await findInvitation(services.db, sha256(token), services.now());
   const user = invitation && (await findUser(services.db, invitation.ccid, invitation.userName));
   if (!invitation || !user || user.disabled) return refused;
+  const open = await letIn(services.db, user.ccid);
+  if (!open.ok) return open;
   const fitting = checkNewPassword(password, user);
   if (!fitting.ok) return fitting;
   if (!(await spendInvitation(services.db, invitation))) return refused;

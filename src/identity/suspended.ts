@@ -1,4 +1,4 @@
-import { fail } from '../model/failures.ts';
+import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import { suspendedSince } from '../store/centers.ts';
 import type { Authenticate } from './caller.ts';
@@ -15,3 +15,7 @@ export function unlessSuspended(
     return caller.ok && (await suspended(caller.value.ccid)) ? fail('center-suspended', 'ccid') : caller;
   };
 }
+
+/** Opens no sign-in to a suspended contact center. To be asked once it is known who signs in: nobody else learns of it. */
+export const letIn = async (db: D1Database, ccid: string): Promise<Result<null>> =>
+  (await suspendedSince(db, ccid)) === null ? ok(null) : fail('center-suspended', 'ccid');

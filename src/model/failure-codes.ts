@@ -69,6 +69,7 @@ export const FAILURES = {
   'removal-place': row('invalid'),
   'not-a-center': row('invalid'),
   'not-a-center-change': row('invalid'),
+  'center-former': row('conflict'),
   'center-not-suspended': row('conflict', 'seconds'),
   'too-many': row('invalid', 'max'),
   'too-many-requests': row('too-many'),

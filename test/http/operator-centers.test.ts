@@ -14,7 +14,7 @@ import {
   newCenter as newCenterWithCertificate,
   submit,
 } from '../support/center.ts';
-import { callerOf, config, jobView, makeApp, newCenter, type Failed } from './harness.ts';
+import { addClient, addUser, callerOf, config, jobView, makeApp, newCenter, type Failed } from './harness.ts';
 
 const KEY = 'k'.repeat(32);
 const { app, clock, settled } = makeApp({ config: { ...config, operatorKey: new Secret(KEY) } });
@@ -90,6 +90,60 @@ describe('the operator of contact centers', () => {
     expect((await own('/udm/v10/me')).status).toBe(200);
   });
 
+  it('opens no sign-in to a suspended one, whatever it is asked by', async () => {
+    const ccid = newCenter();
+    const password = 'a long enough secret';
+    await addUser('anna', { ccid, password, roles: ['exporter'] });
+    await addClient('of-suspended', { ccid, secret: 'secret', roles: ['exporter'], platform: false });
+    const basic = `Basic ${btoa('of-suspended:secret')}`;
+    const token = async (form: Record<string, string>) =>
+      (
+        await app.request('/auth/v3/oauth/token', {
+          method: 'POST',
+          headers: { Authorization: basic },
+          body: new URLSearchParams(form),
+        })
+      ).json<{ code?: string; refresh_token?: string }>();
+    const byPassword = { grant_type: 'password', username: 'anna', password };
+    const { refresh_token: refresh = '' } = await token(byPassword);
+    const invited = await app.request('/udm/operator/users', {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${KEY}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ccid, name: 'new', roles: ['administrator'] }),
+    });
+    const { invitation } = await invited.json<{ invitation: string }>();
+    await ask(`/${ccid}`, 'PATCH', { suspended: true });
+    for (const form of [
+      byPassword,
+      { grant_type: 'client_credentials' },
+      { grant_type: 'refresh_token', refresh_token: refresh },
+    ])
+      expect(await token(form), form.grant_type).toMatchObject({
+        error: 'invalid_grant',
+        code: 'center-suspended',
+      });
+    expect(await token({ ...byPassword, password: 'wrong' })).toMatchObject({ code: 'user-refused' });
+    const headers = { Origin: 'http://localhost', 'X-UDM-Request': '1', 'Content-Type': 'application/json' };
+    const page = await app.request('/auth/v3/sign-in', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ userName: 'anna', tenant: ccid, password }),
+    });
+    expect([page.status, await codeOf(page), page.headers.get('set-cookie')]).toEqual([
+      403,
+      'center-suspended',
+      null,
+    ]);
+    const redeem = () =>
+      app.request(
+        '/auth/v3/invitation',
+        json('POST', { token: invitation.replace(/^.*#/, ''), password: 'another long secret' }),
+      );
+    expect(await codeOf(await redeem())).toBe('center-suspended');
+    await ask(`/${ccid}`, 'PATCH', { suspended: false });
+    expect((await redeem()).ok).toBe(true);
+  });
+
   it('removes one that has been suspended, whole, and touches nothing of its neighbour', async () => {
     const centers = [
       await newCenterWithCertificate('leaving'),
@@ -119,7 +173,7 @@ describe('the operator of contact centers', () => {
     expect(await codeOf(await ask(`/${ccid}/remove`, 'POST', { step: 'jobs' }))).toBe('center-not-suspended');
     await ask(`/${ccid}`, 'PATCH', { suspended: true });
     expect((await ask(`/${ccid}/remove`, 'POST', { step: 'jobs' })).status).toBe(409);
-    clock.now += 120_000;
+    clock.now += 180_000;
     const { removed, left } = await remove(ccid, false);
     expect(removed).toMatchObject({ jobs: 3, files: 2, records: 2, users: 1 });
     expect(left).toMatchObject({ rows: {}, files: {}, jobs: 0, records: {} });
@@ -143,15 +197,34 @@ describe('the operator of contact centers', () => {
     const entries = (await held(ccid)).audit;
     expect(entries).toBeGreaterThan(0);
     await ask(`/${ccid}`, 'PATCH', { suspended: true });
-    clock.now += 120_000;
+    clock.now += 180_000;
     expect((await remove(ccid, false)).left).toMatchObject({ audit: entries });
+    const anew = () =>
+      app.request('/udm/operator/users', {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${KEY}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ ccid, name: 'new', roles: ['administrator'] }),
+      });
+    // They would read what is kept of whoever had the name before.
+    expect(await codeOf(await anew())).toBe('center-former');
     await ask(`/${ccid}`, 'PATCH', { suspended: true });
-    clock.now += 120_000;
+    clock.now += 180_000;
     expect(await remove(ccid, true)).toMatchObject({
       removed: { 'audit entries': entries },
       left: { audit: 0 },
     });
     expect((await log.ends()).head.id).toBe(0);
+    expect((await anew()).status).toBe(201);
+    const { items } = await env.AUDIT.get(env.AUDIT.idFromName(auditObjectName(null))).scan({
+      filter: {},
+      descending: true,
+      after: null,
+      skip: 0,
+      limit: 100,
+      upTo: null,
+    });
+    const steps = JSON.stringify(items).split(`center:${ccid}`).length - 1;
+    expect(steps).toBeGreaterThanOrEqual(8);
     await caller('/udm/v10/settings', json('PATCH', { requireApiKey: false }));
   });
 });

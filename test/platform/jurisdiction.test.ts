@@ -72,6 +72,7 @@ it('asks for every object in the jurisdiction, and tells of it in version and ma
     exportType: 'UCS',
     from: null,
     to: null,
+    media: null,
   } as never;
   const plan = await planRun(job, {
     source,

@@ -2,6 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { fail, type Failure } from '../../model/failures.ts';
 import { auditRow } from '../../model/audit/actions.ts';
+import { registryObject } from '../../jobs/new-ids.ts';
+import { auditObjectName } from '../../model/object-names.ts';
 import { CCID } from '../../model/ccid.ts';
 import { hasAdministrator } from '../../store/users.ts';
 import { enteredAct, OPERATOR } from '../audit/door.ts';
@@ -16,7 +18,7 @@ const ofCenter = { ccid: z.string().regex(CCID) };
 const newUser = NewUser.extend(ofCenter);
 const newClient = NewClient.extend(ofCenter);
 
-export type AccountServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
+export type AccountServices = Pick<Services, 'config' | 'db' | 'everything' | 'now' | 'randomBytes'>;
 
 /**
  * What `npm run user -- --remote` asks of a deployment before there is anybody who could sign in: `POST …/users` and `POST …/clients`
@@ -28,7 +30,7 @@ export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
   routes.post('/users', async (c) => {
     const input = newUser.safeParse(await c.req.json().catch(() => null));
     if (!input.success) return failed(c, fail('not-an-account', 'body').failure);
-    const refused = await refusal(services.db, input.data.ccid);
+    const refused = await refusal(services, input.data.ccid);
     if (refused) return failed(c, refused);
     return enteredAct(c, { row: auditRow('addUser', 'post'), who: OPERATOR }, async () => {
       const created = await userByOperator(services, input.data);
@@ -41,7 +43,7 @@ export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
   routes.post('/clients', async (c) => {
     const input = newClient.safeParse(await c.req.json().catch(() => null));
     if (!input.success) return failed(c, fail('not-an-account', 'body').failure);
-    const refused = await refusal(services.db, input.data.ccid);
+    const refused = await refusal(services, input.data.ccid);
     if (refused) return failed(c, refused);
     return enteredAct(c, { row: auditRow('addClient', 'post'), who: OPERATOR }, async () => {
       const { redirectUris = [] } = input.data;
@@ -54,5 +56,12 @@ export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
   return routes;
 }
 
-const refusal = async (db: D1Database, ccid: string): Promise<Failure | null> =>
-  (await hasAdministrator(db, ccid)) ? fail('center-has-administrator', 'ccid').failure : null;
+async function refusal({ db, everything }: AccountServices, ccid: string): Promise<Failure | null> {
+  const { registry, audit } = everything();
+  // Whoever is new under a former name would read the audit log of who had it before.
+  if (await registryObject(registry).isFormer(ccid)) {
+    const { anchor, head } = await audit.get(audit.idFromName(auditObjectName(ccid))).ends();
+    if (head.id > anchor.id) return fail('center-former', 'ccid').failure;
+  }
+  return (await hasAdministrator(db, ccid)) ? fail('center-has-administrator', 'ccid').failure : null;
+}

@@ -18,7 +18,7 @@ import type { Services } from '../services.ts';
 /** Contact centers of one answer. */
 const A_PAGE = 100;
 /** So long a center has to be suspended before it is removed: isolates go by what they knew for half a minute, and requests take their time. */
-const SUSPENDED_MS: Instant = 120_000;
+const SUSPENDED_MS: Instant = 180_000;
 
 const LIMIT_NAMES = Object.keys(LIMIT_RANGES) as (keyof Limits)[]; // the type of the table says so
 const change = z.strictObject({
@@ -72,7 +72,7 @@ export function centerRoutes(services: CenterServices): OpenAPIHono<AppEnv> {
     if (!input.success) return failed(c, fail('not-a-center-change', 'body').failure);
     const ccid = c.req.param('ccid');
     const { suspended, limits } = input.data;
-    return enteredAct(c, { row: actOn('changeCenter'), who: OPERATOR }, async () => {
+    return enteredAct(c, { row: actOn('center.change'), who: OPERATOR }, async () => {
       if (limits) await saveLimits(db, ccid, limits);
       if (suspended !== undefined) {
         await suspendCenter(db, ccid, suspended ? now() : null);
@@ -89,9 +89,9 @@ export function centerRoutes(services: CenterServices): OpenAPIHono<AppEnv> {
     const since = await suspendedSince(db, ccid);
     if (since === null || now() - since < SUSPENDED_MS)
       return failed(c, fail('center-not-suspended', 'ccid', { seconds: SUSPENDED_MS / 1_000 }).failure);
-    const step = async () => c.json(await removalStep(services.everything(), ccid, place.data));
-    const begins = place.data.step === 'jobs' && place.data.after === 0;
-    return begins ? enteredAct(c, { row: actOn('removeCenter'), who: OPERATOR }, step) : step();
+    return enteredAct(c, { row: actOn('center.remove'), who: OPERATOR }, async () =>
+      c.json(await removalStep(services.everything(), ccid, place.data)),
+    );
   });
   return routes;
 }
@@ -106,7 +106,7 @@ const NO_LIMITS: Readonly<Record<keyof Limits, number | null>> = {
 };
 
 /** An act of the operator on a contact center, which the platform's chain names. */
-const actOn = (operation: string): AuditRow => ({
-  ...auditRow(operation, 'post'),
+const actOn = (action: string): AuditRow => ({
+  ...auditRow(action, 'post'),
   names: { type: 'center', parameter: 'ccid' },
 });

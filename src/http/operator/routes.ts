@@ -48,7 +48,9 @@ export function operatorRoutes(services: OperatorServices): OpenAPIHono<AppEnv> 
   routes.post(`${OPERATOR_PATH}/restore/step`, async (c) => {
     const place = restorePlace.safeParse(await c.req.json().catch(() => null));
     if (!place.success) return failed(c, fail('restore-place', 'body').failure);
-    return c.json(await restoreStep(restore(), place.data));
+    return enteredAct(c, { row, who: OPERATOR }, async () =>
+      c.json(await restoreStep(restore(), place.data)),
+    );
   });
   routes.route(`${OPERATOR_PATH}/centers`, centerRoutes(services));
   routes.route(OPERATOR_PATH, accountRoutes(services));

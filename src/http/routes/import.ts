@@ -1,8 +1,9 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { failureText } from '../../labels/failures/words.ts';
-import { fail, ok, type Result } from '../../model/failures.ts';
+import { fail, ok, type Failure, type Result } from '../../model/failures.ts';
 import { MAX_SENT_BYTES } from '../../model/import-limits.ts';
+import { allows } from '../../model/roles.ts';
 import { KINDS } from '../../model/records.ts';
 import type { ImportReport } from '../../records/import/importer.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
@@ -59,11 +60,20 @@ export function importRoutes(services: Pick<Services, 'importRecords'>): OpenAPI
     const length = c.req.header('content-length');
     const bytes = length === undefined ? null : Number(length);
     const { ccid } = c.var.caller;
-    const report = await services.importRecords({ ccid, kind, body, bytes, ...encoding.value });
+    const shutOut = () => shutOutSince(c);
+    const report = await services.importRecords({ ccid, kind, body, bytes, shutOut, ...encoding.value });
     if (!report.ok) return report;
     return ok(c.json({ ...report.value, errors: report.value.errors.map(shownError) }, 200));
   });
   return routes;
+}
+
+/** Judges the request's sender anew. A pace is no reason: it was let in. */
+async function shutOutSince(c: Context<AppEnv>): Promise<Failure | null> {
+  const again = await c.var.authenticate(c.req.raw);
+  if (!again.ok) return again.failure.code === 'too-fast' ? null : again.failure;
+  const may = allows(again.value.roles, 'import');
+  return may ? null : fail('privilege-missing', 'import', { privilege: 'import' }).failure;
 }
 
 /** Why a line was refused, in words; its code, and the field where it is one, say the same to programs. */

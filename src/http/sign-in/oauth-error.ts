@@ -14,8 +14,13 @@ type OAuthErrorCode =
   | 'unsupported_grant_type'
   | 'temporarily_unavailable';
 
-/** Refusals of a user, and of a second factor that the grant did not pass. */
-const OF_USERS: readonly FailureCode[] = ['user-refused', 'second-factor-needed', 'second-factor-refused'];
+/** Refusals of a user, of the contact center, and of a second factor that the grant did not pass. */
+const OF_USERS: readonly FailureCode[] = [
+  'user-refused',
+  'second-factor-needed',
+  'second-factor-refused',
+  'center-suspended',
+];
 
 /** A client that is not known, a user or token that is refused, a grant that there is not; everything else is the request's fault. */
 function oauthCode({ code }: Failure): OAuthErrorCode {

@@ -6,6 +6,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { factorState, type FactorState } from '../../identity/factor-state.ts';
 import { sha256 } from '../../identity/secrets.ts';
 import { openBrowserSession, renewBrowserSession } from '../../identity/sessions.ts';
+import { letIn } from '../../identity/suspended.ts';
 import { signOutElsewhere } from '../../identity/sign-out-elsewhere.ts';
 import { auditRow } from '../../model/audit/actions.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
@@ -41,6 +42,8 @@ export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {
     const user = await checkPassword(services, tried, null);
     if (!user.ok) return user;
     const { ccid, name, roles } = user.value;
+    const open = await letIn(services.db, ccid);
+    if (!open.ok) return open;
     const secondFactor = await factorState(services.db, user.value);
     const opened = await openBrowserSession(services, user.value, fromWhere(c));
     if (!opened) return fail('user-refused', 'username');

@@ -11,6 +11,7 @@ import { ACCESS_TOKEN_SECONDS, issueAccessToken } from '../../identity/access-to
 import { authenticateClient } from '../../identity/client.ts';
 import { issueIdToken } from '../../identity/id-token.ts';
 import { GRANTS, PUBLIC_GRANTS } from '../../identity/grants.ts';
+import { letIn } from '../../identity/suspended.ts';
 import { nameField, sentenceField, whole } from '../openapi/fields.ts';
 import { oauthError } from './oauth-error.ts';
 import { TOKEN_PATH } from './security.ts';
@@ -159,6 +160,8 @@ async function signIn(
   const granted = await grant(services, { client: client.value, parameters: parameters.value, address });
   if (!granted.ok) return granted;
   const { caller, refresh, idToken } = granted.value;
+  const open = await letIn(services.db, caller.ccid);
+  if (!open.ok) return open;
   c.set('caller', caller);
   c.var.noted.made.push(`grant:${grantType}`);
   const now = services.now();

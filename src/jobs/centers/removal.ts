@@ -111,7 +111,8 @@ async function forgetObjects(context: CenterContext, ccid: string, withAudit: bo
   const stores = await Promise.all(recordStores(context, ccid).map(([, store]) => store.forget()));
   await centers.get(centers.idFromName(ccid)).forget();
   const entries = withAudit ? await audit.get(audit.idFromName(auditObjectName(ccid))).forget() : 0;
-  await registryObject(registry).removeCenter(ccid);
+  const { anchor, head } = await audit.get(audit.idFromName(auditObjectName(ccid))).ends();
+  await registryObject(registry).removeCenter(ccid, head.id > anchor.id);
   const removed = { records: stores.reduce((sum, count) => sum + count, 0), 'audit entries': entries };
   return Object.fromEntries(Object.entries(removed).filter(([, count]) => count > 0));
 }

@@ -51,6 +51,8 @@ export const DE_FAILURES = {
   'not-a-center': 'Ein Contact-Center heißt nach 1 bis 64 Buchstaben, Ziffern, „.“, „_“ und „-“.',
   'not-a-center-change':
     'Senden Sie „suspended“ als true oder false, oder "limits" mit ihren Namen, jede eine ganze Zahl in ihren Grenzen oder null für die Vorgabe.',
+  'center-former':
+    'Ein Contact-Center dieses Namens wurde entfernt, und sein Protokoll ist aufbewahrt: Nehmen Sie einen anderen Namen, oder entfernen Sie es noch einmal samt Protokoll.',
   'center-not-suspended':
     'Ein Contact-Center wird entfernt, wenn es {seconds} Sekunden lang ausgesetzt war: Bis dahin kann noch jemand darin arbeiten.',
   'too-many': 'Mehr als {max} Zeilen passen; grenzen Sie den Filter ein.',

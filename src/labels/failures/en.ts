@@ -46,6 +46,8 @@ export const EN_FAILURES = {
   'not-a-center': 'A contact center is named by 1 to 64 letters, digits, ".", "_" and "-".',
   'not-a-center-change':
     'Send "suspended" as true or false, or "limits" by their names, each a whole number in its range or null for the default.',
+  'center-former':
+    'A contact center of this name was removed, and its audit log is kept: take another name, or remove it once more with its audit log.',
   'center-not-suspended':
     'A contact center is removed when it has been suspended for {seconds} seconds: until then somebody may still be at work in it.',
   'too-many': 'More than {max} rows match; narrow the filter.',

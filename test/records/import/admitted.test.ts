@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { fail } from '../../../src/model/failures.ts';
 import { openAdmission } from '../../../src/platform/admission.ts';
 import { importAdmitted } from '../../../src/records/import/admitted.ts';
 import { callerOf, makeApp, newCenter } from '../../http/harness.ts';
@@ -40,6 +41,33 @@ describe('imports at the same time', () => {
     });
     await Promise.all(held.slice(1).map(({ end }, at) => end(`b${at}`)));
     expect(await Promise.all(under)).toHaveLength(3);
+  });
+
+  it('end when whoever sends is shut out meanwhile, and write nothing more', async () => {
+    const { readable, writable } = new IdentityTransformStream();
+    const writer = writable.getWriter();
+    let looks = 0;
+    const shutOut = async () => {
+      looks += 1;
+      return fail('center-suspended', 'ccid').failure;
+    };
+    const under = importAdmitted(stores, openAdmission(), {
+      ...coming('shut-out', readable, null),
+      shutOut,
+    });
+    const lines = (from: number) =>
+      utf8(Array.from({ length: 2_000 }, (_, at) => `${contact(`s${from + at}`, NOON)}\n`).join(''));
+    try {
+      await writer.write(lines(0));
+      expect(looks).toBe(0);
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 });
+      await writer.write(lines(2_000)).catch(() => undefined);
+      await writer.write(lines(4_000)).catch(() => undefined);
+      expect(await under).toMatchObject({ ok: false, failure: { code: 'center-suspended' } });
+      expect(looks).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('of small bodies are many', async () => {
