@@ -3,7 +3,7 @@ import { BUSY_SECONDS, importWeight, type Admission } from '../../platform/admis
 import type { RecordStores } from '../stores.ts';
 import { importRecords, type ImportRequest } from './import-records.ts';
 import type { ImportReport } from './importer.ts';
-import { stillLetIn } from './still-let-in.ts';
+import { untilShutOut } from './until-shut-out.ts';
 
 /** An import as a request brings it: `bytes` is its Content-Length, null where there is none. */
 export type ComingImport = Omit<ImportRequest, 'held' | 'writes' | 'limits'> & {
@@ -20,7 +20,7 @@ export async function importAdmitted(
 ): Promise<Result<ImportReport>> {
   const place = imports.tryEnter(importWeight(bytes, request.gzip), request.ccid);
   if (!place) return fail('imports-busy', '', { seconds: BUSY_SECONDS });
-  const letIn = stillLetIn(shutOut);
+  const letIn = untilShutOut(shutOut);
   const held = () => {
     place.renew();
     letIn();

@@ -9,7 +9,7 @@ const LOOK_MS: Instant = 10_000;
  * An import may last for hours, and who began it, or the whole contact center, may be shut out meanwhile. To be called again and again while
  * it is at work: it looks now and then, waits for nothing, and throws by the next call what it found.
  */
-export function stillLetIn(look: () => Promise<Failure | null>): () => void {
+export function untilShutOut(look: () => Promise<Failure | null>): () => void {
   let [at, refused] = [Date.now(), null as Failure | null];
   return () => {
     if (refused) throw new BodyRefused({ failure: refused });
