@@ -3,6 +3,7 @@ import { apiKeyChecks, besideToken, keyAlone } from '../identity/api-key.ts';
 import { authentication, bearerVerifier, ownIssuer } from '../identity/bearer.ts';
 import { factorDemand } from '../identity/factor-demand.ts';
 import { outsideTokens } from '../identity/outside-tokens.ts';
+import { ownSignIn } from '../identity/own-sign-in.ts';
 import { recentCheck } from '../identity/sign-in-again.ts';
 import { standing } from '../identity/standing.ts';
 import { unlessSuspended } from '../identity/suspended.ts';
@@ -121,6 +122,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
     c.set('authenticate', authenticate);
     c.set('factorDemand', demand);
     c.set('recentCheck', recent);
+    c.set('ownSignIn', ownSignIn(db));
     c.set('audit', services.audit);
     c.set('noted', nothingNoted());
     c.set('keeping', services);

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Authenticate, Caller } from '../identity/caller.ts';
 import type { FactorDemand } from '../identity/factor-demand.ts';
+import type { OwnSignIn } from '../identity/own-sign-in.ts';
 import type { RecentCheck } from '../identity/sign-in-again.ts';
 import type { AuditWriter } from '../model/audit/protocol.ts';
 import type { Noted } from './audit/door.ts';
@@ -18,6 +19,7 @@ export interface AppEnv {
     authenticate: Authenticate;
     factorDemand: FactorDemand;
     recentCheck: RecentCheck;
+    ownSignIn: OwnSignIn;
     caller: Caller;
     audit: AuditWriter;
     noted: Noted;

@@ -100,6 +100,7 @@ export const FAILURES = {
   'second-factor-refused': row('unauthenticated'),
   'second-factor-first': row('forbidden'),
   'sign-in-again': row('forbidden'),
+  'program-may-not': row('forbidden'),
   'too-many-tries': row('too-many', 'seconds'),
   'too-fast': row('too-many', 'max', 'window', 'seconds'),
   'session-ended': row('unauthenticated'),

@@ -127,9 +127,9 @@ export const withToken = (token: string): { headers: Record<string, string> } =>
 
 export type App = ReturnType<typeof createApp>;
 
-/** Asks the app as a caller of one contact center, an administrator unless told otherwise. */
+/** Asks the app as a caller of one contact center, an administrator unless told otherwise, by `udm`. */
 export async function callerOf(app: App, ccid: string, roles?: readonly string[]) {
-  const authorization = `Bearer ${await signToken(ccid, roles ? { roles } : {})}`;
+  const authorization = `Bearer ${await signToken(ccid, { ...(roles ? { roles } : {}), claims: { client_id: 'udm' } })}`;
   return (path: string, init: RequestInit = {}) =>
     app.request(path, {
       ...init,

@@ -19,7 +19,7 @@ import { readableJson } from '../job-body.ts';
 import { MeAnswer, PasswordChange } from '../openapi/schemas-center.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
-import { bearer, requiresSignIn } from '../sign-in/guard.ts';
+import { bearer, requiresOwnSignIn, requiresSignIn } from '../sign-in/guard.ts';
 import { declared, V10 } from '../versions.ts';
 
 /** How long a notice is shown that nobody dismisses. */
@@ -47,7 +47,7 @@ const patchMe = createRoute({
   summary: "Change one's own password",
   description:
     'Takes the current password and a new one, and ends what was opened with the old one elsewhere.',
-  middleware: [requiresSignIn, jsonBody, readableJson(PasswordChange)],
+  middleware: [requiresOwnSignIn, jsonBody, readableJson(PasswordChange)],
   request: { body: { required: true, content: { 'application/json': { schema: PasswordChange } } } },
   responses: { 200: json('Who asks.', MeAnswer), ...errors(400, 401, 403, 408, 413, 415) },
 });
@@ -59,7 +59,7 @@ const dismissNotices = createRoute({
   operationId: 'dismissNotices',
   summary: "Dismiss one's notices",
   description: 'Forgets what `GET me` tells in `notices`.',
-  middleware: [requiresSignIn],
+  middleware: [requiresOwnSignIn],
   responses: { 204: { description: 'They are dismissed.' }, ...errors(400, 401, 403) },
 });
 

@@ -9,7 +9,7 @@ import { newRouter, type AppEnv } from '../context.ts';
 import { instant, nameField, whole } from '../openapi/fields.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
-import { bearer, requiresSignIn } from '../sign-in/guard.ts';
+import { bearer, requiresOwnSignIn } from '../sign-in/guard.ts';
 import { declared, V10 } from '../versions.ts';
 
 const AT = { example: '2026-11-20T12:00:00.000Z' };
@@ -55,7 +55,7 @@ const getOwn = createRoute({
   summary: 'List the programs that are signed in as oneself',
   description:
     'Lists the programs that the user who asks let in with a browser, or gave the password, as long as they could renew their tokens.',
-  middleware: [requiresSignIn],
+  middleware: [requiresOwnSignIn],
   responses: { 200: json('The programs.', ProgramList), ...errors(400, 401, 403) },
 });
 
@@ -67,7 +67,7 @@ const deleteOwn = createRoute({
   summary: 'Take back that a program acts for oneself',
   description:
     'Ends every sign-in of a program as the user who asks: its refresh tokens at once, its access tokens within a minute.',
-  middleware: [requiresSignIn],
+  middleware: [requiresOwnSignIn],
   request: {
     params: z.object({
       id: z

@@ -13,7 +13,7 @@ import { readableJson } from '../job-body.ts';
 import { BegunFactor, FactorCode, RecoveryCodes } from '../openapi/second-factor-schema.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
-import { bearer, requires, requiresSignIn } from '../sign-in/guard.ts';
+import { bearer, requires, requiresOwnSignIn } from '../sign-in/guard.ts';
 import { declared, V10 } from '../versions.ts';
 import { NamePath } from './user-operations.ts';
 
@@ -31,7 +31,7 @@ const begin = createRoute({
   summary: 'Begin a second factor',
   description:
     'Makes the secret of an authenticator’s one-time codes. It counts once a code of it was shown to `confirm`; one that was begun before is forgotten.',
-  middleware: [requiresSignIn],
+  middleware: [requiresOwnSignIn],
   responses: { 201: json('The secret.', BegunFactor), ...errors(400, 401, 403) },
 });
 
@@ -43,7 +43,7 @@ const confirm = createRoute({
   summary: 'Confirm the second factor that was begun',
   description:
     'Takes a code of the secret, and asks for one at every sign-in from now on. Other browser sessions of the user end, and what clients could stay signed in with.',
-  middleware: [requiresSignIn, jsonBody, readableJson(FactorCode)],
+  middleware: [requiresOwnSignIn, jsonBody, readableJson(FactorCode)],
   request: { body: { required: true, content: { 'application/json': { schema: FactorCode } } } },
   responses: { 200: json('Recovery codes.', RecoveryCodes), ...errors(400, 401, 403, 408, 413, 415) },
 });
@@ -55,7 +55,7 @@ const renew = createRoute({
   operationId: 'renewRecoveryCodes',
   summary: 'Make other recovery codes',
   description: 'Makes ten recovery codes; those from before are good no more.',
-  middleware: [requiresSignIn],
+  middleware: [requiresOwnSignIn],
   responses: { 201: json('Recovery codes.', RecoveryCodes), ...errors(400, 401, 403, 404) },
 });
 
@@ -67,7 +67,7 @@ const remove = createRoute({
   summary: "Remove one's second factor",
   description:
     'Removes the second factor with its recovery codes. Refused where the contact center demands one of the user.',
-  middleware: [requiresSignIn],
+  middleware: [requiresOwnSignIn],
   responses: { 204: { description: 'It is removed.' }, ...errors(400, 401, 403, 404) },
 });
 

@@ -8,7 +8,7 @@ import { instant, nameField, whole } from '../openapi/fields.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { forgetTokensOf } from '../../store/refresh-tokens.ts';
-import { bearer, requires, requiresSignIn } from '../sign-in/guard.ts';
+import { bearer, requires, requiresOwnSignIn } from '../sign-in/guard.ts';
 import { declared, V10 } from '../versions.ts';
 import { NamePath } from './user-operations.ts';
 
@@ -55,7 +55,7 @@ const getOwn = createRoute({
   operationId: 'getOwnSessions',
   summary: 'List one’s own browser sessions',
   description: 'Lists the sessions of the user who asks, at most 50.',
-  middleware: [requiresSignIn],
+  middleware: [requiresOwnSignIn],
   responses: { 200: json('The sessions.', SessionList), ...errors(400, 401, 403) },
 });
 
@@ -66,7 +66,7 @@ const deleteOwn = createRoute({
   operationId: 'endOwnSession',
   summary: 'End one of one’s own browser sessions',
   description: 'Ends a session of the user who asks; it may be the one that asks.',
-  middleware: [requiresSignIn],
+  middleware: [requiresOwnSignIn],
   request: { params: SessionId },
   responses: { 204: { description: 'It has ended.' }, ...errors(400, 401, 403, 404) },
 });
@@ -78,7 +78,7 @@ const deleteAllOwn = createRoute({
   operationId: 'endOwnSessions',
   summary: 'End all of one’s own browser sessions',
   description: 'Ends every session of the user who asks, also the one that asks.',
-  middleware: [requiresSignIn],
+  middleware: [requiresOwnSignIn],
   responses: { 204: { description: 'They have ended.' }, ...errors(400, 401, 403) },
 });
 

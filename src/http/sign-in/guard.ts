@@ -45,6 +45,15 @@ export const requiresSignIn: MiddlewareHandler<AppEnv> = async (c, next) => {
   return next();
 };
 
+/** The same, of a person in a session or through the platform's own client alone: for what is about the own sign-in. */
+export const requiresOwnSignIn: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const caller = await c.var.authenticate(c.req.raw);
+  if (!caller.ok) return failed(c, caller.failure);
+  c.set('caller', caller.value);
+  const own = await c.var.ownSignIn(caller.value);
+  return own.ok ? next() : failed(c, own.failure);
+};
+
 /** Stands behind a guard, and lets through who signed in, or signed in again, a short while ago. */
 export const requiresRecent =
   (asked: AskedAgain): MiddlewareHandler<AppEnv> =>

@@ -100,6 +100,8 @@ export const DE_FAILURES = {
     'Ihr Contact-Center verlangt einen zweiten Faktor, und Sie haben noch keinen: Richten Sie zuerst einen ein (POST me/second-factor).',
   'sign-in-again':
     'Dafür ist eine Anmeldung in den letzten fünf Minuten nötig: Melden Sie sich neu an, und wiederholen Sie es.',
+  'program-may-not':
+    'Das macht kein Programm für Sie: Verwenden Sie die Seiten dieses Dienstes oder udm mit seinem eigenen Client (udm login --browser).',
   'too-many-tries': 'Zu viele falsche Anmeldungen; versuchen Sie es in {seconds} Sekunden wieder.',
   'too-fast': 'Mehr als {max} Anfragen in {window} Sekunden; fragen Sie in {seconds} Sekunden wieder an.',
   'session-ended': 'Die Sitzung ist beendet; melden Sie sich neu an.',

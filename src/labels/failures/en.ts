@@ -90,6 +90,8 @@ export const EN_FAILURES = {
   'second-factor-first':
     'Your contact center demands a second factor, and you have none yet: set one up first (POST me/second-factor).',
   'sign-in-again': 'This needs a sign-in within the last five minutes: sign in again, and repeat it.',
+  'program-may-not':
+    'No program does this for you: use the pages of this service, or udm with its own client (udm login --browser).',
   'too-many-tries': 'Too many wrong sign-ins; try again in {seconds} seconds.',
   'too-fast': 'More than {max} requests in {window} seconds; ask again in {seconds} seconds.',
   'session-ended': 'The session has ended; sign in again.',

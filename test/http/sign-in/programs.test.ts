@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addClient, addUser, makeApp, START, withToken } from '../harness.ts';
+import { addClient, addUser, makeApp, signToken, START, withToken } from '../harness.ts';
 import { Browser } from './browser.ts';
 import { programOf, type Tokens } from './program.ts';
 
@@ -14,6 +14,8 @@ beforeAll(async () => {
   await addUser('ada', { ccid: 'adas', ...ada });
   await addUser('ada', { ccid: 'others', ...ada });
   await addClient('reports', { ccid: 'adas', secret: 's', roles: ['auditor'], platform: false });
+  await addClient('bare', { ccid: 'adas', secret: 's', roles: [], platform: false });
+  await env.DB.prepare(`UPDATE clients SET redirect_uris = '["https://tool.example/cb"]' WHERE id = 'bare'`).run();
   await browser.signIn(String.raw`adas\ada`, 'a password');
   await namesake.signIn(String.raw`others\ada`, 'a password');
 });
@@ -75,9 +77,44 @@ describe('the programs that are signed in as somebody', () => {
       ],
     });
     clock.now = START + 30 * 86_400_000;
-    const { access_token: late } = await byPassword();
+    await byPassword();
+    const late = await signToken('adas', { claims: { sub: 'ada', client_id: 'udm' } });
     const byToken = await app.request(PROGRAMS, withToken(late));
     expect((await byToken.json<Listed>()).items.map(({ id }) => id)).toEqual(['reports', 'udm']);
+  });
+
+  it('do nothing to how their person signs in, but for the platform’s own', async () => {
+    const redirect = { client_id: 'bare', redirect_uri: 'https://tool.example/cb' };
+    const code = await program.codeOf(browser, redirect);
+    const bare = await (await program.change(code, redirect, 'bare:s')).json<Tokens>();
+    const tokens = { bare, reports: await byPassword(), udm: await letIn() };
+    const OWN: readonly [string, string, object?][] = [
+      ['GET', '/sessions'],
+      ['DELETE', '/sessions/x'],
+      ['GET', '/programs'],
+      ['DELETE', '/programs/x'],
+      ['PATCH', '', { currentPassword: 'not it', newPassword: 'a long enough secret' }],
+      ['DELETE', '/notices'],
+      ['DELETE', '/second-factor'],
+      ['POST', '/second-factor/recovery-codes'],
+      ['POST', '/second-factor'],
+      ['POST', '/second-factor/confirm', { code: '000000' }],
+      ['DELETE', '/sessions'],
+    ];
+    for (const [method, path, body] of OWN)
+      for (const [by, { access_token: access }] of Object.entries(tokens)) {
+        const { headers } = withToken(access);
+        const answer = await app.request(`/udm/v10/me${path}`, {
+          method,
+          headers: { ...headers, 'Content-Type': 'application/json' },
+          ...(body ? { body: JSON.stringify(body) } : {}),
+        });
+        expect([by, method, path, answer.status === 403]).toEqual([by, method, path, by !== 'udm']);
+        if (by !== 'udm')
+          expect(await answer.json()).toMatchObject({ status: { detail: { code: 'program-may-not' } } });
+      }
+    expect((await app.request('/udm/v10/me', withToken(bare.access_token))).status).toBe(200);
+    await browser.signIn(String.raw`adas\ada`, 'a password');
   });
 
   it('end with what they could go on with, and nobody else’s', async () => {
