@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
-import { findClient } from '../store/clients.ts';
+import { findClient, type Client } from '../store/clients.ts';
 import { isRevoked } from '../store/refresh-tokens.ts';
 import { findUser } from '../store/users.ts';
 import type { Caller } from './caller.ts';
+import { rolesThrough } from './granted.ts';
 import { knownShortly } from './known-shortly.ts';
 
 /** Whether a caller is still who the token says, and may still do what it says. */
@@ -23,13 +24,15 @@ interface Standing {
   readonly roles: readonly string[];
   readonly createdAt: Instant;
 }
+type ClientStanding = Standing & Pick<Client, 'platform'>;
 
 /** A token says when it was signed in to the second. */
 const SECOND_MS: Instant = 1_000;
 
 /**
  * Judges the callers of this service's own tokens, which live an hour: who was disabled or removed, or whose client was, is refused
- * within half a minute, so is a token that was called back, or got by a secret that is good no more, and roles that were taken away are gone as soon. Roles that were given come with the next token.
+ * within half a minute, so is a token that was called back, or got by a secret that is good no more, and roles that were taken away, of the user or
+ * of the client, are gone as soon. Roles that were given come with the next token.
  */
 export function standing({ db, now }: { readonly db: D1Database; readonly now: () => Instant }): Admit {
   const userOf = knownShortly(async (key): Promise<Standing | null> => {
@@ -38,7 +41,7 @@ export function standing({ db, now }: { readonly db: D1Database; readonly now: (
     return user && !user.disabled ? user : null;
   }, now);
   // By its secret, too: a token that a new one brought is good at once, whatever was known of the one before.
-  const clientOf = knownShortly(async (key): Promise<Standing | null> => {
+  const clientOf = knownShortly(async (key): Promise<ClientStanding | null> => {
     const [id, secretAt] = JSON.parse(key) as [string, Instant]; // as it is written below
     const client = await findClient(db, id);
     return client?.secretChangedAt === secretAt ? client : null;
@@ -55,6 +58,7 @@ export function standing({ db, now }: { readonly db: D1Database; readonly now: (
     if (!own || (clientId !== null && !through)) return ended;
     // A user of the same name that was added since is another one.
     if (authTime !== null && authTime + SECOND_MS <= own.createdAt) return ended;
-    return ok({ ...caller, roles: caller.roles.filter((role) => own.roles.includes(role)) });
+    const still = kind === 'user' && through ? rolesThrough(through, own.roles) : own.roles;
+    return ok({ ...caller, roles: caller.roles.filter((role) => still.includes(role)) });
   };
 }

@@ -137,6 +137,18 @@ describe('the programs that are signed in as somebody', () => {
     expect(itself.status).toBe(204);
   });
 
+  it('have a role no longer than they, and their user, have it', async () => {
+    const { access_token: access } = await byPassword();
+    const reads = async () => (await app.request('/udm/v10/users', withToken(access))).status;
+    const roles = (given: string) =>
+      env.DB.prepare(`UPDATE clients SET roles = ? WHERE id = 'reports'`).bind(given).run();
+    expect(await reads()).toBe(200);
+    await roles('[]');
+    clock.now = START + 31_000;
+    expect(await reads()).toBe(403);
+    await roles('["auditor"]');
+  });
+
   it('are none of clients and keys, and of nobody who is not signed in', async () => {
     const { access_token: access } = await (
       await program.token({ grant_type: 'client_credentials' }, 'reports:s')
