@@ -16,6 +16,10 @@ export function parseUserName(username: string): SignInName {
     : { tenant: username.slice(0, at), name: username.slice(at + 1) };
 }
 
+/** The contact center whose users alone a client signs in; null of the platform's, and of the service's own pages. */
+export const centerOf = (client: Pick<Client, 'ccid' | 'platform'> | null): string | null =>
+  client && !client.platform ? client.ccid : null;
+
 /**
  * The user that is meant, or null: of the contact center that was said, else of the client's own, else of the only one that has the
  * name. A client signs in users of its own center, unless it is the platform's; `client` is null for the service's own pages.
@@ -25,7 +29,7 @@ export function findSigningUser(
   { tenant, name }: SignInName,
   client: Pick<Client, 'ccid' | 'platform'> | null,
 ): Promise<User | null> {
-  const bound = client && !client.platform ? client.ccid : null;
+  const bound = centerOf(client);
   const ccid = tenant ?? bound;
   if (ccid === null) return findOnlyUser(db, name);
   // Asked also where the client may not: whoever waits learns nothing by time.

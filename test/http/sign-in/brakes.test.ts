@@ -174,6 +174,24 @@ describe('over HTTP', () => {
     await addClient('app', { ccid: 'adas', secret: 'app-secret', roles: [] });
   });
 
+  it('is forgiven by nobody of that name in another contact center', async () => {
+    const { app } = makeApp();
+    for (const ccid of ['twin-a', 'twin-b']) {
+      await addUser('twin', { ccid, password: `the one of ${ccid}`, roles: [] });
+      await addClient(`of-${ccid}`, { ccid, secret: 's', roles: [], platform: false });
+    }
+    const grant = async (ccid: string, password: string) => {
+      const headers = { Authorization: `Basic ${btoa(`of-${ccid}:s`)}` };
+      const body = new URLSearchParams({ grant_type: 'password', username: 'twin', password });
+      return (await app.request('/auth/v3/oauth/token', { method: 'POST', headers, body })).status;
+    };
+    for (let wrong = 0; wrong < 5; wrong += 1) {
+      expect(await grant('twin-a', 'wrong')).toBe(400);
+      expect(await grant('twin-b', 'the one of twin-b')).toBe(200);
+    }
+    expect(await grant('twin-a', 'wrong')).toBe(429);
+  });
+
   it('names that somebody has and names that nobody has get the same answers', async () => {
     const guesses = async (name: string) => {
       const answers: unknown[] = [];
