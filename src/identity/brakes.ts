@@ -40,6 +40,7 @@ const WRONG: readonly FailureCode[] = [
   'client-refused',
   'password-wrong',
   'second-factor-refused',
+  'code-wrong',
 ];
 /**
  * A right password without its code: of the name a wrong try, for it proves nobody and must forgive nothing; of the address none, since

@@ -9,9 +9,11 @@ import {
   replaceRecoveryCodes,
   spendRecoveryCode,
   spendStep,
+  tryBegunFactor,
   type FactorRow,
 } from '../store/second-factors.ts';
 import type { UserKey } from '../store/sessions.ts';
+import { brakedUnforgiving } from './brakes.ts';
 import { sha256 } from './secrets.ts';
 import { base32, stepOfCode } from './totp.ts';
 
@@ -20,6 +22,10 @@ const SECRET_BYTES = 20;
 /** Recovery codes, and bytes of one: of 112 bits and more a plain SHA-256 may be kept (ASVS 6.5.2). */
 const RECOVERY_CODES = 10;
 const RECOVERY_BYTES = 15;
+
+/** How long one that was begun can be confirmed, and how many codes may be tried at it. */
+const BEGUN_MS: Instant = 10 * 60_000;
+const BEGUN_TRIES = 5;
 
 /** What a code is judged by. */
 export interface FactorServices {
@@ -36,19 +42,32 @@ const contextOf = ({ ccid, userName }: UserKey): string => JSON.stringify(['seco
 export async function beginFactor(services: MakingServices, user: UserKey): Promise<Result<string>> {
   const secret = new Uint8Array(services.randomBytes(SECRET_BYTES));
   const wrapped = await wrap(services.config.wrapKeys, contextOf(user), secret);
-  const begun = await beginSecondFactor(services.db, { ...user, secret: wrapped });
+  const begun = await beginSecondFactor(services.db, { ...user, secret: wrapped, begunAt: services.now() });
   return begun ? ok(base32(secret)) : fail('second-factor-there', '');
 }
 
-/** Confirms the second factor that was begun, by a code of it; answers the recovery codes, which are shown this once. */
-export async function confirmFactor(
+/**
+ * Confirms the second factor that was begun, by a code of it; answers the recovery codes, which are shown this once. Wrong ones count at the
+ * user's name, and five end what was begun, as ten minutes do: it lies there, and whoever finds the session would guess at it.
+ */
+export function confirmFactor(
+  services: MakingServices,
+  user: UserKey,
+  { code, address }: { readonly code: string; readonly address: string },
+): Promise<Result<readonly string[]>> {
+  const tried = { user: { tenant: user.ccid, name: user.userName } };
+  return brakedUnforgiving(services, tried, address, () => judgeBegun(services, user, code));
+}
+
+async function judgeBegun(
   services: MakingServices,
   user: UserKey,
   code: string,
 ): Promise<Result<readonly string[]>> {
   const notBegun = fail('second-factor-not-begun', '');
-  const factor = await findSecondFactor(services.db, user);
-  if (!factor || factor.confirmedAt !== null) return notBegun;
+  const open = { since: services.now() - BEGUN_MS, most: BEGUN_TRIES };
+  const factor = await tryBegunFactor(services.db, user, open);
+  if (!factor) return notBegun;
   const secret = await secretOf(services, factor);
   const lastStep = secret && stepOfCode(secret, code, { now: services.now(), lastStep: factor.lastStep });
   if (lastStep === null) return fail('code-wrong', 'code');

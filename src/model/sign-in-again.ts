@@ -39,6 +39,7 @@ export const SIGN_IN_AGAIN: Readonly<Record<string, AskedAgain>> = {
   removeIssuer: 'people',
   changeSettings: 'people',
   beginSecondFactor: 'people',
+  confirmSecondFactor: 'people',
   renewRecoveryCodes: 'people',
   removeSecondFactor: 'people',
 };

@@ -92,6 +92,9 @@ export const secondFactors = sqliteTable(
     /** Of the one-time codes, wrapped under WRAP_KEYS. */
     secret: text().notNull(),
     confirmedAt: integer('confirmed_at'),
+    begunAt: integer('begun_at').notNull().default(0),
+    /** Codes that were tried at it before it was confirmed. */
+    tries: integer().notNull().default(0),
     /** The time step of the last code, which is good once. */
     lastStep: integer('last_step').notNull().default(0),
     /** SHA-256 of the recovery codes that are left. */

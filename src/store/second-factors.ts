@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
 import { secondFactors } from './schema-sessions.ts';
@@ -19,18 +19,40 @@ export async function findSecondFactor(db: D1Database, user: UserKey): Promise<F
 /** Begins a second factor, in the place of one that was begun before; false where there is a confirmed one. */
 export async function beginSecondFactor(
   db: D1Database,
-  { ccid, userName, secret }: UserKey & { readonly secret: string },
+  { ccid, userName, secret, begunAt }: UserKey & { readonly secret: string; readonly begunAt: Instant },
 ): Promise<boolean> {
   const begun = await drizzle(db)
     .insert(secondFactors)
-    .values({ ccid, userName, secret })
+    .values({ ccid, userName, secret, begunAt })
     .onConflictDoUpdate({
       target: [secondFactors.ccid, secondFactors.userName],
-      set: { secret, lastStep: 0 },
+      set: { secret, begunAt, lastStep: 0, tries: 0 },
       setWhere: isNull(secondFactors.confirmedAt),
     })
     .returning(CHANGED);
   return begun.length === 1;
+}
+
+/**
+ * The second factor that was begun after `since`, with one try at it counted before anything is judged, so that guesses at the same moment
+ * do not pass by each other; null where there is none, or `most` were tried.
+ */
+export async function tryBegunFactor(
+  db: D1Database,
+  user: UserKey,
+  { since, most }: { readonly since: Instant; readonly most: number },
+): Promise<FactorRow | null> {
+  const open = and(
+    isNull(secondFactors.confirmedAt),
+    gt(secondFactors.begunAt, since),
+    lt(secondFactors.tries, most),
+  );
+  const [tried] = await drizzle(db)
+    .update(secondFactors)
+    .set({ tries: sql`${secondFactors.tries} + 1` })
+    .where(and(of(user), open))
+    .returning();
+  return tried ?? null;
 }
 
 /** Confirms the second factor that was begun with `secret`; false where it is another one meanwhile. */

@@ -7,6 +7,7 @@ import { beginFactor, confirmFactor, renewRecoveryCodes } from '../../identity/s
 import { otpauthUri } from '../../identity/totp.ts';
 import { fail, ok } from '../../model/failures.ts';
 import type { User } from '../../store/users.ts';
+import { addressOf } from '../address.ts';
 import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { readableJson } from '../job-body.ts';
@@ -42,7 +43,7 @@ const confirm = createRoute({
   operationId: 'confirmSecondFactor',
   summary: 'Confirm the second factor that was begun',
   description:
-    'Takes a code of the secret, and asks for one at every sign-in from now on. Other browser sessions of the user end, and what clients could stay signed in with.',
+    'Takes a code of the secret, within ten minutes and of five at most, and asks for one at every sign-in from now on. Other browser sessions of the user end, and what clients could stay signed in with.',
   middleware: [requiresOwnSignIn, jsonBody, readableJson(FactorCode)],
   request: { body: { required: true, content: { 'application/json': { schema: FactorCode } } } },
   responses: { 200: json('Recovery codes.', RecoveryCodes), ...errors(400, 401, 403, 408, 413, 415) },
@@ -109,7 +110,10 @@ function enrolmentRoutes(routes: OpenAPIHono<AppEnv>, services: FactorServices):
   operation(routes, confirm, async (c) => {
     const user = await ownUser(db, c.var.caller);
     if (!user) return fail('user-needed', 'Authorization');
-    const codes = await confirmFactor(services, keyOf(user), c.req.valid('json').code);
+    const codes = await confirmFactor(services, keyOf(user), {
+      code: c.req.valid('json').code,
+      address: addressOf(c),
+    });
     if (!codes.ok) return codes;
     await afterFactorChange(services, user, c.var.caller.sessionId);
     return ok(c.json({ recoveryCodes: [...codes.value] }, 200));

@@ -7,7 +7,7 @@ import { documentOf, expectDeclared, type Document } from '../openapi/documents.
 import { PASSWORD, peopleOf, STEP } from './enrolled.ts';
 
 const { app, clock } = makeApp();
-const { newBrowser, shownCode, signedIn, enrolled, grant } = peopleOf(app, clock);
+const { newBrowser, shownCode, signedIn, begin, enrolled, grant } = peopleOf(app, clock);
 let document: Document;
 
 beforeAll(async () => {
@@ -89,6 +89,29 @@ describe('setting a second factor up', () => {
     expect([again.status, await codeOf(again)]).toEqual([400, 'second-factor-there']);
     // The code that confirmed is spent, too.
     expect((await other.signIn(name, PASSWORD, { code })).status).toBe(401);
+  });
+
+  it('is confirmed within ten minutes by one of five codes, which the name waits for, by somebody who signed in lately', async () => {
+    const { name, browser } = await signedIn();
+    let secret = await begin(browser);
+    const confirm = async (code = shownCode(secret)) => {
+      const answer = await browser.ask('POST', '/udm/v10/me/second-factor/confirm', { code });
+      return answer.ok ? 'confirmed' : codeOf(answer);
+    };
+    const begun = clock.now;
+    for (let wrong = 0; wrong < 5; wrong += 1) expect(await confirm('000000')).toBe('code-wrong');
+    expect(await confirm()).toBe('too-many-tries');
+    clock.now += 2_000;
+    expect(await confirm()).toBe('second-factor-not-begun');
+    secret = await begin(browser);
+    clock.now = begun + 301_000;
+    expect(await confirm()).toBe('sign-in-again');
+    clock.now = begun + 603_000;
+    await browser.signIn(name, PASSWORD);
+    expect(await confirm()).toBe('second-factor-not-begun');
+    secret = await begin(browser);
+    expect(await confirm()).toBe('confirmed');
+    clock.now = begun;
   });
 
   it('is for users; clients have none', async () => {
