@@ -1,4 +1,4 @@
-import { and, eq, exists, ne, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, ne, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
 import type { Notice } from '../model/notices.ts';
@@ -175,7 +175,7 @@ const isSpare = (ccid: string, name: string): SQL => sql`(
     WHERE other.ccid = ${ccid} AND other.name <> ${name} AND other.disabled = 0 AND other.password_hash <> ''
   ))`;
 
-/** Whether the contact center has an administrator who can sign in. */
+/** Whether the contact center has an administrator who can sign in: by a password, or through the issuer that sends them. */
 export async function hasAdministrator(db: D1Database, ccid: string): Promise<boolean> {
   const row = await drizzle(db)
     .select({ name: users.name })
@@ -184,7 +184,7 @@ export async function hasAdministrator(db: D1Database, ccid: string): Promise<bo
       and(
         eq(users.ccid, ccid),
         eq(users.disabled, false),
-        ne(users.passwordHash, ''),
+        or(ne(users.passwordHash, ''), isNotNull(users.issuer)),
         hasRole('administrator'),
       ),
     )

@@ -1,9 +1,13 @@
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/config/secret.ts';
+import { entriesAfter } from './audit-entries.ts';
 import { addUser, config, makeApp, newCenter, type Failed } from './harness.ts';
 
 const KEY = 'k'.repeat(32);
-const { app } = makeApp({ config: { ...config, operatorKey: new Secret(KEY) } });
+const { app, settled } = makeApp({ config: { ...config, operatorKey: new Secret(KEY) } });
+
+const entries = entriesAfter(settled);
 
 const ask = (path: string, body: object, key = KEY) =>
   app.request(`/udm/operator/${path}`, {
@@ -65,6 +69,27 @@ describe('the operator', () => {
       ['clients', client],
     ] as const)
       expect(await codeOf(await ask(path, body))).toBe('center-has-administrator');
+  });
+
+  it('adds nobody where administrators come from an outside issuer, and stands in both logs', async () => {
+    const ccid = newCenter();
+    const added = await ask('users', { ccid, name: 'first', roles: ['exporter'] });
+    expect(added.status).toBe(201);
+    const objects = [`center:${ccid}`, 'user:first'];
+    for (const chain of [null, ccid]) {
+      const entry = (await entries(chain)).findLast((item) => item.objects.includes(`center:${ccid}`));
+      expect(entry).toMatchObject({ actor: { type: 'operator' }, action: 'user.add', outcome: 'done', objects });
+    }
+    await env.DB.prepare(
+      `INSERT INTO users (ccid, name, name_folded, password_hash, roles, created_at, issuer, issuer_subject)
+        VALUES (?, 'olga', 'olga', '', '["administrator"]', 0, 'https://issuer.test', '7')`,
+    )
+      .bind(ccid)
+      .run();
+    for (const path of ['users', 'clients'])
+      expect(await codeOf(await ask(path, { ccid, name: 'more', roles: [] }))).toBe(
+        'center-has-administrator',
+      );
   });
 
   it('is told what is wrong', async () => {

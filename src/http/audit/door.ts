@@ -41,6 +41,8 @@ const NOBODY: Who = {
   actor: { type: 'nobody', name: '', ccid: '', client: null, session: null },
 };
 export const OPERATOR: Who = { chain: null, actor: { ...NOBODY.actor, type: 'operator' } };
+/** The operator, in the chain of the contact center that something was done in. */
+export const operatorIn = (ccid: string): Who => ({ ...OPERATOR, chain: ccid });
 
 const whoIs = ({ ccid, kind, subject, clientId, sessionId }: Caller): Who => ({
   chain: ccid,

@@ -1,12 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { z } from 'zod';
 import { fail, type Failure } from '../../model/failures.ts';
-import { auditRow } from '../../model/audit/actions.ts';
+import { auditRow, type AuditRow } from '../../model/audit/actions.ts';
 import { registryObject } from '../../jobs/new-ids.ts';
 import { auditObjectName } from '../../model/object-names.ts';
 import { CCID } from '../../model/ccid.ts';
 import { hasAdministrator } from '../../store/users.ts';
-import { enteredAct, OPERATOR } from '../audit/door.ts';
+import { enteredAct, OPERATOR, operatorIn } from '../audit/door.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { failed } from '../errors.ts';
 import { shownInvitation } from '../invitation-link.ts';
@@ -22,7 +23,7 @@ export type AccountServices = Pick<Services, 'config' | 'db' | 'everything' | 'n
 
 /**
  * What `npm run user -- --remote` asks of a deployment before there is anybody who could sign in: `POST …/users` and `POST …/clients`
- * of a contact center without an administrator who can. After that the center's own people do it. Until then both may be asked again,
+ * of a contact center without an administrator who can sign in, by a password or through an outside issuer. After that the center's own people do it. Until then both may be asked again,
  * since an answer may have been lost: the same user gets another invitation, the same client another secret.
  */
 export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
@@ -32,7 +33,7 @@ export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
     if (!input.success) return failed(c, fail('not-an-account', 'body').failure);
     const refused = await refusal(services, input.data.ccid);
     if (refused) return failed(c, refused);
-    return enteredAct(c, { row: auditRow('addUser', 'post'), who: OPERATOR }, async () => {
+    return enteredInBoth(c, { row: auditRow('addUser', 'post'), ccid: input.data.ccid }, async () => {
       const created = await userByOperator(services, input.data);
       if (!created.ok) return failed(c, created.failure);
       const { user, invitation } = created.value;
@@ -45,7 +46,7 @@ export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
     if (!input.success) return failed(c, fail('not-an-account', 'body').failure);
     const refused = await refusal(services, input.data.ccid);
     if (refused) return failed(c, refused);
-    return enteredAct(c, { row: auditRow('addClient', 'post'), who: OPERATOR }, async () => {
+    return enteredInBoth(c, { row: auditRow('addClient', 'post'), ccid: input.data.ccid }, async () => {
       const { redirectUris = [] } = input.data;
       const created = await clientByOperator(services, { ...input.data, redirectUris });
       if (!created.ok) return failed(c, created.failure);
@@ -54,6 +55,19 @@ export function accountRoutes(services: AccountServices): OpenAPIHono<AppEnv> {
     });
   });
   return routes;
+}
+
+/** Enters it in the platform's chain, and in that of the center, whose people read no other. */
+function enteredInBoth(
+  c: Context<AppEnv>,
+  { row, ccid }: { readonly row: AuditRow; readonly ccid: string },
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  c.var.noted.made.push(`center:${ccid}`);
+  // What it made is noted once, within.
+  return enteredAct(c, { row: { ...row, made: null }, who: OPERATOR }, () =>
+    enteredAct(c, { row, who: operatorIn(ccid) }, answer),
+  );
 }
 
 async function refusal({ db, everything }: AccountServices, ccid: string): Promise<Failure | null> {
