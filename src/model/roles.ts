@@ -74,6 +74,11 @@ export const privilegesOf = (roles: readonly string[]): readonly Privilege[] =>
 /** Whether `roles` make an administrator. */
 export const isAdministrator = (roles: readonly string[]): boolean => roles.includes('administrator');
 
+/** Whether somebody with `before` roles gets to manage access, or all of it, by `after`. */
+export const isPromoted = (before: readonly string[], after: readonly string[]): boolean =>
+  (allows(after, 'users.write') && !allows(before, 'users.write')) ||
+  (isAdministrator(after) && !isAdministrator(before));
+
 /**
  * Whether who has `own` roles may make, change or remove somebody with `others`: who manages access is for administrators. Two who manage
  * would give each other what neither gives to oneself, and so would one with a key.

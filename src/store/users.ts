@@ -97,15 +97,22 @@ type Judged = Pick<User, 'ccid' | 'name' | 'roles'>;
 
 const stillSo = ({ ccid, name, roles }: Judged): SQL | undefined => and(keyed(ccid, name), hasRoles(roles));
 
+/** A password that its user has chosen; none is left of one that came with the user. Not of the demonstration user. */
+const OWN_PASSWORD = sql`CASE WHEN local = 0 AND password_changed_at = created_at THEN '' ELSE password_hash END`;
+
 /**
  * Gives a user other roles, or says whether they may sign in; what is undefined stays as it is. Either ends invitations: whoever holds one
- * was given less, or nothing any more. Answers the user as it is then; null where there is none, it has other roles than it was judged by,
+ * was given less, or nothing any more. A password that was set with the user, by whoever made it, goes where `chosenAnew`. Answers the user as it is then; null where there is none, it has other roles than it was judged by,
  * or it would leave the center without an administrator.
  */
 export async function changeUser(
   db: D1Database,
   judged: Judged,
-  { roles, disabled }: { readonly [M in 'roles' | 'disabled']?: User[M] | undefined },
+  {
+    roles,
+    disabled,
+    chosenAnew = false,
+  }: { readonly [M in 'roles' | 'disabled']?: User[M] | undefined } & { readonly chosenAnew?: boolean },
 ): Promise<User | null> {
   const { ccid, name } = judged;
   const d1 = drizzle(db);
@@ -121,7 +128,11 @@ export async function changeUser(
   );
   const [, changed] = await d1.batch([
     d1.delete(invitations).where(open),
-    d1.update(users).set({ name, roles, disabled }).where(where).returning(),
+    d1
+      .update(users)
+      .set({ name, roles, disabled, passwordHash: chosenAnew ? OWN_PASSWORD : undefined })
+      .where(where)
+      .returning(),
   ]);
   return changed[0] ?? null;
 }

@@ -90,7 +90,7 @@ export const changeUserRoute = createRoute({
   operationId: 'changeUser',
   summary: 'Change a user',
   description:
-    'Gives a user other roles, or lets nobody sign in as the user any more, or again. Either ends open invitations of the user. What a disabled user had opened ends within a minute.',
+    'Gives a user other roles, or lets nobody sign in as the user any more, or again. Either ends open invitations of the user. What a disabled user had opened ends within a minute. So does what a user had opened who gets `security` or `administrator`; a password that was set with such a user is good no more: invite the user.',
   middleware: taking(UserChange),
   request: { params: NamePath, body: body(UserChange) },
   responses: { 200: json('The user.', UserAnswer), ...errors(400, 401, 403, 404, 408, 413, 415) },

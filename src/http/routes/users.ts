@@ -6,6 +6,7 @@ import { createUser } from '../../identity/create-user.ts';
 import { checkGiven, checkGivenTo, managedUser, userOf } from '../../identity/managed.ts';
 import { fail, ok } from '../../model/failures.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
+import { isPromoted } from '../../model/roles.ts';
 import { findSecondFactor } from '../../store/second-factors.ts';
 import { changeUser, listUsers, removeUser, type User } from '../../store/users.ts';
 import { newRouter, type AppEnv } from '../context.ts';
@@ -90,12 +91,18 @@ function changingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): vo
         return allowed.ok ? user : allowed;
       },
       by: ({ roles }) => roles,
-      write: (user) => changeUser(db, user, change),
+      write: async (user) => {
+        const chosenAnew = isPromoted(user.roles, change.roles ?? user.roles);
+        if (chosenAnew) await endSignIns(services, user);
+        const written = await changeUser(db, user, { ...change, chosenAnew });
+        // Also of what was opened in between.
+        if (written && (chosenAnew || change.disabled)) await endSignIns(services, written);
+        return written;
+      },
       refused: fail('last-administrator', 'name'),
     });
     if (!changed.ok) return changed;
     const user = changed.value;
-    if (change.disabled) await endSignIns(services, user);
     return ok(c.json(shownUser(user, await hasFactor(db, user)), 200));
   });
   operation(routes, declaredUsers.removeUserRoute, async (c) => {

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callerOf, makeApp, newCenter, signToken, withToken } from '../harness.ts';
-import { asked, codeOf, prepare, send, type Call } from './access-calls.ts';
+import { Browser } from '../sign-in/browser.ts';
+import { asked, codeOf, PASSWORD, prepare, send, type Call } from './access-calls.ts';
 
 /** Nobody but an administrator comes by a role for oneself, over however many steps. */
 
@@ -171,6 +172,18 @@ describe('nobody gets further than the own roles', () => {
 });
 
 describe('who manages users', () => {
+  it('by somebody one has made, whom an administrator promotes later', async () => {
+    const { administrator, security } = await center();
+    const name = `made-${newCenter()}`;
+    await asked(security, 'POST', '/users', { name, roles: ['exporter'], password: PASSWORD });
+    const browser = new Browser(app);
+    expect((await browser.signIn(name, PASSWORD)).status).toBe(200);
+    const [status, promoted] = await asked(administrator, 'PATCH', `/users/${name}`, { roles: ['administrator'] });
+    expect([status, promoted]).toMatchObject([200, { roles: ['administrator'], invited: true }]);
+    expect((await browser.ask('GET', '/udm/v10/me')).status).toBe(401);
+    expect((await browser.signIn(name, PASSWORD)).status).toBe(401);
+  });
+
   it('does for others what the role is for', async () => {
     const { calls, ids } = await center();
     for (const call of [calls.security, calls.key, calls.client]) {
