@@ -1,10 +1,10 @@
-import { and, eq, isNull, lt, or, sql, type SQLWrapper } from 'drizzle-orm';
+import { and, eq, exists, isNull, lt, lte, not, or, sql, type SQLWrapper } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
 import { contains } from './lists/filters.ts';
 import { listInAnyOrder } from './lists/in-any-order.ts';
 import type { List, ListRequest } from './lists/list.ts';
-import { apiKeys } from './schema-access.ts';
+import { apiKeys, centerSettings } from './schema-access.ts';
 
 /** A key that a contact center gives to a machine. */
 export type ApiKey = typeof apiKeys.$inferSelect;
@@ -108,9 +108,19 @@ export async function replaceApiKey(db: D1Database, judged: JudgedKey, hash: str
   return replaced ?? null;
 }
 
-/** Removes a key; null where `replaceApiKey` answers null. */
-export async function removeApiKey(db: D1Database, judged: JudgedKey): Promise<ApiKey | null> {
-  const [removed] = await drizzle(db).delete(apiKeys).where(stillSo(judged)).returning();
+/** Removes a key; null where `replaceApiKey` answers null, and of the last one that is good at `now` where the contact center demands one. */
+export async function removeApiKey(db: D1Database, judged: JudgedKey, now: Instant): Promise<ApiKey | null> {
+  const { ccid, id } = judged;
+  const d1 = drizzle(db);
+  const demanding = and(eq(centerSettings.ccid, ccid), eq(centerSettings.requireApiKey, true));
+  const demanded = exists(d1.select({ ccid: centerSettings.ccid }).from(centerSettings).where(demanding));
+  const another = sql`EXISTS (SELECT 1 FROM api_keys AS other WHERE other.ccid = ${ccid} AND other.id <> ${id}
+    AND (other.expires_at IS NULL OR other.expires_at > ${now}))`;
+  const spare = or(not(demanded), lte(apiKeys.expiresAt, now), another);
+  const [removed] = await d1
+    .delete(apiKeys)
+    .where(and(stillSo(judged), spare))
+    .returning();
   return removed ?? null;
 }
 

@@ -78,7 +78,12 @@ describe('the operator', () => {
     const objects = [`center:${ccid}`, 'user:first'];
     for (const chain of [null, ccid]) {
       const entry = (await entries(chain)).findLast((item) => item.objects.includes(`center:${ccid}`));
-      expect(entry).toMatchObject({ actor: { type: 'operator' }, action: 'user.add', outcome: 'done', objects });
+      expect(entry).toMatchObject({
+        actor: { type: 'operator' },
+        action: 'user.add',
+        outcome: 'done',
+        objects,
+      });
     }
     await env.DB.prepare(
       `INSERT INTO users (ccid, name, name_folded, password_hash, roles, created_at, issuer, issuer_subject)

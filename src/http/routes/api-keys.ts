@@ -126,7 +126,8 @@ const deleteKey = createRoute({
   path: `${PATH}/{id}`,
   operationId: 'removeApiKey',
   summary: 'Remove an API key',
-  description: 'Removes a key. It ends within a minute.',
+  description:
+    'Removes a key. It ends within a minute. The last good one stays while the contact center demands one.',
   middleware: [requires('users.write')],
   request: { params: KeyPath },
   responses: { 204: { description: 'The key is removed.' }, ...errors(400, 401, 403, 404) },
@@ -209,7 +210,13 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, { db, now, randomBytes }: Key
     return key.ok ? ok(c.json({ ...shownKey(key.value), key: secret }, 201)) : key;
   });
   operation(routes, deleteKey, async (c) => {
-    const key = await changed(c.var.caller, c.req.valid('param').id, (was) => removeApiKey(db, was));
+    const { id } = c.req.valid('param');
+    const key = await asJudged({
+      judge: () => managedKey(db, c.var.caller, id),
+      by: (was) => was.roles,
+      write: (was) => removeApiKey(db, was, now()),
+      refused: fail('own-api-key-first', 'id'),
+    });
     return key.ok ? ok(c.body(null, 204)) : key;
   });
 }

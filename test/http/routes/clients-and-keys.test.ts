@@ -1,6 +1,8 @@
+import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addUser, callerOf, makeApp, newCenter, START, withToken } from '../harness.ts';
-import { asked, codeOf, prepare, send } from './access-calls.ts';
+import { Browser } from '../sign-in/browser.ts';
+import { asked, codeOf, PASSWORD, prepare, send } from './access-calls.ts';
 
 const { app, clock } = makeApp();
 beforeAll(() => prepare(app));
@@ -129,6 +131,36 @@ describe('changing clients and API keys', () => {
     expect(await uses(other.key)).toBe(200);
     clock.now += 30_000;
     expect([await uses(key.key), await uses(other.key)]).toEqual([401, 200]);
+    clock.now = START;
+  });
+
+  it('keeps the last good key while one is demanded', async () => {
+    const ccid = newCenter();
+    const call = await callerOf(app, ccid);
+    const key = async (name: string, expiresAt?: string) =>
+      (await asked<Made>(call, 'POST', '/api-keys', { name, roles: ['administrator'], expiresAt }))[1].id;
+    const [one, two] = [await key('one'), await key('two')];
+    const short = await key('short', new Date(START + 60_000).toISOString());
+    const demand = (requireApiKey: boolean) =>
+      env.DB.prepare('INSERT OR REPLACE INTO center_settings (ccid, require_api_key) VALUES (?, ?)').bind(
+        ccid,
+        Number(requireApiKey),
+      );
+    await demand(true).run();
+    // By a session, which needs no key.
+    await addUser('keeper', { ccid, password: PASSWORD, roles: ['administrator'] });
+    const browser = new Browser(app);
+    await browser.signIn('keeper', PASSWORD, { tenant: ccid });
+    clock.now = START + 61_000;
+    const removes = async (id: string) => {
+      const answer = await browser.ask('DELETE', `/udm/v10/api-keys/${id}`);
+      return answer.ok ? 'removed' : codeOf(answer);
+    };
+    expect(await removes(one)).toBe('removed');
+    expect(await removes(two)).toBe('own-api-key-first');
+    expect(await removes(short)).toBe('removed');
+    await demand(false).run();
+    expect(await removes(two)).toBe('removed');
     clock.now = START;
   });
 

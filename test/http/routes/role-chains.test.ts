@@ -178,7 +178,9 @@ describe('who manages users', () => {
     await asked(security, 'POST', '/users', { name, roles: ['exporter'], password: PASSWORD });
     const browser = new Browser(app);
     expect((await browser.signIn(name, PASSWORD)).status).toBe(200);
-    const [status, promoted] = await asked(administrator, 'PATCH', `/users/${name}`, { roles: ['administrator'] });
+    const [status, promoted] = await asked(administrator, 'PATCH', `/users/${name}`, {
+      roles: ['administrator'],
+    });
     expect([status, promoted]).toMatchObject([200, { roles: ['administrator'], invited: true }]);
     expect((await browser.ask('GET', '/udm/v10/me')).status).toBe(401);
     expect((await browser.signIn(name, PASSWORD)).status).toBe(401);

@@ -15,7 +15,9 @@ beforeAll(async () => {
   await addUser('ada', { ccid: 'others', ...ada });
   await addClient('reports', { ccid: 'adas', secret: 's', roles: ['auditor'], platform: false });
   await addClient('bare', { ccid: 'adas', secret: 's', roles: [], platform: false });
-  await env.DB.prepare(`UPDATE clients SET redirect_uris = '["https://tool.example/cb"]' WHERE id = 'bare'`).run();
+  await env.DB.prepare(
+    `UPDATE clients SET redirect_uris = '["https://tool.example/cb"]' WHERE id = 'bare'`,
+  ).run();
   await browser.signIn(String.raw`adas\ada`, 'a password');
   await namesake.signIn(String.raw`others\ada`, 'a password');
 });
