@@ -60,6 +60,7 @@ export async function addOutsideIssuer(
 ): Promise<Result<CenterIssuer>> {
   const { config, db } = services;
   if (!isAdministrator(roles)) return fail('administrators-only', 'issuer');
+  if (clientSecret && !input.clientId) return fail('issuer-client-missing', 'clientId');
   const jwks = input.jwks ?? null;
   const fitting = await checkAddresses(services, { issuer: input.issuer, jwks });
   if (!fitting.ok) return fitting;

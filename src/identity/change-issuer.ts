@@ -25,6 +25,8 @@ export async function changeOutsideIssuer(
   { change, caller }: { readonly change: IssuerChangeInput; readonly caller: Pick<Caller, 'roles'> },
 ): Promise<Result<CenterIssuer>> {
   if (!isAdministrator(caller.roles)) return fail('administrators-only', 'id');
+  if (change.clientSecret && !(change.clientId ?? issuer.clientId))
+    return fail('issuer-client-missing', 'clientId');
   const jwks = change.jwks === undefined ? issuer.jwks : change.jwks || null;
   if (change.jwks !== undefined) {
     const fitting = await checkAddresses(services, { issuer: issuer.issuer, jwks });

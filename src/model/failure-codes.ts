@@ -171,6 +171,7 @@ export const FAILURES = {
   'issuer-own': row('refused'),
   'audience-taken': row('conflict'),
   'issuer-keys-differ': row('conflict'),
+  'issuer-client-missing': row('invalid'),
 
   // What a job is asked to be.
   'title-length': row('invalid', 'max'),

@@ -199,6 +199,7 @@ export const DE_FAILURES = {
     'Diese audience dieses Ausstellers ist bereits vergeben: Ein Token dafür gehörte zwei Leuten.',
   'issuer-keys-differ':
     'Ein anderer Eintrag nennt diesen Aussteller mit anderen Schlüsseln, die für dessen Leute unterschreiben könnten: Geben Sie beiden dieselbe {field} oder keine.',
+  'issuer-client-missing': 'Ein Geheimnis gehört zu einem Client: Geben Sie auch {field} an.',
 
   'title-length': 'Der Titel muss ohne Leerzeichen am Anfang und Ende 1 bis {max} Zeichen haben.',
   'source-not-supported': 'Exporte aus Info Mart werden nicht unterstützt; verwenden Sie die Quelle UCS.',

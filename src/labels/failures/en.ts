@@ -177,6 +177,7 @@ export const EN_FAILURES = {
   'audience-taken': 'This audience of this issuer is taken already: a token for it would be two people’s.',
   'issuer-keys-differ':
     'Another entry names this issuer by other keys, which would sign for its people: give both the same {field}, or none.',
+  'issuer-client-missing': 'A secret goes with a client: give {field}, too.',
 
   'title-length': 'title must have 1 to {max} characters after trimming.',
   'source-not-supported': 'Info Mart exports are not supported: use the source UCS.',

@@ -100,6 +100,11 @@ describe('the issuers of a contact center', () => {
     expect(await (await patch({ clientId: 'another' })).json()).toMatchObject({ clientId: 'another' });
     expect(await secretOf()).toBeNull();
     expect(await (await patch({ clientId: '' })).json()).toMatchObject({ clientId: null });
+    // Nor is it kept for nobody.
+    for (const body of [{ clientSecret: 'the secret' }, { clientSecret: 'the secret', clientId: '' }])
+      expect(await codeOf(await patch(body))).toBe('issuer-client-missing');
+    const { clientId: _, ...nobody } = { ...NEW, audience: 'of nobody', clientSecret: 'the secret' };
+    expect(await codeOf(await post(nobody))).toBe('issuer-client-missing');
     const jwks = `${ISSUER}/keys`;
     expect(await (await patch({ jwks })).json()).toMatchObject({ jwks });
     expect(await (await patch({ jwks: '' })).json()).toMatchObject({ jwks: null });
