@@ -74,6 +74,6 @@ export function checkCertificateName(name: string, field = 'certificatefilename'
     name.length > MAX_NAME_LENGTH ||
     name === '.' ||
     name.includes('..') ||
-    /[/\\\p{Cc}\p{Cs}]/u.test(name);
+    /[/\\\p{Cc}\p{Cf}\p{Cs}]/u.test(name);
   return wrong ? fail('certificate-name', field, { max: MAX_NAME_LENGTH }) : ok(name);
 }

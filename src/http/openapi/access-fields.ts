@@ -8,12 +8,12 @@ import { CODE, INSTANT, NAME } from './fields.ts';
 const MAX_NAME = 255;
 const NAME_ISSUE = issueOf('account-name', { max: MAX_NAME });
 
-/** `tenant\user` is how a user names both when signing in, and a name is the end of a path. */
+/** `tenant\user` is how a user names both when signing in, and a name is the end of a path. What nobody sees would make two names look alike. */
 const isName = (text: string): boolean =>
   text === text.trim() &&
   text.length > 0 &&
   text.length <= MAX_NAME &&
-  !/[\\/\p{Cc}]|^\.{1,2}$/u.test(text) &&
+  !/[\\/\p{Cc}\p{Cf}]|^\.{1,2}$/u.test(text) &&
   text.isWellFormed();
 
 export const name = (description: string, example: string) =>

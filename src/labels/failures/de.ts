@@ -135,7 +135,7 @@ export const DE_FAILURES = {
   'form-expected': 'Senden Sie die Parameter als application/x-www-form-urlencoded.',
 
   'account-name':
-    '{field} muss 1 bis {max} Zeichen haben, ohne „/“, „\\“ und Steuerzeichen und ohne Leerzeichen am Anfang oder Ende.',
+    '{field} muss 1 bis {max} Zeichen haben, ohne „/“, „\\“, Steuerzeichen und unsichtbare Zeichen und ohne Leerzeichen am Anfang oder Ende.',
   'name-taken': '„{name}“ gibt es schon; wählen Sie einen anderen Namen.',
   'no-user': 'Einen Benutzer „{name}“ gibt es nicht; GET users führt alle auf.',
   'no-client': 'Einen Client {id} gibt es nicht; GET clients führt alle auf.',
@@ -280,7 +280,7 @@ export const DE_FAILURES = {
   'last-certificate':
     'Es ist das einzige hinterlegte Zertifikat, und Exporte brauchen eines: Fügen Sie zuerst ein weiteres hinzu.',
   'certificate-name':
-    'Der Name muss 1 bis {max} Zeichen haben und darf weder „/“, „\\“ und „..“ noch Steuerzeichen enthalten.',
+    'Der Name muss 1 bis {max} Zeichen haben und darf weder „/“, „\\“ und „..“ noch Steuerzeichen oder unsichtbare Zeichen enthalten.',
   'certificate-label-missing':
     'Dem Formular fehlt das Feld „label“; geben Sie dort an, wie das Zertifikat heißen soll.',
   'certificate-form-expected': 'Senden Sie das Zertifikat als multipart/form-data im Feld „file“.',

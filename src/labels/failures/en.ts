@@ -121,7 +121,7 @@ export const EN_FAILURES = {
   'form-expected': 'Send the parameters as application/x-www-form-urlencoded.',
 
   'account-name':
-    '{field} must have 1 to {max} characters, without "/", "\\" and control characters, and without spaces at its ends.',
+    '{field} must have 1 to {max} characters, without "/", "\\" and control or invisible characters, and without spaces at its ends.',
   'name-taken': 'There is a "{name}" already; choose another name.',
   'no-user': 'There is no user "{name}"; GET users lists them.',
   'no-client': 'There is no client {id}; GET clients lists them.',
@@ -247,7 +247,7 @@ export const EN_FAILURES = {
   'certificates-full': '{max} certificates are on file, and no more may be: remove one first.',
   'last-certificate': 'It is the only certificate on file, and exports need one: add another one first.',
   'certificate-name':
-    'The name must have 1 to {max} characters, without "/", "\\", ".." or control characters.',
+    'The name must have 1 to {max} characters, without "/", "\\", "..", control or invisible characters.',
   'certificate-label-missing': 'The form has no field "label"; put there what the certificate is called.',
   'certificate-form-expected': 'Send the certificate as multipart/form-data in the field "file".',
   'form-without-boundary':

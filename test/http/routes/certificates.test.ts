@@ -146,6 +146,7 @@ describe('several certificates', () => {
     expect(await refusal(form(ders[0]))).toEqual([400, 'certificate-label-missing', 'label']);
     expect(await refusal(form(ders[0], ''))).toEqual([400, 'certificate-name', 'label']);
     expect(await refusal(form(ders[0], 'a/b'))).toEqual([400, 'certificate-name', 'label']);
+    expect(await refusal(form(ders[0], 'a\u202Eb'))).toEqual([400, 'certificate-name', 'label']);
     expect(await refusal(form(undefined, 'x'))).toEqual([400, 'certificate-file-missing', 'file']);
     expect(await listed(call)).toEqual([]);
   });

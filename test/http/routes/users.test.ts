@@ -158,6 +158,12 @@ describe('nobody', () => {
       const response = await call(`/udm/v10${path}`, body ? send(method, body) : { method });
       expect([method, path, response.status, await codeOf(response)]).toEqual([method, path, 403, code]);
     }
+    // Names that look like another one, too.
+    for (const path of ['/users', '/clients', '/api-keys'])
+      for (const name of ['ro\u200Bot', '\u202Etoor']) {
+        const answer = await call(`/udm/v10${path}`, send('POST', { name, roles: ['exporter'] }));
+        expect(await codeOf(answer)).toBe('account-name');
+      }
     expect((await asked(call, 'POST', '/users', { name: 'x', roles: ['exporter'] }))[0]).toBe(201);
     expect((await asked(call, 'PATCH', '/users/somebody', { roles: [] }))[0]).toBe(200);
   });
