@@ -76,6 +76,15 @@ describe('the brake of a name', () => {
     expect(await attempt(tried, true, HOME)).toBe(900);
   });
 
+  it('knows a place by the upper half of an IPv6 address, as it counts by', async () => {
+    const tried = somebody();
+    expect(await attempt(tried, true, '2001:db8:1:2::a')).toBe('right');
+    await guess(tried, 12, AWAY);
+    await attempt(tried, false, AWAY);
+    const from = async (address: string) => attempt(tried, true, address);
+    expect([await from('2001:db8:1:3::a'), await from('2001:db8:1:2::b')]).toEqual([900, 10]);
+  });
+
   it('judges 20 of a burst, and after them one at a time', async () => {
     const tried = somebody();
     let judged = 0;
