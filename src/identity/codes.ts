@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import { findCode, redeemCode, saveCode, type AuthorizationCode } from '../store/authorization-codes.ts';
-import { endFamily } from '../store/refresh-tokens.ts';
 import { findUser } from '../store/users.ts';
 import type { Asked, ReplyTo } from './authorization-request.ts';
 import type { Caller } from './caller.ts';
-import { newFamily, type FamilyServices } from './families.ts';
+import { endReused, newFamily, type FamilyServices } from './families.ts';
 import { callerOf, type Granted, type GrantRequest } from './granted.ts';
 import { newSecret, sha256 } from './secrets.ts';
 
@@ -48,7 +47,7 @@ export async function giveCode(
  */
 export async function codeGrant(
   services: FamilyServices,
-  { client, parameters }: GrantRequest,
+  { client, parameters, reused }: GrantRequest,
 ): Promise<Result<Granted>> {
   const missing = ['code', 'redirect_uri', 'code_verifier'].find((name) => !parameters.has(name));
   if (missing !== undefined) return fail('missing', missing);
@@ -58,7 +57,7 @@ export async function codeGrant(
   const code = await findCode(db, sha256(parameters.get('code') ?? ''));
   if (!code || code.clientId !== client.id) return refused;
   if (code.familyId !== null) {
-    await endFamily(db, { id: code.familyId, ccid: code.ccid }, now);
+    await endReused(services, { id: code.familyId, ccid: code.ccid }, reused);
     return refused;
   }
   if (code.expiresAt <= now || !isOfProgram(code, parameters)) return refused;
@@ -68,7 +67,7 @@ export async function codeGrant(
   const { family, refresh } = newFamily(services, user, through);
   if (!(await redeemCode(db, code, family, now))) {
     const winner = await findCode(db, code.hash);
-    if (winner?.familyId) await endFamily(db, { id: winner.familyId, ccid: code.ccid }, now);
+    if (winner?.familyId) await endReused(services, { id: winner.familyId, ccid: code.ccid }, reused);
     return refused;
   }
   const idToken = code.openid ? { nonce: code.nonce } : null;

@@ -1,5 +1,6 @@
 import { DAY_MS, type Instant } from '../model/instant.ts';
 import type { Client } from '../store/clients.ts';
+import { addNotice } from '../store/notices.ts';
 import {
   endFamily,
   findFamily,
@@ -8,6 +9,7 @@ import {
   type TokenFamily,
 } from '../store/refresh-tokens.ts';
 import type { LetIn, User } from '../store/users.ts';
+import type { GrantRequest } from './granted.ts';
 import { hasHash, newSecret, sha256 } from './secrets.ts';
 
 /** How long a refresh token is good when it is not used, and how long one sign-in lasts at the most. */
@@ -75,11 +77,11 @@ export function newFamily(
 
 /**
  * Changes a refresh token for the next one; null where it is none of this client's, has ended, or was used before. Then somebody else has
- * a token of the family, and nobody can tell who: it ends (RFC 9700, 4.14.2).
+ * a token of the family, and nobody can tell who: it ends (RFC 9700, 4.14.2), and its user is told.
  */
 export async function nextOfFamily(
   services: FamilyServices,
-  client: Pick<Client, 'id'>,
+  { client, reused }: Pick<GrantRequest, 'client' | 'reused'>,
   token: string,
 ): Promise<(RefreshToken & { readonly family: TokenFamily }) | null> {
   const { db } = services;
@@ -90,8 +92,21 @@ export async function nextOfFamily(
   const next = { hash, usedAt: now, expiresAt: Math.min(now + IDLE_MS, family.endsAt) };
   const good = hasHash(secretOf(token), family.hash) && (await replaceToken(db, family, next));
   if (good) return { token: `${family.id}.${secret}`, sid: family.sid, family };
-  await endFamily(db, family, now);
+  await endReused(services, family, reused);
   return null;
+}
+
+/** Ends a family of which a token or code came again, and tells its user. */
+export async function endReused(
+  { db, now }: Pick<FamilyServices, 'db' | 'now'>,
+  family: Pick<TokenFamily, 'id' | 'ccid'>,
+  reused: GrantRequest['reused'],
+): Promise<void> {
+  const at = now();
+  const ended = await endFamily(db, family, at);
+  if (!ended) return;
+  await addNotice(db, { ccid: ended.ccid, name: ended.userName }, { code: 'token-reused', time: at });
+  reused(ended);
 }
 
 /** The family of a client that a token belongs to, whether it is the one that is good now or not. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../model/instant.ts';
 import type { Client } from '../store/clients.ts';
+import type { TokenFamily } from '../store/refresh-tokens.ts';
 import type { User } from '../store/users.ts';
 import type { Caller } from './caller.ts';
 import type { RefreshToken } from './families.ts';
@@ -18,6 +19,8 @@ export interface GrantRequest {
   readonly parameters: ReadonlyMap<string, string>;
   /** From where it came; "" where nobody knows. */
   readonly address: string;
+  /** Is told whose family ended because a token or code of it came again; once of each. */
+  readonly reused: (whose: TokenFamily) => void;
 }
 
 /** Through a client a user gets no role that the client has not, unless it is the platform's. */

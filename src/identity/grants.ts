@@ -55,12 +55,12 @@ async function clientGrant(_: FamilyServices, { client }: GrantRequest): Promise
 
 async function refreshGrant(
   services: FamilyServices,
-  { client, parameters }: GrantRequest,
+  { client, parameters, reused }: GrantRequest,
 ): Promise<Result<Granted>> {
   const presented = parameters.get('refresh_token');
   if (!presented) return fail('refresh-token-missing', 'refresh_token');
   const spent = fail('refresh-token-refused', 'refresh_token');
-  const next = await nextOfFamily(services, client, presented);
+  const next = await nextOfFamily(services, { client, reused }, presented);
   if (!next) return spent;
   const { family, ...refresh } = next;
   // Roles are read anew: what was taken from a user since the last token is gone with the next.

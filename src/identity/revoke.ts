@@ -15,7 +15,10 @@ export async function revoke(
 ): Promise<void> {
   const now = services.now();
   const family = await familyOf(services, client, token);
-  if (family) return endFamily(services.db, family, now);
+  if (family) {
+    await endFamily(services.db, family, now);
+    return;
+  }
   const own = await readOwnToken(services.config, token, now);
   if (own?.jti !== undefined && own.caller.clientId === client.id)
     await revokeToken(services.db, own.jti, now);

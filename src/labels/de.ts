@@ -80,6 +80,8 @@ export const DE: Readonly<Record<keyof typeof EN, string>> = {
     'Ihr zweiter Faktor wurde geändert. Wenn Sie das nicht waren, sagen Sie es sofort Ihrer Administration.',
   'notice.webhook-disabled':
     'Ein Webhook, den Sie hinzugefügt haben, hat drei Tage lang nichts angenommen und ist abgeschaltet. Unter Benachrichtigungen sehen Sie, was er geantwortet hat.',
+  'notice.token-reused':
+    'Eine Anmeldung eines Programms als Sie wurde beendet, weil ein Token oder Code davon zweimal kam: Vielleicht hat ihn noch jemand. Wenn Sie von keinem Fehler des Programms wissen, sagen Sie es Ihrer Administration.',
   'denied.title': 'Zugriff verweigert',
   'denied.text': 'Ihnen fehlen die Rechte für diese Seite. Bitten Sie Ihre Administration, sie zu prüfen.',
   'certificate.title': 'Verschlüsselungszertifikat',

@@ -36,6 +36,8 @@ export const EN = {
     'Your second factor was changed. If that was not you, tell your administrator at once.',
   'notice.webhook-disabled':
     'A webhook that you added has taken nothing for three days and is disabled. Notifications shows what it answered.',
+  'notice.token-reused':
+    'A program’s sign-in as you was ended, because a token or code of it came twice: somebody else may have it. If you know of no fault of the program, tell your administrator.',
   'denied.title': 'Access denied',
   'denied.text': 'You do not have the rights to see this page. Ask your administrator to check them.',
   'certificate.title': 'Encryption certificate',

@@ -52,13 +52,19 @@ export async function replaceToken(
   return replaced.length === 1;
 }
 
-/** Ends a family, and calls its access tokens back. */
+/** Ends a family, and calls its access tokens back; answers it as it was, null where it had ended. */
 export async function endFamily(
   db: D1Database,
   { id, ccid }: Pick<TokenFamily, 'id' | 'ccid'>,
   now: Instant,
-): Promise<void> {
-  await drizzle(db).batch(ending(db, and(eq(tokenFamilies.ccid, ccid), eq(tokenFamilies.id, id)), now));
+): Promise<TokenFamily | null> {
+  const which = and(eq(tokenFamilies.ccid, ccid), eq(tokenFamilies.id, id));
+  const d1 = drizzle(db);
+  const [[family]] = await d1.batch([
+    d1.select().from(tokenFamilies).where(which),
+    ...ending(db, which, now),
+  ]);
+  return family ?? null;
 }
 
 /**

@@ -15,10 +15,12 @@ export interface Noted {
   readonly made: string[];
   /** The code of the failure that it was answered with, if it was. */
   refusal: string | null;
+  /** What it turned out to be, where that is no action of the operation's row. */
+  action: string | null;
   /** Whether it was entered. */
   entered: boolean;
 }
-export const nothingNoted = (): Noted => ({ made: [], refusal: null, entered: false });
+export const nothingNoted = (): Noted => ({ made: [], refusal: null, action: null, entered: false });
 
 /** Who did something, and in whose chain that stands. */
 interface Who {
@@ -134,7 +136,7 @@ function entryOf(
   const agent = (c.req.header('user-agent') ?? '').slice(0, 255).toWellFormed();
   return {
     actor,
-    action: row.action,
+    action: c.var.noted.action ?? row.action,
     objects: namedObjects(c, row, actor.ccid),
     outcome,
     address: addressOf(c),

@@ -6,6 +6,7 @@ import { auditRow } from '../../model/audit/actions.ts';
 import { entered } from '../audit/door.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errors } from '../operation.ts';
+import type { TokenFamily } from '../../store/refresh-tokens.ts';
 import type { Services } from '../services.ts';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from '../../identity/access-token.ts';
 import { authenticateClient } from '../../identity/client.ts';
@@ -157,7 +158,13 @@ async function signIn(
   if (client.value.public && !PUBLIC_GRANTS.includes(grantType))
     return fail('grant-not-for-client', 'grant_type');
   if (grantType === 'password' && !services.config.passwordSignIn) return fail('passwords-off', 'grant_type');
-  const granted = await grant(services, { client: client.value, parameters: parameters.value, address });
+  const reused = ({ ccid, userName: subject, clientId, authTime }: TokenFamily): void => {
+    // Whose it was: their center's log tells of it.
+    c.set('caller', { kind: 'user', ccid, subject, roles: [], clientId, sessionId: null, authTime });
+    c.var.noted.action = 'token.reused';
+  };
+  const asked = { client: client.value, parameters: parameters.value, address, reused };
+  const granted = await grant(services, asked);
   if (!granted.ok) return granted;
   const { caller, refresh, idToken } = granted.value;
   const open = await letIn(services.db, caller.ccid);

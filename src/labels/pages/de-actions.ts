@@ -28,6 +28,7 @@ export const DE_ACTIONS: Readonly<Record<keyof typeof EN_ACTIONS, string>> = {
   'action.session.renew': 'Erneut angemeldet',
   'action.session.end': 'Sitzung beendet',
   'action.token.issue': 'Token ausgestellt',
+  'action.token.reused': 'Token oder Code erneut verwendet',
   'action.token.revoke': 'Token widerrufen',
   'action.invitation.accept': 'Einladung angenommen',
   'action.password.change': 'Passwort geändert',

@@ -26,6 +26,7 @@ export const EN_ACTIONS = {
   'action.session.renew': 'Signed in again',
   'action.session.end': 'Session ended',
   'action.token.issue': 'Token issued',
+  'action.token.reused': 'Token or code used again',
   'action.token.revoke': 'Token revoked',
   'action.invitation.accept': 'Invitation accepted',
   'action.password.change': 'Password changed',

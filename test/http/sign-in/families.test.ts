@@ -2,10 +2,12 @@ import { env } from 'cloudflare:workers';
 import { decodeJwt } from 'jose';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addClient, addUser, config, makeApp, START, withToken } from '../harness.ts';
+import { entriesAfter } from '../audit-entries.ts';
 import { documentOf, expectDeclared } from '../openapi/documents.ts';
 
 const DAY = 86_400_000;
-const { app, clock } = makeApp();
+const { app, clock, settled } = makeApp();
+const entries = entriesAfter(settled);
 interface Tokens {
   readonly access_token: string;
   readonly refresh_token: string;
@@ -64,6 +66,21 @@ describe('a refresh token', () => {
     expect(decodeJwt(second.access_token)).toMatchObject({ ccid: 'rolfs', roles: ['auditor'] });
     expect(second.refresh_token).not.toBe(first.refresh_token);
     expect((await refresh(second.refresh_token)).status).toBe(200);
+  });
+
+  it('that comes again is told to its user, and stands in the log of the center, once', async () => {
+    await addUser('rita', { ccid: 'ritas', password: 'p', roles: ['exporter'] });
+    const form = { grant_type: 'password', username: 'rita', password: 'p' };
+    const first = await (await post('token', form)).json<Tokens>();
+    await next(first.refresh_token);
+    for (let again = 0; again < 3; again += 1) expect((await refresh(first.refresh_token)).status).toBe(400);
+    const reused = (await entries('ritas')).filter(({ action }) => action === 'token.reused');
+    expect(reused).toMatchObject([
+      { actor: { type: 'user', name: 'rita', client: 'app' }, outcome: 'refresh-token-refused' },
+    ]);
+    const { access_token: access } = await (await post('token', form)).json<Tokens>();
+    const me = await (await app.request('/udm/v10/me', withToken(access))).json();
+    expect(me).toMatchObject({ notices: [{ code: 'token-reused' }] });
   });
 
   it('is stored as SHA-256 only', async () => {
