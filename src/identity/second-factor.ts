@@ -82,9 +82,11 @@ export async function renewRecoveryCodes(
   services: MakingServices,
   user: UserKey,
 ): Promise<Result<readonly string[]>> {
+  const before = await findSecondFactor(services.db, user);
+  if (!before || before.confirmedAt === null) return fail('no-second-factor', '');
   const { codes, recovery } = newRecoveryCodes(services);
-  const replaced = await replaceRecoveryCodes(services.db, user, recovery);
-  return replaced ? ok(codes) : fail('no-second-factor', '');
+  const replaced = await replaceRecoveryCodes(services.db, before, recovery);
+  return replaced ? ok(codes) : fail('renewed-meanwhile', '');
 }
 
 /**

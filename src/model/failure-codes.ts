@@ -137,6 +137,7 @@ export const FAILURES = {
   'administrators-only': row('forbidden'),
   'own-roles': row('forbidden'),
   'own-record': row('forbidden'),
+  'renewed-meanwhile': row('conflict'),
   'password-length': row('invalid', 'min', 'max'),
   'password-holds-name': row('invalid'),
   'password-common': row('invalid'),

@@ -98,17 +98,21 @@ export async function changeApiKey(
   return changed ?? null;
 }
 
-/** Puts another key, by its hash, in the place of one; it was not used yet. Null where it is gone, or has other roles than it was judged by. */
-export async function replaceApiKey(db: D1Database, judged: JudgedKey, hash: string): Promise<ApiKey | null> {
+/** Puts another key, by its hash, in the place of one; it was not used yet. Null where it is gone, has other roles than it was judged by, or was replaced since. */
+export async function replaceApiKey(
+  db: D1Database,
+  judged: JudgedKey & Pick<ApiKey, 'hash'>,
+  hash: string,
+): Promise<ApiKey | null> {
   const [replaced] = await drizzle(db)
     .update(apiKeys)
     .set({ hash, lastUsedAt: null })
-    .where(stillSo(judged))
+    .where(and(stillSo(judged), eq(apiKeys.hash, judged.hash)))
     .returning();
   return replaced ?? null;
 }
 
-/** Removes a key; null where `replaceApiKey` answers null, and of the last one that is good at `now` where the contact center demands one. */
+/** Removes a key; null where it is gone, has other roles than it was judged by, and of the last one that is good at `now` where the contact center demands one. */
 export async function removeApiKey(db: D1Database, judged: JudgedKey, now: Instant): Promise<ApiKey | null> {
   const { ccid, id } = judged;
   const d1 = drizzle(db);

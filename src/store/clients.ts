@@ -113,23 +113,23 @@ export async function changeClient(
 
 /**
  * Puts another secret, by its hash, in the place of a client's, as of `now`, or of a moment later where the clock says nothing new; null
- * where the client is gone, or has other roles than it was judged by.
+ * where the client is gone, or has other roles or another secret than it was judged by: of two at once one brings a secret.
  */
 export async function replaceSecret(
   db: D1Database,
-  judged: JudgedClient,
+  judged: JudgedClient & Pick<Client, 'secretHash'>,
   { secretHash, now }: { readonly secretHash: string; readonly now: Instant },
 ): Promise<Client | null> {
   const secretChangedAt = sql`max(${now}, ${clients.secretChangedAt} + 1)`;
   const [replaced] = await drizzle(db)
     .update(clients)
     .set({ secretHash, secretChangedAt })
-    .where(stillSo(judged))
+    .where(and(stillSo(judged), eq(clients.secretHash, judged.secretHash)))
     .returning();
   return replaced ?? null;
 }
 
-/** Removes a client; null where `replaceSecret` answers null. */
+/** Removes a client; null where it is gone, or has other roles than it was judged by. */
 export async function removeClient(db: D1Database, judged: JudgedClient): Promise<Client | null> {
   const [removed] = await drizzle(db).delete(clients).where(stillSo(judged)).returning();
   return removed ?? null;

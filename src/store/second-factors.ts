@@ -95,16 +95,22 @@ export async function spendRecoveryCode(db: D1Database, user: UserKey, hash: str
   return spent.length === 1;
 }
 
-/** Puts other recovery codes, by their hashes, in the place of those that are left; false where there is no confirmed second factor. */
+/** Puts other recovery codes, by their hashes, in the place of those that are left; false where they are not those of `before` any more, or the second factor is another one. */
 export async function replaceRecoveryCodes(
   db: D1Database,
-  user: UserKey,
+  before: FactorRow,
   recovery: readonly string[],
 ): Promise<boolean> {
   const replaced = await drizzle(db)
     .update(secondFactors)
     .set({ recovery })
-    .where(and(of(user), isNotNull(secondFactors.confirmedAt)))
+    .where(
+      and(
+        of(before),
+        sql`${secondFactors.confirmedAt} IS ${before.confirmedAt}`,
+        sql`json(${secondFactors.recovery}) = json(${JSON.stringify(before.recovery)})`,
+      ),
+    )
     .returning(CHANGED);
   return replaced.length === 1;
 }

@@ -117,7 +117,7 @@ const postSecret = createRoute({
     'Makes another key with the same id, name, roles and end. The one from before ends within a minute. The key is in the answer, and nowhere else.',
   middleware: [requires('users.write')],
   request: { params: KeyPath },
-  responses: { 201: json('The key.', AddedApiKey), ...errors(400, 401, 403, 404) },
+  responses: { 201: json('The key.', AddedApiKey), ...errors(400, 401, 403, 404, 409) },
 });
 
 const deleteKey = createRoute({
@@ -169,7 +169,7 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, { db, now, randomBytes }: Key
       judge: () => managedKey(db, caller, id),
       by: ({ roles }) => roles,
       write,
-      refused: fail('no-api-key', 'id', { id }),
+      refused: fail('renewed-meanwhile', 'id'),
     });
   operation(routes, postKey, async (c) => {
     const { ccid, subject: createdBy } = c.var.caller;

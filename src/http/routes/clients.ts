@@ -116,7 +116,7 @@ const postSecret = createRoute({
     'Makes a secret in the place of the one that the client has, which is good no more. It is in the answer, and nowhere else.',
   middleware: [requires('users.write')],
   request: { params: ClientPath },
-  responses: { 201: json('The client.', AddedClient), ...errors(400, 401, 403, 404) },
+  responses: { 201: json('The client.', AddedClient), ...errors(400, 401, 403, 404, 409) },
 });
 
 const deleteClient = createRoute({
@@ -168,7 +168,7 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, services: ClientServices): vo
       judge: () => managedClient(db, caller, id),
       by: ({ roles }) => roles,
       write,
-      refused: fail('no-client', 'id', { id }),
+      refused: fail('renewed-meanwhile', 'id'),
     });
   operation(routes, postClient, async (c) => {
     const { ccid, subject } = c.var.caller;

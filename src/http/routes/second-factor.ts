@@ -57,7 +57,7 @@ const renew = createRoute({
   summary: 'Make other recovery codes',
   description: 'Makes ten recovery codes; those from before are good no more.',
   middleware: [requiresOwnSignIn],
-  responses: { 201: json('Recovery codes.', RecoveryCodes), ...errors(400, 401, 403, 404) },
+  responses: { 201: json('Recovery codes.', RecoveryCodes), ...errors(400, 401, 403, 404, 409) },
 });
 
 const remove = createRoute({

@@ -148,6 +148,8 @@ export const DE_FAILURES = {
     'Niemand gibt sich selbst Rollen, auch nicht mit einem eigenen Client oder API-Schlüssel: Bitten Sie jemand anderen, der Benutzer verwaltet.',
   'own-record':
     'Ein Client oder API-Schlüssel ändert nichts an sich selbst: Das macht jemand, der sie verwaltet.',
+  'renewed-meanwhile':
+    'Eine andere Anfrage hat gleichzeitig eine Erneuerung vorgenommen: Deren Ergebnis gilt; oder fragen Sie noch einmal an.',
   'password-length': '{field} muss {min} bis {max} Zeichen haben.',
   'password-holds-name':
     '{field} darf weder den Namen des Benutzers noch den des Contact-Centers oder dieses Dienstes enthalten.',

@@ -133,6 +133,7 @@ export const EN_FAILURES = {
   'own-roles':
     'Nobody gives roles to oneself, nor by an own client or API key: ask another one who manages users.',
   'own-record': 'A client or an API key changes nothing of itself: let a person do it who manages them.',
+  'renewed-meanwhile': 'Another request made another one at the same time: that one is good; or ask again.',
   'password-length': '{field} must have {min} to {max} characters.',
   'password-holds-name':
     '{field} must not hold the name of the user, of the contact center or of this service.',

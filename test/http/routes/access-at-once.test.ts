@@ -106,6 +106,35 @@ describe('what a contact center demands', () => {
   });
 });
 
+describe('of two who renew one at once', () => {
+  it.each([
+    ['clients', /^update "clients"/],
+    ['api-keys', /^update "api_keys"/],
+  ])('one gets a secret of %s that is good, and the other none', async (path, statement) => {
+    const call = await callerOf(app, newCenter());
+    const [, { id }] = await asked<{ id: string }>(call, 'POST', `/${path}`, {
+      name: 'n',
+      roles: ['auditor'],
+    });
+    const renew = () => asked<object>(call, 'POST', `/${path}/${id}/secret`);
+    let first = 0;
+    raced.before(statement, async () => void ([first] = await renew()));
+    const [second, refused] = await renew();
+    expect([first, second]).toEqual([201, 409]);
+    expect(refused).toMatchObject({ status: { detail: { code: 'renewed-meanwhile' } } });
+  });
+
+  it('one gets recovery codes that are good, and the other none', async () => {
+    const { browser } = await people.enrolled();
+    const renew = () => browser.ask('POST', '/udm/v10/me/second-factor/recovery-codes');
+    let first = 0;
+    raced.before(/^update "second_factors"/, async () => void (first = (await renew()).status));
+    const second = await renew();
+    expect([first, second.status, await codeOf(second)]).toEqual([201, 409, 'renewed-meanwhile']);
+    clock.now = START;
+  });
+});
+
 describe('an invitation', () => {
   it('ends when its user gets other roles, or is disabled, and not by what changes nothing', async () => {
     const ccid = newCenter();
