@@ -64,10 +64,9 @@ export async function addOutsideIssuer(
   const jwks = input.jwks ?? null;
   const fitting = await checkAddresses(services, { issuer: input.issuer, jwks });
   if (!fitting.ok) return fitting;
-  const own = await listIssuers(db, ccid);
-  if (hasOtherKeys({ issuer: input.issuer, jwks }, [...own, ...config.issuers]))
-    return fail('issuer-keys-differ', 'jwks');
-  if (own.length >= MOST) return fail('limit-reached', 'issuers', { max: MOST });
+  const beside = () => checkBeside(services, { ccid, issuer: input.issuer, jwks });
+  const free = await beside();
+  if (!free.ok) return free;
   const id = newId((count) => services.randomBytes(count), 'i-');
   const issuer: CenterIssuer = {
     id,
@@ -87,7 +86,20 @@ export async function addOutsideIssuer(
   const taken = config.issuers.some(
     (other) => other.issuer === issuer.issuer && other.audience === issuer.audience,
   );
-  return !taken && (await addIssuer(db, issuer)) ? ok(issuer) : fail('audience-taken', 'audience');
+  if (!taken && (await addIssuer(db, issuer, MOST))) return ok(issuer);
+  // Another request was first: that tells why.
+  const still = await beside();
+  return still.ok ? fail('audience-taken', 'audience') : still;
+}
+
+/** Refuses one more than a contact center may have, and other keys of an issuer that another entry names. */
+async function checkBeside(
+  { config, db }: Pick<IssuerServices, 'config' | 'db'>,
+  { ccid, issuer, jwks }: Pick<CenterIssuer, 'ccid' | 'issuer' | 'jwks'>,
+): Promise<Result<null>> {
+  const own = await listIssuers(db, ccid);
+  if (hasOtherKeys({ issuer, jwks }, [...own, ...config.issuers])) return fail('issuer-keys-differ', 'jwks');
+  return own.length >= MOST ? fail('limit-reached', 'issuers', { max: MOST }) : ok(null);
 }
 
 /** Refuses an address inside, one of this service, and an issuer whose document cannot be read now. */

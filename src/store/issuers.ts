@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
+import { asColumns } from './as-columns.ts';
 import { issuers } from './schema-issuers.ts';
 
 /** An issuer that a contact center has named. */
@@ -19,11 +20,26 @@ export async function findIssuer(db: D1Database, id: string): Promise<CenterIssu
 export const listIssuers = (db: D1Database, ccid: string): Promise<readonly CenterIssuer[]> =>
   drizzle(db).select().from(issuers).where(eq(issuers.ccid, ccid)).orderBy(asc(issuers.createdAt)).all();
 
-/** Adds an issuer; false where somebody has this audience of it already: a token for it would be two people's. */
-export async function addIssuer(db: D1Database, issuer: CenterIssuer): Promise<boolean> {
-  const added = await drizzle(db)
+/** Whether no other entry of the contact center names the issuer by other keys. In the statement that writes, as of two at once. */
+const hasOneSetOfKeys = ({ ccid, id, issuer, jwks }: Pick<CenterIssuer, 'ccid' | 'id' | 'issuer' | 'jwks'>) =>
+  sql`NOT EXISTS (SELECT 1 FROM issuers AS other
+    WHERE other.ccid = ${ccid} AND other.id <> ${id} AND other.issuer = ${issuer} AND other.jwks IS NOT ${jwks})`;
+
+/**
+ * Adds an issuer; false where somebody has this audience of it already, since a token for it would be two people's, where the contact center
+ * has `most`, or names it by other keys.
+ */
+export async function addIssuer(db: D1Database, issuer: CenterIssuer, most: number): Promise<boolean> {
+  const d1 = drizzle(db);
+  const room = sql`(SELECT count(*) FROM issuers AS other WHERE other.ccid = ${issuer.ccid}) < ${most}`;
+  const added = await d1
     .insert(issuers)
-    .values(issuer)
+    .select(
+      d1
+        .select(asColumns(issuers, issuer))
+        .from(sql`(SELECT 1)`)
+        .where(and(room, hasOneSetOfKeys(issuer))),
+    )
     .onConflictDoNothing()
     .returning({ id: issuers.id });
   return added.length === 1;
@@ -37,7 +53,7 @@ type IssuerChange = {
 } & { readonly claims?: { readonly [M in 'name' | 'roles']?: string | undefined } | undefined };
 
 /** An issuer's id, and what it makes of people, which it was judged by. */
-type JudgedIssuer = Pick<CenterIssuer, 'ccid' | 'id' | 'roleNames'>;
+type JudgedIssuer = Pick<CenterIssuer, 'ccid' | 'id' | 'issuer' | 'roleNames'>;
 
 const stillSo = ({ ccid, id, roleNames }: JudgedIssuer) =>
   and(
@@ -47,7 +63,7 @@ const stillSo = ({ ccid, id, roleNames }: JudgedIssuer) =>
   );
 
 /**
- * Changes a contact center's issuer; answers it as it is then, or null where it is gone, or names other roles than it was judged by. A
+ * Changes a contact center's issuer; answers it as it is then, or null where it is gone, or names other roles than it was judged by, or another entry has other keys of it. A
  * client's secret goes with another client, and there is none without one.
  */
 export async function changeIssuer(
@@ -66,12 +82,17 @@ export async function changeIssuer(
       claims: sql`json_patch(${issuers.claims}, ${JSON.stringify(claims ?? {})})`,
       clientSecret: sql`CASE WHEN ${after} THEN ${secret} END`,
     })
-    .where(stillSo(judged))
+    .where(
+      and(
+        stillSo(judged),
+        change.jwks === undefined ? undefined : hasOneSetOfKeys({ ...judged, jwks: change.jwks }),
+      ),
+    )
     .returning();
   return changed ?? null;
 }
 
-/** Removes a contact center's issuer; null where `changeIssuer` answers null. */
+/** Removes a contact center's issuer; null where it is gone, or names other roles than it was judged by. */
 export async function removeIssuer(db: D1Database, judged: JudgedIssuer): Promise<CenterIssuer | null> {
   const [removed] = await drizzle(db).delete(issuers).where(stillSo(judged)).returning();
   return removed ?? null;

@@ -140,6 +140,34 @@ describe('the issuers of a contact center', () => {
     expect(await codeOf(await patch({ jwks: '' }, ['security']))).toBe('administrators-only');
   });
 
+  it('are ten, with one set of keys, also where two are named or changed at once', async () => {
+    const own = newCenter();
+    const raced = between(env.DB);
+    const by = makeApp({ outside: outside(), db: raced.db }).app;
+    const add = async (audience: string, change: object = {}) => {
+      const answer = await post({ ...NEW, audience, ...change }, undefined, own, by);
+      return answer.ok ? (await answer.json<{ id: string }>()).id : codeOf(answer);
+    };
+    const jwks = `${ISSUER}/keys`;
+    raced.before(/^insert into "issuers"/, () => add('race 1'));
+    expect(await add('race 2', { jwks })).toBe('issuer-keys-differ');
+    const [, id] = await Promise.all([add('race 3'), add('race 4')]);
+    const call = await callerOf(by, own);
+    const { items } = await (await call('/udm/v10/issuers')).json<{ items: { id: string }[] }>();
+    for (const one of items)
+      if (one.id !== id) await call(`/udm/v10/issuers/${one.id}`, { method: 'DELETE' });
+    raced.before(/^update "issuers"/, () => add('race 5'));
+    const change = await call(`/udm/v10/issuers/${id}`, {
+      method: 'PATCH',
+      body: JSON.stringify({ jwks }),
+      headers: { 'Content-Type': 'application/json' },
+    });
+    expect(await codeOf(change)).toBe('issuer-keys-differ');
+    for (let count = 2; count < 9; count += 1) await add(`more ${count}`);
+    raced.before(/^insert into "issuers"/, () => add('the tenth'));
+    expect(await add('the eleventh')).toBe('limit-reached');
+  });
+
   it.each<[string, object]>([
     ['address-private', { issuer: 'https://10.0.0.1' }],
     ['address-private', { jwks: 'https://localhost/keys' }],
