@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, gt, inArray, lte, ne } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, gte, inArray, lte, ne } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
 import { asColumns } from './as-columns.ts';
@@ -43,7 +43,7 @@ export async function saveSession(
 
 /**
  * The session of a token's hash that has not expired at `now`, and its user's roles as they are now; null where either is gone,
- * or the user is disabled. The
+ * the user is disabled, or is another one of that name who was added since. The
  * token tells the contact center, so the query names none.
  */
 export async function findSession(
@@ -55,7 +55,14 @@ export async function findSession(
     .select({ session: sessions, roles: users.roles })
     .from(sessions)
     .innerJoin(users, and(eq(users.ccid, sessions.ccid), eq(users.name, sessions.userName)))
-    .where(and(eq(sessions.hash, hash), gt(sessions.expiresAt, now), eq(users.disabled, false)))
+    .where(
+      and(
+        eq(sessions.hash, hash),
+        gt(sessions.expiresAt, now),
+        eq(users.disabled, false),
+        gte(sessions.createdAt, users.createdAt),
+      ),
+    )
     .get();
   return row ?? null;
 }

@@ -8,7 +8,7 @@ import { listInAnyOrder } from './lists/in-any-order.ts';
 import type { List, ListRequest } from './lists/list.ts';
 import { noticesWith } from './notices.ts';
 import { invitations, users } from './schema-access.ts';
-import { secondFactors } from './schema-sessions.ts';
+import { secondFactors, sessions } from './schema-sessions.ts';
 
 /** A person who may sign in. */
 export type User = typeof users.$inferSelect;
@@ -137,7 +137,7 @@ export async function changeUser(
   return changed[0] ?? null;
 }
 
-/** Removes a user, and the second factor with it: another one of that name has none. False where `changeUser` answers null. */
+/** Removes a user, and second factor and sessions with it: another one of that name has neither. False where `changeUser` answers null. */
 export async function removeUser(db: D1Database, judged: Judged): Promise<boolean> {
   const { ccid, name } = judged;
   const d1 = drizzle(db);
@@ -148,6 +148,7 @@ export async function removeUser(db: D1Database, judged: Judged): Promise<boolea
       .where(and(stillSo(judged), isSpare(ccid, name)))
       .returning({ name: users.name }),
     d1.delete(secondFactors).where(and(eq(secondFactors.ccid, ccid), eq(secondFactors.userName, name), gone)),
+    d1.delete(sessions).where(and(eq(sessions.ccid, ccid), eq(sessions.userName, name), gone)),
   ]);
   return removed.length === 1;
 }

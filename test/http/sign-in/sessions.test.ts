@@ -93,6 +93,16 @@ describe('a session', () => {
     clock.now = START;
   });
 
+  it('is not one of another user of the same name, who was added since', async () => {
+    await addUser('late', { ccid: 'adas', password: 'a password', roles: ['exporter'] });
+    const late = await browser('late');
+    expect((await late.ask('GET', '/udm/v10/me')).status).toBe(200);
+    await env.DB.prepare(`UPDATE users SET created_at = ? WHERE name = 'late'`)
+      .bind(START + 1)
+      .run();
+    expect((await late.ask('GET', '/udm/v10/me')).status).toBe(401);
+  });
+
   it('ends after 12 hours, however it is used', async () => {
     const busy = await browser();
     for (let minutes = 20; minutes < 12 * 60; minutes += 20) {
