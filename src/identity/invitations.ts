@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../model/failures.ts';
 import { DAY_MS, type Instant } from '../model/instant.ts';
-import { findInvitation, saveInvitation, spendInvitation } from '../store/invitations.ts';
+import { findInvitation, saveInvitation, spendInvitation, type Invitation } from '../store/invitations.ts';
 import { findUser, type User } from '../store/users.ts';
 import { letIn } from './suspended.ts';
 import { changePassword } from './change-password.ts';
@@ -30,14 +30,20 @@ export async function invite(
   return (await saveInvitation(services.db, invitation, roles)) ? { token, expiresAt } : null;
 }
 
+/** An invitation that is good, and whose it is. */
+export interface OpenInvitation {
+  readonly invitation: Invitation;
+  readonly user: User;
+}
+
 /**
- * Gives the user of an invitation the password. A token that is unknown, used or expired, and one whose user is disabled or gone, are
- * refused in the same words, before any slow hash.
+ * The invitation of a token, for a password that the rules take. A token that is unknown, used or expired, and one whose user is disabled or
+ * gone, are refused in the same words, before any slow hash.
  */
-export async function redeemInvitation(
+export async function openInvitation(
   services: PasswordServices,
   { token, password }: { readonly token: string; readonly password: string },
-): Promise<Result<Pick<User, 'ccid' | 'name'>>> {
+): Promise<Result<OpenInvitation>> {
   const refused = fail('invitation-refused', 'token');
   const invitation = await findInvitation(services.db, sha256(token), services.now());
   const user = invitation && (await findUser(services.db, invitation.ccid, invitation.userName));
@@ -45,8 +51,14 @@ export async function redeemInvitation(
   const open = await letIn(services.db, user.ccid);
   if (!open.ok) return open;
   const fitting = checkNewPassword(password, user);
-  if (!fitting.ok) return fitting;
-  if (!(await spendInvitation(services.db, invitation))) return refused;
-  const changed = await changePassword(services, user, { password, from: null, as: user.roles });
-  return changed ? ok({ ccid: user.ccid, name: user.name }) : refused;
+  return fitting.ok ? ok({ invitation, user }) : fitting;
 }
+
+/** Gives the user of an invitation the password; false where another request was first, or the user has other roles since. */
+export const redeemInvitation = async (
+  services: PasswordServices,
+  { invitation, user }: OpenInvitation,
+  password: string,
+): Promise<boolean> =>
+  (await spendInvitation(services.db, invitation)) &&
+  changePassword(services, user, { password, from: null, as: user.roles });

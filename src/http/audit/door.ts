@@ -46,7 +46,8 @@ export const OPERATOR: Who = { chain: null, actor: { ...NOBODY.actor, type: 'ope
 /** The operator, in the chain of the contact center that something was done in. */
 export const operatorIn = (ccid: string): Who => ({ ...OPERATOR, chain: ccid });
 
-const whoIs = ({ ccid, kind, subject, clientId, sessionId }: Caller): Who => ({
+/** A caller, in the chain of their contact center. */
+export const whoIs = ({ ccid, kind, subject, clientId, sessionId }: Caller): Who => ({
   chain: ccid,
   actor: { type: kind, name: subject.slice(0, 255), ccid, client: clientId, session: sessionId },
 });
@@ -114,6 +115,8 @@ async function enteredAfter(
 ): Promise<Response> {
   const response = await answer();
   const { audit, noted } = c.var;
+  // An invitation was, before its password was set.
+  if (noted.entered) return response;
   noted.entered = true;
   const caller = callerIn(c);
   const who = caller ? whoIs(caller) : NOBODY;

@@ -1,8 +1,11 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { redeemInvitation } from '../../identity/invitations.ts';
+import { openInvitation, redeemInvitation } from '../../identity/invitations.ts';
 import { fail, ok } from '../../model/failures.ts';
+import { auditRow } from '../../model/audit/actions.ts';
+import { enteredAct, whoIs } from '../audit/door.ts';
 import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
+import { failed } from '../errors.ts';
 import { readableJson } from '../job-body.ts';
 import { AcceptedInvitation, InvitedUser } from '../openapi/schemas-access.ts';
 import { errors, json, operation } from '../operation.ts';
@@ -22,6 +25,8 @@ const postInvitation = createRoute({
   responses: { 200: json('Whose password it is.', InvitedUser), ...errors(400, 403, 408, 413, 415) },
 });
 
+const ROW = auditRow(postInvitation.operationId, postInvitation.method);
+
 /** Whoever chooses a password is not signed in by that. */
 const NO_SIGN_IN = { roles: [], kind: 'user', clientId: null, sessionId: null, authTime: null } as const;
 
@@ -32,12 +37,20 @@ export function invitationRoutes(
   const routes = newRouter();
   operation(routes, postInvitation, async (c) => {
     if (!services.config.passwordSignIn) return fail('passwords-off', 'password');
-    const accepted = await redeemInvitation(services, c.req.valid('json'));
-    if (!accepted.ok) return accepted;
-    const { ccid, name } = accepted.value;
-    // Whose act it was, for the audit log: the token says so, and no more.
-    c.set('caller', { ...NO_SIGN_IN, ccid, subject: name });
-    return ok(c.json({ ccid, name }, 200));
+    const input = c.req.valid('json');
+    const open = await openInvitation(services, input);
+    if (!open.ok) return open;
+    const { ccid, name } = open.value.user;
+    // Whose act it is, for the audit log: the token says so, and no more. It is entered before the password is set.
+    const caller = { ...NO_SIGN_IN, ccid, subject: name };
+    c.set('caller', caller);
+    const answer = await enteredAct(c, { row: ROW, who: whoIs(caller) }, async () =>
+      (await redeemInvitation(services, open.value, input.password))
+        ? c.json({ ccid, name }, 200)
+        : failed(c, fail('invitation-refused', 'token').failure),
+    );
+    // The declared answer, or an error that errors() declares, as a plain Response.
+    return ok(answer as never);
   });
   return routes;
 }

@@ -151,5 +151,20 @@ describe('GET audit', () => {
     expect(await made.json()).toMatchObject({ status: { detail: { code: 'audit-away' } } });
     expect(created).toEqual([]);
     expect((await call('/udm/v10/export/jobs')).status).toBe(200);
+    // Nor is a password set, and the invitation is good still.
+    const whole = await callerOf(app, ccid);
+    const headers = { 'Content-Type': 'application/json' };
+    const invited = await whole('/udm/v10/users', {
+      method: 'POST',
+      body: JSON.stringify({ name: 'invited', roles: [] }),
+      headers,
+    });
+    const { invitation } = await invited.json<{ invitation: string }>();
+    const accept = async (at: typeof app) => {
+      const token = invitation.slice(invitation.indexOf('#') + 1);
+      const chosen = JSON.stringify({ token, password: 'a long enough secret' });
+      return (await at.request('/auth/v3/invitation', { method: 'POST', body: chosen, headers })).status;
+    };
+    expect([await accept(cut), await accept(app)]).toEqual([503, 200]);
   });
 });
