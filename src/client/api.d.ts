@@ -763,7 +763,7 @@ export interface paths {
     head?: never;
     /**
      * Change a user
-     * @description Gives a user other roles, or lets nobody sign in as the user any more, or again. Either ends open invitations of the user. What a disabled user had opened ends within a minute. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Gives a user other roles, or lets nobody sign in as the user any more, or again. Either ends open invitations of the user. What a disabled user had opened ends within a minute. So does what a user had opened who gets `security` or `administrator`; a password that was set with such a user is good no more: invite the user. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     patch: operations['changeUser'];
     trace?: never;
@@ -900,7 +900,7 @@ export interface paths {
     post?: never;
     /**
      * Remove an API key
-     * @description Removes a key. It ends within a minute. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
+     * @description Removes a key. It ends within a minute. The last good one stays while the contact center demands one. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     delete: operations['removeApiKey'];
     options?: never;
@@ -1211,7 +1211,7 @@ export interface paths {
     put?: never;
     /**
      * Confirm the second factor that was begun
-     * @description Takes a code of the secret, and asks for one at every sign-in from now on. Other browser sessions of the user end, and what clients could stay signed in with.
+     * @description Takes a code of the secret, within ten minutes and of five at most, and asks for one at every sign-in from now on. Other browser sessions of the user end, and what clients could stay signed in with. Of a person who gave the password more than five minutes ago: 403 `sign-in-again`. In a browser session `POST /auth/v3/sign-in/again` and repeat the request; with a token get another one, which a refresh token does not give. Clients and API keys that act for themselves are not asked.
      */
     post: operations['confirmSecondFactor'];
     delete?: never;
@@ -11034,6 +11034,18 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description The contact center has as much as it may have. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
       429: {
         headers: {
@@ -11871,6 +11883,18 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The contact center has as much as it may have. */
+      409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];
@@ -14678,6 +14702,18 @@ export interface operations {
       };
       /** @description There is no such thing in the contact center of the caller. */
       404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The contact center has as much as it may have. */
+      409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];

@@ -6,11 +6,11 @@ import { auditRow } from '../../model/audit/actions.ts';
 import { entered } from '../audit/door.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errors } from '../operation.ts';
-import type { TokenFamily } from '../../store/refresh-tokens.ts';
 import type { Services } from '../services.ts';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from '../../identity/access-token.ts';
 import { authenticateClient } from '../../identity/client.ts';
 import { issueIdToken } from '../../identity/id-token.ts';
+import type { GrantRequest } from '../../identity/granted.ts';
 import { GRANTS, PUBLIC_GRANTS } from '../../identity/grants.ts';
 import { letIn } from '../../identity/suspended.ts';
 import { nameField, sentenceField, whole } from '../openapi/fields.ts';
@@ -134,6 +134,14 @@ export function tokenRoutes(services: TokenServices): OpenAPIHono<AppEnv> {
   return routes;
 }
 
+/** Whose token or code came again: their center's log tells of it. */
+const entersReuse =
+  (c: Context<AppEnv>): GrantRequest['reused'] =>
+  ({ ccid, userName: subject, clientId, authTime }) => {
+    c.set('caller', { kind: 'user', ccid, subject, roles: [], clientId, sessionId: null, authTime });
+    c.var.noted.action = 'token.reused';
+  };
+
 async function signIn(
   c: Context<AppEnv>,
   services: TokenServices,
@@ -158,12 +166,7 @@ async function signIn(
   if (client.value.public && !PUBLIC_GRANTS.includes(grantType))
     return fail('grant-not-for-client', 'grant_type');
   if (grantType === 'password' && !services.config.passwordSignIn) return fail('passwords-off', 'grant_type');
-  const reused = ({ ccid, userName: subject, clientId, authTime }: TokenFamily): void => {
-    // Whose it was: their center's log tells of it.
-    c.set('caller', { kind: 'user', ccid, subject, roles: [], clientId, sessionId: null, authTime });
-    c.var.noted.action = 'token.reused';
-  };
-  const asked = { client: client.value, parameters: parameters.value, address, reused };
+  const asked = { client: client.value, parameters: parameters.value, address, reused: entersReuse(c) };
   const granted = await grant(services, asked);
   if (!granted.ok) return granted;
   const { caller, refresh, idToken } = granted.value;

@@ -173,7 +173,8 @@ describe('nobody gets further than the own roles', () => {
 
 describe('who manages users', () => {
   it('by somebody one has made, whom an administrator promotes later', async () => {
-    const { administrator, security } = await center();
+    const { calls } = await center();
+    const { administrator, security } = calls;
     const name = `made-${newCenter()}`;
     await asked(security, 'POST', '/users', { name, roles: ['exporter'], password: PASSWORD });
     const browser = new Browser(app);

@@ -103,7 +103,7 @@ describe('the issuers of a contact center', () => {
     // Nor is it kept for nobody.
     for (const body of [{ clientSecret: 'the secret' }, { clientSecret: 'the secret', clientId: '' }])
       expect(await codeOf(await patch(body))).toBe('issuer-client-missing');
-    const { clientId: _, ...nobody } = { ...NEW, audience: 'of nobody', clientSecret: 'the secret' };
+    const nobody = { ...NEW, audience: 'of nobody', clientSecret: 'the secret' };
     expect(await codeOf(await post(nobody))).toBe('issuer-client-missing');
     const jwks = `${ISSUER}/keys`;
     expect(await (await patch({ jwks })).json()).toMatchObject({ jwks });
