@@ -76,8 +76,8 @@ function imageWith(der: Buffer): Uint8Array {
       ccid,
     );
     database.look(
-      `INSERT INTO certificates (ccid, name, size, der, subject, fingerprint, not_before, not_after, uploaded_at)
-       VALUES (?, 'a.crt', ?, ?, 'CN=Demo recipient', ?, ?, ?, ?)`,
+      `INSERT INTO certificates (ccid, name, size, der, subject, fingerprint, not_before, not_after, uploaded_at, is_primary)
+       VALUES (?, 'a.crt', ?, ?, 'CN=Demo recipient', ?, ?, ?, ?, 1)`,
       ccid,
       der.length,
       der,
