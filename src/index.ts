@@ -86,7 +86,7 @@ function compose(env: Env) {
     now: Date.now,
   };
   return {
-    placed: placeCheck(db, config.jurisdiction),
+    placed: placeCheck(database, config.jurisdiction),
     app,
     slices,
     clock: { db, objects, registry, starts },

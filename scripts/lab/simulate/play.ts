@@ -1,4 +1,4 @@
-import handler, { AuditLog, Center, ExportJob, Registry } from '../../../src/index.ts';
+import handler, { AuditLog, Center, ExportJob, RecordStore, Registry } from '../../../src/index.ts';
 import { EVERY_MINUTE, HOURLY } from '../../../src/jobs/crons.ts';
 import { isRecurring } from '../../../src/model/schedule.ts';
 import { randomOf, type Random } from '../../generate/random.ts';
@@ -25,7 +25,13 @@ const CALM_MINUTES = 5 * 60;
 
 const SERVICE = {
   handler,
-  classes: { EXPORT_JOB: ExportJob, CENTER: Center, AUDIT: AuditLog, REGISTRY: Registry },
+  classes: {
+    EXPORT_JOB: ExportJob,
+    CENTER: Center,
+    AUDIT: AuditLog,
+    REGISTRY: Registry,
+    RECORDS: RecordStore,
+  },
 } as unknown as Service; // The default export and the classes, called as the platform does.
 
 /** What a history came to. */

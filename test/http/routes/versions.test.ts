@@ -21,6 +21,7 @@ describe('the rest of v10', () => {
       buildNumber: expect.any(String),
       changeset: expect.any(String),
       name: 'user-data-management',
+      jurisdiction: 'none',
     });
   });
 
@@ -41,7 +42,7 @@ describe('the rest of v10', () => {
       });
     expect((await send('documents', {})).status).toBe(200);
     expect(imported.at(-1)).toEqual({
-      input: { ccid, kind: 'documents', gzip: false, bytes: null },
+      input: { ccid, kind: 'documents', gzip: false, bytes: null, shutOut: expect.any(Function) },
       text: 'line\n',
     });
     expect((await send('contacts', { 'Content-Encoding': 'GZIP' })).status).toBe(200);

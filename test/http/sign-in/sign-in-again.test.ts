@@ -42,7 +42,8 @@ const asksAgain = async (response: Response): Promise<boolean> =>
 it('is asked of whom the table says, by every operation of every version, and the documents tell it', async () => {
   const browser = new Browser(app);
   await browser.signIn('ada', PASSWORD);
-  const token = await signToken('adas', { claims: { sub: 'ada' } });
+  // Of the command line's client: other programs change nothing of how their people sign in.
+  const token = await signToken('adas', { claims: { sub: 'ada', client_id: 'udm' } });
   const seen = new Set<string>();
   const ends = ['endOwnSessions', 'endOwnSession'];
   // Of signing in itself only what lets a program in is asked about.

@@ -54,6 +54,7 @@ export const bindings = (more: Readonly<Record<string, string>>): Readonly<Recor
   CENTER: namespace('CENTER'),
   AUDIT: namespace('AUDIT'),
   REGISTRY: namespace('REGISTRY'),
+  RECORDS: namespace('RECORDS'),
   VERSION: { id: 'simulated', tag: '', timestamp: '' },
   ISSUER: 'simulated',
   AUDIENCE: 'simulated',

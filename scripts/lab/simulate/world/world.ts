@@ -15,7 +15,7 @@ export interface Service {
     readonly queue: (batch: never, env: never, ctx: never) => Promise<void>;
     readonly scheduled: (controller: never, env: never, ctx: never) => Promise<void>;
   };
-  readonly classes: Readonly<Record<'EXPORT_JOB' | 'CENTER' | 'REGISTRY' | 'AUDIT', ObjectClass>>;
+  readonly classes: Readonly<Record<'EXPORT_JOB' | 'CENTER' | 'REGISTRY' | 'AUDIT' | 'RECORDS', ObjectClass>>;
 }
 export type ObjectKind = keyof Service['classes'];
 
