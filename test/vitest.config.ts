@@ -40,6 +40,7 @@ const ALONE = [
   'http/lists/lists',
   'http/routes/fuzz',
   'limits/*',
+  'platform/jurisdiction',
 ].map((name) => `test/${name}.test.ts`);
 const NODE = 'test/**/*.node.test.ts';
 
