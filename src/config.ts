@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { outsideIssuers, type TrustedConfigIssuer } from './config/issuers.ts';
-import { linkKeyRing, signingKeyRing, wrapKeyRing, type RsaJwk, type WrapKey } from './config/key-rings.ts';
+import {
+  linkKeyRing,
+  signingKeyRing,
+  wrapKeyRing,
+  type LinkKey,
+  type RsaJwk,
+  type WrapKey,
+} from './config/key-rings.ts';
+import { ringOf, type Placed } from './config/rings.ts';
 import { Secret } from './config/secret.ts';
 import { JURISDICTIONS, type Jurisdiction } from './model/jurisdiction.ts';
 
@@ -56,12 +64,15 @@ const schema = z
     JURISDICTION: z.enum(JURISDICTIONS).default('none'),
     /** The commit that was deployed, which `GET /version` tells. */
     COMMIT: z.string().default(''),
-    /** Private RSA keys of the token issuer. */
+    /** Private RSA keys of the token issuer. Of each ring the second secret has those that a rotation put beside the first. */
     JWT_PRIVATE_KEY: signingKeyRing,
+    JWT_PRIVATE_KEY_2: signingKeyRing.optional(),
     /** HMAC keys of download links. */
     LINK_KEY: linkKeyRing,
-    /** Keys that wrap what the Durable Object keeps of an open volume. */
+    LINK_KEY_2: linkKeyRing.optional(),
+    /** Keys that wrap what the Durable Object keeps of an open volume, and secrets that have to be read again. */
     WRAP_KEYS: wrapKeyRing,
+    WRAP_KEYS_2: wrapKeyRing.optional(),
     /** What the operator's own commands show; without one there are no such operations. */
     OPERATOR_KEY: z
       .string()
@@ -79,7 +90,24 @@ const schema = z
       });
     if (value.ISSUERS.some(({ issuer }) => issuer === (value.ORIGIN ?? value.ISSUER)))
       context.addIssue({ code: 'custom', path: ['ISSUERS'], message: 'has this service itself' });
+    for (const [second, ids] of Object.entries(sharedIds(value)))
+      if (ids.length > 0)
+        context.addIssue({
+          code: 'custom',
+          path: [second],
+          message: `has ${ids.join(', ')} as the first has`,
+        });
   });
+
+/** By what keys are told apart that stand in both secrets of a ring. */
+const sharedIds = (value: Keys): Readonly<Record<string, readonly string[]>> => ({
+  JWT_PRIVATE_KEY_2: shared(kids(value.JWT_PRIVATE_KEY), kids(value.JWT_PRIVATE_KEY_2)),
+  LINK_KEY_2: shared(ids(value.LINK_KEY), ids(value.LINK_KEY_2)),
+  WRAP_KEYS_2: shared(ids(value.WRAP_KEYS), ids(value.WRAP_KEYS_2)),
+});
+const kids = (ring: Secret<readonly RsaJwk[]> | undefined) => ring?.reveal().map(({ kid }) => kid) ?? [];
+const ids = (ring: readonly { readonly id: string }[] | undefined) => ring?.map(({ id }) => id) ?? [];
+const shared = (one: readonly string[], other: readonly string[]) => one.filter((id) => other.includes(id));
 
 /** The variables and secrets that there are. */
 export const SETTINGS: readonly string[] = Object.keys(schema.shape);
@@ -107,10 +135,10 @@ export interface Config {
   readonly rateLimit: number;
   readonly jurisdiction: Jurisdiction;
   readonly commit: string;
-  /** Of each ring the first key signs or wraps; all of them verify or unwrap. None is empty. */
-  readonly signingKeys: Secret<readonly RsaJwk[]>;
-  readonly linkKeys: readonly Secret<Uint8Array<ArrayBuffer>>[];
-  readonly wrapKeys: readonly WrapKey[];
+  /** Rings, the newest key first; `currentKey` tells which one signs or wraps. None is empty. */
+  readonly signingKeys: Secret<readonly Placed<RsaJwk>[]>;
+  readonly linkKeys: readonly Placed<LinkKey>[];
+  readonly wrapKeys: readonly Placed<WrapKey>[];
   readonly operatorKey: Secret<string> | undefined;
 }
 
@@ -150,10 +178,26 @@ export function readConfig(env: unknown): Config {
     rateLimit: value.RATE_LIMIT,
     jurisdiction: value.JURISDICTION,
     commit: value.COMMIT,
-    signingKeys: value.JWT_PRIVATE_KEY,
-    linkKeys: value.LINK_KEY,
-    wrapKeys: value.WRAP_KEYS,
+    ...ringsOf(value),
     operatorKey: value.OPERATOR_KEY,
+  };
+}
+
+type Keys = Pick<
+  z.infer<typeof schema>,
+  'JWT_PRIVATE_KEY' | 'JWT_PRIVATE_KEY_2' | 'LINK_KEY' | 'LINK_KEY_2' | 'WRAP_KEYS' | 'WRAP_KEYS_2'
+>;
+
+function ringsOf(keys: Keys): Pick<Config, 'signingKeys' | 'linkKeys' | 'wrapKeys'> {
+  const { JWT_PRIVATE_KEY, JWT_PRIVATE_KEY_2, LINK_KEY, LINK_KEY_2, WRAP_KEYS, WRAP_KEYS_2 } = keys;
+  const signing = {
+    JWT_PRIVATE_KEY: JWT_PRIVATE_KEY.reveal(),
+    JWT_PRIVATE_KEY_2: JWT_PRIVATE_KEY_2?.reveal(),
+  };
+  return {
+    signingKeys: new Secret(ringOf(signing)),
+    linkKeys: ringOf({ LINK_KEY, LINK_KEY_2 }),
+    wrapKeys: ringOf({ WRAP_KEYS, WRAP_KEYS_2 }),
   };
 }
 

@@ -11,7 +11,7 @@ export interface Ended {
   readonly output: string;
 }
 
-/** A deployment to a double of Cloudflare: `npm run deploy` in a process of its own, with a folder and a home of its own. */
+/** A deployment to a double of Cloudflare: `npm run deploy`, or another command on it, in a process of its own, with a folder and a home of its own. */
 export class Deploying {
   readonly ended: Promise<Ended>;
   readonly #pid: number;
@@ -19,7 +19,11 @@ export class Deploying {
   constructor(
     fake: FakeCloudflare,
     folder: string,
-    { args = [], env = {} }: { args?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
+    {
+      command = 'deploy',
+      args = [],
+      env = {},
+    }: { command?: string; args?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
   ) {
     const { PATH } = process.env;
     const child = spawn(
@@ -28,7 +32,7 @@ export class Deploying {
         '--no-warnings',
         '--import',
         join(PROJECT, 'scripts/drill/as-deployed.ts'),
-        join(PROJECT, 'scripts/deploy.ts'),
+        join(PROJECT, `scripts/${command}.ts`),
         '--folder',
         join(folder, 'deploy'),
         ...args,

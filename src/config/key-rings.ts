@@ -1,11 +1,13 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { Instant } from '../model/instant.ts';
+import type { Dated } from './rings.ts';
 import { Secret } from './secret.ts';
 
 /*
- * Keys come in rings, so that each can be changed while the service runs: the first one signs or wraps, all of them verify or
- * unwrap. Every key is tried as the environment is read: what does not work is refused before it can break a run. No message
- * shows a value.
+ * Keys come in rings (`rings.ts`), so that each can be changed while the service runs. Here is what one secret holds: of keys without a
+ * time the first one signs or wraps, all of them verify or unwrap. Every key is tried as the environment is read: what does not work is
+ * refused before it can break a run. No message shows a value.
  */
 
 /** Bytes of a symmetric key. */
@@ -20,8 +22,17 @@ function keyBytes(text: string): KeyBytes | null {
   return bytes.length === KEY_BYTES ? bytes : null;
 }
 
+/** What stands behind a key as `@` and whole seconds since 1970: from when it signs or wraps. */
+const FROM = /@(\d{1,11})$/;
+
+/** A key's text without its time, and the time. */
+function dated(item: string): { readonly text: string; readonly from: Instant } {
+  const [, seconds = '0'] = FROM.exec(item) ?? [];
+  return { text: item.replace(FROM, ''), from: Number(seconds) * 1_000 };
+}
+
 /** A key that wraps, and the id by which what it wrapped names it. */
-export interface WrapKey {
+export interface WrapKey extends Dated {
   readonly id: string;
   readonly key: Secret<KeyBytes>;
 }
@@ -29,11 +40,12 @@ export interface WrapKey {
 /** Wrapped texts are parted by dots (`config/wrap.ts`), so an id can have none. */
 const WRAP_ID = /^[A-Za-z0-9_-]{1,32}$/;
 
-/** `id:base64[,id:base64…]`: the first key wraps, every one of them unwraps. */
+/** `id:base64[@seconds][,id:base64…]` */
 export const wrapKeyRing = z.string().transform((text, context): readonly WrapKey[] => {
   const ring: WrapKey[] = [];
   for (const [index, item] of text.split(',').entries()) {
-    const [id = '', key = '', ...more] = item.trim().split(':');
+    const { text: written, from } = dated(item.trim());
+    const [id = '', key = '', ...more] = written.split(':');
     const bytes = keyBytes(key);
     const place = `key ${index + 1}`;
     if (!WRAP_ID.test(id))
@@ -41,7 +53,7 @@ export const wrapKeyRing = z.string().transform((text, context): readonly WrapKe
     if (ring.some((known) => known.id === id)) return refuse(context, `the id of ${place} stands twice`);
     if (!bytes || more.length > 0) return refuse(context, `${place} must be id:base64 of ${KEY_BYTES} bytes`);
     if (!wraps(bytes)) return refuse(context, `${place} does not unwrap what it wraps`);
-    ring.push({ id, key: new Secret(bytes) });
+    ring.push({ id, from, key: new Secret(bytes) });
   }
   return ring;
 });
@@ -56,19 +68,28 @@ function wraps(key: KeyBytes): boolean {
   return Buffer.concat([decipher.update(sealed), decipher.final()]).equals(plain);
 }
 
-/** `base64[,base64…]`: the first key signs download links, every one of them verifies. */
-export const linkKeyRing = z.string().transform((text, context): readonly Secret<KeyBytes>[] => {
-  const ring: Secret<KeyBytes>[] = [];
-  const known = new Set<string>();
+/** A key that signs download links. `id` is made from it, for people alone. */
+export interface LinkKey extends Dated {
+  readonly id: string;
+  readonly key: Secret<KeyBytes>;
+}
+
+/** `base64[@seconds][,base64…]` */
+export const linkKeyRing = z.string().transform((text, context): readonly LinkKey[] => {
+  const ring: LinkKey[] = [];
   for (const [index, item] of text.split(',').entries()) {
-    const bytes = keyBytes(item.trim());
+    const { text: written, from } = dated(item.trim());
+    const bytes = keyBytes(written);
     if (!bytes) return refuse(context, `key ${index + 1} must be base64 of ${KEY_BYTES} bytes`);
-    if (known.has(item.trim())) return refuse(context, `key ${index + 1} stands twice`);
-    known.add(item.trim());
-    ring.push(new Secret(bytes));
+    const id = nameOf(bytes);
+    if (ring.some((known) => known.id === id)) return refuse(context, `key ${index + 1} stands twice`);
+    ring.push({ id, from, key: new Secret(bytes) });
   }
   return ring;
 });
+
+/** Tells keys apart and nothing of them: of 256 random bits nobody finds one by 48 of its hash. */
+const nameOf = (key: KeyBytes): string => createHash('sha256').update(key).digest('hex').slice(0, 12);
 
 /** A private RSA key as a JWK (RFC 7518 section 6.3) that tokens name by `kid`. */
 const rsaJwk = z.object({
@@ -82,13 +103,19 @@ const rsaJwk = z.object({
   dp: z.string(),
   dq: z.string(),
   qi: z.string(),
+  /** Seconds since 1970: no member of RFC 7517, which lets others be. */
+  from: z
+    .int()
+    .nonnegative()
+    .default(0)
+    .transform((seconds): Instant => seconds * 1_000),
 });
 export type RsaJwk = z.infer<typeof rsaJwk>;
 
 /** Bits of a modulus at least (RFC 7518 section 3.3). */
 const RSA_BITS = 2_048;
 
-/** One JWK, or a JWK Set (RFC 7517 section 5): the first key signs access tokens, every one of them verifies. */
+/** One JWK, or a JWK Set (RFC 7517 section 5), of keys that sign access tokens. */
 export const signingKeyRing = z.string().transform((text, context): Secret<readonly RsaJwk[]> => {
   const ring: RsaJwk[] = [];
   for (const [index, item] of jwksIn(text).entries()) {

@@ -1,17 +1,19 @@
+import type { Instant } from '../model/instant.ts';
 import type { WrapKey } from './key-rings.ts';
+import { currentKey } from './rings.ts';
 
 /**
  * Wraps a few bytes that must not be stored in the clear (what a checkpoint holds of an open volume, the secret of a second factor)
  * under a Worker secret: AES-256-GCM, written `<key id>.<nonce>.<ciphertext>` in base64. `context` (contact center, run and volume, or
- * user) is authenticated, so that a wrapped text is of no use anywhere else. The first key of the ring wraps; every key unwraps.
+ * user) is authenticated, so that a wrapped text is of no use anywhere else. The ring's current key wraps; every key unwraps.
  */
 export async function wrap(
   ring: readonly WrapKey[],
   context: string,
   plain: Uint8Array<ArrayBuffer>,
+  now: Instant = Date.now(),
 ): Promise<string> {
-  const [current] = ring;
-  if (!current) throw new Error('there is no wrapping key');
+  const current = currentKey(ring, now);
   const nonce = crypto.getRandomValues(new Uint8Array(12));
   const key = await importKey(current, 'encrypt');
   const sealed = await crypto.subtle.encrypt(parameters(nonce, context), key, plain);
@@ -32,9 +34,9 @@ export async function unwrap(
   return new Uint8Array(plain);
 }
 
-/** Whether a text is wrapped by the key that wraps now; one that is not should be wrapped anew before its key goes. */
-export const isWrappedByFirst = ([current]: readonly WrapKey[], text: string): boolean =>
-  text.startsWith(`${current?.id ?? ''}.`);
+/** Whether a text is wrapped by the key that wraps at `now`; one that is not has to be wrapped anew before its key goes. */
+export const isWrappedByCurrent = (ring: readonly WrapKey[], text: string, now: Instant): boolean =>
+  text.startsWith(`${currentKey(ring, now).id}.`);
 
 const parameters = (iv: Uint8Array<ArrayBuffer>, context: string) => ({
   name: 'AES-GCM',

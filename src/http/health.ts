@@ -25,7 +25,7 @@ export function checkHealth(services: HealthServices): Promise<readonly HealthCh
     ...Object.entries(queues).map(([name, queue]) => [name, () => none(queue.metrics())] as const),
     ['JWT_PRIVATE_KEY', () => signingProblem(services)],
     ...config.linkKeys.map(
-      (key, index) => [`LINK_KEY (${index + 1})`, () => none(imported(key.reveal(), 'HMAC'))] as const,
+      ({ key }, index) => [`LINK_KEY (${index + 1})`, () => none(imported(key.reveal(), 'HMAC'))] as const,
     ),
     ...config.wrapKeys.map(
       ({ id, key }) => [`WRAP_KEYS (${id})`, () => none(imported(key.reveal(), 'AES-GCM'))] as const,

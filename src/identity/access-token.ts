@@ -2,10 +2,7 @@ import { SignJWT } from 'jose';
 import type { Config } from '../config.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Caller } from './caller.ts';
-import { signingKeys } from './keys.ts';
-
-/** Seconds for which an access token is good. */
-export const ACCESS_TOKEN_SECONDS = 3_600;
+import { ACCESS_TOKEN_SECONDS, signingKey } from './keys.ts';
 
 /**
  * An RS256 JWT (RFC 7519) that names the caller, issued at `now`; `jti` makes it unlike any other, `sid` names
@@ -17,9 +14,7 @@ export async function issueAccessToken(
   caller: Caller,
   { now, jti, sid, secretAt }: { now: Instant; jti: string; sid?: string | undefined; secretAt: Instant },
 ): Promise<string> {
-  const [current] = await signingKeys(config);
-  if (!current) throw new Error('there is no signing key');
-  const { kid, privateKey } = current;
+  const { kid, privateKey } = await signingKey(config, now);
   const issuedAt = Math.floor(now / 1000);
   const { ccid, roles, kind, clientId, authTime } = caller;
   return new SignJWT({

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { Config } from '../config.ts';
+import { currentKey } from '../config/rings.ts';
 import { auditObjectName, type AuditChain } from '../model/object-names.ts';
 import type { NewEnd, NewEntry } from '../model/audit/entry.ts';
 import type {
@@ -109,7 +110,7 @@ export class AuditTrail implements AuditWriter {
 
   /**
    * What stands for a name that nobody may read, a contact's id: `<id of the key>.<keyed hash>`, the same for the same name in the same
-   * center as long as the key is the ring's first. The key is derived of WRAP_KEYS (RFC 5869). Where the ring changes a name has
+   * center as long as the key is the ring's current one. The key is derived of WRAP_KEYS (RFC 5869). Where the ring changes a name has
    * another mark from then on; `marks` knows it by each key that is still in the ring, and a key that was taken out leaves marks that
    * nobody can tell of any name.
    */
@@ -117,9 +118,11 @@ export class AuditTrail implements AuditWriter {
     return this.marks(ccid, name)[0] ?? '';
   }
 
-  /** A name's marks by every key of the ring, the first one's first. */
+  /** A name's marks by every key of the ring, the current one's first. */
   marks(ccid: string, name: string): string[] {
-    return this.#context.config.wrapKeys.map(({ id, key }) => {
+    const { wrapKeys } = this.#context.config;
+    const current = currentKey(wrapKeys, Date.now());
+    return [current, ...wrapKeys.filter((key) => key !== current)].map(({ id, key }) => {
       const derived = hkdfSync('sha256', key.reveal(), '', `udm audit ${ccid}`, 32);
       const hash = createHmac('sha256', Buffer.from(derived)).update(name).digest();
       return `${id}.${hash.subarray(0, MARK_BYTES).toString('hex')}`;

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import { CALLER_KINDS, type Authenticate, type Verifier } from './caller.ts';
-import { signingKeys } from './keys.ts';
+import { verifyingKeys } from './keys.ts';
 import type { VerifyOutside } from './outside-tokens.ts';
 import type { Admit, Verified } from './standing.ts';
 
@@ -13,8 +13,8 @@ export interface TrustedIssuer {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithms: readonly string[];
-  /** The public key of a `kid`, or null when the issuer has none of it. */
-  key(kid: string | undefined): Promise<CryptoKey | null>;
+  /** The public key of a `kid`, or null when the issuer has none of it that is good at `now`. */
+  key(kid: string | undefined, now: Instant): Promise<CryptoKey | null>;
   /** Whether whom a good token names is still there. */
   readonly admit: Admit;
 }
@@ -24,8 +24,8 @@ const ownTokens = (config: Config): Omit<TrustedIssuer, 'admit'> => ({
   issuer: config.issuer,
   audience: config.audience,
   algorithms: ['RS256'],
-  async key(kid) {
-    const keys = await signingKeys(config);
+  async key(kid, now) {
+    const keys = await verifyingKeys(config, now);
     return keys.find((key) => key.kid === kid)?.publicKey ?? null;
   },
 });
@@ -95,7 +95,7 @@ async function verifyToken(
   now: Instant,
 ): Promise<Result<Verified>> {
   try {
-    const { payload } = await jwtVerify(token, ({ kid }) => keyOrThrow(issuer, kid), {
+    const { payload } = await jwtVerify(token, ({ kid }) => keyOrThrow(issuer, kid, now), {
       algorithms: [...issuer.algorithms],
       issuer: issuer.issuer,
       audience: issuer.audience,
@@ -117,8 +117,12 @@ async function verifyToken(
   }
 }
 
-async function keyOrThrow(issuer: Pick<TrustedIssuer, 'key'>, kid: string | undefined): Promise<CryptoKey> {
-  const key = await issuer.key(kid);
+async function keyOrThrow(
+  issuer: Pick<TrustedIssuer, 'key'>,
+  kid: string | undefined,
+  now: Instant,
+): Promise<CryptoKey> {
+  const key = await issuer.key(kid, now);
   if (!key) throw new errors.JWKSNoMatchingKey();
   return key;
 }

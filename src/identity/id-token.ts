@@ -2,7 +2,7 @@ import { SignJWT } from 'jose';
 import type { Config } from '../config.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Caller } from './caller.ts';
-import { signingKeys } from './keys.ts';
+import { signingKey } from './keys.ts';
 
 /** Seconds for which an ID token is good: it is read once, when it comes. */
 const ID_TOKEN_SECONDS = 300;
@@ -16,8 +16,8 @@ export async function issueIdToken(
   { subject, ccid, clientId, authTime }: Caller,
   { now, nonce }: { readonly now: Instant; readonly nonce: string | null },
 ): Promise<string> {
-  const [current] = await signingKeys(config);
-  if (!current || clientId === null) throw new Error('there is no signing key, or no program to tell');
+  if (clientId === null) throw new Error('there is no program to tell');
+  const current = await signingKey(config, now);
   const issuedAt = Math.floor(now / 1000);
   return new SignJWT({
     ccid,

@@ -1,5 +1,5 @@
 import type { WrapKey } from '../config/key-rings.ts';
-import { isWrappedByFirst, unwrap, wrap } from '../config/wrap.ts';
+import { isWrappedByCurrent, unwrap, wrap } from '../config/wrap.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import {
@@ -36,13 +36,15 @@ export interface FactorServices {
 type MakingServices = FactorServices & { randomBytes(count: number): Uint8Array };
 
 /** What a secret is wrapped for: it is of no use to another user. */
-const contextOf = ({ ccid, userName }: UserKey): string => JSON.stringify(['second-factor', ccid, userName]);
+export const factorContext = ({ ccid, userName }: UserKey): string =>
+  JSON.stringify(['second-factor', ccid, userName]);
 
 /** Begins a user's second factor; answers its secret in base32, which is shown this once. */
 export async function beginFactor(services: MakingServices, user: UserKey): Promise<Result<string>> {
   const secret = new Uint8Array(services.randomBytes(SECRET_BYTES));
-  const wrapped = await wrap(services.config.wrapKeys, contextOf(user), secret);
-  const begun = await beginSecondFactor(services.db, { ...user, secret: wrapped, begunAt: services.now() });
+  const begunAt = services.now();
+  const wrapped = await wrap(services.config.wrapKeys, factorContext(user), secret, begunAt);
+  const begun = await beginSecondFactor(services.db, { ...user, secret: wrapped, begunAt });
   return begun ? ok(base32(secret)) : fail('second-factor-there', '');
 }
 
@@ -110,11 +112,12 @@ export async function passFactor(
 /** Spends a code of an authenticator, and wraps the secret under the key that wraps now: the one before may go some day. */
 async function spendCode(services: FactorServices, factor: FactorRow, code: string): Promise<boolean> {
   const plain = await secretOf(services, factor);
-  const step = plain && stepOfCode(plain, code, { now: services.now(), lastStep: factor.lastStep });
+  const now = services.now();
+  const step = plain && stepOfCode(plain, code, { now, lastStep: factor.lastStep });
   if (!plain || step === null) return false;
   const { wrapKeys } = services.config;
-  const kept = isWrappedByFirst(wrapKeys, factor.secret);
-  const secret = kept ? factor.secret : await wrap(wrapKeys, contextOf(factor), plain);
+  const kept = isWrappedByCurrent(wrapKeys, factor.secret, now);
+  const secret = kept ? factor.secret : await wrap(wrapKeys, factorContext(factor), plain, now);
   return spendStep(services.db, factor, { step, secret });
 }
 
@@ -124,7 +127,7 @@ async function secretOf(
   factor: FactorRow,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const there = config.wrapKeys.some(({ id }) => factor.secret.startsWith(`${id}.`));
-  return there ? unwrap(config.wrapKeys, contextOf(factor), factor.secret) : null;
+  return there ? unwrap(config.wrapKeys, factorContext(factor), factor.secret) : null;
 }
 
 function newRecoveryCodes({ randomBytes }: Pick<MakingServices, 'randomBytes'>) {

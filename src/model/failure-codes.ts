@@ -67,6 +67,7 @@ export const FAILURES = {
   'hold-days': row('invalid', 'max'),
   'restore-place': row('invalid'),
   'removal-place': row('invalid'),
+  'rewrap-place': row('invalid'),
   'not-a-center': row('invalid'),
   'not-a-center-change': row('invalid'),
   'center-former': row('conflict'),

@@ -19,7 +19,14 @@ it('logs of a failed request its route alone, never what its path or query names
     path: '/udm/v10/contacts/:contactId',
     request: response.headers.get('X-Request-Id'),
   });
-  const link = signLink(config.linkKeys, { name: 'secret.zip', key: 'secret-key' }, START + 60_000);
+  const link = signLink(
+    config.linkKeys,
+    { name: 'secret.zip', key: 'secret-key' },
+    {
+      at: START,
+      expiresAt: START + 60_000,
+    },
+  );
   expect((await app.request(link)).status).toBe(500);
   expect(JSON.parse(String(told.mock.lastCall?.[0]))).toMatchObject({ path: '/udm/download/:filename' });
   expect(told.mock.calls.flat().join('')).not.toMatch(/Ada|Lovelace|secret|signature/);

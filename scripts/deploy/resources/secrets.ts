@@ -36,23 +36,31 @@ export const secretsResource = ({ worker }: Names): Resource => {
         : { is: 'right', note: NAMES.join(', ') };
     },
     make: async (world) => {
-      const secrets = (await missing(world)).map((name) => [
-        name,
-        { name, text: valueOf(name, world), type: 'secret_text' },
-      ]);
-      // All in one request: a Worker that has some of its keys answers nothing.
-      await world.cloudflare.ask({
-        doing: 'put the secrets of the Workers script',
-        path: `${path}-bulk`,
-        method: 'PATCH',
-        body: { secrets: Object.fromEntries(secrets) },
-        contentType: 'application/merge-patch+json',
-        answer: z.unknown(),
-      });
+      const secrets = (await missing(world)).map((name) => [name, valueOf(name, world)]);
+      await putSecrets(world, Object.fromEntries(secrets));
       world.found.version = await latestVersion(world);
     },
   };
 };
+
+/** Puts secrets, and takes those out that are null. All in one request: a Worker that has some of its keys answers nothing. */
+export async function putSecrets(
+  { cloudflare, names }: Pick<World, 'cloudflare' | 'names'>,
+  secrets: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  const put = Object.entries(secrets).map(([name, text]) => [
+    name,
+    text === null ? null : { name, text, type: 'secret_text' },
+  ]);
+  await cloudflare.ask({
+    doing: 'put the secrets of the Workers script',
+    path: `/workers/scripts/${names.worker}/secrets-bulk`,
+    method: 'PATCH',
+    body: { secrets: Object.fromEntries(put) },
+    contentType: 'application/merge-patch+json',
+    answer: z.unknown(),
+  });
+}
 
 /** One that stands in the environment under its name is taken as it is: so can keys be kept in a vault. */
 function valueOf(name: string, world: World): string {

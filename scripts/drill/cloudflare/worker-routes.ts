@@ -89,8 +89,10 @@ export const WORKER_ROUTES: readonly Route[] = [
   ),
   on('PATCH', '/workers/scripts/*/secrets-bulk', async (asked) => {
     const script = scriptOf(asked);
-    const { secrets } = await bodyOf<{ secrets: Record<string, { text: string }> }>(asked);
-    for (const [name, { text }] of Object.entries(secrets)) script.secrets.set(name, text);
+    const { secrets } = await bodyOf<{ secrets: Record<string, { text: string } | null> }>(asked);
+    for (const [name, secret] of Object.entries(secrets))
+      if (secret) script.secrets.set(name, secret.text);
+      else script.secrets.delete(name);
     newVersion(script);
     asked.platform.serve(script, asked.account);
     return {};

@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Config } from '../../config.ts';
+import type { LinkKey } from '../../config/key-rings.ts';
+import { currentKey, takenKeys } from '../../config/rings.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import type { Instant } from '../../model/instant.ts';
 
@@ -14,14 +15,17 @@ export interface LinkTarget {
   readonly key: string;
 }
 
-/** The keys of links: the first signs, all of them verify, so that a link outlives a change of keys. */
-type LinkKeys = Config['linkKeys'];
+/** The keys of links: a link outlives a change of keys. */
+type LinkKeys = readonly LinkKey[];
 
-/** A link's path and query, good until `expiresAt` (whole seconds, rounded down). It is the permission itself. */
-export function signLink([current]: LinkKeys, target: LinkTarget, expiresAt: Instant): string {
+/** A link's path and query, signed at `at`, good until `expiresAt` (whole seconds, rounded down). It is the permission itself. */
+export function signLink(
+  keys: LinkKeys,
+  target: LinkTarget,
+  { at, expiresAt }: { readonly at: Instant; readonly expiresAt: Instant },
+): string {
   const expires = String(Math.floor(expiresAt / 1000));
-  if (!current) throw new Error('there is no link key');
-  const signature = sign(current.reveal(), target, expires);
+  const signature = sign(currentKey(keys, at).key.reveal(), target, expires);
   const query = new URLSearchParams({ key: target.key, expires, signature });
   return `${DOWNLOAD_PATH}/${encodeURIComponent(target.name)}?${query.toString()}`;
 }
@@ -46,7 +50,8 @@ export function openLink(
   const key = query.get('key') ?? '';
   const expires = query.get('expires') ?? '';
   const given = query.get('signature') ?? '';
-  const signed = keys.some((one) => equal(sign(one.reveal(), { name, key }, expires), given));
+  const taken = takenKeys(keys, now, LINK_MS);
+  const signed = taken.some((one) => equal(sign(one.key.reveal(), { name, key }, expires), given));
   if (query.size !== 3 || !signed) return fail('link-changed', 'signature');
   if (now >= Number(expires) * 1000) return fail('link-expired', 'expires');
   return ok({ name, key });

@@ -11,6 +11,7 @@ import { newRouter, type AppEnv } from '../context.ts';
 import { failed, unknownPath } from '../errors.ts';
 import { centerRoutes, type CenterServices } from './centers.ts';
 import { accountRoutes, type AccountServices } from './accounts.ts';
+import { keyRoutes } from './keys.ts';
 
 /** Where the operator's commands ask; no part of the API, and not there where no key is set. */
 export const OPERATOR_PATH = '/udm/operator';
@@ -53,6 +54,7 @@ export function operatorRoutes(services: OperatorServices): OpenAPIHono<AppEnv> 
     );
   });
   routes.route(`${OPERATOR_PATH}/centers`, centerRoutes(services));
+  routes.route(`${OPERATOR_PATH}/keys`, keyRoutes(services));
   routes.route(OPERATOR_PATH, accountRoutes(services));
   return routes;
 }

@@ -189,7 +189,7 @@ function linkTo(
 ): string {
   // A link never outlives its file.
   const expiresAt = Math.min(at + LINK_MS, artifact.expiresAt);
-  const link = new URL(signLink(config.linkKeys, artifact, expiresAt), c.req.url);
+  const link = new URL(signLink(config.linkKeys, artifact, { at, expiresAt }), c.req.url);
   c.var.noted.made.push(`link:${linkId(link)}`);
   return link.href;
 }

@@ -1,5 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { takenKeys } from '../../config/rings.ts';
 import { GRANTS } from '../../identity/grants.ts';
+import { TOKEN_MS } from '../../identity/keys.ts';
 import { ok } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { NAME } from '../openapi/fields.ts';
@@ -7,7 +9,7 @@ import { json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { AUTHORIZE_PATH } from './security.ts';
 
-/** Seconds that keys may be kept: a new one verifies everywhere long before it signs, if it is last in the ring first. */
+/** Seconds that keys may be kept: a new one stands here for longer before it signs. */
 const KEPT_SECONDS = 300;
 const KEYS_PATH = '/.well-known/jwks.json';
 /** A client without a secret proves nothing; its codes are bound by PKCE. */
@@ -93,7 +95,7 @@ const keysRoute = createRoute({
 });
 
 /** What programs ask to find their way: where the issuer's endpoints are, and its public keys. */
-export function discoveryRoutes({ config }: Pick<Services, 'config'>): OpenAPIHono<AppEnv> {
+export function discoveryRoutes({ config, now }: Pick<Services, 'config' | 'now'>): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   for (const route of [
     metadataRoute('/.well-known/openid-configuration', 'getOpenIdConfiguration'),
@@ -105,7 +107,7 @@ export function discoveryRoutes({ config }: Pick<Services, 'config'>): OpenAPIHo
     });
   operation(routes, keysRoute, async (c) => {
     c.header('Cache-Control', `public, max-age=${KEPT_SECONDS}`);
-    const keys = config.signingKeys.reveal().map(({ kid, n, e }) => ({
+    const keys = takenKeys(config.signingKeys.reveal(), now(), TOKEN_MS).map(({ kid, n, e }) => ({
       kty: 'RSA' as const,
       use: 'sig' as const,
       alg: 'RS256' as const,
@@ -125,8 +127,8 @@ const metadata = (issuer: string, origin: string) => ({
   revocation_endpoint: `${origin}/auth/v3/oauth/revoke`,
   userinfo_endpoint: `${origin}/auth/v3/openid/userinfo`,
   jwks_uri: `${origin}${KEYS_PATH}`,
-  grant_types_supported: [...GRANTS.keys()],
   token_endpoint_auth_methods_supported: [...CLIENT_PROOFS],
+  grant_types_supported: [...GRANTS.keys()],
   response_types_supported: ['code'],
   response_modes_supported: ['query'],
   code_challenge_methods_supported: ['S256'],

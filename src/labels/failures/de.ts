@@ -48,6 +48,8 @@ export const DE_FAILURES = {
   'restore-place': 'Senden Sie die Stelle, die die letzte Antwort genannt hat.',
   'removal-place':
     'Senden Sie die Stelle, die die letzte Antwort genannt hat, oder den Schritt „jobs“ für den Anfang.',
+  'rewrap-place':
+    'Senden Sie die Stelle, die die letzte Antwort genannt hat, oder zum Beginnen den Anfang von „second-factors“.',
   'not-a-center': 'Ein Contact-Center heißt nach 1 bis 64 Buchstaben, Ziffern, „.“, „_“ und „-“.',
   'not-a-center-change':
     'Senden Sie „suspended“ als true oder false, oder "limits" mit ihren Namen, jede eine ganze Zahl in ihren Grenzen oder null für die Vorgabe.',

@@ -43,6 +43,7 @@ export const EN_FAILURES = {
   'hold-days': 'holdDays must be a whole number from 0 to {max}.',
   'restore-place': 'Send the place that the last answer named.',
   'removal-place': 'Send the place that the last answer named, or the step "jobs" to begin.',
+  'rewrap-place': 'Send the place that the last answer named, or the start of "second-factors" to begin.',
   'not-a-center': 'A contact center is named by 1 to 64 letters, digits, ".", "_" and "-".',
   'not-a-center-change':
     'Send "suspended" as true or false, or "limits" by their names, each a whole number in its range or null for the default.',
