@@ -67,6 +67,6 @@ export class AuditTallies {
   }
 }
 
-/** What makes two entries like each other. */
-const keyOf = ({ actor, action, objects, outcome, address }: NewEntry): string =>
-  hashOf(canonical({ actor, action, objects, outcome, address }));
+/** What makes two entries like each other. Not what was meant: whoever is refused can name as many objects as they like; the first one's stand. */
+const keyOf = ({ actor, action, outcome, address }: NewEntry): string =>
+  hashOf(canonical({ actor, action, outcome, address }));

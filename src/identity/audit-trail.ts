@@ -66,10 +66,18 @@ export class AuditTrail implements AuditWriter {
     }
   }
 
+  async refused(chain: AuditChain, entry: NewEntry): Promise<void> {
+    try {
+      await inRequest(() => this.#log(chain).tally([{ entry, count: 1 }]));
+    } catch (error) {
+      log('audit-away', { ccid: chain, action: entry.action, request: entry.requestId, error });
+    }
+  }
+
   /** Sent behind the answer, one call at a time of an isolate, which takes along all that came meanwhile: a flood makes few calls. */
   tally(chain: AuditChain, entry: NewEntry): void {
-    const { actor, action, objects, outcome } = entry;
-    const known = (address: string) => canonical([chain, actor, action, objects, outcome, address]);
+    const { actor, action, outcome } = entry;
+    const known = (address: string) => canonical([chain, actor, action, outcome, address]);
     const crowded = this.#waiting.size >= MOST_WAITING && !this.#waiting.has(known(entry.address));
     const told = crowded ? { ...entry, address: 'others', userAgent: '' } : entry;
     const waiting = this.#waiting.get(known(told.address));

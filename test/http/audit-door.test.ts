@@ -96,6 +96,27 @@ describe('the audit table', () => {
     for (const { actor, outcome } of mine) expect([actor.type, outcome]).toEqual(['nobody', 'no-token']);
   });
 
+  it('enters what one caller may not once a minute, however often and of whatever it is asked', async () => {
+    const ccid = newCenter();
+    const powerless = await callerOf(app, ccid, []);
+    for (let n = 1; n <= 40; n += 1) {
+      expect((await powerless(`/udm/v10/export/jobs/${n}`)).status).toBe(403);
+      expect((await powerless(`/udm/v10/export/jobs/${n}`, { method: 'DELETE' })).status).toBe(403);
+    }
+    const items = await entries(ccid);
+    for (const action of ['job.read', 'job.delete']) {
+      const like = items.filter((item) => item.action === action);
+      // A minute may have ended in between.
+      expect(like.length).toBeLessThanOrEqual(2);
+      expect(like.reduce((sum, { count }) => sum + count, 0)).toBe(40);
+    }
+    expect(items.find(({ action }) => action === 'job.delete')).toMatchObject({
+      actor: { type: 'user', name: 'somebody' },
+      objects: ['job:1'],
+      outcome: 'privilege-missing',
+    });
+  });
+
   it('names what was done to what, and nothing that may not be read', async () => {
     const ccid = newCenter();
     const things = await seed(ccid);

@@ -56,8 +56,9 @@ export const whoIs = ({ ccid, kind, subject, clientId, sessionId }: Caller): Who
 const callerIn = (c: Context<AppEnv>): Caller | undefined => c.get('caller') as Caller | undefined;
 
 /**
- * Stands before everything else of an operation, its guard included, and enters what was refused there. What nobody known asked
- * is counted in the platform's chain, and so is a pace that was refused in its center's: neither can flood it.
+ * Stands before everything else of an operation, its guard included, and enters what was refused there, counted with its like of one
+ * caller and minute: nobody can flood a chain with what was not done. What nobody known asked is counted in the platform's; that, and a
+ * pace that was refused, behind the answer.
  */
 export const entersRefusals =
   (row: AuditRow): MiddlewareHandler<AppEnv> =>
@@ -69,7 +70,7 @@ export const entersRefusals =
     const who = caller ? whoIs(caller) : NOBODY;
     const entry = entryOf(c, row, { actor: who.actor, outcome: outcomeOf(c, status) });
     // Nothing was done: a refusal stays one also where it cannot be entered.
-    if (caller && status === 403) await c.var.audit.begin(who.chain, entry);
+    if (caller && status === 403) await c.var.audit.refused(who.chain, entry);
     else c.var.audit.tally(who.chain, { ...entry, objects: [] });
   };
 

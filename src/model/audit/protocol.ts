@@ -75,8 +75,10 @@ export interface AuditWriter {
   begin(chain: AuditChain, entry: NewEntry): Promise<number | null>;
   /** Tells how it came out. */
   end(chain: AuditChain, id: number, end: NewEnd): Promise<void>;
-  /** Counts what was refused with its like of one address and minute. */
+  /** Counts what was refused with its like of one address and minute, behind the answer. */
   tally(chain: AuditChain, entry: NewEntry): void;
+  /** The same before the answer: what a known caller was refused. What cannot be entered is told to the service's own log. */
+  refused(chain: AuditChain, entry: NewEntry): Promise<void>;
   /** What stands for a name that nobody may read, the same for the same name in the same center. */
   mark(ccid: string, name: string): string;
 }
