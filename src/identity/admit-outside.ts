@@ -26,6 +26,7 @@ export async function admitOutside(
       nameFolded: fold(name),
       passwordHash: '',
       passwordChangedAt: null,
+      vouched: false,
       roles,
       disabled: false,
       local: false,

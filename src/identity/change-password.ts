@@ -1,7 +1,8 @@
 import { forgetInvitationsOf } from '../store/invitations.ts';
+import { savePassword } from '../store/passwords.ts';
 import { forgetTokensOf } from '../store/refresh-tokens.ts';
 import { endOtherSessions } from '../store/sessions.ts';
-import { savePassword, type User } from '../store/users.ts';
+import type { User } from '../store/users.ts';
 import { hashPassword } from './password.ts';
 import type { PasswordServices } from './invitations.ts';
 
@@ -15,8 +16,8 @@ export const hashNewPassword = (
 
 /**
  * Gives a user another password, which the rules have passed, and ends what was opened with the old one, but the browser session `from`
- * which it was changed. The user is told of it, unless it is the first. False where another request was first, or the user has other roles
- * than `as`.
+ * which it was changed. The user is told of it, unless it is the first. `vouched`: by whose invitation; whoever changes it themselves are who
+ * they were. False where another request was first, or the user has other roles than `as`.
  */
 export async function changePassword(
   services: PasswordServices,
@@ -25,13 +26,19 @@ export async function changePassword(
     password,
     from,
     as: roles,
-  }: { readonly password: string; readonly from: string | null; readonly as?: User['roles'] },
+    vouched,
+  }: {
+    readonly password: string;
+    readonly from: string | null;
+    readonly as?: User['roles'];
+    readonly vouched?: boolean;
+  },
 ): Promise<boolean> {
   const now = services.now();
   const passwordHash = await hashNewPassword(services, password);
   const notice = { code: 'password-changed', time: now } as const;
   const { ccid, name, passwordHash: before } = user;
-  const next = { passwordHash, passwordChangedAt: now, notice: before === '' ? null : notice };
+  const next = { passwordHash, passwordChangedAt: now, vouched, notice: before === '' ? null : notice };
   const saved = await savePassword(services.db, { ccid, name, passwordHash: before, roles }, next);
   if (saved) await endSignIns(services, user, from);
   return saved;

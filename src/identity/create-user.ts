@@ -3,7 +3,7 @@ import { fold } from '../model/fold.ts';
 import type { Instant } from '../model/instant.ts';
 import { addUser, type User } from '../store/users.ts';
 import { hashNewPassword } from './change-password.ts';
-import { invite, type PasswordServices } from './invitations.ts';
+import { invite, type Inviter, type PasswordServices } from './invitations.ts';
 import { checkNewPassword } from './password-rules.ts';
 
 /** A user to add. Without a password the user is invited to choose one. */
@@ -24,7 +24,7 @@ export interface CreatedUser {
 export async function createUser(
   services: PasswordServices,
   { ccid, name, roles, password }: NewUserInput,
-  createdBy: string,
+  by: Inviter,
 ): Promise<Result<CreatedUser>> {
   const fitting = password === undefined ? ok(null) : checkNewPassword(password, { ccid, name });
   if (!fitting.ok) return fitting;
@@ -40,10 +40,11 @@ export async function createUser(
     local: false,
     notices: [],
     createdAt: at,
-    createdBy,
+    createdBy: by.name,
+    vouched: false,
     issuer: null,
     issuerSubject: null,
   };
   if (!(await addUser(services.db, user))) return fail('name-taken', 'name', { name });
-  return ok({ user, invitation: password === undefined ? await invite(services, user, createdBy) : null });
+  return ok({ user, invitation: password === undefined ? await invite(services, user, by) : null });
 }

@@ -18,15 +18,22 @@ export interface PasswordServices {
   randomBytes(count: number): Uint8Array;
 }
 
+/** Who invites. What somebody chooses who was invited by less than an administrator does not make an administrator. */
+export interface Inviter {
+  readonly name: string;
+  readonly administrator: boolean;
+}
+
 /** Lets a user choose a password, once, by the token; an earlier invitation is good no more. Null where the user has other roles meanwhile, or is gone. */
 export async function invite(
   services: PasswordServices,
   { ccid, name, roles }: Pick<User, 'ccid' | 'name' | 'roles'>,
-  createdBy: string,
+  by: Inviter,
 ): Promise<{ readonly token: string; readonly expiresAt: Instant } | null> {
   const { secret: token, hash } = newSecret((count) => services.randomBytes(count));
   const expiresAt = services.now() + INVITATION_MS;
-  const invitation = { hash, ccid, userName: name, expiresAt, createdBy };
+  const given = { createdBy: by.name, vouched: by.administrator };
+  const invitation = { hash, ccid, userName: name, expiresAt, ...given };
   return (await saveInvitation(services.db, invitation, roles)) ? { token, expiresAt } : null;
 }
 
@@ -61,4 +68,4 @@ export const redeemInvitation = async (
   password: string,
 ): Promise<boolean> =>
   (await spendInvitation(services.db, invitation)) &&
-  changePassword(services, user, { password, from: null, as: user.roles });
+  changePassword(services, user, { password, from: null, as: user.roles, vouched: invitation.vouched });

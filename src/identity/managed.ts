@@ -1,7 +1,9 @@
 import { fail, ok, type Result } from '../model/failures.ts';
+import type { Instant } from '../model/instant.ts';
 import { isAdministrator, mayManage } from '../model/roles.ts';
 import { findApiKey } from '../store/api-keys.ts';
 import { findClient } from '../store/clients.ts';
+import { knowsOutsidePerson } from '../store/outside-people.ts';
 import { findUser, type User } from '../store/users.ts';
 import type { Caller, CallerKind } from './caller.ts';
 
@@ -40,6 +42,20 @@ export const checkGiven = (
   { roles: own }: Pick<Caller, 'roles'>,
   roles: readonly string[] | null | undefined,
 ): Result<null> => (mayManage(own, roles ?? []) ? ok(null) : fail('administrators-only', 'roles'));
+
+/**
+ * Whether the caller may give this name to a new user: that of somebody who manages access by tokens of an outside issuer is an
+ * administrator's to give, since whoever has it shuts them out.
+ */
+export async function checkFree(
+  services: { readonly db: D1Database; now(): Instant },
+  { ccid, roles }: Caller,
+  name: string,
+): Promise<Result<null>> {
+  if (isAdministrator(roles)) return ok(null);
+  const taken = await knowsOutsidePerson(services.db, { ccid, name }, services.now());
+  return taken ? fail('administrators-only', 'name') : ok(null);
+}
 
 /** Whether the caller may give these roles to this user: nothing more to oneself, nor to the person behind the key or client. */
 export async function checkGivenTo(

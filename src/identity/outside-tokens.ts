@@ -2,9 +2,11 @@ import { errors, jwtVerify, type JWTPayload } from 'jose';
 import type { Config } from '../config.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
+import { allows } from '../model/roles.ts';
 import { hasOtherKeys, outsidePersonOf, type IssuerRules, type OutsidePerson } from '../model/issuer.ts';
 import { OutsideAway } from '../platform/outside-fetch.ts';
 import { findIssuersAt } from '../store/issuers.ts';
+import { noteOutsidePerson } from '../store/outside-people.ts';
 import { findUser } from '../store/users.ts';
 import type { Caller } from './caller.ts';
 import { knownShortly } from './known-shortly.ts';
@@ -28,13 +30,19 @@ export type VerifyOutside = (
 
 /**
  * Tokens of outside issuers. Whom they name need not be a user here. Where there is a user of that name, it has to be the one whom this
- * issuer sent before: somebody of another issuer, or with a password here, is somebody else.
+ * issuer sent before: somebody of another issuer, or with a password here, is somebody else. Whoever manages access and is no user is noted by
+ * name, so that nobody but an administrator adds a user of it (`checkFree`).
  */
 export function outsideTokens({ config, db, keys, now }: OutsideServices): VerifyOutside {
   const issuersAt = knownShortly((issuer) => findIssuersAt(db, issuer), now);
   const userOf = knownShortly((key) => {
     const [ccid, name] = JSON.parse(key) as [string, string]; // as it is written below
     return findUser(db, ccid, name);
+  }, now);
+  const noted = knownShortly((key) => {
+    const [ccid, name, issuer, issuerSubject] = JSON.parse(key) as [string, string, string, string]; // as it is written below
+    // A note that is not taken keeps nobody out.
+    return noteOutsidePerson(db, { ccid, name, issuer, issuerSubject }, now()).catch(() => null);
   }, now);
   return async (token, { iss, aud }, at) => {
     if (typeof iss !== 'string') return null;
@@ -52,6 +60,8 @@ export function outsideTokens({ config, db, keys, now }: OutsideServices): Verif
     const user = await userOf(JSON.stringify([person.ccid, person.name]));
     const same = user?.issuer === iss && user.issuerSubject === person.issuerSubject;
     if (user && (!same || user.disabled)) return fail('caller-ended', 'Authorization');
+    if (!user && allows(person.roles, 'users.write'))
+      await noted(JSON.stringify([person.ccid, person.name, iss, person.issuerSubject]));
     return ok({
       ccid: person.ccid,
       roles: person.roles,

@@ -60,8 +60,8 @@ export interface OutsidePerson {
   readonly roles: readonly RoleName[];
 }
 
-/** Characters of a user's name, which is the end of a path and stands behind `center\`. */
-const NAME = /^(?!\.{1,2}$)[^\\/\p{Cc}]{1,255}$/u;
+/** Characters of a user's name, which is the end of a path and stands behind `center\`; none that nobody sees. */
+const NAME = /^(?!\.{1,2}$)[^\\/\p{Cc}\p{Cf}]{1,255}$/u;
 
 /** Reads who a verified token stands for. */
 export function outsidePersonOf(

@@ -12,6 +12,8 @@ export const users = sqliteTable(
     /** Empty while the user is invited and has chosen none. */
     passwordHash: text('password_hash').notNull(),
     passwordChangedAt: integer('password_changed_at'),
+    /** Whether the password came by an invitation of an administrator or of the operator: nobody else has chosen it. */
+    vouched: integer({ mode: 'boolean' }).notNull().default(false),
     roles: text({ mode: 'json' }).notNull().$type<readonly string[]>(),
     disabled: integer({ mode: 'boolean' }).notNull().default(false),
     /** The demonstration user of local development: rules of passwords, second factor and signing in again do not hold for it. */
@@ -36,6 +38,8 @@ export const invitations = sqliteTable(
     userName: text('user_name').notNull(),
     expiresAt: integer('expires_at').notNull(),
     createdBy: text('created_by').notNull(),
+    /** Whether an administrator, or the operator, gave it. */
+    vouched: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     index('invitations_by_user').on(table.ccid, table.userName),

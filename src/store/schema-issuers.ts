@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { IssuerRules } from '../model/issuer.ts';
 
 /** D1's tables of issuers outside of this service. */
@@ -34,4 +34,17 @@ export const outsideDocuments = sqliteTable(
   'outside_documents',
   { url: text().primaryKey(), body: text().notNull(), readAt: integer('read_at').notNull() },
   (table) => [index('outside_documents_read').on(table.readAt)],
+);
+
+/** People who manage access, come by tokens, and are no users: nobody but an administrator gives their names to others. */
+export const outsidePeople = sqliteTable(
+  'outside_people',
+  {
+    ccid: text().notNull(),
+    name: text().notNull(),
+    issuer: text().notNull(),
+    issuerSubject: text('issuer_subject').notNull(),
+    seenAt: integer('seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ccid, table.name] })],
 );

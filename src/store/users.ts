@@ -1,12 +1,10 @@
 import { and, eq, exists, isNotNull, ne, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
-import type { Notice } from '../model/notices.ts';
 import { isAdministrator } from '../model/roles.ts';
 import { contains, exactly } from './lists/filters.ts';
 import { listInAnyOrder } from './lists/in-any-order.ts';
 import type { List, ListRequest } from './lists/list.ts';
-import { noticesWith } from './notices.ts';
 import { invitations, users } from './schema-access.ts';
 import { secondFactors, sessions } from './schema-sessions.ts';
 
@@ -28,7 +26,8 @@ export interface UserFilter {
   readonly disabled?: boolean | undefined;
 }
 
-const keyed = (ccid: string, name: string): SQL | undefined =>
+/** The contact center's user of a name. */
+export const keyed = (ccid: string, name: string): SQL | undefined =>
   and(eq(users.ccid, ccid), eq(users.name, name));
 
 /** The contact center's user of a name, or null. */
@@ -97,13 +96,17 @@ type Judged = Pick<User, 'ccid' | 'name' | 'roles'>;
 
 const stillSo = ({ ccid, name, roles }: Judged): SQL | undefined => and(keyed(ccid, name), hasRoles(roles));
 
-/** A password that its user has chosen; none is left of one that came with the user. Not of the demonstration user. */
-const OWN_PASSWORD = sql`CASE WHEN local = 0 AND password_changed_at = created_at THEN '' ELSE password_hash END`;
+/**
+ * Whether somebody who is no administrator may have chosen the password: it came with the user, or by the invitation of one, and was changed by
+ * who had it since. Never that of the demonstration user, nor one that nobody knows to have been changed.
+ */
+const FOREIGN = sql`(users.local = 0 AND users.vouched = 0 AND users.password_changed_at IS NOT NULL)`;
 
 /**
  * Gives a user other roles, or says whether they may sign in; what is undefined stays as it is. Either ends invitations: whoever holds one
- * was given less, or nothing any more. A password that was set with the user, by whoever made it, goes where `chosenAnew`. Answers the user as it is then; null where there is none, it has other roles than it was judged by,
- * or it would leave the center without an administrator.
+ * was given less, or nothing any more. A password that somebody else may have chosen goes where `chosenAnew`, and a second factor with it. Answers
+ * the user as it is then; null where there is none, it has other roles than it was judged by, or it would leave the center without an
+ * administrator.
  */
 export async function changeUser(
   db: D1Database,
@@ -126,11 +129,26 @@ export async function changeUser(
     exists(d1.select({ name: users.name }).from(users).where(where)),
     others || disabled === true ? undefined : sql`false`,
   );
-  const [, changed] = await d1.batch([
+  const foreign = exists(d1.select({ name: users.name }).from(users).where(and(where, FOREIGN)));
+  const [, , changed] = await d1.batch([
     d1.delete(invitations).where(open),
     d1
+      .delete(secondFactors)
+      .where(
+        and(
+          eq(secondFactors.ccid, ccid),
+          eq(secondFactors.userName, name),
+          chosenAnew ? foreign : sql`false`,
+        ),
+      ),
+    d1
       .update(users)
-      .set({ name, roles, disabled, passwordHash: chosenAnew ? OWN_PASSWORD : undefined })
+      .set({
+        name,
+        roles,
+        disabled,
+        passwordHash: chosenAnew ? sql`CASE WHEN ${FOREIGN} THEN '' ELSE password_hash END` : undefined,
+      })
       .where(where)
       .returning(),
   ]);
@@ -202,43 +220,4 @@ export async function hasAdministrator(db: D1Database, ccid: string): Promise<bo
     )
     .get();
   return row !== undefined;
-}
-
-/**
- * Gives a user another password, and tells the user of it; false where the hash is not `before` any more, nor the roles where
- * some are given, or the user is disabled.
- */
-export async function savePassword(
-  db: D1Database,
-  {
-    ccid,
-    name,
-    passwordHash: before,
-    roles,
-  }: Pick<User, 'ccid' | 'name' | 'passwordHash'> & {
-    readonly roles?: readonly string[] | undefined;
-  },
-  {
-    notice,
-    ...next
-  }: {
-    readonly passwordHash: string;
-    readonly passwordChangedAt: Instant;
-    /** What the user is told of it. */
-    readonly notice: Notice | null;
-  },
-): Promise<boolean> {
-  const saved = await drizzle(db)
-    .update(users)
-    .set({ ...next, notices: notice ? noticesWith(notice) : undefined })
-    .where(
-      and(
-        keyed(ccid, name),
-        eq(users.passwordHash, before),
-        eq(users.disabled, false),
-        roles && hasRoles(roles),
-      ),
-    )
-    .returning({ name: users.name });
-  return saved.length === 1;
 }

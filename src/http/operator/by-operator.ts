@@ -1,6 +1,6 @@
 import { createClient } from '../../identity/create-client.ts';
 import { createUser, type CreatedUser, type NewUserInput } from '../../identity/create-user.ts';
-import { invite, type PasswordServices } from '../../identity/invitations.ts';
+import { invite, type Inviter, type PasswordServices } from '../../identity/invitations.ts';
 import { newSecret } from '../../identity/secrets.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { findClientNamed, replaceSecret, type Client } from '../../store/clients.ts';
@@ -8,18 +8,19 @@ import { findUser } from '../../store/users.ts';
 
 /** Who added what the operator added. */
 const ADDED_BY = 'operator';
+const OPERATOR: Inviter = { name: ADDED_BY, administrator: true };
 
 /** Adds a user; one whom the operator has invited before, and who has chosen no password yet, is invited again. */
 export async function userByOperator(
   services: PasswordServices,
   input: NewUserInput,
 ): Promise<Result<CreatedUser>> {
-  const created = await createUser(services, input, ADDED_BY);
+  const created = await createUser(services, input, OPERATOR);
   if (created.ok || input.password !== undefined) return created;
   const user = await findUser(services.db, input.ccid, input.name);
   const waits = user?.createdBy === ADDED_BY && user.passwordHash === '' && user.issuer === null;
   if (!waits || user.disabled) return created;
-  const invitation = await invite(services, user, ADDED_BY);
+  const invitation = await invite(services, user, OPERATOR);
   return invitation ? ok({ user, invitation }) : created;
 }
 

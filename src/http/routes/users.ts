@@ -1,12 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { asJudged } from '../../identity/as-judged.ts';
 import { endSignIns } from '../../identity/change-password.ts';
-import { invite } from '../../identity/invitations.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { invite, type Inviter } from '../../identity/invitations.ts';
 import { createUser } from '../../identity/create-user.ts';
-import { checkGiven, checkGivenTo, managedUser, userOf } from '../../identity/managed.ts';
+import { checkFree, checkGiven, checkGivenTo, managedUser, userOf } from '../../identity/managed.ts';
 import { fail, ok } from '../../model/failures.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
-import { isPromoted } from '../../model/roles.ts';
+import { isAdministrator, isPromoted } from '../../model/roles.ts';
 import { findSecondFactor } from '../../store/second-factors.ts';
 import { changeUser, listUsers, removeUser, type User } from '../../store/users.ts';
 import { newRouter, type AppEnv } from '../context.ts';
@@ -51,11 +52,13 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, { db }: UserServices): void {
 function addingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): void {
   const { db } = services;
   operation(routes, declaredUsers.addUserRoute, async (c) => {
-    const { ccid, subject } = c.var.caller;
+    const { ccid } = c.var.caller;
     const { name, roles, password } = c.req.valid('json');
     const given = checkGiven(c.var.caller, roles);
     if (!given.ok) return given;
-    const created = await createUser(services, { ccid, name, roles, password }, subject);
+    const free = await checkFree(services, c.var.caller, name);
+    if (!free.ok) return free;
+    const created = await createUser(services, { ccid, name, roles, password }, inviter(c.var.caller));
     if (!created.ok) return created;
     const { user, invitation } = created.value;
     const shown = invitation ? shownInvitation(c, services.config, invitation) : {};
@@ -69,7 +72,7 @@ function addingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): void
         return user.ok && user.value.issuer !== null ? fail('user-of-issuer', 'name', { name }) : user;
       },
       by: ({ roles }) => roles,
-      write: (user) => invite(services, user, c.var.caller.subject),
+      write: (user) => invite(services, user, inviter(c.var.caller)),
       refused: fail('no-user', 'name', { name }),
     });
     if (!invited.ok) return invited;
@@ -117,6 +120,11 @@ function changingRoutes(routes: OpenAPIHono<AppEnv>, services: UserServices): vo
     return ok(c.body(null, 204));
   });
 }
+
+const inviter = ({ subject, roles }: Caller): Inviter => ({
+  name: subject,
+  administrator: isAdministrator(roles),
+});
 
 const shownInstant = (instant: Instant | null): string | null =>
   instant === null ? null : formatInstant(instant);

@@ -187,6 +187,42 @@ describe('who manages users', () => {
     expect((await browser.signIn(name, PASSWORD)).status).toBe(401);
   });
 
+  it('by somebody one has invited, and whose password and second factor one has chosen', async () => {
+    const { calls } = await center();
+    const { administrator, security } = calls;
+    const taken = async (by: typeof security, name: string, path: string, body?: object) => {
+      const [, { invitation }] = await asked<{ invitation: string }>(by, 'POST', path, body);
+      const token = new URL(invitation).hash.slice(1);
+      const accepted = await app.request('/auth/v3/invitation', send('POST', { token, password: PASSWORD }));
+      expect(accepted.status).toBe(200);
+      expect((await new Browser(app).signIn(name, PASSWORD)).status).toBe(200);
+    };
+    const invited = `invited-${newCenter()}`;
+    const path = `/users/${invited}`;
+    await taken(security, invited, '/users', { name: invited, roles: ['exporter'] });
+    const browser = new Browser(app);
+    await browser.signIn(invited, PASSWORD);
+    // Changed by who has it: it is theirs still.
+    const changed = { currentPassword: PASSWORD, newPassword: `${PASSWORD} anew` };
+    expect((await browser.ask('PATCH', '/udm/v10/me', changed)).status).toBe(200);
+    await env.DB.prepare(
+      `INSERT INTO second_factors (ccid, user_name, secret, confirmed_at) SELECT ccid, name, 'x', 1 FROM users WHERE name = ?1`,
+    )
+      .bind(invited)
+      .run();
+    const [status, promoted] = await asked(administrator, 'PATCH', path, { roles: ['administrator'] });
+    expect([status, promoted]).toMatchObject([200, { invited: true, secondFactor: false }]);
+    expect((await browser.signIn(invited, `${PASSWORD} anew`)).status).toBe(401);
+    // By an administrator's invitation it is theirs; so it is where one invited from the first.
+    await taken(administrator, invited, `${path}/invitation`);
+    const own = `own-${newCenter()}`;
+    await taken(administrator, own, '/users', { name: own, roles: ['exporter'] });
+    expect(await asked(administrator, 'PATCH', `/users/${own}`, { roles: ['administrator'] })).toMatchObject([
+      200,
+      { invited: false },
+    ]);
+  });
+
   it('does for others what the role is for', async () => {
     const { calls, ids } = await center();
     for (const call of [calls.security, calls.key, calls.client]) {

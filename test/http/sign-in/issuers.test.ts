@@ -265,6 +265,30 @@ describe('a token of an outside issuer', () => {
     expect(await uses(await issuer.token({ preferred_username: 'local' }))).toBe(401);
   });
 
+  it('keeps its name where it manages access: a user of it, made by who is no administrator, would shut them out', async () => {
+    const roles = ['UDM UCSX Administrator'];
+    const ask = await issuer.token({ preferred_username: 'rita', roles, sub: 'rita-1' });
+    const plain = await issuer.token({ preferred_username: 'paul', sub: 'paul-1' });
+    expect([await uses(ask), await uses(plain)]).toEqual([204, 204]);
+    const add = async (name: string, by: string) =>
+      (await callerOf(app, ccid, [by]))('/udm/v10/users', {
+        method: 'POST',
+        body: JSON.stringify({ name, roles: ['exporter'] }),
+        headers: { 'Content-Type': 'application/json' },
+      });
+    expect(await codeOf(await add('rita', 'security'))).toBe('administrators-only');
+    expect(await uses(ask, elsewhere())).toBe(204);
+    expect((await add('paul', 'security')).status).toBe(201);
+    // Who has not come for long is not waited for, and an administrator may give the name.
+    await env.DB.prepare('UPDATE outside_people SET seen_at = 1').run();
+    expect((await add('rita', 'security')).status).toBe(201);
+  });
+
+  it('is refused where its name has characters that nobody sees', async () => {
+    for (const name of ['ol\u200Bga', '\u202Eolga'])
+      expect(await uses(await issuer.token({ preferred_username: name, sub: 's-1' }))).toBe(401);
+  });
+
   it('is good by every algorithm, from when its key is published', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
     try {
