@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonical, chainedText, GENESIS, type ChainPoint } from '../src/model/audit/chain.ts';
-import type { EntryLink, NewEnd, NewEntry } from '../src/model/audit/entry.ts';
+import type { EndLink, EntryLink, NewEnd, NewEntry } from '../src/model/audit/entry.ts';
 import type { ChainEnds } from '../src/model/audit/protocol.ts';
 import { fold } from '../src/model/fold.ts';
 import { formatInstant, type Instant } from '../src/model/instant.ts';
@@ -26,13 +26,18 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 /** Objects as filters look at them: one between each two line feeds, which none of them has. */
 export const objectsColumn = (objects: readonly string[]): string => `\n${objects.join('\n')}\n`;
 
+/** Is told of each link as it is chained, with its hash. */
+export type Told = (link: EntryLink | EndLink, hash: string) => void;
+
 /** The links of one chain. Each method is one synchronous stretch: concurrent calls share the write that makes them last. */
 export class AuditLinks {
   readonly #sql: SqlStorage;
+  readonly #told: Told;
   #head: ChainPoint & { readonly time: Instant };
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, told: Told = () => undefined) {
     this.#sql = sql;
+    this.#told = told;
     sql.exec(TABLES);
     const [last] = sql
       .exec<{ id: number; hash: string; time: number }>(
@@ -46,7 +51,7 @@ export class AuditLinks {
   append(entry: NewEntry, now: Instant): number {
     if (this.#sql.databaseSize > MAX_BYTES) throw new Error('the audit log is full');
     const { outcome, objects } = entry;
-    return this.#add(now, (place) => ({ ...entry, ...place }) satisfies EntryLink, {
+    return this.#add(now, (place) => ({ ...entry, ...place }), {
       entry: null,
       actor: fold(entry.actor.name),
       action: fold(entry.action),
@@ -80,13 +85,14 @@ export class AuditLinks {
 
   #add(
     now: Instant,
-    linkAt: (place: { readonly id: number; readonly time: string }) => object,
+    linkAt: (place: { readonly id: number; readonly time: string }) => EntryLink | EndLink,
     columns: { entry: number | null; actor?: string; action?: string; outcome?: string; objects?: string },
   ): number {
     // Times never go back in a chain, whatever the clock does: entries are found by time as by id.
     const time = Math.max(now, this.#head.time);
     const id = this.#head.id + 1;
-    const text = canonical(linkAt({ id, time: formatInstant(time) }));
+    const link = linkAt({ id, time: formatInstant(time) });
+    const text = canonical(link);
     const hash = hashOf(chainedText(this.#head.hash, text));
     const { entry, actor = null, action = null, outcome = null, objects = null } = columns;
     this.#sql.exec(
@@ -102,6 +108,7 @@ export class AuditLinks {
       objects,
     );
     this.#head = { id, hash, time };
+    this.#told(link, hash);
     return id;
   }
 

@@ -4,7 +4,7 @@ import { newEnd, newEntry, type NewEnd, type NewEntry } from '../src/model/audit
 import { auditFilter, auditScan, type AuditProtocol, type Tallied } from '../src/model/audit/protocol.ts';
 import { DAY_MS, type Instant } from '../src/model/instant.ts';
 import { log } from '../src/platform/log.ts';
-import { AuditLinks } from './audit-links.ts';
+import { AuditLinks, type Told } from './audit-links.ts';
 import { AuditReader } from './audit-scan.ts';
 import { AuditTallies } from './audit-tallies.ts';
 import { settingsOf } from './settings.ts';
@@ -19,9 +19,19 @@ const SOON_MS = 100;
 const REMEMBERED = 1_000;
 
 /** The chain with what counts and reads it; makes the tables where there are none. */
-function partsOf(sql: SqlStorage) {
-  const links = new AuditLinks(sql);
+function partsOf(sql: SqlStorage, told: Told | undefined) {
+  const links = new AuditLinks(sql, told);
   return { links, tallies: new AuditTallies(sql, links), reader: new AuditReader(sql, links) };
+}
+
+/** A link as a line of the service's own log, which a deployment may send elsewhere. Long lists of objects are cut off: the log itself has all of them. */
+function tellLine(chain: string, link: Parameters<Told>[0], hash: string): void {
+  const { id: linkId, time, outcome, objects } = link;
+  const place = { chain, link: linkId, time, outcome, objects: objects.join(' '), hash };
+  if ('entry' in link) return log('audit-ended', { ...place, entry: link.entry, count: link.count });
+  const { actor, action, address, userAgent, requestId } = link;
+  const who = { actor: actor.name, actorType: actor.type, ccid: actor.ccid, client: actor.client };
+  log('audit-entered', { ...place, ...who, action, address, userAgent, request: requestId });
 }
 
 /**
@@ -30,6 +40,7 @@ function partsOf(sql: SqlStorage) {
  */
 export class AuditLog extends DurableObject implements AuditProtocol {
   readonly #auditDays: number;
+  readonly #told: Told | undefined;
   #parts: ReturnType<typeof partsOf>;
   /** Ids by request. An object that was evicted in between enters a request once more, which says too much but nothing wrong. */
   readonly #entered = new Map<string, number>();
@@ -37,8 +48,10 @@ export class AuditLog extends DurableObject implements AuditProtocol {
 
   constructor(ctx: DurableObjectState, env: object) {
     super(ctx, env as never);
-    this.#auditDays = settingsOf(env).auditDays;
-    this.#parts = partsOf(ctx.storage.sql);
+    const { auditDays, auditLog } = settingsOf(env);
+    this.#auditDays = auditDays;
+    this.#told = auditLog ? (link, hash) => tellLine(ctx.id.name ?? '', link, hash) : undefined;
+    this.#parts = partsOf(ctx.storage.sql, this.#told);
   }
 
   async append(input: NewEntry): Promise<number> {
@@ -80,7 +93,7 @@ export class AuditLog extends DurableObject implements AuditProtocol {
     await this.ctx.storage.deleteAll();
     this.#alarmAt = null;
     this.#entered.clear();
-    this.#parts = partsOf(this.ctx.storage.sql);
+    this.#parts = partsOf(this.ctx.storage.sql, this.#told);
     return head.id - anchor.id;
   }
 

@@ -1,7 +1,10 @@
 import { readConfig, type Config } from '../src/config.ts';
 
 /** What objects take of the environment. */
-type Settings = Pick<Config, 'retentionDays' | 'runRetentionDays' | 'auditDays' | 'jurisdiction'>;
+type Settings = Pick<
+  Config,
+  'retentionDays' | 'runRetentionDays' | 'auditDays' | 'auditLog' | 'jurisdiction'
+>;
 
 const known = new WeakMap<object, Settings>();
 

@@ -47,6 +47,8 @@ const schema = z
     RUN_RETENTION_DAYS: z.coerce.number().int().min(1).default(400),
     /** Days after which an entry of the audit log goes. */
     AUDIT_DAYS: z.coerce.number().int().min(1).default(730),
+    /** Whether each entry of the audit log is a line of the service's own log, too. */
+    AUDIT_LOG: z.enum(['on', 'off']).default('off'),
     MAX_VOLUME_MB: z.coerce.number().int().min(1).max(512),
     /** A slice hands over after this many milliseconds, or after this many pages, whichever comes first. */
     SLICE_MS: z.coerce.number().int().min(1).default(5_000),
@@ -58,6 +60,8 @@ const schema = z
     ISSUERS: outsideIssuers.default([]),
     /** Whether anybody signs in by password here. */
     PASSWORD_SIGN_IN: z.enum(['on', 'off']).default('on'),
+    /** Whether the token endpoint takes passwords; browsers may all the same. */
+    PASSWORD_GRANT: z.enum(['on', 'off']).default('on'),
     /** Requests that each contact center and each API key may make in ten seconds; 0: no limit. */
     RATE_LIMIT: z.coerce.number().int().min(0).default(0),
     /** Where everything lies and is worked on. */
@@ -120,6 +124,7 @@ export interface Config {
   readonly historyRetentionDays: number | null;
   readonly runRetentionDays: number;
   readonly auditDays: number;
+  readonly auditLog: boolean;
   readonly maxVolumeBytes: number;
   readonly sliceMs: number;
   readonly slicePages: number;
@@ -131,6 +136,8 @@ export interface Config {
   /** Issuers outside of this service whose tokens the whole deployment accepts. */
   readonly issuers: readonly TrustedConfigIssuer[];
   readonly passwordSignIn: boolean;
+  /** Whether the token endpoint knows the password grant. */
+  readonly passwordGrant: boolean;
   /** Requests of a contact center or an API key in ten seconds; 0: no limit. */
   readonly rateLimit: number;
   readonly jurisdiction: Jurisdiction;
@@ -167,6 +174,7 @@ export function readConfig(env: unknown): Config {
     historyRetentionDays: value.HISTORY_RETENTION_DAYS,
     runRetentionDays: value.RUN_RETENTION_DAYS,
     auditDays: value.AUDIT_DAYS,
+    auditLog: value.AUDIT_LOG === 'on',
     maxVolumeBytes: value.MAX_VOLUME_MB * MIB,
     sliceMs: value.SLICE_MS,
     slicePages: value.SLICE_PAGES,
@@ -175,6 +183,7 @@ export function readConfig(env: unknown): Config {
     local: isLocal(value.ORIGIN),
     issuers: value.ISSUERS,
     passwordSignIn: value.PASSWORD_SIGN_IN === 'on',
+    passwordGrant: value.PASSWORD_GRANT === 'on',
     rateLimit: value.RATE_LIMIT,
     jurisdiction: value.JURISDICTION,
     commit: value.COMMIT,

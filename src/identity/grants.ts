@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import { findUser } from '../store/users.ts';
 import { checkPassword } from './check-password.ts';
@@ -17,6 +18,10 @@ export const GRANTS: ReadonlyMap<string, Grant> = new Map([
   ['client_credentials', clientGrant],
   ['refresh_token', refreshGrant],
 ]);
+
+/** The names of those that a deployment takes. */
+export const grantsOf = (config: Pick<Config, 'passwordGrant'>): readonly string[] =>
+  [...GRANTS.keys()].filter((name) => name !== 'password' || config.passwordGrant);
 
 /** Those of a client without a secret: everybody can say to be it. */
 export const PUBLIC_GRANTS: readonly string[] = ['authorization_code', 'refresh_token'];

@@ -156,6 +156,7 @@ export const FAILURES = {
   'own-api-key-first': row('refused'),
   'not-a-redirect-uri': row('invalid'),
   'passwords-off': row('forbidden'),
+  'password-grant-off': row('forbidden'),
   'outside-stale': row('refused'),
   'outside-refused': row('refused'),
   'outside-denied': row('refused'),

@@ -24,6 +24,8 @@ const EVENTS = {
   'webhook-disabled': 'warn',
   'certificate-ends-soon': 'warn',
   'certificate-expired': 'warn',
+  'audit-entered': 'info',
+  'audit-ended': 'info',
   'audit-away': 'error',
   'audit-unfinished': 'error',
   'audit-uncounted': 'warn',

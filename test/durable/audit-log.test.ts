@@ -1,8 +1,8 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hashOf } from '../../durable/audit-links.ts';
-import type { AuditLog } from '../../durable/audit-log.ts';
+import { AuditLog } from '../../durable/audit-log.ts';
 import { ChainCheck, GENESIS, type ChainProblem } from '../../src/model/audit/chain.ts';
 import { itemOf, auditLinksOf, type AuditItem, type NewEntry } from '../../src/model/audit/entry.ts';
 import type { AuditFilter } from '../../src/model/audit/protocol.ts';
@@ -242,7 +242,8 @@ describe('an audit log', () => {
       { entry: refused('192.0.2.1', 'a'), count: 1 },
       { entry: refused('192.0.2.2', 'b'), count: 3 },
     ]);
-    await log.tally([{ entry: refused('192.0.2.1', 'c'), count: 40 }]);
+    // Also of other objects: the first one's stand.
+    await log.tally([{ entry: { ...refused('192.0.2.1', 'c'), objects: ['job:9'] }, count: 40 }]);
     const counted = async () => (await all(log)).map(({ address, count }) => [address, count]);
     expect(await counted()).toEqual([
       ['192.0.2.1', 41],
@@ -267,5 +268,27 @@ describe('an audit log', () => {
     expect(items).toHaveLength(2 + 1_001);
     expect(items.at(-1)).toMatchObject({ address: 'others', count: 1_000 });
     expect(items.slice(2).reduce((sum, { count }) => sum + count, 0)).toBe(3_000);
+  });
+
+  it('tells each link to the service’s own log where it is asked to, with the hash that stands in the chain', async () => {
+    const lines: string[] = [];
+    const hashes = await runInDurableObject(newLog(), async (_, state) => {
+      const info = vi.spyOn(console, 'info').mockImplementation((line: string) => void lines.push(line));
+      const log = new AuditLog(state, { ...env, AUDIT_LOG: 'on' });
+      await log.end(await log.append(entry(1)), { outcome: 'done', objects: ['run:1'] });
+      info.mockRestore();
+      return state.storage.sql.exec<{ hash: string }>('SELECT hash FROM links ORDER BY id').toArray();
+    });
+    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+      {
+        event: 'audit-entered',
+        link: 1,
+        actor: 'User 1',
+        action: 'job.create',
+        objects: 'job:1',
+        ...hashes[0],
+      },
+      { event: 'audit-ended', link: 2, entry: 1, outcome: 'done', objects: 'run:1', ...hashes[1] },
+    ]);
   });
 });

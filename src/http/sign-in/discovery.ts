@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { takenKeys } from '../../config/rings.ts';
-import { GRANTS } from '../../identity/grants.ts';
+import { GRANTS, grantsOf } from '../../identity/grants.ts';
 import { TOKEN_MS } from '../../identity/keys.ts';
 import { ok } from '../../model/failures.ts';
 import { newRouter, type AppEnv } from '../context.ts';
@@ -103,7 +103,9 @@ export function discoveryRoutes({ config, now }: Pick<Services, 'config' | 'now'
   ])
     operation(routes, route, async (c) => {
       const origin = config.origin ?? new URL(c.req.url).origin;
-      return ok(c.json(metadata(config.issuer, origin), 200));
+      return ok(
+        c.json({ ...metadata(config.issuer, origin), grant_types_supported: [...grantsOf(config)] }, 200),
+      );
     });
   operation(routes, keysRoute, async (c) => {
     c.header('Cache-Control', `public, max-age=${KEPT_SECONDS}`);
@@ -128,7 +130,6 @@ const metadata = (issuer: string, origin: string) => ({
   userinfo_endpoint: `${origin}/auth/v3/openid/userinfo`,
   jwks_uri: `${origin}${KEYS_PATH}`,
   token_endpoint_auth_methods_supported: [...CLIENT_PROOFS],
-  grant_types_supported: [...GRANTS.keys()],
   response_types_supported: ['code'],
   response_modes_supported: ['query'],
   code_challenge_methods_supported: ['S256'],

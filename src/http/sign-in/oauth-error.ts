@@ -22,10 +22,13 @@ const OF_USERS: readonly FailureCode[] = [
   'center-suspended',
 ];
 
+/** Grants that there are, and are not for this client or this deployment. */
+const OF_GRANTS: readonly FailureCode[] = ['grant-not-for-client', 'passwords-off', 'password-grant-off'];
+
 /** A client that is not known, a user or token that is refused, a grant that there is not; everything else is the request's fault. */
 function oauthCode({ code }: Failure): OAuthErrorCode {
   if (code === 'grant-type-unknown') return 'unsupported_grant_type';
-  if (code === 'grant-not-for-client' || code === 'passwords-off') return 'unauthorized_client';
+  if (OF_GRANTS.includes(code)) return 'unauthorized_client';
   // RFC 6749, 5.2: what is wrong with a user is wrong with the grant; 401 is for clients.
   if (OF_USERS.includes(code)) return 'invalid_grant';
   const { kind } = FAILURES[code];

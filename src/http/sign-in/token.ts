@@ -11,7 +11,7 @@ import { issueAccessToken } from '../../identity/access-token.ts';
 import { authenticateClient } from '../../identity/client.ts';
 import { issueIdToken } from '../../identity/id-token.ts';
 import type { GrantRequest } from '../../identity/granted.ts';
-import { GRANTS, PUBLIC_GRANTS } from '../../identity/grants.ts';
+import { GRANTS, grantsOf, PUBLIC_GRANTS } from '../../identity/grants.ts';
 import { ACCESS_TOKEN_SECONDS } from '../../identity/keys.ts';
 import { letIn } from '../../identity/suspended.ts';
 import { nameField, sentenceField, whole } from '../openapi/fields.ts';
@@ -163,10 +163,12 @@ async function signIn(
   const grantType = parameters.value.get('grant_type');
   if (!grantType) return fail('grant-type-missing', 'grant_type');
   const grant = GRANTS.get(grantType);
-  if (!grant) return fail('grant-type-unknown', 'grant_type', { choices: [...GRANTS.keys()].join(', ') });
+  const known = grantsOf(services.config);
+  if (!grant) return fail('grant-type-unknown', 'grant_type', { choices: known.join(', ') });
   if (client.value.public && !PUBLIC_GRANTS.includes(grantType))
     return fail('grant-not-for-client', 'grant_type');
   if (grantType === 'password' && !services.config.passwordSignIn) return fail('passwords-off', 'grant_type');
+  if (!known.includes(grantType)) return fail('password-grant-off', 'grant_type');
   const asked = { client: client.value, parameters: parameters.value, address, reused: entersReuse(c) };
   const granted = await grant(services, asked);
   if (!granted.ok) return granted;

@@ -178,6 +178,7 @@ export const DE_FAILURES = {
   'not-a-redirect-uri':
     'Geben Sie eine https-Adresse an, oder http von 127.0.0.1 oder [::1], ohne „#“, Benutzer oder Passwort.',
   'passwords-off': 'Hier meldet sich niemand mit Passwort an; melden Sie sich bei Ihrer Organisation an.',
+  'password-grant-off': 'Für ein Passwort gibt es hier kein Token; melden Sie sich mit einem Browser an.',
   'outside-stale':
     'Die Anmeldung hat zu lange gedauert oder wurde in einem anderen Browser begonnen; beginnen Sie erneut.',
   'outside-refused':

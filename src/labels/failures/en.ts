@@ -157,6 +157,7 @@ export const EN_FAILURES = {
   'not-a-redirect-uri':
     'Write an https address, or http of 127.0.0.1 or [::1], without "#", user or password.',
   'passwords-off': 'Nobody signs in by password here; sign in at your organisation.',
+  'password-grant-off': 'No token is given for a password here; sign in with a browser.',
   'outside-stale': 'The sign-in took too long, or was begun in another browser; begin again.',
   'outside-refused':
     'What came back from the sign-in elsewhere cannot be trusted; begin again, and tell your administrator if it stays so.',

@@ -49,6 +49,23 @@ describe('POST /auth/v3/oauth/token', () => {
     expect(await response.json()).toMatchObject({ error: 'invalid_client' });
   });
 
+  it('gives no token for a password where that is off, and says so in its description', async () => {
+    const off = makeApp({ config: { ...config, passwordGrant: false } }).app;
+    const asked = async (by: typeof app, form: Record<string, string>) => {
+      const headers = { Authorization: basic('app', 'app-secret') };
+      const body = new URLSearchParams(form);
+      const answer = await by.request('/auth/v3/oauth/token', { method: 'POST', headers, body });
+      return [answer.status, await answer.json<Tokens>()];
+    };
+    expect(await asked(off, { grant_type: 'password', username: 'ada', password: 'pässword' })).toMatchObject(
+      [400, { error: 'unauthorized_client', code: 'password-grant-off' }],
+    );
+    expect(await asked(off, { grant_type: 'client_credentials' })).toMatchObject([200, {}]);
+    const described = await off.request('/.well-known/openid-configuration');
+    const { grant_types_supported: grants } = await described.json<{ grant_types_supported: string[] }>();
+    expect(grants).toEqual(['authorization_code', 'client_credentials', 'refresh_token']);
+  });
+
   it('signs a user in with the ccid and roles of the user', async () => {
     const response = await tokenRequest({ grant_type: 'password', username: 'ada', password: 'pässword' });
     expect(response.status).toBe(200);
