@@ -21,7 +21,7 @@ interface StatusProps {
   readonly status: string;
   readonly progress: number;
   readonly startedAt: string;
-  /** Why it failed. */
+  /** Why it failed, as the service keeps it. */
   readonly reason?: string;
 }
 
@@ -30,6 +30,7 @@ export function StatusCell({ status, progress, startedAt, reason }: StatusProps)
   const words = useWords();
   const [key, tone] = TONES[status] ?? [status, 'grey'];
   const label = words.named(`status.${key}`, status);
+  const why = reason ? words.reason(reason) : '';
   if (status === 'In Progress') return <Running label={label} progress={progress} startedAt={startedAt} />;
   return (
     <span className={styles['status']} data-tone={tone}>
@@ -37,9 +38,9 @@ export function StatusCell({ status, progress, startedAt, reason }: StatusProps)
         <span className={styles['dot']} />
         <span className={styles['word']}>{label}</span>
       </span>
-      {reason && (
-        <span {...hint(reason)} className={styles['reason']} tabIndex={0}>
-          {reason.split('\n', 1)[0]}
+      {why && (
+        <span {...hint(why)} className={styles['reason']} tabIndex={0}>
+          {why.split('\n', 1)[0]}
         </span>
       )}
     </span>

@@ -8,6 +8,10 @@ import type { EN_ISSUERS } from '../../labels/pages/en-issuers.ts';
 import type { EN_NOTIFICATIONS } from '../../labels/pages/en-notifications.ts';
 import type { EN_OWN } from '../../labels/pages/en-own.ts';
 import type { EN_PAGES } from '../../labels/pages/en.ts';
+import type { KeptReason } from '../../labels/run-reasons/kept.ts';
+import { ROLE_NAMES, ROLES } from '../../model/roles.ts';
+import { filled, type Holes } from './filled.ts';
+import { reasonText } from './reason-text.ts';
 
 type FirstKey = keyof typeof EN | keyof typeof EN_PAGES;
 /** Names of texts that come with the pages that use them (`dictionaries.ts`). */
@@ -21,13 +25,14 @@ type LaterKey =
   | keyof typeof EN_OWN;
 /** The name of a text that a page shows; the texts themselves are in `labels/`. */
 export type WordKey = FirstKey | LaterKey;
-/** What stands in a text's holes, `{name}`. */
-export type Holes = Readonly<Record<string, string | number>>;
 /** Every text of a language by its name, and what failures say by their code. */
 export interface Dictionary {
   readonly language: Language;
   readonly texts: Readonly<Record<FirstKey, string> & Partial<Record<LaterKey, string>>>;
   readonly failures: Readonly<Record<string, string>>;
+  /** Of reasons of runs that are kept in words of the service, and of the faults that they name. */
+  readonly reasons: Readonly<Partial<Record<KeptReason, string>>>;
+  readonly faults: Readonly<Record<string, string>>;
 }
 
 /** What a page asks for its texts. */
@@ -40,6 +45,8 @@ export interface Words {
   readonly named: (key: string, or: string) => string;
   /** What a failure says; null for a code that these pages do not know. */
   readonly failure: (code: string, holes: Holes) => string | null;
+  /** Why a run did not finish, by the sentence that is kept with it. */
+  readonly reason: (kept: string) => string;
 }
 
 /** Names of texts that have a form for one thing. */
@@ -50,13 +57,8 @@ export type CountKey = {
 /** Ends the name of a text's form for one thing. */
 const ONE = '.one';
 
-const filled = (text: string, holes: Holes): string =>
-  text.replaceAll(/\{(\w+)\}/g, (hole, name: string) =>
-    Object.hasOwn(holes, name) ? String(holes[name]) : hole,
-  );
-
 /** The look-up of one language's texts. */
-export function wordsOf({ language, texts, failures }: Dictionary): Words {
+export function wordsOf({ language, texts, failures, reasons, faults }: Dictionary): Words {
   const all: Readonly<Record<string, string>> = texts;
   const numbers = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB');
   const look = (key: WordKey, holes: Holes = {}) => filled(texts[key] ?? key, holes);
@@ -68,7 +70,25 @@ export function wordsOf({ language, texts, failures }: Dictionary): Words {
         count: numbers.format(count),
       }),
     named: (key: string, or: string) => all[key] ?? or,
-    failure: (code: string, holes: Holes) =>
-      Object.hasOwn(failures, code) ? filled(failures[code] ?? '', holes) : null,
+    failure: (code: string, holes: Holes) => {
+      if (!Object.hasOwn(failures, code)) return null;
+      const { privilege } = holes;
+      const role = privilege === undefined ? {} : { role: rolesWith(String(privilege), { language, all }) };
+      return filled(failures[code] ?? '', { ...holes, ...role });
+    },
+    reason: (kept: string) => reasonText(kept, { reasons, faults }),
   });
+}
+
+interface RoleTexts {
+  readonly language: Language;
+  readonly all: Readonly<Record<string, string>>;
+}
+
+/** The roles that bring a privilege, as somebody asks an administrator for one of them. */
+function rolesWith(privilege: string, { language, all }: RoleTexts): string {
+  const names = ROLE_NAMES.filter((role) => ROLES[role].privileges.some((one) => one === privilege));
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' }).format(
+    names.map((role) => all[`role.${role}`] ?? role),
+  );
 }

@@ -1,5 +1,6 @@
 import type { components } from '../../../client/api.d.ts';
 import type { Kind } from '../../../model/records.ts';
+import { PageFault } from '../../service/problem.ts';
 import { SERVICE } from '../../service/session.ts';
 import { piecesAtLines } from './line-cuts.ts';
 
@@ -44,17 +45,22 @@ export async function sendFile(
   );
   const packed = file.name.toLowerCase().endsWith('.gz');
   const plain = packed ? counted.pipeThrough(new DecompressionStream('gzip')) : counted;
-  for await (const piece of piecesAtLines(plain, PIECE_BYTES)) {
-    const answer = await SERVICE.send(`/udm/v10/import/${kind}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-ndjson' },
-      body: piece,
-      signal,
-    });
-    const report = (await answer.json()) as PieceReport; // the shape that the API document gives it
-    sent = { read, size: file.size, report: added(sent.report, report) };
-    onSent(sent);
-    if (report.stoppedAtLine !== undefined) break;
+  try {
+    for await (const piece of piecesAtLines(plain, PIECE_BYTES)) {
+      const answer = await SERVICE.send(`/udm/v10/import/${kind}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-ndjson' },
+        body: piece,
+        signal,
+      });
+      const report = (await answer.json()) as PieceReport; // the shape that the API document gives it
+      sent = { read, size: file.size, report: added(sent.report, report) };
+      onSent(sent);
+      if (report.stoppedAtLine !== undefined) break;
+    }
+  } catch (error) {
+    // A connection that fails is another error: this one is of the bytes that were unpacked.
+    throw packed && error instanceof TypeError ? new PageFault('gzip-broken') : error;
   }
   return sent;
 }

@@ -49,7 +49,13 @@ export function jobColumns(words: Words): readonly Column<JobItem>[] {
       word: 'column.latestStatus',
       width: 148,
       order: 'status',
-      cell: (job) => <StatusCell {...job} startedAt={job.latestStartedAt} />,
+      cell: (job) => (
+        <StatusCell
+          {...job}
+          startedAt={job.latestStartedAt}
+          {...(job.status === 'Failed' ? { reason: job.latestReason } : {})}
+        />
+      ),
     },
     momentColumn('started', 'column.latestStartedAt', {
       at: ({ latestStartedAt }) => latestStartedAt,

@@ -71,10 +71,10 @@ export function RunPage() {
           ))}
       </div>
       {run.detail.reason && (
-        <div className={styles['reason']} role="note">
-          <strong>{words('run.failed')}</strong>
-          <p>{run.detail.reason}</p>
-          <p className={styles['help']}>{words('run.failedHelp')}</p>
+        <div className={styles['reason']} data-failed={run.status === 'Failed' || undefined} role="note">
+          {run.status === 'Failed' && <strong>{words('run.failed')}</strong>}
+          <p>{words.reason(run.detail.reason)}</p>
+          {run.status === 'Failed' && <p className={styles['help']}>{words('run.failedHelp')}</p>}
         </div>
       )}
       <div className={styles['columns']}>
@@ -153,7 +153,7 @@ function Facts({ run }: { readonly run: RunItem }) {
         {detail.note && (
           <>
             <dt>{words('run.note')}</dt>
-            <dd>{detail.note}</dd>
+            <dd>{words.reason(detail.note)}</dd>
           </>
         )}
       </dl>

@@ -15,7 +15,7 @@ export function Timeline({ events }: Pick<RunDetails, 'events'>) {
         const holes = Object.fromEntries(
           Object.entries(data).map(([name, value]) => [
             name,
-            typeof value === 'number' ? number(value) : value,
+            typeof value === 'number' ? number(value) : name === 'reason' ? words.reason(value) : value,
           ]),
         );
         return (
