@@ -1168,7 +1168,7 @@ export interface paths {
     post?: never;
     /**
      * Dismiss one's notices
-     * @description Forgets what `GET me` tells in `notices`.
+     * @description Forgets what `GET me` tells in `notices`. Who names the time of the last one that was seen keeps what happened after it.
      */
     delete: operations['dismissNotices'];
     options?: never;
@@ -14129,7 +14129,10 @@ export interface operations {
   };
   dismissNotices: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Forgets notices of this moment or before; all without it. */
+        until?: string;
+      };
       header?: {
         /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
         'x-api-key'?: string;

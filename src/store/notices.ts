@@ -1,5 +1,6 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
+import type { Instant } from '../model/instant.ts';
 import { MOST_NOTICES, type Notice } from '../model/notices.ts';
 import { users } from './schema-access.ts';
 
@@ -25,7 +26,16 @@ export async function addNotice(db: D1Database, user: Named, notice: Notice): Pr
     .where(keyed(user));
 }
 
-/** Forgets what a user was told. */
-export async function forgetNotices(db: D1Database, user: Named): Promise<void> {
-  await drizzle(db).update(users).set({ notices: [] }).where(keyed(user));
+/** Notices of a row that came after a moment. */
+const noticesAfter = (moment: Instant): SQL => sql`(
+  SELECT json_group_array(json(value)) FROM (
+    SELECT value FROM json_each(${users.notices}) WHERE value ->> '$.time' > ${moment} ORDER BY key
+  ))`;
+
+/** Forgets what a user was told, up to a moment: what came after it was not seen yet. All of it where the moment is null. */
+export async function forgetNotices(db: D1Database, user: Named, until: Instant | null): Promise<void> {
+  await drizzle(db)
+    .update(users)
+    .set({ notices: until === null ? [] : noticesAfter(until) })
+    .where(keyed(user));
 }

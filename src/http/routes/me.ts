@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Caller } from '../../identity/caller.ts';
 import { brakedUnforgiving } from '../../identity/brakes.ts';
 import { changePassword } from '../../identity/change-password.ts';
@@ -16,6 +16,7 @@ import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { addressOf } from '../address.ts';
 import { readableJson } from '../job-body.ts';
+import { dateFilter } from '../lists/parameters.ts';
 import { MeAnswer, PasswordChange } from '../openapi/schemas-center.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
@@ -58,8 +59,12 @@ const dismissNotices = createRoute({
   path: `${PATH}/notices`,
   operationId: 'dismissNotices',
   summary: "Dismiss one's notices",
-  description: 'Forgets what `GET me` tells in `notices`.',
+  description:
+    'Forgets what `GET me` tells in `notices`. Who names the time of the last one that was seen keeps what happened after it.',
   middleware: [requiresOwnSignIn],
+  request: {
+    query: z.object({ until: dateFilter('Forgets notices of this moment or before; all without it.') }),
+  },
   responses: { 204: { description: 'They are dismissed.' }, ...errors(400, 401, 403) },
 });
 
@@ -86,7 +91,7 @@ export function meRoutes(services: Pick<Services, 'db' | 'now' | 'randomBytes'>)
   });
   operation(routes, dismissNotices, async (c) => {
     const user = await ownUser(db, c.var.caller);
-    if (user) await forgetNotices(db, user);
+    if (user) await forgetNotices(db, user, c.req.valid('query').until ?? null);
     return ok(c.body(null, 204));
   });
   return routes;

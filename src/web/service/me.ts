@@ -88,9 +88,9 @@ export const needsFactorFirst = ({
   secondFactor: { enabled, required },
 }: Pick<Me, 'secondFactor'>): boolean => required && !enabled;
 
-/** Has done with what happened to the own sign-in. */
-export async function dismissAccountNotices(): Promise<void> {
-  await SERVICE.send('/udm/v10/me/notices', { method: 'DELETE' });
+/** Has done with what happened to the own sign-in, as far as it was shown: what came since is shown then. */
+export async function dismissAccountNotices(until: string): Promise<void> {
+  await SERVICE.send(`/udm/v10/me/notices?until=${encodeURIComponent(until)}`, { method: 'DELETE' });
   await QUERIES.invalidateQueries({ queryKey: KEY });
 }
 

@@ -25,7 +25,11 @@ export function AccountNotices() {
           </li>
         ))}
       </ul>
-      <Button variant="default" size="xs" onClick={() => void dismissAccountNotices().catch(failed)}>
+      <Button
+        variant="default"
+        size="xs"
+        onClick={() => void dismissAccountNotices(notices.at(-1)?.time ?? '').catch(failed)}
+      >
         {words('notice.dismiss')}
       </Button>
     </section>

@@ -194,6 +194,24 @@ describe('what a user is told', () => {
     expect((await browser.ask('DELETE', '/udm/v10/me/notices')).status).toBe(204);
     expect(await told()).toEqual([]);
   });
+
+  it('is forgotten as far as it was seen: what came meanwhile is told yet', async () => {
+    const { browser } = await people.signedIn();
+    const told = async () =>
+      (await (await browser.ask('GET', '/udm/v10/me')).json<{ notices: { code: string; time: string }[] }>())
+        .notices;
+    const secret = await people.begin(browser);
+    await browser.ask('POST', '/udm/v10/me/second-factor/confirm', { code: people.shownCode(secret) });
+    const [seen] = await told();
+    const change = { currentPassword: people.PASSWORD, newPassword: PASSWORD };
+    raced.before(/^update "users" set "notices"/, async () => {
+      clock.now += 1;
+      await browser.ask('PATCH', '/udm/v10/me', change);
+    });
+    const until = encodeURIComponent(seen?.time ?? '');
+    expect((await browser.ask('DELETE', `/udm/v10/me/notices?until=${until}`)).status).toBe(204);
+    expect((await told()).map(({ code }) => code)).toEqual(['password-changed']);
+  });
 });
 
 describe('what is opened by a password', () => {
