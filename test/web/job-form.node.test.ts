@@ -7,6 +7,7 @@ import {
   NEW_JOB,
   type JobForm,
 } from '../../src/web/pages/job/job-form.ts';
+import { formFaults } from '../../src/web/pages/job/form-faults.ts';
 import { startsOf } from '../../src/web/pages/job/next-starts.ts';
 import { refusedOf } from '../../src/web/pages/jobs/job-rules.ts';
 import { kindOfName, piecesAtLines } from '../../src/web/pages/import/line-cuts.ts';
@@ -40,6 +41,22 @@ describe('the job editor', () => {
     const found = fault(change);
     expect(found).toMatchObject({ code });
     expect(found !== null && found !== 'no-media' && fieldOf(found.field)).toBe(field);
+  });
+
+  it('finds everything that is wrong at once, each at its field', () => {
+    const wrong: Partial<JobForm> = {
+      title: '',
+      allMedia: false,
+      frame: 'fixed',
+      from: '2026-02-01T00:00',
+      to: '2026-01-01T00:00',
+      splitSize: '1XB',
+      run: 'cron',
+      cron: '61 * * * *',
+    };
+    const fields = formFaults(form(wrong), [], NOW).map(({ field }) => field);
+    expect(fields.sort()).toEqual(['cron', 'from', 'media', 'splitSize', 'title']);
+    expect(formFaults(form({}), [], NOW)).toEqual([]);
   });
 
   it('takes the start by the clocks of its zone, and shows it so again', () => {

@@ -15,6 +15,8 @@ export const DE_LISTS: Readonly<Record<keyof typeof EN_LISTS, string>> = {
   'filter.remove': 'Filter {name} entfernen',
   'filter.jobId': 'Auftrag',
   'filter.historyId': 'Lauf',
+  'filter.jobTitle': 'Titel des Auftrags',
+  'filter.suspend': 'Zustand',
   'pager.label': 'Seiten der Liste',
   'pager.perPage': 'je Seite',
   'pager.rows': '{first}–{last} von {count}',

@@ -10,6 +10,7 @@ export const DE_OWN: Readonly<Record<keyof typeof EN_OWN, string>> = {
     'Jede exportierte Datei wird dafür verschlüsselt. Laden Sie nur das Zertifikat hoch, nie den privaten Schlüssel.',
   'certificate.replace': 'Ersetzen: ein anderes Zertifikat hier ablegen',
   'certificate.primary': 'Haupt-Zertifikat',
+  'certificate.since': 'Hinterlegt seit',
   'certificate.several':
     'Bis zu {max} Zertifikate können hinterlegt sein. Jede Datei wird für alle verschlüsselt, die beim Beginn ihres Laufs gültig sind, und lässt sich mit dem Schlüssel eines jeden öffnen: So kann ein neuer Schlüssel da sein, bevor der alte endet.',
   'certificate.add': 'Zertifikat hinzufügen …',
@@ -40,6 +41,14 @@ export const DE_OWN: Readonly<Record<keyof typeof EN_OWN, string>> = {
   'sessions.this': 'Dieser Browser',
   'sessions.end': 'Beenden',
   'sessions.ended': 'Die Sitzung wurde beendet.',
+  'service.title': 'Dieser Dienst',
+  'service.where': 'Wo die Daten liegen',
+  'service.whereNote': 'Vom Betreiber gewählt, bevor die ersten Daten kamen; es lässt sich nicht ändern.',
+  'service.version': 'Version',
+  'jurisdiction.none': 'Überall: Es wurde kein Rechtsraum gewählt',
+  'jurisdiction.eu': 'In der Europäischen Union',
+  'jurisdiction.us': 'In den Vereinigten Staaten',
+  'jurisdiction.fedramp': 'In Rechenzentren, die FedRAMP zugelassen hat',
   'contacts.note':
     'Löscht einen Kontakt samt Attributen, Interaktionen und deren Dokumenten. Früher exportierte Dateien ändern sich nicht.',
   'contacts.id': 'Kontakt-ID',

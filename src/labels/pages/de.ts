@@ -130,6 +130,7 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'home.files': '{count} Dateien',
   'home.files.one': '1 Datei',
   'denied.roles': 'Ihre Rollen: {roles}.',
+  'denied.noRoles': 'Sie haben noch keine Rolle.',
   'role.exporter': 'Exporteur',
   'role.importer': 'Importeur',
   'role.administrator': 'Administrator',

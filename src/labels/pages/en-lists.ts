@@ -13,6 +13,8 @@ export const EN_LISTS = {
   'filter.remove': 'Remove the filter {name}',
   'filter.jobId': 'Job',
   'filter.historyId': 'Run',
+  'filter.jobTitle': 'Job title',
+  'filter.suspend': 'State',
   'pager.label': 'Pages of the list',
   'pager.perPage': 'per page',
   'pager.rows': '{first}–{last} of {count}',

@@ -8,6 +8,7 @@ export const EN_OWN = {
     'Every exported file is encrypted for it. Upload the certificate alone, never the private key.',
   'certificate.replace': 'Replace it: drop another certificate here',
   'certificate.primary': 'Primary',
+  'certificate.since': 'On file since',
   'certificate.several':
     'Up to {max} certificates can be on file. Every file is encrypted for all that are valid when its run begins, and opens with the key of any: a new key can be there before the old one ends.',
   'certificate.add': 'Add a certificate…',
@@ -37,6 +38,14 @@ export const EN_OWN = {
   'sessions.this': 'This browser',
   'sessions.end': 'End',
   'sessions.ended': 'The session was ended.',
+  'service.title': 'This service',
+  'service.where': 'Where data lies',
+  'service.whereNote': 'Chosen by the operator before the first data came; it cannot be changed.',
+  'service.version': 'Version',
+  'jurisdiction.none': 'Anywhere: no jurisdiction was chosen',
+  'jurisdiction.eu': 'In the European Union',
+  'jurisdiction.us': 'In the United States',
+  'jurisdiction.fedramp': 'In data centers that FedRAMP has authorised',
   'contacts.note':
     'Erases one contact with its attributes, its interactions and their documents. Files that were exported before are not changed.',
   'contacts.id': 'Contact id',

@@ -125,6 +125,7 @@ export const EN_PAGES = {
   'home.files': '{count} files',
   'home.files.one': '1 file',
   'denied.roles': 'Your roles: {roles}.',
+  'denied.noRoles': 'You have no role yet.',
   'role.exporter': 'Exporter',
   'role.importer': 'Importer',
   'role.administrator': 'Administrator',

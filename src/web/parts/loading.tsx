@@ -7,10 +7,24 @@ export function Loading({ title }: { readonly title?: string }) {
   return (
     <>
       <h1 className={title ? styles['title'] : styles['unseen']}>{title ?? words('app.loading')}</h1>
-      <div className={styles['loading']} role="status" aria-label={words('app.loading')}>
-        {!title && <span className={styles['head']} />}
-        <span className={styles['content']} />
-      </div>
+      <OnItsWay headed={title !== undefined} />
     </>
+  );
+}
+
+interface OnItsWayProps {
+  readonly headed?: boolean;
+  /** As high as a row: what is on its way is a short list. */
+  readonly short?: boolean;
+}
+
+/** In the place of what a page shows, under the title that it has already. */
+export function OnItsWay({ headed = true, short = false }: OnItsWayProps) {
+  const words = useWords();
+  return (
+    <div className={styles['loading']} role="status" aria-label={words('app.loading')}>
+      {!headed && <span className={styles['head']} />}
+      <span className={styles['content']} data-short={short || undefined} />
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLocation, useParams, useSearch } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
-import { Loading } from '../../parts/loading.tsx';
+import { Loading, OnItsWay } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { useJob, useRun } from '../../service/answers.ts';
@@ -24,8 +24,8 @@ export function NewJobPage() {
   return (
     <>
       <PageHead title={words('job.newTitle')} />
-      {error && <ProblemBox error={error} />}
-      {waits && !error && <Loading />}
+      {error && <ProblemBox error={error} retry={() => void (job === null ? ofRun : ofJob).refetch()} />}
+      {waits && !error && <OnItsWay />}
       {!waits && (
         <JobEditor
           id={null}

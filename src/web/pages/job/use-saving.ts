@@ -6,7 +6,8 @@ import { freePage } from '../../address/place.ts';
 import { useNotices } from '../../parts/notices.tsx';
 import { saveJob } from '../../service/save-job.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { fieldOf, formFault, jobOf, LABELS, type JobForm } from './job-form.ts';
+import { formFaults } from './form-faults.ts';
+import { fieldOf, jobOf, LABELS, type JobForm } from './job-form.ts';
 
 /** What is wrong, in words, at the fields that it is of. */
 export type Wrong = Readonly<Partial<Record<keyof JobForm, string>>>;
@@ -20,19 +21,30 @@ export function useSaving(id: number | null, form: JobForm, ownMedia: readonly s
   const [wrong, setWrong] = useState<Wrong>({});
   const [busy, setBusy] = useState(false);
   /** By the name that the field has here; of one that is empty, that it must not be. */
+  const wordsAt = (own: keyof JobForm, code: string, data: PageRefusal['data']): Wrong => {
+    const name = LABELS[own];
+    const text = words.failure(code, { ...data, field: name ? words(name, { zone: form.zone }) : own });
+    return { [own]: form[own] === '' ? words('error.required') : (text ?? words('error.unknown')) };
+  };
   const refuse = (code: string, { field, data }: Pick<PageRefusal, 'field' | 'data'>) => {
     const own = fieldOf(field);
-    if (own === null) return;
-    const name = LABELS[own];
-    const text = words.failure(code, { ...data, field: name ? words(name, { zone: form.zone }) : field });
-    setWrong({ [own]: form[own] === '' ? words('error.required') : (text ?? words('error.unknown')) });
+    if (own !== null) setWrong(wordsAt(own, code, data));
   };
   const save = async () => {
     setError(null);
     setWrong({});
-    const fault = formFault(form, ownMedia, Date.now());
-    if (fault === 'no-media') return setWrong({ media: words('job.media.choose') });
-    if (fault) return refuse(fault.code, fault);
+    const faults = formFaults(form, ownMedia, Date.now());
+    if (faults.length > 0)
+      return setWrong(
+        Object.assign(
+          {},
+          ...faults.map(({ field, fault }) =>
+            fault === 'no-media'
+              ? { media: words('job.media.choose') }
+              : wordsAt(field, fault.code, fault.data),
+          ),
+        ) as Wrong, // of parts that are such
+      );
     setBusy(true);
     try {
       await saveJob(id, jobOf(form));
