@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CertificateLine } from '../../parts/certificate-line.tsx';
 import { DropField } from '../../parts/drop-field.tsx';
+import { OnItsWay } from '../../parts/loading.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -15,7 +16,7 @@ export function CertificateSection() {
   const words = useWords();
   const me = useMe();
   const notices = useNotices();
-  const { data: onFile = [], error, isPending } = useCertificates();
+  const { data: onFile = [], error, isPending, refetch } = useCertificates();
   const [certificate] = onFile;
   const mayWrite = may(me, 'cipher.write');
   const [refused, setRefused] = useState<unknown>(null);
@@ -35,7 +36,8 @@ export function CertificateSection() {
   };
   return (
     <Section title={words('certificate.title')} note={words('certificate.note')}>
-      {error && <ProblemBox error={error} />}
+      {isPending && <OnItsWay short />}
+      {error && <ProblemBox error={error} retry={() => void refetch()} />}
       {certificate && (
         <div className={styles['onFile']}>
           <CertificateHead

@@ -97,6 +97,7 @@ export function CertificateHead({
   readonly certificate: OnFile;
   readonly badge?: string;
 }) {
+  const words = useWords();
   return (
     <p className={styles['name']}>
       <span>
@@ -104,7 +105,7 @@ export function CertificateHead({
         {badge && <span className={styles['badge']}>{badge}</span>}
       </span>
       <span className={styles['when']}>
-        <Moment at={lastModified} day />
+        {words('certificate.since')} <Moment at={lastModified} day />
       </span>
     </p>
   );

@@ -9,6 +9,7 @@ import { CertificateSection } from './certificate-section.tsx';
 import { FactorSection } from './factor-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { ProgramsSection } from './programs-section.tsx';
+import { ServiceSection } from './service-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 
 /** What somebody sets for the contact center's files and for themselves: the guide's User preferences. */
@@ -25,6 +26,7 @@ export function PreferencesPage() {
       {!issuer && <FactorSection />}
       <SessionsSection />
       <ProgramsSection />
+      <ServiceSection />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { components } from '../../../client/api.d.ts';
+import { OnItsWay } from '../../parts/loading.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
@@ -18,7 +19,7 @@ type Program = components['schemas']['SignedInProgram'];
 export function ProgramsSection() {
   const words = useWords();
   const notices = useNotices();
-  const { data, error, isPending } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     queryKey: KEY,
     queryFn: async () => (await SERVICE.api.GET('/udm/v10/me/programs')).data?.items ?? [],
   });
@@ -33,7 +34,8 @@ export function ProgramsSection() {
   };
   return (
     <Section title={words('programs.title')} note={words('programs.note')}>
-      {error && <ProblemBox error={error} />}
+      {isPending && <OnItsWay short />}
+      {error && <ProblemBox error={error} retry={() => void refetch()} />}
       {!isPending && !error && data.length === 0 && (
         <p className={styles['small']}>{words('programs.none')}</p>
       )}

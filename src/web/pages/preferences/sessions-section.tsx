@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { OnItsWay } from '../../parts/loading.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
@@ -14,7 +15,7 @@ const KEY = ['sessions'] as const;
 export function SessionsSection() {
   const words = useWords();
   const notices = useNotices();
-  const { data, error } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     queryKey: KEY,
     queryFn: async () => (await SERVICE.api.GET('/udm/v10/me/sessions')).data?.items ?? [],
   });
@@ -29,28 +30,31 @@ export function SessionsSection() {
   };
   return (
     <Section title={words('sessions.title')}>
-      {error && <ProblemBox error={error} />}
-      <ul className={styles['sessions']}>
-        {(data ?? []).map(({ id, userAgent, address, usedAt, current }) => (
-          <li key={id}>
-            <div className={styles['session']}>
-              <span className={styles['agent']} title={userAgent}>
-                {browserOf(userAgent) ?? words('sessions.unknown')}
-              </span>
-              <span className={styles['when']}>
-                {address} · <Moment at={usedAt} />
-              </span>
-            </div>
-            {current ? (
-              <span className={styles['here']}>{words('sessions.this')}</span>
-            ) : (
-              <Button size="compact-sm" variant="default" onClick={() => void end(id)}>
-                {words('sessions.end')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {isPending && <OnItsWay short />}
+      {error && <ProblemBox error={error} retry={() => void refetch()} />}
+      {data && (
+        <ul className={styles['sessions']}>
+          {data.map(({ id, userAgent, address, usedAt, current }) => (
+            <li key={id}>
+              <div className={styles['session']}>
+                <span className={styles['agent']} title={userAgent}>
+                  {browserOf(userAgent) ?? words('sessions.unknown')}
+                </span>
+                <span className={styles['when']}>
+                  {address} · <Moment at={usedAt} />
+                </span>
+              </div>
+              {current ? (
+                <span className={styles['here']}>{words('sessions.this')}</span>
+              ) : (
+                <Button size="compact-sm" variant="default" onClick={() => void end(id)}>
+                  {words('sessions.end')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   );
 }
