@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KINDS } from '../../src/model/records.ts';
+import { WEBHOOK_EVENTS } from '../../src/model/webhook.ts';
 import { openSession, type Session } from '../../src/client/session.ts';
 import { makeRecipient } from '../demo/recipient.ts';
 import { DEMO_LOGIN } from '../dev/demo-center.ts';
@@ -55,6 +56,11 @@ async function addPeople(session: Session): Promise<void> {
   await post(session, '/api-keys', { name: 'gateway', expiresAt });
   await post(session, '/api-keys', { name: 'warehouse-loader', roles: ['exporter'] });
   await post(session, '/clients', { name: 'nightly-export', roles: ['exporter'] });
+  await post(session, '/webhooks', { url: 'https://hooks.example.org/exports', events: WEBHOOK_EVENTS });
+  await post(session, '/webhooks', {
+    url: 'https://alerts.example.org/on-call/contact-history',
+    events: ['run.failed', 'certificate.ending'],
+  });
 }
 
 const addJob = (session: Session, job: Readonly<Record<string, unknown>>): Promise<void> =>

@@ -42,6 +42,7 @@ const SHOTS: readonly Shot[] = [
       await page.waitForTimeout(1_200);
     },
   },
+  { name: 'notifications', path: '/notifications' },
   { name: 'history', path: '/history' },
   { name: 'run', path: '/history?status=FINISHED', act: (page) => page.locator('tbody a').first().click() },
   { name: 'artifacts', path: '/artifacts' },

@@ -9,9 +9,13 @@ import { useWords } from '../words/use-words.tsx';
 import type { CountKey, WordKey } from '../words/words.ts';
 import { BusyButton } from './busy-button.tsx';
 import { Dialog, DialogButtons } from './dialog.tsx';
+import { LongText } from './long-text.tsx';
 import { useNotices } from './notices.tsx';
 import { ProblemBox } from './problem-box.tsx';
 import styles from './confirm.module.css';
+
+/** Characters of a name that two lines of a dialog hold. */
+const NAME_MOST = 64;
 
 /** What is asked before many rows are changed at once. */
 export interface BulkQuestion {
@@ -76,7 +80,7 @@ export function BulkDialog({ question, onClose }: BulkDialogProps) {
       onClose={onClose}
     >
       {outcome ? (
-        <Outcome outcome={outcome} done={words.count(done, outcome.done)} />
+        <Outcome outcome={outcome} done={words.count(done, outcome.done)} selection={selection} />
       ) : (
         selection && <Rows selection={selection} {...(text ? { text: words(text) } : {})} />
       )}
@@ -113,7 +117,9 @@ function Rows({ selection, text }: { readonly selection: CountedRows; readonly t
       {text && <p className={styles['text']}>{text}</p>}
       <ul className={styles['names']} tabIndex={0}>
         {first.map(({ id, name, title }) => (
-          <li key={name ?? id}>{name ?? `${id} · ${title}`}</li>
+          <li key={name ?? id}>
+            <LongText text={name ?? `${id} · ${title}`} most={NAME_MOST} />
+          </li>
         ))}
       </ul>
       {count > first.length && (
@@ -123,8 +129,22 @@ function Rows({ selection, text }: { readonly selection: CountedRows; readonly t
   );
 }
 
+/** A row as the question named it; by its id where it was not among the first. */
+function nameOf(selection: CountedRows | undefined, row: string): string {
+  const title = selection?.first.find(({ id }) => String(id) === row)?.title;
+  return title === undefined ? row : `${row} · ${title}`;
+}
+
 /** What was done, and what was refused with its reason. */
-function Outcome({ outcome, done }: { readonly outcome: BulkOutcome; readonly done: string }) {
+function Outcome({
+  outcome,
+  done,
+  selection,
+}: {
+  readonly outcome: BulkOutcome;
+  readonly done: string;
+  readonly selection: CountedRows | undefined;
+}) {
   const words = useWords();
   return (
     <div role="status">
@@ -133,7 +153,8 @@ function Outcome({ outcome, done }: { readonly outcome: BulkOutcome; readonly do
       <ul className={styles['names']} tabIndex={0}>
         {outcome.refused.map(({ id, code, message }) => (
           <li key={id}>
-            {id}: {words.failure(code, { id, name: id }) ?? message}
+            <LongText text={nameOf(selection, id)} most={NAME_MOST} />:{' '}
+            {words.failure(code, { id, name: id }) ?? message}
           </li>
         ))}
       </ul>

@@ -3,7 +3,11 @@ import { DAY_MS } from '../../model/instant.ts';
 import { useDates } from '../words/use-dates.ts';
 import { useWords } from '../words/use-words.tsx';
 import { CutName } from './cut-name.tsx';
+import { LongText } from './long-text.tsx';
 import styles from './certificate-line.module.css';
+
+/** Characters of a subject that two lines hold. */
+const SHORT = 50;
 
 interface CertificateLineProps {
   readonly certificate: { readonly subject: string; readonly fingerprint: string; readonly notAfter: string };
@@ -19,7 +23,9 @@ export function CertificateLine({ certificate: { subject, fingerprint, notAfter 
   return (
     <dl className={styles['line']}>
       <dt>{words('certificate.subject')}</dt>
-      <dd>{subject}</dd>
+      <dd>
+        <LongText text={subject} most={SHORT} />
+      </dd>
       <dt>{words('certificate.fingerprint')}</dt>
       <dd>
         <CutName name={fingerprint} most={20} />

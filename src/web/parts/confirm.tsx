@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../words/use-words.tsx';
 import { BusyButton } from './busy-button.tsx';
 import { Dialog, DialogButtons } from './dialog.tsx';
+import { LongText } from './long-text.tsx';
 import { ProblemBox } from './problem-box.tsx';
 import styles from './confirm.module.css';
 
@@ -20,6 +21,8 @@ interface ConfirmProps {
 }
 
 const SHOWN = 10;
+/** Characters of a name that two lines hold. */
+const NAME_MOST = 64;
 
 /** Asks before something that cannot be undone, naming what it hits. It closes when that is done. */
 export function Confirm({ title, text, names, verb, danger = true, onConfirm, onClose }: ConfirmProps) {
@@ -43,7 +46,9 @@ export function Confirm({ title, text, names, verb, danger = true, onConfirm, on
       <p className={styles['text']}>{text}</p>
       <ul className={styles['names']}>
         {names.slice(0, SHOWN).map((name, index) => (
-          <li key={`${index} ${name}`}>{name}</li>
+          <li key={`${index} ${name}`}>
+            <LongText text={name} most={NAME_MOST} />
+          </li>
         ))}
       </ul>
       {names.length > SHOWN && (

@@ -3,14 +3,19 @@ import { createContext, use, useCallback, useMemo, useRef, useState, type ReactN
 import { problemOf } from '../service/problem.ts';
 import { useWords } from '../words/use-words.tsx';
 import { Icon } from './icon.tsx';
+import { RequestId } from './request-id.tsx';
 import styles from './notices.module.css';
 
 const SHOWN_MS = 6_000;
+/** Of what went well, so many stand above the newest; what did not stays until it is closed. */
+const MOST = 3;
 
 interface Notice {
   readonly id: number;
   readonly text: string;
   readonly bad: boolean;
+  /** Of a failure: what the operator finds it by. */
+  readonly requestId?: string;
   readonly undo?: () => void;
 }
 interface Telling {
@@ -30,7 +35,10 @@ export function Notices({ children }: { readonly children: ReactNode }) {
   const add = useCallback(
     (notice: Omit<Notice, 'id'>) => {
       const id = ++last.current;
-      setNotices((all) => [...all.slice(-3), { ...notice, id }]);
+      setNotices((all) => [
+        ...all.filter(({ bad }, index) => bad || index >= all.length - MOST),
+        { ...notice, id },
+      ]);
       if (!notice.bad) setTimeout(() => drop(id), SHOWN_MS);
     },
     [drop],
@@ -40,7 +48,7 @@ export function Notices({ children }: { readonly children: ReactNode }) {
       told: (text, undo) => add({ text, bad: false, ...(undo ? { undo } : {}) }),
       failed: (error) => {
         const { text, requestId } = problemOf(error, words);
-        add({ text: requestId ? `${text} (${requestId})` : text, bad: true });
+        add({ text, bad: true, requestId });
       },
     }),
     [add, words],
@@ -49,10 +57,13 @@ export function Notices({ children }: { readonly children: ReactNode }) {
     <NoticeContext value={telling}>
       {children}
       <div className={styles['region']} role="status" aria-live="polite">
-        {notices.map(({ id, text, bad, undo }) => (
+        {notices.map(({ id, text, bad, requestId, undo }) => (
           <div key={id} className={styles['notice']} data-bad={bad || undefined}>
             <Icon name={bad ? 'warning' : 'check'} />
-            <span className={styles['text']}>{text}</span>
+            <div className={styles['text']}>
+              {text}
+              {requestId && <RequestId id={requestId} />}
+            </div>
             {undo && (
               <Button size="compact-sm" variant="subtle" onClick={() => (undo(), drop(id))}>
                 {words('app.undo')}

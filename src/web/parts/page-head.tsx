@@ -1,6 +1,10 @@
 import { useEffect, type ReactNode } from 'react';
 import { useWords } from '../words/use-words.tsx';
+import { LongText } from './long-text.tsx';
 import styles from './page-head.module.css';
+
+/** Characters of a title that two lines of the narrowest window hold. */
+const SHORT = 44;
 
 interface PageHeadProps {
   readonly title: string;
@@ -20,7 +24,9 @@ export function PageHead({ title, note, action }: PageHeadProps) {
     <div className={styles['head']}>
       <div className={styles['line']}>
         <div className={styles['texts']}>
-          <h1 className={styles['title']}>{title}</h1>
+          <h1 className={styles['title']}>
+            <LongText text={title} most={SHORT} />
+          </h1>
           {note && <p className={styles['note']}>{note}</p>}
         </div>
         {action && <div className={styles['action']}>{action}</div>}

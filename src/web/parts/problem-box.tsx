@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { problemOf } from '../service/problem.ts';
 import { useWords } from '../words/use-words.tsx';
-import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icon.tsx';
+import { RequestId } from './request-id.tsx';
 import styles from './problem-box.module.css';
 
 /** What did not work, in the words of its code, with the request's id to copy and a way to try again. */
@@ -14,12 +14,7 @@ export function ProblemBox({ error, retry }: { readonly error: unknown; readonly
       <Icon name="warning" />
       <div className={styles['body']}>
         <p className={styles['text']}>{text}</p>
-        {requestId && (
-          <p className={styles['id']}>
-            {words('problem.requestId')} <code>{requestId}</code>
-            <CopyButton text={requestId} label={words('problem.copyId')} />
-          </p>
-        )}
+        {requestId && <RequestId id={requestId} />}
       </div>
       {retry && (
         <Button variant="default" size="xs" onClick={retry}>

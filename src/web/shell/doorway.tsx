@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Brand } from '../parts/brand.tsx';
 import { ProblemBox } from '../parts/problem-box.tsx';
 import { onProofAsked, onSessionEnd } from '../service/session.ts';
 import { needsFactorFirst, useMaybeMe, type Me } from '../service/me.ts';
@@ -35,6 +36,7 @@ const InvitationPage = lazy(() =>
 /** Lets in who is signed in; everybody else gets to sign in where they are, and stays at the address that they came for. */
 export function Doorway() {
   const { data: me, error, isPending, refetch } = useMaybeMe();
+  const words = useWords();
   const [path] = useLocation();
   // Whether somebody was asked who they are since the document was loaded.
   const [asked, setAsked] = useState(false);
@@ -63,6 +65,8 @@ export function Doorway() {
   if (error)
     return (
       <main className={styles['centre']}>
+        <h1 className={styles['unseen']}>{words('app.title')}</h1>
+        <Brand />
         <ProblemBox error={error} retry={() => void refetch()} />
       </main>
     );

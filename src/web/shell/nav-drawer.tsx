@@ -3,6 +3,7 @@ import '@mantine/core/styles/Drawer.layer.css';
 import { Brand } from '../parts/brand.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { Nav } from './nav.tsx';
+import styles from './nav-drawer.module.css';
 
 /** The navigation of a narrow window; loaded when it is first opened. */
 export function NavDrawer({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
@@ -13,7 +14,11 @@ export function NavDrawer({ open, onClose }: { readonly open: boolean; readonly 
       onClose={onClose}
       size={280}
       padding={0}
-      title={<Brand />}
+      title={
+        <span className={styles['brand']}>
+          <Brand />
+        </span>
+      }
       closeButtonProps={{ 'aria-label': words('dialog.close') }}
       styles={{ header: { padding: '12px 16px' } }}
     >

@@ -35,7 +35,6 @@ export interface RowAction {
   readonly icon: IconName;
   /** Why it cannot be done now, in words; null where it can. */
   readonly refused: string | null;
-  readonly danger?: boolean;
   /** Stands as an icon in the row, and not in the menu alone. */
   readonly near?: boolean;
   readonly run: () => void;

@@ -20,7 +20,7 @@ export const sourceColumn = (words: Words): Column<object> => ({
 export const typeColumn = <Row,>(words: Words, typeOf: (row: Row) => DataType): Column<Row> => ({
   id: 'type',
   word: 'column.type',
-  width: 104,
+  width: 98,
   order: 'type',
   filter: { name: 'type', choices: DATA_TYPES.map((value) => ({ value, label: words(`type.${value}`) })) },
   cell: (row) => words(`type.${typeOf(row)}`),

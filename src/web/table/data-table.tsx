@@ -17,8 +17,9 @@ import styles from './data-table.module.css';
 
 const FEATURES = tableFeatures({ columnVisibilityFeature, columnSizingFeature, columnResizingFeature });
 const SKELETONS = 8;
-/** Pixels beside the columns: the boxes and the row's actions. */
-const BESIDE = 168;
+/** Pixels beside the columns: the boxes and the row's actions, of which a set has one more. */
+const BESIDE = 136;
+const BESIDE_SETS = 168;
 
 /** The rows that are chosen, by their ids. */
 export interface Picks {
@@ -98,7 +99,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         data-folds={props.members ? true : undefined}
         data-picks={picks ? true : undefined}
         // A property of a style sheet, which the types of React do not know.
-        style={{ '--least': `${least + BESIDE}px` } as CSSProperties}
+        style={{ '--least': `${least + (props.members ? BESIDE_SETS : BESIDE)}px` } as CSSProperties}
       >
         <thead>
           <tr>

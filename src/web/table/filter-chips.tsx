@@ -14,9 +14,11 @@ interface FilterChipsProps {
 export function FilterChips({ columns, state, onState }: FilterChipsProps) {
   const words = useWords();
   const chips = Object.entries(state.filters).flatMap(([name, value]) => {
-    const column = columns.find(({ filter }) => filter?.name === name);
+    const column =
+      columns.find(({ filter }) => filter?.name === name) ?? columns.find(({ id }) => id === name);
     const label = column?.filter?.choices?.find((choice) => choice.value === value)?.label ?? value;
-    return [{ name, text: `${column ? words(column.word) : words.named(`filter.${name}`, name)}: ${label}` }];
+    const what = words.named(`filter.${name}`, column ? words(column.word) : name);
+    return [{ name, text: `${what}: ${label}` }];
   });
   if (chips.length === 0) return null;
   return (

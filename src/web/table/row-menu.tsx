@@ -80,13 +80,12 @@ function Beside({ button, ref }: BesideProps) {
 }
 
 function Entry({ action }: { readonly action: RowAction }) {
-  const { label, icon, refused, danger, run } = action;
+  const { label, icon, refused, run } = action;
   return (
     <Menu.Item
       leftSection={<Icon name={icon} size={16} />}
       aria-disabled={refused !== null || undefined}
       className={refused === null ? '' : (styles['refused'] ?? '')}
-      data-danger={danger || undefined}
       closeMenuOnClick={refused === null}
       onClick={() => refused === null && run()}
     >

@@ -119,7 +119,6 @@ function useFileActions({ onDownload, onDecrypt, onAsk }: FileActing) {
       id: 'delete',
       label: words('artifacts.delete'),
       icon: 'trash',
-      danger: true,
       refused: lacks('files.write'),
       run: () => onAsk(fileQuestion({ names: files.map(({ name }) => name) })),
     },

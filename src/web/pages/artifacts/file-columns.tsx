@@ -15,7 +15,7 @@ export function fileColumns(words: Words): readonly Column<FileSet>[] {
     {
       id: 'title',
       word: 'column.jobTitle',
-      width: 164,
+      width: 148,
       order: 'jobTitle',
       lead: true,
       cell: ({ lead }) => <TitleLink href={`/history/${lead.historyId}`} title={lead.jobTitle} />,
@@ -51,7 +51,7 @@ export function fileColumns(words: Words): readonly Column<FileSet>[] {
     {
       id: 'days',
       word: 'column.remainingDays',
-      width: 134,
+      width: 158,
       order: 'expiryDate',
       right: true,
       cell: ({ lead: { remainingDays } }) => (
@@ -61,8 +61,8 @@ export function fileColumns(words: Words): readonly Column<FileSet>[] {
     {
       id: 'certificate',
       word: 'column.certificate',
-      width: 200,
-      hidden: true,
+      width: 190,
+      minor: 'widest',
       cell: ({ lead }) => lead.certificates.map(({ subject }) => subject).join('; ') || '–',
     },
     {

@@ -11,7 +11,7 @@ const NAMED = 2;
 
 /** The columns of the log. */
 export const auditColumns = (words: Words): readonly Column<AuditEntry>[] => [
-  { id: 'time', word: 'audit.time', width: 196, order: 'id', cell: ({ time }) => <Moment at={time} /> },
+  { id: 'time', word: 'audit.time', width: 176, order: 'id', cell: ({ time }) => <Moment at={time} /> },
   {
     id: 'actor',
     word: 'audit.actor',
@@ -44,7 +44,7 @@ export const auditColumns = (words: Words): readonly Column<AuditEntry>[] => [
   {
     id: 'outcome',
     word: 'audit.outcome',
-    width: 170,
+    width: 190,
     cell: ({ outcome }) => <OutcomeCell outcome={outcome} />,
   },
   { id: 'address', word: 'audit.address', width: 130, minor: 'wide', cell: ({ address }) => address || '–' },

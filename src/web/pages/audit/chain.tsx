@@ -9,8 +9,8 @@ import styles from './audit.module.css';
 export function Chain() {
   const words = useWords();
   const { number } = useQuantities();
-  const { data, error } = useAuditChain();
-  if (error) return <ProblemBox error={error} />;
+  const { data, error, refetch } = useAuditChain();
+  if (error) return <ProblemBox error={error} retry={() => void refetch()} />;
   if (!data) return null;
   return (
     <section className={styles['chain']}>

@@ -35,7 +35,7 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
     {
       id: 'status',
       word: 'column.status',
-      width: 146,
+      width: 160,
       order: 'status',
       filter: { name: 'status', choices: statuses },
       cell: (run) => <StatusCell {...run} {...(run.detail.reason ? { reason: run.detail.reason } : {})} />,
@@ -44,7 +44,7 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
     {
       id: 'took',
       word: 'column.duration',
-      width: 84,
+      width: 100,
       right: true,
       cell: (run) => <Took from={run.startedAt} to={run.finishedAt} />,
     },
@@ -65,7 +65,7 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
       hidden: true,
       cell: ({ fileSize }) => <Size bytes={fileSize} />,
     },
-    momentColumn('due', 'column.due', { at: ({ scheduledAt }) => scheduledAt, hidden: true }),
+    momentColumn('due', 'column.due', { at: ({ scheduledAt }) => scheduledAt, minor: 'widest' }),
     idColumn,
   ];
 }

@@ -67,7 +67,6 @@ export function useRunActions(onDelete: (run: RunItem) => void): (run: RunItem) 
       id: 'delete',
       label: words('history.delete'),
       icon: 'trash',
-      danger: true,
       refused: lacks('history.write') ?? (moves(run) ? words('history.deleteRunning') : null),
       run: () => onDelete(run),
     },

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { CertificateLine } from '../../parts/certificate-line.tsx';
-import { Loading } from '../../parts/loading.tsx';
+import { OnItsWay } from '../../parts/loading.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
@@ -38,7 +38,7 @@ export function HomePage() {
     <>
       <PageHead title={words('menu.home')} />
       {error && !data && <ProblemBox error={error} retry={() => void refetch()} />}
-      {!data && !error && <Loading />}
+      {!data && !error && <OnItsWay />}
       {data && <Cards overview={data} />}
     </>
   );
@@ -56,7 +56,11 @@ function Denied() {
   return (
     <PageHead
       title={words('denied.title')}
-      note={`${words('denied.text')} ${words('denied.roles', { roles: rolesInWords(words, me.roles) || '–' })}`}
+      note={`${words('denied.text')} ${
+        me.roles.length === 0
+          ? words('denied.noRoles')
+          : words('denied.roles', { roles: rolesInWords(words, me.roles) })
+      }`}
     />
   );
 }

@@ -83,7 +83,6 @@ export function useJobActions(onDelete: (job: JobItem) => void): (job: JobItem) 
       id: 'delete',
       label: words('jobs.delete'),
       icon: 'trash',
-      danger: true,
       refused: why(job, 'delete'),
       run: () => onDelete(job),
     },

@@ -6,10 +6,10 @@ import { momentOf } from '../../format/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Moment } from '../../parts/moment.tsx';
-import { RoleNames } from '../../parts/role-names.tsx';
 import { useKey } from '../../parts/use-key.ts';
 import { useApiKeys, type ApiKeyRow } from '../../service/keys.ts';
 import { may, useMe } from '../../service/me.ts';
+import { byColumn, createdColumn, nameColumn, rolesColumn } from '../../table/access-columns.tsx';
 import type { Column, RowAction } from '../../table/column.ts';
 import { ListView } from '../../table/list-view.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -55,7 +55,6 @@ export function ApiKeys({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
       id: 'delete',
       label: words('people.delete'),
       icon: 'trash',
-      danger: true,
       near: true,
       refused: managed(key),
       run: () => onDialog({ kind: 'delete-key', id: key.id, name: key.name }),
@@ -90,20 +89,8 @@ export function ApiKeys({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
 }
 
 const columnsOf = (words: Words): readonly Column<ApiKeyRow>[] => [
-  {
-    id: 'name',
-    word: 'people.name',
-    width: 220,
-    order: 'name',
-    lead: true,
-    cell: ({ name }) => <span className={styles['name']}>{name}</span>,
-  },
-  {
-    id: 'roles',
-    word: 'roles.field',
-    width: 200,
-    cell: ({ roles }) => (roles === null ? words('keys.beside') : <RoleNames roles={roles} />),
-  },
+  nameColumn,
+  rolesColumn(({ roles }) => roles, { without: words('keys.beside') }),
   {
     id: 'used',
     word: 'keys.lastUsed',
@@ -119,19 +106,12 @@ const columnsOf = (words: Words): readonly Column<ApiKeyRow>[] => [
   {
     id: 'expires',
     word: 'keys.expires',
-    width: 176,
+    width: 200,
     order: 'expiresAt',
     cell: ({ expiresAt }) => <Expiry at={expiresAt} words={words} />,
   },
-  {
-    id: 'created',
-    word: 'column.createdDate',
-    width: 176,
-    order: 'createdDate',
-    minor: 'wide',
-    cell: ({ createdDate }) => <Moment at={createdDate} />,
-  },
-  { id: 'by', word: 'people.createdBy', width: 150, hidden: true, cell: ({ createdBy }) => createdBy || '–' },
+  createdColumn,
+  byColumn,
   { id: 'id', word: 'column.id', width: 170, hidden: true, cell: ({ id }) => <code>{id}</code> },
 ];
 

@@ -5,10 +5,9 @@ import { parseListState } from '../../address/list-state.ts';
 import { CutName } from '../../parts/cut-name.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Moment } from '../../parts/moment.tsx';
-import { RoleNames } from '../../parts/role-names.tsx';
 import { useClients, type ClientRow } from '../../service/keys.ts';
 import { may, useMe } from '../../service/me.ts';
+import { byColumn, createdColumn, nameColumn, rolesColumn } from '../../table/access-columns.tsx';
 import type { Column, RowAction } from '../../table/column.ts';
 import { ListView } from '../../table/list-view.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -65,7 +64,6 @@ export function Clients({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
       id: 'delete',
       label: words('people.delete'),
       icon: 'trash',
-      danger: true,
       refused: managed(client),
       run: () => onDialog({ kind: 'delete-client', id: client.id, name: client.name }),
     },
@@ -103,47 +101,28 @@ export function Clients({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
 }
 
 const columnsOf = (words: Words): readonly Column<ClientRow>[] => [
-  {
-    id: 'name',
-    word: 'people.name',
-    width: 220,
-    order: 'name',
-    lead: true,
-    cell: ({ name }) => <span className={styles['name']}>{name}</span>,
-  },
+  nameColumn,
   {
     id: 'id',
     word: 'keys.clientId',
     width: 220,
     cell: ({ id }) => <CutName name={id} most={26} />,
   },
-  {
-    id: 'roles',
-    word: 'roles.field',
-    width: 200,
-    cell: ({ roles }) => <RoleNames roles={roles} />,
-  },
+  rolesColumn(({ roles }) => roles),
   {
     id: 'redirects',
     word: 'keys.redirectColumn',
-    width: 220,
+    width: 224,
     cell: ({ redirectUris: [first, ...others] }) =>
       first === undefined ? (
         <span className={styles['quiet']}>{words('keys.noRedirects')}</span>
       ) : (
         <>
-          <CutName name={first} most={22} />
+          <CutName name={first} most={20} />
           {others.length > 0 && ` +${others.length}`}
         </>
       ),
   },
-  {
-    id: 'created',
-    word: 'column.createdDate',
-    width: 176,
-    order: 'createdDate',
-    minor: 'wide',
-    cell: ({ createdDate }) => <Moment at={createdDate} />,
-  },
-  { id: 'by', word: 'people.createdBy', width: 150, hidden: true, cell: ({ createdBy }) => createdBy || '–' },
+  createdColumn,
+  byColumn,
 ];

@@ -17,10 +17,10 @@ export function DemandsSection() {
   const words = useWords();
   const me = useMe();
   const notices = useNotices();
-  const { data, error } = useDemands();
+  const { data, error, refetch } = useDemands();
   const [busy, setBusy] = useState(false);
   const administers = isAdministrator(me.roles);
-  if (error) return <ProblemBox error={error} />;
+  if (error) return <ProblemBox error={error} retry={() => void refetch()} />;
   if (!data) return null;
   const change = async (next: Partial<Demands>) => {
     setBusy(true);

@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { isAdministrator } from '../../../model/roles.ts';
 import { Confirm } from '../../parts/confirm.tsx';
+import { CutName } from '../../parts/cut-name.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { OnItsWay } from '../../parts/loading.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
@@ -22,7 +24,7 @@ export function Issuers() {
   const words = useWords();
   const me = useMe();
   const notices = useNotices();
-  const { data, error, refetch } = useIssuers();
+  const { data, error, isPending, refetch } = useIssuers();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   const administers = isAdministrator(me.roles);
@@ -43,6 +45,7 @@ export function Issuers() {
           </Button>
         }
       />
+      {isPending && <OnItsWay short />}
       {error && <ProblemBox error={error} retry={() => void refetch()} />}
       {data?.length === 0 && <p className={styles['none']}>{words('issuers.none')}</p>}
       {data && data.length > 0 && (
@@ -96,7 +99,7 @@ function Line({
       <div className={styles['text']}>
         <span className={keys['name']}>{name}</span>
         <span className={styles['address']}>
-          <code>{issuer}</code> · <code>{audience}</code>
+          <CutName name={issuer} most={44} /> · <CutName name={audience} most={36} />
         </span>
         <span className={styles['quiet']}>
           {words(clientId === null ? 'issuers.tokensOnly' : 'issuers.signsIn')} ·{' '}

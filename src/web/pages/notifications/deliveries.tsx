@@ -1,3 +1,5 @@
+import { CutName } from '../../parts/cut-name.tsx';
+import { OnItsWay } from '../../parts/loading.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { SidePanel } from '../../parts/side-panel.tsx';
@@ -17,14 +19,13 @@ export function Deliveries({
   readonly onClose: () => void;
 }) {
   const words = useWords();
-  const { data, error, isPending } = useDeliveries(webhook.id);
+  const { data, error, isPending, refetch } = useDeliveries(webhook.id);
   return (
     <SidePanel title={words('webhooks.deliveries')} width={640} onClose={onClose}>
-      <p className={styles['quiet']}>{webhook.url}</p>
-      {error && <ProblemBox error={error} />}
-      {!isPending && data?.length === 0 && (
-        <p className={styles['quiet']}>{words('webhooks.noDeliveries')}</p>
-      )}
+      <CutName name={webhook.url} most={64} />
+      {isPending && <OnItsWay />}
+      {error && <ProblemBox error={error} retry={() => void refetch()} />}
+      {data?.length === 0 && <p className={styles['quiet']}>{words('webhooks.noDeliveries')}</p>}
       <ul className={styles['deliveries']}>
         {(data ?? []).map((delivery) => (
           <DeliveryLine key={delivery.eventId} delivery={delivery} />

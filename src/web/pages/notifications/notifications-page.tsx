@@ -3,6 +3,7 @@ import { AddButton } from '../../parts/add-button.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { useNotices } from '../../parts/notices.tsx';
+import { OnItsWay } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { SecretDialog } from '../../parts/secret-dialog.tsx';
@@ -23,7 +24,7 @@ type Open =
 export function NotificationsPage() {
   const words = useWords();
   const notices = useNotices();
-  const { data: webhooks, error } = useWebhooks();
+  const { data: webhooks, error, isPending, refetch } = useWebhooks();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   const show = (secret: string) => setOpen({ kind: 'secret', secret });
@@ -40,7 +41,8 @@ export function NotificationsPage() {
           />
         }
       />
-      {error && <ProblemBox error={error} />}
+      {isPending && <OnItsWay />}
+      {error && <ProblemBox error={error} retry={() => void refetch()} />}
       {webhooks?.length === 0 && <Empty icon="bell" text={words('webhooks.none')} />}
       <ul className={styles['list']}>
         {(webhooks ?? []).map((webhook) => (

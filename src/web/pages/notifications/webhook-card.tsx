@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { WEBHOOK_EVENTS } from '../../../model/webhook.ts';
 import { BusyButton } from '../../parts/busy-button.tsx';
+import { CutName } from '../../parts/cut-name.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { may, useMe } from '../../service/me.ts';
@@ -46,7 +47,9 @@ export function WebhookCard({ webhook, onSecret, onDeliveries, onRemove }: Webho
   const writes = may(me, 'jobs.write');
   return (
     <li className={styles['card']}>
-      <h2 className={styles['url']}>{url}</h2>
+      <h2 className={styles['url']}>
+        <CutName name={url} most={64} />
+      </h2>
       <Standing webhook={webhook} />
       <p className={styles['what']}>
         {events.length === WEBHOOK_EVENTS.length

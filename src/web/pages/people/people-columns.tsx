@@ -1,35 +1,20 @@
 import { ROLE_NAMES } from '../../../model/roles.ts';
 import { Moment } from '../../parts/moment.tsx';
-import { RoleNames } from '../../parts/role-names.tsx';
 import type { Person } from '../../service/people.ts';
+import { byColumn, createdColumn, nameColumn, rolesColumn } from '../../table/access-columns.tsx';
 import type { Column } from '../../table/column.ts';
 import type { Words } from '../../words/words.ts';
 import styles from './people.module.css';
 
 /** The columns of the list of users. */
 export const peopleColumns = (words: Words): readonly Column<Person>[] => [
-  {
-    id: 'name',
-    word: 'people.name',
-    width: 240,
-    order: 'name',
-    lead: true,
-    cell: ({ name }) => (
-      <span className={styles['name']} title={name}>
-        {name}
-      </span>
-    ),
-  },
-  {
-    id: 'roles',
-    word: 'roles.field',
-    width: 240,
+  nameColumn,
+  rolesColumn(({ roles }) => roles, {
     filter: {
       name: 'role',
       choices: ROLE_NAMES.map((value) => ({ value, label: words(`role.${value}`) })),
     },
-    cell: ({ roles }) => <RoleNames roles={roles} />,
-  },
+  }),
   {
     id: 'state',
     word: 'people.state',
@@ -57,21 +42,8 @@ export const peopleColumns = (words: Words): readonly Column<Person>[] => [
     minor: 'wide',
     cell: ({ passwordChangedAt }) => <Moment at={passwordChangedAt ?? ''} />,
   },
-  {
-    id: 'created',
-    word: 'column.createdDate',
-    width: 176,
-    order: 'createdDate',
-    minor: 'wide',
-    cell: ({ createdDate }) => <Moment at={createdDate} />,
-  },
-  {
-    id: 'by',
-    word: 'people.createdBy',
-    width: 150,
-    hidden: true,
-    cell: ({ createdBy }) => createdBy || '–',
-  },
+  createdColumn,
+  byColumn,
 ];
 
 function StateOf({ person, words }: { readonly person: Person; readonly words: Words }) {

@@ -84,7 +84,6 @@ export function usePeopleActions(
       id: 'delete',
       label: words('people.delete'),
       icon: 'trash',
-      danger: true,
       refused: managed(person) ?? spared(person),
       run: () => onDialog({ kind: 'delete', person }),
     },
