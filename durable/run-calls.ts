@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import * as protocol from '../src/model/protocol.ts';
 import { ok, type Result } from '../src/model/failures.ts';
+import type { Instant } from '../src/model/instant.ts';
 import type { Lease, LeaseRefusal, Token } from '../src/model/protocol.ts';
 import * as rules from '../src/model/run-steps.ts';
 import type { Run } from '../src/model/run.ts';
+import { log } from '../src/platform/log.ts';
 import type { Upkeep } from './upkeep.ts';
 import { facts } from './facts.ts';
 
@@ -32,11 +34,19 @@ export class RunCalls implements protocol.RunProtocol {
     const first = run.outcome.status !== decision.value.outcome.status;
     state.putRun(decision.value, first);
     const { attempt } = decision.value.claim;
-    if (first) state.events.add(run.id, now, { event: 'started' });
+    if (first) this.#started(decision.value, now);
     else if (attempt > 1) state.events.add(run.id, now, { event: 'taken-over', seq, attempt });
     await this.#upkeep.arm();
     this.#upkeep.projectSoon();
     return this.#lease(decision.value);
+  }
+
+  #started(run: Run, now: Instant): void {
+    const { state } = this.#upkeep;
+    state.events.add(run.id, now, { event: 'started' });
+    const { ccid, id: job } = this.#upkeep.job();
+    const late = now - run.outcome.scheduledAt;
+    log('run-started', { ccid, job, run: run.id, milliseconds: late });
   }
 
   async renew(token: Token, exported: protocol.Exported): Promise<Result<null, LeaseRefusal>> {

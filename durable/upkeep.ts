@@ -71,11 +71,19 @@ export class Upkeep {
     const filesExpireAt = finished ? this.#expiryOf(run.id) : null;
     this.state.putRun({ ...ended, outcome: { ...ended.outcome, filesExpireAt } }, true);
     this.state.events.add(run.id, now, this.#ending(run, status, reason));
+    this.#logEnd(ended, now);
     this.state.addErrand('leave', run.id);
     if (finished && run.plan?.changes) this.state.putJob({ ...this.job(), watermark: run.plan.changes.to });
     await this.arm();
     await this.runErrands();
     await this.project();
+  }
+
+  /** Its reason is words, which the history item has. */
+  #logEnd({ id, outcome, position: { exported } }: Run, now: Instant): void {
+    const { ccid, id: job } = this.job();
+    const milliseconds = now - (outcome.startedAt ?? outcome.createdAt);
+    log('run-ended', { ccid, job, run: id, outcome: outcome.status, milliseconds, ...exported });
   }
 
   #ending(run: Run, status: EndStatus, reason: string): RunEvent {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertsSecret, alertsUrl, type AlertsTo } from './config/alerts-to.ts';
 import { outsideIssuers, type TrustedConfigIssuer } from './config/issuers.ts';
 import {
   linkKeyRing,
@@ -32,6 +33,11 @@ const origin = z.string().transform((text, context) => {
     context.addIssue('must be an origin without a path, as https://udm.example');
   return text;
 });
+
+const longKey = z
+  .string()
+  .min(32)
+  .transform((text) => new Secret(text));
 
 const schema = z
   .object({
@@ -78,11 +84,12 @@ const schema = z
     WRAP_KEYS: wrapKeyRing,
     WRAP_KEYS_2: wrapKeyRing.optional(),
     /** What the operator's own commands show; without one there are no such operations. */
-    OPERATOR_KEY: z
-      .string()
-      .min(32)
-      .transform((text) => new Secret(text))
-      .optional(),
+    OPERATOR_KEY: longKey.optional(),
+    /** What whoever asks for metrics shows; without one there are none. */
+    METRICS_TOKEN: longKey.optional(),
+    /** Where the operator is told what is wrong, and what signs it. */
+    ALERTS_URL: alertsUrl.default(null),
+    ALERTS_SECRET: alertsSecret.optional(),
   })
   .superRefine((value, context) => {
     // Otherwise nobody could sign in, nor name an issuer at which they could.
@@ -92,6 +99,8 @@ const schema = z
         path: ['PASSWORD_SIGN_IN'],
         message: 'can be off only where ISSUERS has an issuer with a clientId',
       });
+    if (value.ALERTS_URL !== null && value.ALERTS_SECRET === undefined)
+      context.addIssue({ code: 'custom', path: ['ALERTS_SECRET'], message: 'must be there with ALERTS_URL' });
     if (value.ISSUERS.some(({ issuer }) => issuer === (value.ORIGIN ?? value.ISSUER)))
       context.addIssue({ code: 'custom', path: ['ISSUERS'], message: 'has this service itself' });
     for (const [second, ids] of Object.entries(sharedIds(value)))
@@ -147,6 +156,9 @@ export interface Config {
   readonly linkKeys: readonly Placed<LinkKey>[];
   readonly wrapKeys: readonly Placed<WrapKey>[];
   readonly operatorKey: Secret<string> | undefined;
+  readonly metricsToken: Secret<string> | undefined;
+  /** Null: the operator is told in the log alone. */
+  readonly alertsTo: AlertsTo | null;
 }
 
 /** The environment lacks something, or has something wrong: `wrong` names the variables and why, and no value. */
@@ -189,6 +201,11 @@ export function readConfig(env: unknown): Config {
     commit: value.COMMIT,
     ...ringsOf(value),
     operatorKey: value.OPERATOR_KEY,
+    metricsToken: value.METRICS_TOKEN,
+    alertsTo:
+      value.ALERTS_URL !== null && value.ALERTS_SECRET !== undefined
+        ? { url: value.ALERTS_URL, secret: value.ALERTS_SECRET }
+        : null,
   };
 }
 

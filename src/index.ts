@@ -1,4 +1,4 @@
-import { waitUntil } from 'cloudflare:workers';
+import { tracing, waitUntil } from 'cloudflare:workers';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { d1Source } from './records/source/d1-source.ts';
 import { eraseContact } from './records/erasure/erase-contact.ts';
@@ -23,6 +23,7 @@ import { log } from './platform/log.ts';
 import { outsideFetch } from './platform/outside-fetch.ts';
 import { placedObjects } from './platform/placed-objects.ts';
 import { retrying } from './platform/retry.ts';
+import { traceBy } from './platform/span.ts';
 import { notedJurisdiction } from './store/deployment.ts';
 
 export { AuditLog } from '../durable/audit-log.ts';
@@ -38,6 +39,7 @@ const ROOM_AGAIN_SECONDS = 2;
 /** The composition root: the one file that sees every binding. An isolate builds it once. */
 function compose(env: Env) {
   const config: Config = readConfig(env);
+  traceBy(tracing);
   // Every call is counted in the invocation that makes it, each try for itself.
   const [database, bucket] = [countedDatabase(env.DB), countedBucket(env.BUCKET)];
   const [queue, starts] = [countedQueue(env.QUEUE), countedQueue(env.STARTS)];
@@ -96,6 +98,7 @@ function compose(env: Env) {
       fetch: askOutside,
       wrapKeys: config.wrapKeys,
       origin: config.origin,
+      alertsTo: config.alertsTo,
     },
     sweeps: {
       db,

@@ -37,6 +37,8 @@ export class Folder {
   /** wrangler's configuration, with ids in it; made anew by every run. */
   readonly config: string;
   readonly operatorKey: string;
+  readonly metricsToken: string;
+  readonly alertsSecret: string;
   readonly firstSignIn: string;
   readonly #notes: string;
 
@@ -45,6 +47,8 @@ export class Folder {
     this.path = path;
     this.config = file('.toml');
     this.operatorKey = file('.operator-key');
+    this.metricsToken = file('.metrics-token');
+    this.alertsSecret = file('.alerts-secret');
     this.firstSignIn = file('.first-sign-in.txt');
     this.#notes = file('.json');
   }

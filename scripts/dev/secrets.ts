@@ -25,8 +25,10 @@ export const KEY_MAKERS = {
 
 /** The secrets of a service. `id` names the key that wraps. */
 export const SECRET_MAKERS: Readonly<Record<string, (id: string) => string>> = {
+  ALERTS_SECRET: () => `whsec_${randomBytes(32).toString('base64')}`,
   JWT_PRIVATE_KEY: (id) => KEY_MAKERS.jwt(fromNow(id)),
   LINK_KEY: (id) => KEY_MAKERS.link(fromNow(id)),
+  METRICS_TOKEN: () => randomBytes(32).toString('base64url'),
   OPERATOR_KEY: () => randomBytes(32).toString('base64url'),
   WRAP_KEYS: (id) => KEY_MAKERS.wrap(fromNow(id)),
 };

@@ -1,6 +1,7 @@
 import { BufferPool } from '../encoding/buffer-pool.ts';
 import type { UploadedPart } from '../model/protocol.ts';
 import { PART_BYTES, partNumber } from '../model/part-numbers.ts';
+import { inSpan } from '../platform/span.ts';
 
 /** An R2 multipart upload in progress: what the writer of one volume needs of it. */
 export interface Upload {
@@ -81,7 +82,9 @@ export class PartUploads {
     await this.#settle();
     const body = this.#buffer.subarray(0, this.#filled);
     const number = partNumber(this.#sent + 1, this.#attempt);
-    const pending = this.#upload.uploadPart(number, body).then((part) => {
+    const attributes = { part: number, bytes: body.length };
+    const upload = inSpan('part', attributes, () => this.#upload.uploadPart(number, body));
+    const pending = upload.then((part) => {
       this.#parts.push({ partNumber: part.partNumber, etag: part.etag });
     });
     // Awaited by the next #settle; marked as handled so that a fault in between is no unhandled rejection.

@@ -19,6 +19,7 @@ import { parseCheckpoint } from '../model/stored-checkpoint.ts';
 import type { RunBucket } from '../platform/bucket.ts';
 import { log } from '../platform/log.ts';
 import { retrying } from '../platform/retry.ts';
+import { inSpan } from '../platform/span.ts';
 import { findCertificates } from '../store/certificates.ts';
 import { artifactPrefix, tailPrefix } from '../store/object-keys.ts';
 import { Budget } from './budget.ts';
@@ -50,7 +51,9 @@ export async function runSlice(context: SliceContext, message: SliceMessage): Pr
   if (!granted.ok) return;
   const holder = { lease: granted.value };
   try {
-    await carryOut(context, holder);
+    const { ccid, jobId } = message;
+    const attributes = { ccid, job: jobId, run: message.runId, seq: message.seq };
+    await inSpan('slice', attributes, () => carryOut(context, holder));
   } catch (error) {
     await report(context.job, holder.lease.token, error);
   }
@@ -59,7 +62,7 @@ export async function runSlice(context: SliceContext, message: SliceMessage): Pr
 async function carryOut(context: SliceContext, holder: { lease: Lease }): Promise<void> {
   const { config, job } = context;
   const budget = new Budget({ milliseconds: config.sliceMs, pages: config.slicePages }, context.now);
-  if (holder.lease.plan === null) holder.lease = await plan(context, holder.lease);
+  if (holder.lease.plan === null) holder.lease = await inSpan('plan', {}, () => plan(context, holder.lease));
   for (;;) {
     const { lease } = holder;
     const stored = await completeVolumes(context, lease, budget);
@@ -121,7 +124,8 @@ async function completeVolumes(
     if (!budget.hasForVolume) break;
     await renew(lease.exported);
     const complete = { bucket: context.bucket, now: context.now, renew: () => renew(lease.exported) };
-    stored.push(await completeVolume(complete, volume));
+    const attributes = { volume: volume.volume, bytes: volume.size };
+    stored.push(await inSpan('seal', attributes, () => completeVolume(complete, volume)));
   }
   return stored;
 }

@@ -3,6 +3,7 @@ import type { Cursor } from '../model/cursor.ts';
 import type { EntryTotals, RecordPage, RecordSource, Scope } from '../records/source/source.ts';
 import { FORMAT, type Commit, type Exported, type JobFacts, type Plan } from '../model/protocol.ts';
 import { breathe } from '../platform/breathe.ts';
+import { inSpan } from '../platform/span.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import type { Budget } from './budget.ts';
 import { parseCheckpoint, type Checkpoint } from '../model/stored-checkpoint.ts';
@@ -130,8 +131,11 @@ class SliceWriter {
     const { source, budget } = this.#context;
     if (this.#archive.archive.open === null) await this.#archive.openEntry(name, totals.bytes);
     for (;;) {
-      const page = await source.page(this.#scope, totals, this.#cursor);
-      await this.#writePage(page);
+      const page = await inSpan('page', { entry: name }, async () => {
+        const read = await source.page(this.#scope, totals, this.#cursor);
+        await this.#writePage(read);
+        return read;
+      });
       if (page.next === null) break;
       this.#cursor = page.next;
       if (budget.used(this.#archive.tailBytes)) return false;

@@ -49,6 +49,7 @@ import { issuerRoutes } from './routes/issuers.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { meRoutes } from './routes/me.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
 import { userRoutes } from './routes/users.ts';
 import { programRoutes } from './routes/programs.ts';
@@ -80,6 +81,7 @@ const RESOURCES: readonly {
   { routes: importRoutes, versions: [V10] },
   { routes: contactRoutes, versions: [V10] },
   { routes: healthRoutes, versions: [V10] },
+  { routes: metricsRoutes, versions: [V10] },
   { routes: userRoutes, versions: [V10] },
   { routes: clientRoutes, versions: [V10] },
   { routes: apiKeyRoutes, versions: [V10] },

@@ -8,6 +8,7 @@ import { sliceShare } from '../model/run-queue.ts';
 import type { Gate } from '../platform/gate.ts';
 import { log } from '../platform/log.ts';
 import { jobObject } from './job-object.ts';
+import { noteDeadLetter } from './watch.ts';
 import { startRun } from './start-due.ts';
 
 type Context = Omit<SliceContext, 'job'> & {
@@ -62,7 +63,14 @@ async function carryOut(context: Context, data: SliceMessage): Promise<void> {
  * A message that was delivered in vain too often says nothing of its run: whatever it met may be over. The job's object is woken,
  * and sends its own. A start is left to the next minute.
  */
-export async function giveUp({ objects }: Pick<Context, 'objects'>, body: unknown): Promise<true> {
+export async function giveUp(
+  { objects, db, now }: Pick<Context, 'objects' | 'db' | 'now'>,
+  body: unknown,
+): Promise<true> {
+  // That it is told must not keep the run from going on.
+  await noteDeadLetter(db, now()).catch((error: unknown) =>
+    log('chore-failed', { chore: 'dead-letter', error }),
+  );
   const parsed = sliceMessage.safeParse(body);
   if (parsed.success) await jobObject(objects, parsed.data.ccid, parsed.data.jobId).wake();
   return true;

@@ -3,17 +3,19 @@ import { inShares } from '../platform/shares.ts';
 import { beat } from './beat.ts';
 import type { IdContext } from './new-ids.ts';
 import { deliverDue, type DeliverContext } from './webhooks/deliver-due.ts';
+import { watch, type WatchContext } from './watch.ts';
 import { queueDueStarts, wakeActive, type ClockContext } from './start-due.ts';
 
 /** What the clock does every minute; of these none fails with another. What may take its time comes last. */
 export const everyMinute = (
   clock: ClockContext & Pick<IdContext, 'registry'>,
-  deliver: DeliverContext,
+  deliver: DeliverContext & WatchContext,
   now: Instant,
 ): Promise<void> =>
   inShares([
     { name: 'beat', run: () => beat({ ...clock, now }) },
     { name: 'starts', run: () => queueDueStarts(clock, now) },
     { name: 'wakes', run: () => wakeActive(clock) },
+    { name: 'watch', run: () => watch(deliver, now) },
     { name: 'deliveries', run: () => deliverDue(deliver) },
   ]);

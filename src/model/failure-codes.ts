@@ -63,6 +63,8 @@ export const FAILURES = {
   'not-configured': row('unavailable'),
   'internal-error': row('defect'),
   'operator-key-refused': row('unauthenticated'),
+  'metrics-token-refused': row('unauthenticated'),
+  'no-metrics': row('not-found'),
   'https-only': row('forbidden'),
   'hold-days': row('invalid', 'max'),
   'restore-place': row('invalid'),

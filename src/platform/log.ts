@@ -33,6 +33,10 @@ const EVENTS = {
   unhealthy: 'error',
   'issuer-away': 'warn',
   'not-configured': 'error',
+  'run-started': 'info',
+  'run-ended': 'info',
+  'alert-fired': 'warn',
+  'alert-cleared': 'info',
 } as const satisfies Record<string, 'info' | 'warn' | 'error'>;
 export type LogEvent = keyof typeof EVENTS;
 

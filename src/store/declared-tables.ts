@@ -6,6 +6,7 @@ import * as issuers from './schema-issuers.ts';
 import * as lists from './schema-lists.ts';
 import * as oauth from './schema-oauth.ts';
 import * as sessions from './schema-sessions.ts';
+import * as watched from './schema-watch.ts';
 import * as webhooks from './schema-webhooks.ts';
 import * as web from './schema-web.ts';
 import * as schema from './schema.ts';
@@ -18,6 +19,7 @@ export const declaredTables: readonly SQLiteTable[] = [
   oauth,
   issuers,
   lists,
+  watched,
   web,
   webhooks,
   schema,

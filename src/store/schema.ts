@@ -83,6 +83,9 @@ export const jobs = sqliteTable(
     index('jobs_active')
       .on(table.id)
       .where(sql`status IN ('QUEUED', 'IN_PROGRESS')`),
+    index('jobs_failed')
+      .on(table.id)
+      .where(sql`status = 'FAILED'`),
   ],
 );
 

@@ -134,7 +134,7 @@ describe('a dead letter', () => {
     const world = await newWorld(history);
     const [message] = world.messages.splice(0);
     await runInDurableObject(objectOf(world), (_, { storage }) => storage.deleteAlarm());
-    await giveUp({ objects: EXPORT_JOB }, message);
+    await giveUp({ objects: EXPORT_JOB, db: env.DB, now: Date.now }, message);
     expect(await statusOf(world)).toBe('Queued');
     await drive(world);
     await expectWhole(world);

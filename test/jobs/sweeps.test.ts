@@ -52,10 +52,10 @@ describe('a dead letter', () => {
     ]);
     await worker.queue(batch, env);
     expect(await historyItem(ccid, job)).toMatchObject({ status: 'Queued' });
-    await giveUp({ objects: env.EXPORT_JOB }, { ...message, seq: 1 });
+    await giveUp({ objects: env.EXPORT_JOB, db: env.DB, now: Date.now }, { ...message, seq: 1 });
     expect(await jobObject(env.EXPORT_JOB, ccid, job.id).lease(message.runId, 0)).toMatchObject({ ok: true });
-    await giveUp({ objects: env.EXPORT_JOB }, message);
-    await giveUp({ objects: env.EXPORT_JOB }, 'nonsense');
+    await giveUp({ objects: env.EXPORT_JOB, db: env.DB, now: Date.now }, message);
+    await giveUp({ objects: env.EXPORT_JOB, db: env.DB, now: Date.now }, 'nonsense');
     expect(await historyItem(ccid, job)).toMatchObject({ status: 'In Progress' });
   });
 });

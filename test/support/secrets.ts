@@ -8,6 +8,8 @@ export async function testSecrets(): Promise<Record<string, string>> {
   return {
     JWT_PRIVATE_KEY: JSON.stringify(jwk),
     LINK_KEY: randomBytes(32).toString('base64'),
+    METRICS_TOKEN: randomBytes(32).toString('base64url'),
+    ALERTS_SECRET: `whsec_${randomBytes(32).toString('base64')}`,
     WRAP_KEYS: `test:${randomBytes(32).toString('base64')}`,
   };
 }

@@ -12,7 +12,8 @@ const listed = z.array(z.object({ name: z.string() }));
 
 /**
  * The Worker's secrets. Only those that are not there are made; no key of a deployment is ever replaced here, and none is printed, kept
- * or passed as an argument: they go in the body of one request. The operator's alone is kept on this machine, since it is asked for again.
+ * or passed as an argument: they go in the body of one request. Those alone are kept on this machine that are asked for again: the operator's,
+ * the token of monitoring, and what alerts are signed with.
  */
 export const secretsResource = ({ worker }: Names): Resource => {
   const path = `/workers/scripts/${worker}/secrets`;
@@ -62,6 +63,12 @@ export async function putSecrets(
   });
 }
 
+const keptIn = ({ folder }: World): Readonly<Record<string, string>> => ({
+  OPERATOR_KEY: folder.operatorKey,
+  METRICS_TOKEN: folder.metricsToken,
+  ALERTS_SECRET: folder.alertsSecret,
+});
+
 /** One that stands in the environment under its name is taken as it is: so can keys be kept in a vault. */
 function valueOf(name: string, world: World): string {
   const make = SECRET_MAKERS[name];
@@ -70,7 +77,8 @@ function valueOf(name: string, world: World): string {
   if (given) return checked(name, given);
   const made = make('k1');
   // Kept before it is put: what is put cannot be read again.
-  if (name === 'OPERATOR_KEY') world.folder.write(world.folder.operatorKey, `${made}\n`);
+  const file = keptIn(world)[name];
+  if (file !== undefined) world.folder.write(file, `${made}\n`);
   return made;
 }
 

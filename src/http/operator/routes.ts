@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { fail } from '../../model/failures.ts';
@@ -9,6 +8,7 @@ import { auditRow } from '../../model/audit/actions.ts';
 import type { Services } from '../services.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { failed, unknownPath } from '../errors.ts';
+import { bearerOf, sameKey } from '../same-key.ts';
 import { centerRoutes, type CenterServices } from './centers.ts';
 import { accountRoutes, type AccountServices } from './accounts.ts';
 import { keyRoutes } from './keys.ts';
@@ -33,9 +33,9 @@ export function operatorRoutes(services: OperatorServices): OpenAPIHono<AppEnv> 
   routes.use(`${OPERATOR_PATH}/*`, entersRefusals(row));
   routes.use(`${OPERATOR_PATH}/*`, async (c, next) => {
     const key = config.operatorKey?.reveal();
-    const [, given = ''] = /^bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
     if (key === undefined) return unknownPath(c);
-    if (!sameKey(key, given)) return failed(c, fail('operator-key-refused', 'Authorization').failure);
+    if (!sameKey(key, bearerOf(c.req.raw.headers)))
+      return failed(c, fail('operator-key-refused', 'Authorization').failure);
     return next();
   });
   routes.post(`${OPERATOR_PATH}/restore/begin`, async (c) => {
@@ -58,7 +58,3 @@ export function operatorRoutes(services: OperatorServices): OpenAPIHono<AppEnv> 
   routes.route(OPERATOR_PATH, accountRoutes(services));
   return routes;
 }
-
-/** Compares by digests of equal length, in constant time. */
-const sameKey = (key: string, given: string): boolean => timingSafeEqual(digest(key), digest(given));
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -2,6 +2,7 @@ import { inShares } from '../../platform/shares.ts';
 import type { RecordStores } from '../../records/stores.ts';
 import type { IdContext } from '../new-ids.ts';
 import { tellWhatEnds } from '../../store/outbox.ts';
+import { noteSweep } from '../watch.ts';
 import { sweepExpired } from './artifacts.ts';
 import { tellEndingCertificates } from './certificates.ts';
 import { sweepsHeld } from './held.ts';
@@ -51,7 +52,13 @@ export async function sweepHourly(context: SweepContext): Promise<void> {
       },
     },
     // Where it is not known whether sweeps are held, they are.
-    { name: 'artifacts', run: async () => held || (await sweepExpired(context, now)) },
+    {
+      name: 'artifacts',
+      run: async () => {
+        if (!held) await sweepExpired(context, now);
+        await noteSweep(db, held, now);
+      },
+    },
     { name: 'orphans', run: async () => held || (await sweepOrphans(context, now)) },
     { name: 'records', run: async () => held || (await sweepRecords(texts, now, historyRetentionDays)) },
   ]);

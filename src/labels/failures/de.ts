@@ -42,6 +42,9 @@ export const DE_FAILURES = {
   'internal-error':
     'Der Dienst konnte nicht antworten; versuchen Sie es erneut, und wenden Sie sich an den Betreiber, falls der Fehler bestehen bleibt.',
   'operator-key-refused': 'Senden Sie den OPERATOR_KEY dieser Installation als Bearer-Token.',
+  'metrics-token-refused': 'Senden Sie den METRICS_TOKEN dieser Installation als Bearer-Token.',
+  'no-metrics':
+    'Diese Installation hat keinen METRICS_TOKEN und damit keine Metriken: Ihr Betreiber kann einen setzen.',
   'https-only':
     'Dieser Dienst antwortet nur über https. Ändern Sie die Adresse, und erneuern Sie das Token oder den Schlüssel: Beides konnte unterwegs gelesen werden.',
   'hold-days': 'holdDays muss eine ganze Zahl von 0 bis {max} sein.',

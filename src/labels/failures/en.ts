@@ -38,6 +38,8 @@ export const EN_FAILURES = {
   'not-configured': 'The service is not set up; its operator finds what is missing in its log.',
   'internal-error': 'The service failed to answer; try again, and tell its operator if it stays.',
   'operator-key-refused': 'Send the OPERATOR_KEY of this deployment as a bearer token.',
+  'metrics-token-refused': 'Send the METRICS_TOKEN of this deployment as a bearer token.',
+  'no-metrics': 'This deployment has no METRICS_TOKEN, and so no metrics: its operator can set one.',
   'https-only':
     'This service answers by https alone. Change the address, and the token or key that was sent: it could be read on its way.',
   'hold-days': 'holdDays must be a whole number from 0 to {max}.',

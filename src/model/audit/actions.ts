@@ -142,6 +142,7 @@ export const AUDIT_ROWS: Readonly<Record<string, AuditRow>> = {
   getVersion: open('service.read'),
   getLabels: open('service.read'),
   getHealth: open('service.read'),
+  getMetrics: open('metrics.read'),
   getApiDocument: open('service.read'),
   download: open('file.download'),
 };

@@ -67,6 +67,7 @@ describe('the 54 operations of the reference', () => {
       '/import/',
       '/contacts/',
       '/health',
+      '/metrics',
     ];
     own.push('/users', '/clients', '/api-keys', '/issuers', '/roles', '/settings', '/me');
     own.push('/export/jobs/{id}/run', '/export/history/{id}/retry', '/export/history/retry');
