@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Instant } from '../src/model/instant.ts';
 import { DATA_TYPES } from '../src/model/records.ts';
 import { log } from '../src/platform/log.ts';
+import { kindCode } from '../src/records/kinds.ts';
 import {
   askedRecords,
   incomingBatch,
@@ -16,9 +17,10 @@ import {
 import { classify } from './record-store/classify.ts';
 import { collect, deleteGarbage, pin, unpin } from './record-store/collect.ts';
 import { eraseContactRecord, eraseInteractionsOf } from './record-store/erase.ts';
-import { pageOf } from './record-store/page.ts';
+import { nothingYet, pageOf } from './record-store/page.ts';
 import { RecordTables } from './record-store/record-tables.ts';
 import { removeBefore } from './record-store/retention.ts';
+import { settle, SETTLE_LIMITS } from './record-store/settle.ts';
 import { take } from './record-store/take.ts';
 import { totalsOf } from './record-store/totals.ts';
 
@@ -27,6 +29,8 @@ const COLLECT_MS = 60_000;
 const SOON_MS = 100;
 /** Pieces, tombstones and objects that one event removes. */
 const AT_A_TIME = 500;
+/** Pieces that may overlap where a page is read: each is inflated for its part of it. */
+const DEPTH = 12;
 
 const contactId = z.string().min(1);
 const run = z.string().min(1);
@@ -54,7 +58,14 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
   }
 
   async page(query: unknown, at: unknown) {
-    return pageOf(this.#tables, lineQuery.parse(query), pagePlace.parse(at));
+    const [lines, place] = [lineQuery.parse(query), pagePlace.parse(at)];
+    // What a run has pinned stays as it is.
+    const depth = lines.asOf === null ? DEPTH : Infinity;
+    const page = pageOf(this.#tables, lines, { ...place, depth });
+    if (page) return page;
+    settle(this.#tables, SETTLE_LIMITS, { kind: kindCode(lines.kind), entity: lines.entity });
+    await this.#arm(SOON_MS);
+    return nothingYet(place.after);
   }
 
   async totals(counting: unknown) {
@@ -122,7 +133,8 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
   override async alarm(): Promise<void> {
     let wait = COLLECT_MS;
     try {
-      const more = collect(this.#tables, Date.now(), AT_A_TIME);
+      const unsettled = settle(this.#tables, SETTLE_LIMITS);
+      const more = collect(this.#tables, Date.now(), AT_A_TIME) || unsettled;
       await deleteGarbage(this.#tables, this.env.BUCKET, AT_A_TIME);
       const left = more || this.#tables.garbage.list(1).length > 0;
       if (!left && !this.#tables.isPinned()) return;

@@ -7,6 +7,8 @@ import type { LiveLine, RecordTables } from './record-tables.ts';
 export interface FoundLine {
   readonly piece: PieceRow;
   readonly line: LiveLine;
+  /** Pieces that were open when it was found. */
+  readonly open: number;
 }
 
 /** What is left to come of an open piece. */
@@ -39,7 +41,7 @@ export function* mergeLines(
     }
     if (!least) return;
     const { piece, lines } = least.from;
-    yield { piece, line: lines[least.from.at]! }; // exhausted ones are not open
+    yield { piece, line: lines[least.from.at]!, open: open.length }; // exhausted ones are not open
     least.from.at += 1;
     if (least.from.at === lines.length) open = open.filter((one) => one !== least.from);
   }

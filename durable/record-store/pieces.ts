@@ -31,11 +31,16 @@ export interface PieceQuery {
   readonly entity: number;
   readonly from: number | null;
   readonly to: number | null;
+  /** Folded; null for all. */
+  readonly media: readonly string[] | null;
   readonly changes: { readonly from: number; readonly to: number } | null;
   readonly asOf: number | null;
   /** Those with a record behind this one. */
   readonly after: RecordKey | null;
 }
+
+/** Rows of pieces that are held. */
+const AT_A_TIME = 100;
 
 const COLUMNS =
   'n, kind, entity, first_date, first_owner, first_id, last_date, last_owner, last_id, low, high, created, records, length, bytes, crc, media, object';
@@ -129,26 +134,36 @@ export class Pieces {
     return rows.length === 0;
   }
 
-  /** In the order of their first records, read as they are asked for. */
-  *select({ kind, entity, from, to, changes, asOf, after }: PieceQuery): Generator<PieceRow, void> {
-    const at = asOf ?? Number.MAX_SAFE_INTEGER;
+  /** In the order of their first records, AT_A_TIME of them read as they are asked for: nobody must write meanwhile. */
+  *select({ kind, entity, from, to, media, changes, asOf, after }: PieceQuery): Generator<PieceRow, void> {
     const bounds = [from, to, changes?.from ?? null, changes?.to ?? null];
     const behind = [after?.date ?? null, after?.owner ?? '', after?.id ?? ''];
-    const rows = this.#sql.exec<RawRow>(
-      `SELECT ${COLUMNS} FROM pieces INDEXED BY pieces_order WHERE kind = ?1 AND entity = ?2
-        AND created <= ?3 AND (retired IS NULL OR retired > ?3)
-        AND (?4 IS NULL OR last_date >= ?4) AND (?5 IS NULL OR first_date < ?5)
-        AND (?6 IS NULL OR high > ?6) AND (?7 IS NULL OR low <= ?7)
-        AND (?8 IS NULL OR (last_date, last_owner, last_id) > (?8, ?9, ?10))
-      ORDER BY first_date, first_owner, first_id`,
-      kindCode(kind),
-      entity,
-      at,
-      ...bounds,
-      ...behind,
-    );
-    // All at once: a cursor must not be read while others write.
-    for (const raw of rows.toArray()) yield rowOf(raw);
+    let last: readonly [number, string, string, number] = [Number.MIN_SAFE_INTEGER, '', '', 0];
+    for (let more = true; more;) {
+      const rows = this.#sql
+        .exec<RawRow>(
+          `SELECT ${COLUMNS} FROM pieces INDEXED BY pieces_order WHERE kind = ?1 AND entity = ?2
+            AND created <= ?3 AND (retired IS NULL OR retired > ?3)
+            AND (?4 IS NULL OR last_date >= ?4) AND (?5 IS NULL OR first_date < ?5)
+            AND (?6 IS NULL OR high > ?6) AND (?7 IS NULL OR low <= ?7)
+            AND (?8 IS NULL OR (last_date, last_owner, last_id) > (?8, ?9, ?10))
+            AND (first_date, first_owner, first_id, n) > (?11, ?12, ?13, ?14)
+          ORDER BY first_date, first_owner, first_id, n LIMIT ${AT_A_TIME}`,
+          kindCode(kind),
+          entity,
+          asOf ?? Number.MAX_SAFE_INTEGER,
+          ...bounds,
+          ...behind,
+          ...last,
+        )
+        .toArray()
+        .map(rowOf);
+      for (const row of rows)
+        if (media === null || mediaIn(row).some((name) => media.includes(name))) yield row;
+      const end = rows.at(-1);
+      if (end) last = [end.first.date, end.first.owner, end.first.id, end.n];
+      more = rows.length === AT_A_TIME;
+    }
   }
 
   /** Pieces that are there and may have the record of this key and change number. */

@@ -25,7 +25,7 @@ interface Move {
 
 /**
  * Brings the members of owners to their owners' place: those that waited take the next change numbers, those that move keep theirs.
- * Answers the last number given, and whether any came to another entry or media. Holds a piece being made and those being read.
+ * Answers the last number given, and whether any of those that have a place came to another. Holds a piece being made and those being read.
  */
 export function placeMembers(
   tables: RecordTables,
@@ -49,10 +49,7 @@ export function placeMembers(
   for (const { before } of moves) if (!isPlaced(before)) tables.waiting.end(before.id);
   const all = moves.map(({ now }) => now);
   tables.keys.put(rule.members, all);
-  const moved = moves.some(
-    ({ before, now }) => isPlaced(before) && (before.entity !== now.entity || before.media !== now.media),
-  );
-  return { change: change + moves.length - left.length, moved };
+  return { change: change + moves.length - left.length, moved: left.length > 0 };
 }
 
 function movesOf(tables: RecordTables, kind: Kind, owners: readonly PlacedRow[], last: number): Move[] {

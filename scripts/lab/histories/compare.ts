@@ -157,7 +157,9 @@ function entriesOf(type: DataType): readonly (readonly [Kind, number])[] {
 function linesAt(store: StoreUnderTest, query: LineQuery): string {
   const lines = [];
   for (let after: RecordKey | null = null, more = true; more; more = after !== null) {
-    const page: PackedPage = pageOf(store.tables, query, { after, bytes: Infinity, rows: Infinity });
+    const all = { bytes: Infinity, rows: Infinity, depth: Infinity };
+    const page: PackedPage | null = pageOf(store.tables, query, { after, ...all });
+    if (!page) throw new Error('pages of any depth are read as they are');
     const raws = page.pieces.map((body) => plainOf(store, body));
     lines.push(...page.cuts.map(([piece, from, until]) => raws[piece]?.subarray(from, until) ?? []));
     after = page.next;
@@ -185,9 +187,24 @@ export function everythingIn(store: StoreUnderTest): string {
     .join('');
 }
 
+/** What a whole window is written of. */
+const wholePlan = (store: StoreUnderTest): PlannedStretch[] =>
+  entriesOf(store.type).flatMap(([kind, entity]) => [
+    ...planPieces(store.tables, {
+      kind,
+      entity,
+      from: null,
+      to: null,
+      media: null,
+      changes: null,
+      asOf: null,
+    }),
+  ]);
+
 /** Whether nothing has to be prepared for a whole window. */
 export const isCopied = (store: StoreUnderTest): boolean =>
-  entriesOf(store.type).every(([kind, entity]) => {
-    const query = { kind, entity, from: null, to: null, media: null, changes: null, asOf: null };
-    return [...planPieces(store.tables, query)].every((stretch) => 'copied' in stretch);
-  });
+  wholePlan(store).every((stretch) => 'copied' in stretch);
+
+/** Whether pieces overlap. */
+export const overlaps = (store: StoreUnderTest): boolean =>
+  wholePlan(store).some((stretch) => 'prepared' in stretch && stretch.prepared.length > 1);

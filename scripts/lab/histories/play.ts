@@ -3,9 +3,10 @@ import { collect, pin, unpin } from '../../../durable/record-store/collect.ts';
 import { eraseContactRecord, eraseInteractionsOf } from '../../../durable/record-store/erase.ts';
 import { repack } from '../../../durable/record-store/repack.ts';
 import { removeBefore } from '../../../durable/record-store/retention.ts';
+import { settle } from '../../../durable/record-store/settle.ts';
 import { take } from '../../../durable/record-store/take.ts';
 import { randomOf, type Random } from '../../generate/random.ts';
-import { differences, everythingIn, snapshot } from './compare.ts';
+import { differences, everythingIn, overlaps, snapshot } from './compare.ts';
 import { parsed, type D1Model } from './d1-model.ts';
 import { settled } from './settled.ts';
 import { DATES, drawContact, drawSpecs, lineOf } from './specs.ts';
@@ -78,8 +79,9 @@ class History {
     if (drawn < 0.55) return this.#import();
     if (drawn < 0.65) return this.#erase();
     if (drawn < 0.73) return this.#retain();
-    if (drawn < 0.86) return this.#repack();
-    if (drawn < 0.92) return this.#pin();
+    if (drawn < 0.83) return this.#repack();
+    if (drawn < 0.88) return this.#settle();
+    if (drawn < 0.93) return this.#pin();
     return this.#collect();
   }
 
@@ -195,6 +197,19 @@ class History {
     this.#do(work);
     // Whoever did not hear of it does it again.
     if (this.#random.next() < 0.3) work();
+  }
+
+  /** What overlaps is merged until nothing does. */
+  async #settle(): Promise<void> {
+    const limits = {
+      bytes: this.#random.pick([1, 300, Infinity]),
+      pieces: this.#random.pick([2, 3]),
+      small: this.#random.pick([2, 4]),
+    };
+    this.#told(`settle ${JSON.stringify(limits)}`);
+    let left = MANY;
+    while (left > 0 && this.#do(() => settle(this.#store.tables, limits))) left -= 1;
+    if (left === 0 || overlaps(this.#store)) this.#wrong.push('pieces overlap however often they are merged');
   }
 
   async #pin(): Promise<void> {

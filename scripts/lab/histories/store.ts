@@ -8,10 +8,12 @@ import {
   type PackedReading,
 } from '../../../src/records/packed/protocol.ts';
 import { hashOfText } from '../../../src/records/packed/text-hash.ts';
+import { kindCode } from '../../../src/records/kinds.ts';
 import { classify } from '../../../durable/record-store/classify.ts';
 import { deleteGarbage } from '../../../durable/record-store/collect.ts';
-import { pageOf } from '../../../durable/record-store/page.ts';
+import { nothingYet, pageOf } from '../../../durable/record-store/page.ts';
 import { RecordTables } from '../../../durable/record-store/record-tables.ts';
+import { settle } from '../../../durable/record-store/settle.ts';
 import { totalsOf } from '../../../durable/record-store/totals.ts';
 import { BucketDouble } from '../simulate/doubles/bucket.ts';
 import { StorageDouble } from '../simulate/doubles/storage.ts';
@@ -21,6 +23,8 @@ import { isLarge } from './specs.ts';
 
 /** The part of an upload here. */
 const PART_BYTES = 256;
+/** Pieces that may overlap where a page is read; more are merged first. */
+const DEPTH = 3;
 
 class Killed extends Error {
   override readonly name = 'Killed';
@@ -115,7 +119,14 @@ export class StoreUnderTest {
 
   get reading(): PackedReading {
     return {
-      page: async (selection, at) => pageOf(this.tables, selection, at),
+      page: async (selection, at) => {
+        const page = pageOf(this.tables, selection, { ...at, depth: DEPTH });
+        if (page) return page;
+        const entry = { kind: kindCode(selection.kind), entity: selection.entity };
+        if (!settle(this.tables, { bytes: Infinity, pieces: 2, small: 2 }, entry))
+          throw new Error('pieces overlap, and none of them was made anew');
+        return nothingYet(at.after);
+      },
       totals: async (counting) => totalsOf(this.tables, counting),
       state: async () => this.tables.state,
       mediaTypes: async () => this.tables.mediaTypes(),

@@ -28,7 +28,7 @@ export const packedSource = (stores: PackedStores): RecordSource => ({
   page: (scope, entry, after) => pageOf(stores, { scope, entry, after }),
   lastChange: async (ccid, type) => (await stores.storeOf(ccid, type).state()).change,
   async moved({ ccid, type, attachments, changes }) {
-    if (!changes || type === 'Contact' || !attachments) return false;
+    if (!changes || (type === 'Interaction' && !attachments)) return false;
     return (await stores.storeOf(ccid, type).state()).moved > changes.to;
   },
   mediaTypes: (ccid) => stores.storeOf(ccid, 'Interaction').mediaTypes(),

@@ -8,7 +8,7 @@ import { compareKeys, type RecordKey } from './order.ts';
 /** Most bytes of a piece before they are deflated: what reading one holds. Less makes an archive larger. */
 export const PIECE_BYTES = 1_048_576;
 /** Most lines of a piece: its table stays within 300 KB. */
-const PIECE_LINES = 5_000;
+export const PIECE_LINES = 5_000;
 
 /** What is known of a piece without reading it: JSON Lines of one kind and entity type, in their order. */
 export interface PieceFacts extends PieceNumbers {

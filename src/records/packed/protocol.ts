@@ -153,7 +153,7 @@ export interface PackedReading {
 export interface StoreState {
   readonly version: number;
   readonly change: number;
-  /** The change number at which members last moved to another entry or media; 0 for never. */
+  /** The change number at which members last moved to another place without a change of their own; 0 for never. */
   readonly moved: number;
 }
 

@@ -26,10 +26,17 @@ const storeOf = (ccid: string, type: DataType): PackedProtocol =>
 /** Records of a batch at most, so that the contract's records come in several. */
 const BATCH = 25;
 
-async function importLines(ccid: string, kind: Kind, lines: readonly string[]): Promise<void> {
+async function importLines(
+  ccid: string,
+  kind: Kind,
+  lines: readonly string[],
+  batchSize = BATCH,
+): Promise<void> {
   const type = kind === 'interactions' || kind === 'documents' ? 'Interaction' : 'Contact';
-  for (let at = 0; at < lines.length; at += BATCH) {
-    const records = await Promise.all(lines.slice(at, at + BATCH).map((line) => comingOf(kind, line, ccid)));
+  for (let at = 0; at < lines.length; at += batchSize) {
+    const records = await Promise.all(
+      lines.slice(at, at + batchSize).map((line) => comingOf(kind, line, ccid)),
+    );
     const question = asked(kind, records);
     const { fates, stamp } = await storeOf(ccid, type).classify(question);
     const batch = makeBatch(question, records, { fates, stamp, id: crypto.randomUUID(), at: 0 });
@@ -56,7 +63,10 @@ async function comingOf(kind: Kind, line: string, ccid = ''): Promise<ComingReco
 
 const source = packedSource({ storeOf, bucket: env.BUCKET });
 
-sourceContract('Packed records', { source, importLines });
+sourceContract('Packed records', {
+  source,
+  importLines: (ccid, kind, lines) => importLines(ccid, kind, lines),
+});
 
 describe('packed records', () => {
   it('write one row for an owner and its piece, whatever is in it', async () => {
@@ -102,6 +112,37 @@ describe('packed records', () => {
     expect((await env.BUCKET.list({ prefix: 'history/erased/' })).objects).toEqual([]);
     const question = asked('documents', [await comingOf('documents', documentOf('f', 'a'))]);
     expect((await store.classify(question)).fates).toEqual([{ fate: 'refused', place: null }]);
+  });
+
+  const minutes = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      interaction(`i${String(index).padStart(3, '0')}`, new Date(index * 60_000).toISOString()),
+    );
+  const piecesIn = (ccid: string) =>
+    runInDurableObject(stubOf(ccid, 'Interaction'), (_, { storage }) =>
+      storage.sql.exec('SELECT records FROM pieces WHERE retired IS NULL ORDER BY first_date').toArray(),
+    );
+
+  it('are read through many small pieces, which become few by themselves', async () => {
+    const lines = minutes(120);
+    await importLines('small', 'interactions', lines, 1);
+    expect(await piecesIn('small')).toHaveLength(120);
+    const [read] = await readAll(source, allOf('small'));
+    expect(read).toMatchObject({ lines, pages: 1 });
+    while ((await piecesIn('small')).length > 8)
+      expect(await runDurableObjectAlarm(stubOf('small', 'Interaction'))).toBe(true);
+    expect((await readAll(source, allOf('small')))[0]?.lines).toEqual(lines);
+  });
+
+  it('that came in no order are merged before they are read, no more at a time than may be held', async () => {
+    const lines = minutes(400);
+    // Each batch has the first and the last hour.
+    const mixed = lines.map((_, index) => lines[((index * 16) % 400) + Math.floor(index / 25)] ?? '');
+    await importLines('mixed', 'interactions', mixed);
+    expect(await piecesIn('mixed')).toHaveLength(16);
+    const [read] = await readAll(source, allOf('mixed'));
+    expect(read).toMatchObject({ lines, records: 400, pages: 2 });
+    expect(await piecesIn('mixed')).toEqual([{ records: 400 }]);
   });
 
   it('wait for their owners no longer than records are kept', async () => {
