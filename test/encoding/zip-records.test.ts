@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { expect, it } from 'vitest';
 import { DEFLATE_END, deflatePiece } from '../../src/encoding/zip/deflate.ts';
+import { inflatePiece } from '../../src/encoding/zip/inflate.ts';
 import { dosTime } from '../../src/encoding/zip/dos-time.ts';
 import {
   endOfCentralDirectoryRecord,
@@ -152,4 +153,13 @@ it('begins a split archive with the marker, which counts into the offsets', () =
       0100 0000 0000 0000 0000 0000a481 04000000 61
       504b0506 0000 0000 0100 0100 2f000000 51000000 0000`),
   );
+});
+
+it('inflates pieces of every size, however little of the last buffer of the runtime they fill', () => {
+  for (let lines = 1; lines <= 6_000; lines += 150) {
+    const raw = utf8(
+      Array.from({ length: lines }, (_, n) => `{"CONTACTID":"c${n}","N":${n * n}}\n`).join(''),
+    );
+    expect(Buffer.compare(inflatePiece(deflatePiece(raw), raw.length), raw)).toBe(0);
+  }
 });
