@@ -107,6 +107,10 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
     await this.#arm(COLLECT_MS);
   }
 
+  async room() {
+    return { bytes: this.#tables.bytes, stored: this.ctx.storage.sql.databaseSize };
+  }
+
   async isNamed(objects: unknown) {
     return z
       .array(z.string())

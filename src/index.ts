@@ -1,9 +1,10 @@
 import { tracing, waitUntil } from 'cloudflare:workers';
 import { ConfigError, readConfig, type Config } from './config.ts';
-import { d1Source } from './records/source/d1-source.ts';
 import { eraseContact } from './records/erasure/erase-contact.ts';
 import { importAdmitted } from './records/import/admitted.ts';
+import { packedSource } from './records/packed/packed-source.ts';
 import { retryingSource } from './records/source/retrying-source.ts';
+import { storesIn, type RecordStores } from './records/stores.ts';
 import { createApp } from './http/app.ts';
 import { notConfigured } from './http/not-configured.ts';
 import { AuditTrail } from './identity/audit-trail.ts';
@@ -49,8 +50,9 @@ function compose(env: Env) {
   const [registry, audit] = [objectsOf(env.REGISTRY), objectsOf(env.AUDIT)];
   const records = objectsOf(env.RECORDS);
   const texts = retryingBucket(bucket);
-  const source = retryingSource(d1Source({ db: database, bucket: texts }), retrying);
   const db = retryingReads(database);
+  const stores: RecordStores = { db, bucket: texts, storeOf: storesIn(records) };
+  const source = retryingSource(packedSource(stores), retrying);
   const admission = openAdmission();
   const askOutside = outsideFetch(config);
   const jobContext = () => ({ db, objects, registry, now: Date.now() });
@@ -70,8 +72,8 @@ function compose(env: Env) {
     askOutside,
     everything: () => ({ ...jobContext(), centers, bucket, records, audit }),
     mediaTypes: (ccid) => source.mediaTypes(ccid),
-    importRecords: (input) => toItsEnd(importAdmitted({ db, bucket: texts }, admission, input)),
-    eraseContact: (ccid, contactId) => eraseContact({ db, bucket: texts }, ccid, contactId),
+    importRecords: (input) => toItsEnd(importAdmitted(stores, admission, input)),
+    eraseContact: (ccid, contactId) => eraseContact(stores, ccid, contactId),
   });
   const slices = {
     config,
@@ -104,7 +106,7 @@ function compose(env: Env) {
       db,
       registry,
       bucket,
-      texts: { db, bucket: texts },
+      texts: stores,
       historyRetentionDays: config.historyRetentionDays,
     },
   };

@@ -39,6 +39,7 @@ export function collect(tables: RecordTables, now: Instant, most: number): boole
   return tables.transaction(() => {
     const { sql } = tables;
     sql.exec('DELETE FROM pins WHERE until <= ?', now);
+    retireDeadLarge(tables);
     // A pin of a version needs what was retired later than it.
     const gone = sql
       .exec<{ n: number; object: string | null }>(
@@ -54,6 +55,21 @@ export function collect(tables: RecordTables, now: Instant, most: number): boole
     }
     return removeTombstones(sql, most) === most || gone.length === most;
   });
+}
+
+/** A large record that has died is a piece of nothing: its text need not wait until something comes in its place. */
+function retireDeadLarge(tables: RecordTables): void {
+  const dead = tables.sql
+    .exec<{ n: number }>(
+      `SELECT n FROM pieces AS p INDEXED BY pieces_object WHERE object IS NOT NULL AND retired IS NULL AND EXISTS (
+        SELECT 1 FROM tombstones WHERE kind = p.kind AND entity = p.entity AND date = p.first_date
+          AND owner = p.first_owner AND id = p.first_id AND change = p.low AND at > p.created)`,
+    )
+    .toArray();
+  if (dead.length === 0) return;
+  const { state } = tables;
+  for (const { n } of dead) tables.pieces.retire(n, state.version + 1);
+  tables.setState({ ...state, version: state.version + 1 });
 }
 
 /** A tombstone is of use while a piece that was made before it has a place for its line. */

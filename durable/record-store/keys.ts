@@ -24,7 +24,7 @@ export interface PlacedRow extends KnownRow {
 
 export const isPlaced = (row: KnownRow): row is PlacedRow => row.date !== null;
 
-const COLUMNS = 'id, owner, entity, media, date, change, hash, size';
+const COLUMNS = ['id', 'owner', 'entity', 'media', 'date', 'change', 'hash', 'size'] as const;
 
 /** Keys of records, and which members an owner has. */
 export class Keys {
@@ -46,10 +46,10 @@ export class Keys {
 
   /** Writes rows over those that are there. */
   put(kind: Kind, rows: readonly KnownRow[]): void {
-    const values = rows.map((row) => COLUMNS.split(', ').map((column) => row[column as keyof KnownRow]));
+    const values = rows.map((row) => COLUMNS.map((column) => row[column]));
     for (const text of jsonTexts(values))
       this.#sql.exec(
-        `INSERT OR REPLACE INTO keys (kind, ${COLUMNS}) SELECT ?2, value ->> 0, value ->> 1, value ->> 2, value ->> 3,
+        `INSERT OR REPLACE INTO keys (kind, ${COLUMNS.join(', ')}) SELECT ?2, value ->> 0, value ->> 1, value ->> 2, value ->> 3,
           value ->> 4, value ->> 5, value ->> 6, value ->> 7 FROM json_each(?1)`,
         text,
         kindCode(kind),

@@ -26,12 +26,14 @@ export function pageOf(
   for (const next of lines) {
     const { line, piece, open } = next;
     if (open > depth) return null;
-    const full = size + line.size > bytes || found.length === rows || held >= INFLATED_BYTES;
+    // A large one is not held with the others: it may end any page.
+    const tooMuch = piece.object === null && size + line.size > bytes;
+    const full = tooMuch || found.length === rows || held >= INFLATED_BYTES;
     more = found.length > 0 && (full || found.at(-1)?.piece.object !== null);
     if (more) break;
     found.push(next);
     size += line.size;
-    if (!inflated.has(piece.n)) held += piece.bytes;
+    if (piece.object === null && !inflated.has(piece.n)) held += piece.bytes;
     inflated.add(piece.n);
   }
   const last = found.at(-1)?.line;

@@ -76,6 +76,12 @@ export class RecordTables {
     return { object, length, bytes, crc, ...decodeLarge(this.pieces.data(piece)) };
   }
 
+  /** Bytes of all records that have a place. */
+  get bytes(): number {
+    return this.sql.exec<{ bytes: number }>('SELECT coalesce(sum(bytes), 0) AS bytes FROM counters').one()
+      .bytes;
+  }
+
   /** The media of interactions that ever came, in the order of their bytes. */
   mediaTypes(): readonly string[] {
     return this.sql

@@ -3,7 +3,7 @@ import type { Kind } from '../../src/model/records.ts';
 import { kindCode } from '../../src/records/kinds.ts';
 import type { LineCounting } from '../../src/records/packed/protocol.ts';
 import type { EntryTotals } from '../../src/records/source/source.ts';
-import { splitDays } from '../../src/records/source/totals.ts';
+import { splitDays } from '../../src/records/source/days.ts';
 import { isWanted } from './merge.ts';
 import type { RecordTables } from './record-tables.ts';
 
@@ -11,10 +11,24 @@ import type { RecordTables } from './record-tables.ts';
 export function totalsOf(tables: RecordTables, counting: LineCounting): readonly EntryTotals[] {
   const { from, to, changes } = counting;
   if (from !== null && to !== null && from >= to) return [];
-  if (changes) return sum(countLines(tables, counting));
+  if (changes) return withLarge(tables.sql, sum(countLines(tables, counting)));
   const days = splitDays(from, to);
   const edges = days.edges.flatMap((edge) => countLines(tables, { ...counting, ...edge }));
-  return sum([...countDays(tables.sql, counting, days), ...edges]);
+  return withLarge(tables.sql, sum([...countDays(tables.sql, counting, days), ...edges]));
+}
+
+/** What of each entry is in large records, at most: those out of a window, or dead, are counted, too. */
+function withLarge(sql: SqlStorage, totals: readonly EntryTotals[]): readonly EntryTotals[] {
+  const large = sql
+    .exec<{ kind: number; entity: number; bytes: number }>(
+      `SELECT kind, entity, sum(bytes) AS bytes FROM pieces INDEXED BY pieces_object
+        WHERE object IS NOT NULL AND retired IS NULL GROUP BY kind, entity`,
+    )
+    .toArray();
+  return totals.map((entry) => {
+    const found = large.find(({ kind, entity }) => kind === kindCode(entry.kind) && entity === entry.entity);
+    return { ...entry, largeBytes: Math.min(entry.bytes, found?.bytes ?? 0) };
+  });
 }
 
 function countDays(

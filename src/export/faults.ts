@@ -16,13 +16,13 @@ export class VolumeSpoiled extends Error {
   override readonly name = 'VolumeSpoiled';
 }
 
-/** Documents went to another entry or media while a DataSync run read: it has to be planned anew. */
+/** Documents or contact attributes went to another place while a DataSync run read: it has to be planned anew. */
 export class RecordsMoved extends Error {
   override readonly name = 'RecordsMoved';
 
   constructor() {
     super(
-      'Imports changed ENTITYTYPEID or MEDIATYPEID of interactions with documents whenever this run read them. ' +
+      'Imports moved documents or contact attributes, with the type, medium or date of what they belong to, whenever this run read them. ' +
         'Nothing is lost: the next run exports everything since the last Finished one. Start it between such imports.',
     );
   }

@@ -42,6 +42,7 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
     further: further.map(inPlan),
     parts: entries,
     changes,
+    source: 'packed',
   };
 }
 

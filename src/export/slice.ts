@@ -63,6 +63,7 @@ async function carryOut(context: SliceContext, holder: { lease: Lease }): Promis
   const { config, job } = context;
   const budget = new Budget({ milliseconds: config.sliceMs, pages: config.slicePages }, context.now);
   if (holder.lease.plan === null) holder.lease = await inSpan('plan', {}, () => plan(context, holder.lease));
+  refuseReplaced(holder.lease);
   for (;;) {
     const { lease } = holder;
     const stored = await completeVolumes(context, lease, budget);
@@ -83,6 +84,14 @@ async function carryOut(context: SliceContext, holder: { lease: Lease }): Promis
     if (handOver) return handOn(context, next);
     holder.lease = next;
   }
+}
+
+/** A run that was planned on another source goes by counts and cursors that say nothing of this one. What is written may still end. */
+function refuseReplaced({ plan: fixed, written }: Lease): void {
+  if (written || fixed?.source === 'packed') return;
+  throw new RunFailure(
+    'The records were moved to another place while this run was under way: start the export again (source-replaced).',
+  );
 }
 
 /** Sends the next slice's message. Nobody holds that slice: a message that cannot be sent is left to the object's alarm. */

@@ -278,6 +278,7 @@ export const FAILURES = {
   'record-too-deep': row('invalid', 'max'),
   'record-too-long': row('invalid', 'max'),
   'not-a-name': row('invalid', 'max'),
+  'record-erased': row('invalid'),
   'too-many-media': row('invalid', 'name', 'max'),
 } as const;
 

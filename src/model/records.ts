@@ -28,6 +28,10 @@ export const KINDS_OF: Readonly<Record<DataType, { readonly owners: Kind; readon
   Contact: { owners: 'contacts', members: 'contact-attributes' },
 };
 
+/** The data type that a kind belongs to. */
+export const dataTypeOf = (kind: Kind): DataType =>
+  kind === 'interactions' || kind === 'documents' ? 'Interaction' : 'Contact';
+
 /** The platform's media types; a contact center's own records may bring more. Value, and the label shown for it. */
 export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   voice: 'Voice',

@@ -33,17 +33,27 @@ const ends = { from: instant.nullable(), to: instant.nullable() };
 /** A stored run: the definition lies beside it, and so does the claim but for the first format's. */
 type KeptRun = Omit<Run, 'definition' | 'claim'> & { readonly claim: Claim | null };
 
+const kept = {
+  id: z.int(),
+  createdBy: z.string().default(''),
+  window: z.object({ ...ends, watermark: z.int() }),
+  outcome: z.object(outcome),
+  position: z.object(position),
+  plan: plan.nullable(),
+};
+
 export const currentRun = z
-  .object({
-    format: z.literal(2),
-    id: z.int(),
-    createdBy: z.string().default(''),
-    window: z.object({ ...ends, watermark: z.int() }),
-    outcome: z.object(outcome),
-    position: z.object(position),
-    plan: plan.nullable(),
-  })
+  .object({ format: z.literal(3), ...kept })
   .transform(({ format: _, ...run }): KeptRun => ({ ...run, claim: null }));
+
+/** A watermark of D1's change numbers: a run that is yet to be planned begins with all that there is. */
+const begunAnew = <R extends Pick<KeptRun, 'plan' | 'window'>>(run: R): R =>
+  run.plan === null ? { ...run, window: { ...run.window, watermark: 0 } } : run;
+
+/** Before records were packed. */
+export const runOfD1 = z
+  .object({ format: z.literal(2), ...kept })
+  .transform(({ format: _, ...run }): KeptRun => begunAnew({ ...run, claim: null }));
 
 /** The first format: one flat bag, the claim's fields among the run's. */
 export const earlierRun = z
@@ -71,7 +81,7 @@ export const earlierRun = z
     const picked = <K extends string>(names: Readonly<Record<K, unknown>>) =>
       // Object.keys of the tables above: their keys are names of this run's.
       Object.fromEntries((Object.keys(names) as K[]).map((name) => [name, run[name as keyof typeof run]]));
-    return {
+    return begunAnew({
       id,
       createdBy: '',
       window: { ...window, watermark },
@@ -80,5 +90,5 @@ export const earlierRun = z
       position: picked(position) as unknown as Run['position'],
       plan: fixed,
       claim: { seq, attempt, generation, held, stumbles, ...untold, wakeAt, unanswered, committed },
-    };
+    });
   });

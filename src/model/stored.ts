@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storedDefinition } from './stored-definition.ts';
-import { currentRun, earlierRun } from './stored-run.ts';
+import { currentRun, earlierRun, runOfD1 } from './stored-run.ts';
 import type { Claim } from './claim.ts';
 import type { Definition } from './definition.ts';
 import type { Job } from './job.ts';
@@ -43,15 +43,27 @@ const common = {
   nonce: z.string().default(''),
   createdBy: z.string().default(''),
 };
-const currentJob = z.object({ format: z.literal(2), ...common, startedUntil: instant });
+const currentJob = z.object({ format: z.literal(3), ...common, startedUntil: instant });
+/**
+ * Before records were packed: a watermark was one of D1's change numbers, and says nothing of those that packed records have. All that there
+ * is has changed since.
+ */
+const jobOfD1 = z
+  .object({ format: z.literal(2), ...common, startedUntil: instant })
+  .transform((job) => ({ ...job, format: 3 as const, watermark: 0 }));
 /** Before there was a format: `startedUntil` came late, and a job without it goes by the clock, as one just made does. */
 const earlierJob = z
   .object({ format: z.undefined().optional(), ...common, startedUntil: instant.optional() })
-  .transform((job) => ({ ...job, format: 2 as const, startedUntil: job.startedUntil ?? job.createdAt }));
-const anyJob = z.union([currentJob, earlierJob]).transform(({ format: _, ...job }): Job => job);
+  .transform((job) => ({
+    ...job,
+    format: 3 as const,
+    startedUntil: job.startedUntil ?? job.createdAt,
+    watermark: 0,
+  }));
+const anyJob = z.union([currentJob, jobOfD1, earlierJob]).transform(({ format: _, ...job }): Job => job);
 
 export const readJob = (text: string): Job => read('job', text, anyJob);
-export const writeJob = (job: Job): string => JSON.stringify({ format: 2, ...job });
+export const writeJob = (job: Job): string => JSON.stringify({ format: 3, ...job });
 
 export const readDefinition = (text: string): Definition => read('definition', text, storedDefinition);
 export const writeDefinition = (definition: Definition): string => JSON.stringify(definition);
@@ -89,11 +101,11 @@ export interface StoredRun {
 }
 
 export function readRun({ run, definition, claim: own }: StoredRun): Run {
-  const kept = read('run', run, z.union([currentRun, earlierRun]));
+  const kept = read('run', run, z.union([currentRun, runOfD1, earlierRun]));
   const held = own === null ? kept.claim : readClaim(own);
   if (!held) throw new Error('the stored run has no claim');
   return { ...kept, claim: held, definition };
 }
 
 export const writeRun = ({ id, createdBy, window, outcome, position, plan }: Run): string =>
-  JSON.stringify({ format: 2, id, createdBy, window, outcome, position, plan });
+  JSON.stringify({ format: 3, id, createdBy, window, outcome, position, plan });

@@ -1,11 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
-import { DEFLATE_BYTES } from '../encoding/zip/deflate.ts';
 import { PART_BYTES } from '../model/part-numbers.ts';
 import { abortUpload } from '../platform/r2.ts';
 import type { RunBucket } from '../platform/bucket.ts';
-
-/** Bytes asked of R2 at once when a text is read. */
-const RANGE_BYTES = 4 * 1024 * 1024;
 
 /** Keys that R2 deletes by one call. */
 const KEYS_A_CALL = 1_000;
@@ -70,20 +66,6 @@ export class TextUpload {
 /** An object is not there, or not as large as it was. */
 export class TextMissing extends Error {
   override readonly name = 'TextMissing';
-}
-
-/**
- * The bytes of a text in chunks of at most 2 MiB, which are deflated in one go; holds 4 MiB. Asks for ranges, so that no answer of R2 stays open while a
- * reader takes its time. Throws TextMissing.
- */
-export async function* readText(bucket: RunBucket, key: string, size: number): AsyncGenerator<Uint8Array> {
-  for (let offset = 0; offset < size; offset += RANGE_BYTES) {
-    const length = Math.min(RANGE_BYTES, size - offset);
-    const object = await bucket.get(key, { range: { offset, length } });
-    const bytes = object && new Uint8Array(await object.arrayBuffer());
-    if (object?.size !== size || bytes?.length !== length) throw new TextMissing(`no text of ${size} bytes`);
-    for (let at = 0; at < length; at += DEFLATE_BYTES) yield bytes.subarray(at, at + DEFLATE_BYTES);
-  }
 }
 
 /** Deletes texts. A key that is not there counts as deleted. */

@@ -30,20 +30,6 @@ export async function saveLimits(
     .onConflictDoUpdate({ target: limits.ccid, set: { ccid, ...changed } });
 }
 
-/**
- * The limit of a contact center's imported records in bytes, and how many are left of it (none or fewer where it is reached); null
- * where there is no limit, for which no counter is read.
- */
-export async function recordRoom(
-  db: D1Database,
-  ccid: string,
-): Promise<{ readonly max: number; readonly left: number } | null> {
-  const row = await db
-    .prepare(
-      `SELECT record_bytes AS max, (SELECT coalesce(sum(bytes), 0) FROM counters WHERE ccid = ?1) AS held
-       FROM limits WHERE ccid = ?1 AND record_bytes IS NOT NULL`,
-    )
-    .bind(ccid)
-    .first<{ max: number; held: number }>();
-  return row && { max: row.max, left: row.max - row.held };
-}
+/** The limit of a contact center's imported records in bytes; null where there is none. */
+export const recordLimit = async (db: D1Database, ccid: string): Promise<number | null> =>
+  (await findLimits<Pick<Limits, 'recordBytes'>>(db, ccid, { recordBytes: null })).recordBytes;

@@ -19,6 +19,14 @@ export const tailPrefix = (ccid: string, runId: number): string => `${TAILS}${ce
 export const textKey = (ccid: string, kind: string, uuid: string): string =>
   `${TEXTS}${center(ccid)}/${kind}/${uuid}`;
 
+const ofText = /^history\/([^/]+)\/([^/]+)\/[^/]+$/;
+
+/** The contact center and kind of a text's key; null for a key of another form. */
+export const placeOfText = (key: string): { readonly ccid: string; readonly kind: string } | null => {
+  const [, ccid, kind] = ofText.exec(key) ?? [];
+  return ccid === undefined || kind === undefined ? null : { ccid: decodeURIComponent(ccid), kind };
+};
+
 const ofRun = /^(?:artifacts|tail)\/[^/]+\/(\d+)\//;
 
 /** The run that a key of `artifacts/` or `tail/` belongs to; null for a key of another form. */

@@ -43,13 +43,6 @@ export const seenKeys = sqliteTable(
   (table) => [primaryKey({ columns: [table.ccid, table.kind, table.name] })],
 );
 
-/** Media types of a contact center's interactions, at most 1,000. */
-export const mediaTypes = sqliteTable(
-  'media_types',
-  { ccid: text().notNull(), media: text().notNull() },
-  (table) => [primaryKey({ columns: [table.ccid, table.media] })],
-);
-
 /** Ids of jobs and history items that were deleted: a late projection of one is refused. */
 export const removed = sqliteTable('removed', {
   id: integer().primaryKey(),

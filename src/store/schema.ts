@@ -175,73 +175,8 @@ export const artifacts = sqliteTable(
   ],
 );
 
-/**
- * The embedded contact history. A rowid table, because large rows in a WITHOUT ROWID table take several times their
- * size on disk. `entity`, `media` and `date` of a document or contact attribute are its owner's, NULL while it waits.
- */
-export const records = sqliteTable(
-  'records',
-  {
-    n: integer().primaryKey(),
-    ccid: text().notNull(),
-    /** Index into KINDS of src/model/records.ts. */
-    kind: integer().notNull(),
-    id: text().notNull(),
-    /** The owner's id; "" for interactions and contacts. */
-    owner: text().notNull(),
-    entity: integer(),
-    media: text(),
-    date: integer(),
-    change: integer().notNull(),
-    /** UTF-8 bytes of the text, without the LF, wherever it lies. */
-    size: integer().notNull(),
-    /** As it was imported; "" when it lies in R2. */
-    text: text().notNull(),
-    /** The key in R2 of a text too large for a row, and its SHA-256 in lower-case hex. */
-    object: text(),
-    sha256: text(),
-  },
-  (table) => [
-    uniqueIndex('records_key').on(table.ccid, table.kind, table.id),
-    index('records_page').on(table.ccid, table.kind, table.entity, table.date, table.owner, table.id),
-    index('records_change').on(table.ccid, table.kind, table.entity, table.change),
-    index('records_owner').on(table.ccid, table.kind, table.owner),
-    index('records_object')
-      .on(table.object)
-      .where(sql`object IS NOT NULL`),
-    index('records_large_page')
-      .on(table.ccid, table.kind, table.entity, table.date, table.owner, table.id)
-      .where(sql`object IS NOT NULL`),
-    index('records_large_change')
-      .on(table.ccid, table.kind, table.entity, table.change)
-      .where(sql`object IS NOT NULL`),
-  ],
-);
-
-/** Records and bytes by kind, entity type, media and day, kept by triggers on `records` in the writing transaction. */
-export const counters = sqliteTable(
-  'counters',
-  {
-    ccid: text().notNull(),
-    kind: integer().notNull(),
-    entity: integer().notNull(),
-    media: text().notNull(),
-    day: integer().notNull(),
-    records: integer().notNull(),
-    bytes: integer().notNull(),
-    /** What of `bytes` lies in R2. */
-    largeBytes: integer('large_bytes').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.ccid, table.kind, table.entity, table.media, table.day] })],
-);
-
-/** The last change number given, one row a contact center. */
-export const changeNumbers = sqliteTable('change_numbers', {
-  ccid: text().primaryKey(),
-  value: integer().notNull(),
-  /** The `value` at which members last moved to another entity type or media, kept by a trigger on `records`; 0: never. */
-  moved: integer().notNull(),
-});
+/** Contact centers that have had records. */
+export const recordCenterRows = sqliteTable('record_centers', { ccid: text().primaryKey() });
 
 /** Where the hourly sweep for orphaned objects stopped, by prefix of R2. */
 export const sweeps = sqliteTable('sweeps', {

@@ -14,6 +14,7 @@ import {
   type History,
   type World,
 } from './world.ts';
+import { stores } from '../support/record-stores.ts';
 
 const { DB, BUCKET } = env;
 const HOUR_MS = 3_600_000;
@@ -61,7 +62,7 @@ describe.each(ENDINGS)('a run that is $title', ({ status, end }) => {
     }
     // A tail that was put after the clean-up is an orphan: it is named by no row, and an hour later the sweep finds it.
     expect(await tails()).not.toEqual([]);
-    await sweepOrphans({ db: DB, bucket: BUCKET }, Date.now() + 2 * HOUR_MS);
+    await sweepOrphans({ db: DB, bucket: BUCKET, texts: stores }, Date.now() + 2 * HOUR_MS);
     expect(await tails()).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { RunProtocol } from '../../src/model/protocol.ts';
+import type { PackedReading } from '../../src/records/packed/protocol.ts';
 
 /** What happens to one call: nothing, a fault before it takes effect, or a fault once it has. */
 export type Fate = 'passes' | 'fails before' | 'fails after';
@@ -67,6 +68,14 @@ export function faultyDatabase(db: D1Database, through: Through, prefix = ''): D
       through(`${prefix}D1 batch`, () => db.batch(items.map((item) => originals.get(item) ?? item))),
   });
 }
+
+/** A store of records whose questions may be lost on the way there or back. */
+export const faultyStore = (store: PackedReading, through: Through): PackedReading => ({
+  page: (query, at) => through('object page', async () => await store.page(query, at)),
+  totals: (counting) => through('object totals', async () => await store.totals(counting)),
+  state: () => through('object state', async () => await store.state()),
+  mediaTypes: () => through('object mediaTypes', async () => await store.mediaTypes()),
+});
 
 /** A job's object whose calls may be lost on the way there ("before") or on the way back ("after"). */
 export const faultyJob = (job: RunProtocol, through: Through): RunProtocol => ({

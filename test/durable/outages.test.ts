@@ -60,8 +60,9 @@ function outage(service: RegExp, after: number, ms: number, words: readonly stri
 const anHour = (world: World): Promise<void> => turn(world, HOUR_MS);
 
 describe.each([
-  { service: 'D1', calls: /D1/, after: [1, 4, 9] },
-  { service: 'R2', calls: /R2/, after: [1, 5, 12] },
+  { service: 'D1', calls: /D1/, after: [1, 3] },
+  { service: 'the records’ object', calls: /object (page|totals)/, after: [1, 2] },
+  { service: 'R2', calls: /R2/, after: [1, 5, 8] },
   { service: 'the queue', calls: /queue/, after: [1, 2] },
   { service: 'everything but the object', calls: /D1|R2|queue/, after: [2, 15] },
 ])('$service refuses every call', ({ calls, after }) => {

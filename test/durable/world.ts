@@ -4,17 +4,26 @@ import { env } from 'cloudflare:workers';
 import { vi } from 'vitest';
 import type { ObjectBindings } from '../../durable/export-job.ts';
 import { runSlice, type SliceContext } from '../../src/export/slice.ts';
-import { d1Source } from '../../src/records/source/d1-source.ts';
-import { PAGE_BYTES } from '../../src/records/source/page.ts';
+import { packedSource } from '../../src/records/packed/packed-source.ts';
+import { PAGE_BYTES } from '../../src/records/source/page-size.ts';
 import { retryingSource } from '../../src/records/source/retrying-source.ts';
 import type { RecordSource } from '../../src/records/source/source.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
+import type { DataType } from '../../src/model/records.ts';
 import { retryingBucket } from '../../src/platform/bucket.ts';
 import { retrying } from '../../src/platform/retry.ts';
+import { stores } from '../support/record-stores.ts';
 import { config, historyItem, importAll, interaction, newCenter, submit } from '../support/center.ts';
-import { faultyBucket, faultyDatabase, faultyJob, PlantedFault, type Through } from './faults.ts';
+import {
+  faultyBucket,
+  faultyDatabase,
+  faultyJob,
+  faultyStore,
+  PlantedFault,
+  type Through,
+} from './faults.ts';
 
 // The objects' bindings are replaced below, and with them what `env` answers: these are the real ones.
 const { DB, BUCKET, EXPORT_JOB } = env;
@@ -101,9 +110,10 @@ export async function newWorld(
   return { ...history, job, through, messages: objectMessages, uploads: new Map(), volumeBytes };
 }
 
-/** Pages of twenty records, read through `db`. */
-function smallPages(db: D1Database, bucket: R2Bucket): RecordSource {
-  const whole = d1Source({ db, bucket });
+/** Pages of twenty records; what is asked of their stores goes through `through`. */
+function smallPages(bucket: R2Bucket, through: Through): RecordSource {
+  const storeOf = (ccid: string, type: DataType) => faultyStore(stores.storeOf(ccid, type), through);
+  const whole = packedSource({ storeOf, bucket, pageBytes: 5_000_000 });
   return {
     ...whole,
     page: (scope, entry, after) =>
@@ -119,7 +129,7 @@ function consumerOf(world: World, through: Through): SliceContext {
     config: { ...config, slicePages: 1, maxVolumeBytes: world.volumeBytes },
     db,
     bucket,
-    source: smallPages(db, bucket),
+    source: smallPages(bucket, through),
     job: faultyJob(jobObject(EXPORT_JOB, world.ccid, world.job.id), through),
     send: (message) =>
       through('queue.send', async () => {

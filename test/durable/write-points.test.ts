@@ -22,7 +22,7 @@ const WRITES = [
   'object R2 delete',
 ] as const;
 /** Everything else reads. */
-const READ = /^(D1 (raw|batch|all|first)|R2 (get|head)|object (R2 list|D1 raw))$/;
+const READ = /^(D1 (raw|batch|all|first)|R2 (get|head)|object (R2 list|D1 raw|page|totals|state))$/;
 
 const FAULTS: readonly { fate: Fate; dies: boolean; title: string }[] = [
   { fate: 'fails before', dies: false, title: 'fails before it takes effect' },

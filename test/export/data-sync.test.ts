@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { runSlice } from '../../src/export/slice.ts';
-import { d1Source } from '../../src/records/source/d1-source.ts';
+import { jobObject } from '../../src/jobs/job-object.ts';
 import { cancelJob } from '../../src/jobs/change-job.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { JobRequest } from '../../src/model/api/job-request.ts';
-import type { SliceMessage } from '../../src/model/protocol.ts';
+import type { Plan, SliceMessage, Token } from '../../src/model/protocol.ts';
 import {
   entriesOfRun,
   importAll,
@@ -18,6 +18,7 @@ import {
   submit,
 } from '../support/center.ts';
 import { history } from '../jobs/clock.ts';
+import { source } from '../support/record-stores.ts';
 
 const dataSync: Partial<JobRequest> = {
   type: 'DataSync',
@@ -89,7 +90,7 @@ describe('DataSync', () => {
     await cancelJob(jobContext(), ccid, job.id);
     await again(ccid, job);
     const broken = {
-      ...d1Source({ db: env.DB, bucket: env.BUCKET }),
+      ...source,
       totals: () => Promise.reject(new Error('down')),
     };
     for (let round = 0; round < 6; round += 1) await exportLatest(ccid, job, { source: broken });
@@ -98,7 +99,7 @@ describe('DataSync', () => {
     // Record 3 changes after planning, before it is read: it comes with the next run, in its last version.
     const later = interaction('I3', { SUBJECT: 'later' });
     await again(ccid, job);
-    const healthy = d1Source({ db: env.DB, bucket: env.BUCKET });
+    const healthy = source;
     const meanwhile = {
       ...healthy,
       page: async (...query: Parameters<typeof healthy.page>) => {
@@ -107,7 +108,8 @@ describe('DataSync', () => {
       },
     };
     const third = await exportLatest(ccid, job, { source: meanwhile });
-    expect(third.lines).toEqual(texts.filter((text) => text !== texts[3]));
+    // Of one date, by their ids.
+    expect(third.lines).toEqual(texts.filter((text) => text !== texts[3]).toSorted());
     await again(ccid, job);
     expect((await exportLatest(ccid, job)).lines).toEqual([later]);
   });
@@ -122,5 +124,24 @@ describe('DataSync', () => {
     expect((await exportLatest(ccid, job)).lines).toEqual([]);
     await again(ccid, job, { jobParams: { type: 'Interaction', media: ['chat'] } });
     expect((await exportLatest(ccid, job)).lines).toEqual([texts[1]]);
+  });
+
+  it('planned on another source of records fails with what to do, and the next start exports everything', async () => {
+    const ccid = await newCenter('sync-replaced');
+    await importAll(ccid, 'interactions', [interaction('A')]);
+    const job = await submit(ccid, dataSync);
+    const object = jobObject(env.EXPORT_JOB, ccid, job.id);
+    const earlier = new Proxy(object, {
+      get: (inner, name) =>
+        name === 'fixPlan'
+          ? (token: Token, { source: _, ...plan }: Plan) => inner.fixPlan(token, plan)
+          : (Reflect.get(inner, name) as unknown),
+    });
+    expect(await exportLatest(ccid, job, { job: earlier })).toMatchObject({ status: 'Failed' });
+    expect((await history(ccid, job.id)).at(-1)?.['description']).toMatch(
+      /start the export again.*source-replaced/,
+    );
+    await again(ccid, job);
+    expect((await exportLatest(ccid, job)).lines).toEqual([interaction('A')]);
   });
 });

@@ -1,8 +1,7 @@
-import { env } from 'cloudflare:workers';
-import { d1Source } from '../../src/records/source/d1-source.ts';
-import { PAGE_BYTES } from '../../src/records/source/page.ts';
+import { PAGE_BYTES } from '../../src/records/source/page-size.ts';
 import type { RecordSource } from '../../src/records/source/source.ts';
 import { interaction } from '../support/center.ts';
+import { source } from '../support/record-stores.ts';
 
 /** Records as lines. */
 export const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('');
@@ -17,7 +16,7 @@ export const many = (count: number) =>
 
 /** The embedded source, cut into pages of a few records. */
 export function smallPages(size: number): RecordSource {
-  const whole = d1Source({ db: env.DB, bucket: env.BUCKET });
+  const whole = source;
   return {
     ...whole,
     page: (scope, entry, after) =>

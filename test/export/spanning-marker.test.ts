@@ -6,19 +6,17 @@ import type { SliceContext } from '../../src/export/slice.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { Lease, Plan, RunProtocol } from '../../src/model/protocol.ts';
-import { d1Source } from '../../src/records/source/d1-source.ts';
 import type { RecordSource } from '../../src/records/source/source.ts';
 import { carryOut, config, firstRun, importAll, interaction, submit } from '../support/center.ts';
 import { recordPieces } from '../client/open/joining.ts';
 import { entriesOfSet, newSplitCenter, openedArtifacts } from './run-volumes.ts';
+import { source } from '../support/record-stores.ts';
 
 /** About 600 bytes a record, of which deflate saves a third. */
 const records = (count: number): readonly string[] =>
   recordPieces(count, 500).map((piece, index) =>
     interaction(`I${String(index).padStart(5, '0')}`, { TEXT: Buffer.from(piece).toString('latin1').trim() }),
   );
-
-const source = d1Source({ db: env.DB, bucket: env.BUCKET });
 
 async function centerWith(count: number): Promise<string> {
   const ccid = await newSplitCenter('marker');

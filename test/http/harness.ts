@@ -1,7 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { importJWK, SignJWT } from 'jose';
 import { readConfig } from '../../src/config.ts';
-import { d1Source } from '../../src/records/source/d1-source.ts';
 import { eraseContact } from '../../src/records/erasure/erase-contact.ts';
 import { AuditTrail } from '../../src/identity/audit-trail.ts';
 import { outsideKeys } from '../../src/identity/outside-keys.ts';
@@ -16,6 +15,7 @@ import type { JobView } from '../../src/model/api/job-info.ts';
 import type { JobRequest } from '../../src/model/api/job-request.ts';
 import { jobContext } from '../support/center.ts';
 import { jobDouble } from './job-double.ts';
+import { source, stores } from '../support/record-stores.ts';
 
 export const config = readConfig(env);
 export const START = Date.parse('2026-11-20T12:00:00.000Z');
@@ -62,8 +62,8 @@ export function makeApp(change: Partial<Services> = {}) {
       records: env.RECORDS,
       audit: env.AUDIT,
     }),
-    mediaTypes: (ccid) => d1Source({ db: env.DB, bucket: env.BUCKET }).mediaTypes(ccid),
-    eraseContact: (ccid, contactId) => eraseContact({ db: env.DB, bucket: env.BUCKET }, ccid, contactId),
+    mediaTypes: (ccid) => source.mediaTypes(ccid),
+    eraseContact: (ccid, contactId) => eraseContact(stores, ccid, contactId),
     async importRecords({ body, ...input }) {
       const text = await new Response(body).text();
       imported.push({ input, text });

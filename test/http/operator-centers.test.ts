@@ -165,7 +165,8 @@ describe('the operator of contact centers', () => {
     }
     const before = await held(neighbour);
     expect(before).toMatchObject({
-      rows: { records: 2, jobs: 3, runs: 2, artifacts: 1, users: 1, api_keys: 1 },
+      rows: { record_centers: 1, jobs: 3, runs: 2, artifacts: 1, users: 1, api_keys: 1 },
+      records: { Interaction: 2 },
       files: { artifacts: 1, history: 1 },
       jobs: 3,
     });

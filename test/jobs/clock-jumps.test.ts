@@ -5,12 +5,12 @@ import { changeJob } from '../../src/jobs/change-job.ts';
 import { Gate } from '../../src/platform/gate.ts';
 import { consume } from '../../src/jobs/consume.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
-import { d1Source } from '../../src/records/source/d1-source.ts';
 import { formatInstant } from '../../src/model/instant.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import { config, jobContext, jobRequest, newCenter, submit } from '../support/center.ts';
 import { history, setClock, tick } from './clock.ts';
 import { inLength } from '../support/mode.ts';
+import { source } from '../support/record-stores.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -101,7 +101,7 @@ async function endRun(ccid: string, jobId: number): Promise<void> {
     centers: env.CENTER,
     registry: env.REGISTRY,
     gate: new Gate(2),
-    source: d1Source({ db: env.DB, bucket: env.BUCKET }),
+    source,
     send: async () => undefined,
     now: Date.now,
   };

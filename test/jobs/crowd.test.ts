@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Gate } from '../../src/platform/gate.ts';
 import { consume } from '../../src/jobs/consume.ts';
 import { queueDueStarts } from '../../src/jobs/start-due.ts';
-import { d1Source } from '../../src/records/source/d1-source.ts';
 import {
   config,
   entriesOfRun,
@@ -15,6 +14,7 @@ import {
 } from '../support/center.ts';
 import { setClock } from './clock.ts';
 import { inLength } from '../support/mode.ts';
+import { source } from '../support/record-stores.ts';
 
 /** Jobs due in one minute. */
 const JOBS = inLength(25, 500);
@@ -52,7 +52,7 @@ async function drain(queue: Queue, waiting: unknown[]): Promise<void> {
     centers: env.CENTER,
     registry: env.REGISTRY,
     gate: new Gate(2),
-    source: d1Source({ db: env.DB, bucket: env.BUCKET }),
+    source,
     send: async (message: unknown) => void (await queue.send(message)),
     now: Date.now,
   };

@@ -8,6 +8,8 @@ import { jobService } from '../../src/jobs/service.ts';
 import { saveLimits } from '../../src/store/limits.ts';
 import { callerOf, makeApp } from '../http/harness.ts';
 import { importAll, interaction, jobContext, jobRequest, newCenter, submit } from '../support/center.ts';
+import { recordRows } from '../records/stored.ts';
+import { stores } from '../support/record-stores.ts';
 
 const daily = { schedulerParam: { runs: 'daily' } } as const;
 
@@ -63,18 +65,12 @@ describe('the limit of jobs', () => {
 describe('the limit of bytes of records', () => {
   const bodyOf = () => new Response(`${interaction('B')}\n`).body!; // a Response of a text has a body
   const send = (ccid: string) =>
-    importRecords(
-      { db: env.DB, bucket: env.BUCKET },
-      { ccid, kind: 'interactions', body: bodyOf(), gzip: false },
-    );
+    importRecords(stores, { ccid, kind: 'interactions', body: bodyOf(), gzip: false });
 
   it('is none by default; where it is reached no import begins', async () => {
     const ccid = await newCenter('bytes');
     await importAll(ccid, 'interactions', [interaction('A')]);
-    const held = await env.DB.prepare('SELECT sum(bytes) AS n FROM counters WHERE ccid = ?')
-      .bind(ccid)
-      .first('n');
-    const bytes = Number(held);
+    const { bytes } = await stores.storeOf(ccid, 'Interaction').room();
     await saveLimits(env.DB, ccid, { recordBytes: bytes });
     expect(await send(ccid)).toMatchObject({
       ok: false,
@@ -92,16 +88,13 @@ describe('the limit of bytes of records', () => {
     const lines = Array.from({ length: 40 }, (_, at) => `${interaction(`C${at}`)}\n`);
     const size = lines[39]?.length ?? 0;
     const post = (texts: readonly string[]) =>
-      importRecords(
-        { db: env.DB, bucket: env.BUCKET },
-        {
-          ccid,
-          kind: 'interactions',
-          body: new Response(texts.join('')).body!, // a Response of a text has a body
-          gzip: false,
-          limits: { slack: 5 * size },
-        },
-      );
+      importRecords(stores, {
+        ccid,
+        kind: 'interactions',
+        body: new Response(texts.join('')).body!, // a Response of a text has a body
+        gzip: false,
+        limits: { slack: 5 * size },
+      });
     await saveLimits(env.DB, ccid, { recordBytes: 20 * size });
     const stopped = await post(lines);
     expect(stopped).toMatchObject({ failure: { code: 'limit-passed', field: 'recordBytes' } });
@@ -109,9 +102,7 @@ describe('the limit of bytes of records', () => {
       !stopped.ok && stopped.failure.code === 'limit-passed' ? Number(stopped.failure.data.line) : 0;
     expect(line).toBeGreaterThan(20);
     expect(line).toBeLessThan(30);
-    const taken = await env.DB.prepare('SELECT count(*) FROM records WHERE ccid = ?')
-      .bind(ccid)
-      .first('count(*)');
+    const taken = (await recordRows(ccid)).length;
     expect(taken).toBe(line - 1);
     expect(await post(lines)).toMatchObject({ failure: { code: 'limit-reached' } });
     // What is there already may come again, however often: the contact center does not grow by it.

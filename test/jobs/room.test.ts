@@ -2,9 +2,9 @@ import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import { consume } from '../../src/jobs/consume.ts';
 import { Gate, type Held } from '../../src/platform/gate.ts';
-import { d1Source } from '../../src/records/source/d1-source.ts';
 import { config, importAll, interaction, jobContext, jobRequest, newCenter } from '../support/center.ts';
 import { createJob } from '../../src/jobs/create-job.ts';
+import { source } from '../support/record-stores.ts';
 
 /** Counts how often a place is spoken of. */
 class CountingGate extends Gate {
@@ -22,7 +22,6 @@ class CountingGate extends Gate {
 it('a slice that finds no room goes back to the queue untouched, and is carried out when it comes again', async () => {
   const ccid = await newCenter('room');
   await importAll(ccid, 'interactions', [interaction('a')]);
-  const source = d1Source({ db: env.DB, bucket: env.BUCKET });
   const made = await createJob({ ...jobContext(), source }, ccid, jobRequest());
   if (!made.ok) throw new Error(made.failure.code);
   const { id: jobId } = made.value;

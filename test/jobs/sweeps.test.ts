@@ -15,9 +15,10 @@ import {
   newCenter,
   submit,
 } from '../support/center.ts';
+import { stores } from '../support/record-stores.ts';
 
 afterEach(() => vi.useRealTimers());
-const clock = { db: env.DB, bucket: env.BUCKET };
+const clock = { db: env.DB, bucket: env.BUCKET, texts: stores };
 const HOUR = 3_600_000;
 const keysBelow = async (prefix: string) => (await env.BUCKET.list({ prefix })).objects.map(({ key }) => key);
 

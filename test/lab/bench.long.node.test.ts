@@ -218,7 +218,7 @@ describe.skipIf(missing.length > 0)('the command', () => {
     expect(stderr).toContain('same records, byte for byte');
     expect(stdout).toContain('speed.wallRatio');
     const { cost } = report.parse(JSON.parse(readFileSync(json, 'utf8')));
-    expect(cost.rowsReadPerRecord).toBeGreaterThanOrEqual(1);
+    expect(cost.rowsReadPerRecord).toBeGreaterThan(0);
     expect(cost.rowsReadPerRecord).toBeLessThanOrEqual(1.02 + ROWS_BESIDE / 2_000);
     expect(cost.r2Writes).toBeLessThanOrEqual(cost.r2WritesAllowed);
     expect(cost.counted).toMatchObject({

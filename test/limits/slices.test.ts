@@ -5,8 +5,9 @@ import { jobObject } from '../../src/jobs/job-object.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
 import { countedBucket, countedDatabase, countedObjects } from '../../src/platform/counted.ts';
 import { Invocation } from '../../src/platform/invocation.ts';
-import { d1Source } from '../../src/records/source/d1-source.ts';
-import { PAGE_BYTES } from '../../src/records/source/page.ts';
+import { packedSource } from '../../src/records/packed/packed-source.ts';
+import { storesIn } from '../../src/records/stores.ts';
+import { PAGE_BYTES } from '../../src/records/source/page-size.ts';
 import type { RecordSource } from '../../src/records/source/source.ts';
 import { noise } from './noise.ts';
 import {
@@ -24,7 +25,7 @@ const [db, bucket] = [countedDatabase(env.DB), countedBucket(env.BUCKET)];
 
 /** Pages of so many records. */
 function pagesOf(records: number): RecordSource {
-  const whole = d1Source({ db, bucket });
+  const whole = packedSource({ storeOf: storesIn(countedObjects(env.RECORDS)), bucket });
   return {
     ...whole,
     page: (scope, entry, after) =>
@@ -75,13 +76,13 @@ async function carriedOut(
   return slices;
 }
 
-it('a slice hands over before its statements are used up, however long it may take', async () => {
+it('a slice hands over before its calls are used up by pages, however long it may take', async () => {
   const work = { records: 60, bytes: 100, volumeBytes: 1_000_000, page: 1 };
   expect(await carriedOut({ statements: 1_000, subrequests: 10_000 }, work)).toBe(1);
-  expect(await carriedOut({ statements: 40, subrequests: 10_000 }, work)).toBeGreaterThan(3);
+  expect(await carriedOut({ statements: 1_000, subrequests: 7_030 }, work)).toBeGreaterThan(3);
 });
 
-it('and before its calls are: volumes that are many are completed by several slices', async () => {
+it('and by volumes: those that are many are completed by several slices', async () => {
   const work = { records: 30, bytes: 50_000, volumeBytes: 65_536, page: 30 };
   expect(await carriedOut({ statements: 1_000, subrequests: 10_000 }, work)).toBe(1);
   // Of some 25 volumes no more can be completed than leave a hundred calls.

@@ -60,7 +60,7 @@ describe('what is written', () => {
 
 describe('what the first format left', () => {
   it('is a job that goes by the clock where it knew of no starts made', () => {
-    expect(stored.readJob(JSON.stringify(job))).toEqual({ ...job, startedUntil: NOW });
+    expect(stored.readJob(JSON.stringify(job))).toEqual({ ...job, startedUntil: NOW, watermark: 0 });
     expect(stored.readJob(JSON.stringify({ ...job, startedUntil: NOW + 5 })).startedUntil).toBe(NOW + 5);
   });
 
@@ -77,6 +77,7 @@ describe('what the first format left', () => {
     const flat = { ...rest, ...position, ...outcome, ...claim, window: ends, watermark, seq: 4, held: true };
     expect(stored.readRun({ run: JSON.stringify(flat), definition, claim: null })).toEqual({
       ...run,
+      window: { ...run.window, watermark: 0 },
       claim: { ...run.claim, seq: 4, held: true },
     });
   });
@@ -110,6 +111,17 @@ describe('what the first format left', () => {
   });
 });
 
+describe('what was stored before records were packed', () => {
+  const texts = { definition, claim: stored.writeClaim(run.claim) };
+
+  it('goes on from no change number of D1: the next run begins with all that there is', () => {
+    const old = JSON.stringify({ ...job, format: 2, startedUntil: NOW });
+    expect(stored.readJob(old)).toEqual({ ...job, startedUntil: NOW, watermark: 0 });
+    const kept = JSON.stringify({ ...JSON.parse(stored.writeRun(run)), format: 2 });
+    expect(stored.readRun({ run: kept, ...texts }).window).toEqual({ ...run.window, watermark: 0 });
+  });
+});
+
 describe('a run from before it kept what its archive holds', () => {
   it('is one that holds nothing that is known', () => {
     const kept = JSON.parse(stored.writeRun(run)) as { position: Record<string, unknown> };
@@ -126,7 +138,7 @@ describe('a run from before it kept what its archive holds', () => {
 describe('what no format is', () => {
   it.each([
     ['not JSON', 'secret text'],
-    ['a later format', '{"format":3,"title":"secret text"}'],
+    ['a later format', '{"format":4,"title":"secret text"}'],
     ['a field of another type', JSON.stringify({ ...job, watermark: 'secret text' })],
   ])('throws in words that tell nothing of it: %s', (_, text) => {
     expect(() => stored.readJob(text)).toThrow(/^the stored job cannot be read: [\w(), .]+$/);

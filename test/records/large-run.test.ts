@@ -14,7 +14,8 @@ import {
   submit,
 } from '../support/center.ts';
 import { runSlice } from '../../src/export/slice.ts';
-import { objectsAndNamed } from './records.ts';
+import { stores } from '../support/record-stores.ts';
+import { objectsAndNamed } from './stored.ts';
 
 const large = (id: string, megabytes: number) =>
   interaction(id, { TEXT: 'Größe: \\"😀\\" '.repeat(megabytes * 45_000) });
@@ -72,10 +73,9 @@ describe('the hourly sweep', () => {
     const ccid = await newCenter('large-sweep');
     await importAll(ccid, 'interactions', [large('a', 2)]);
     await env.BUCKET.put(`history/${ccid}/interactions/orphan`, 'x');
-    const stores = { db: env.DB, bucket: env.BUCKET };
-    await sweepOrphans(stores, Date.now() + 1_800_000);
+    await sweepOrphans({ db: env.DB, bucket: env.BUCKET, texts: stores }, Date.now() + 1_800_000);
     expect((await objectsAndNamed(ccid)).objects).toHaveLength(2);
-    await sweepOrphans(stores, Date.now() + 7_200_000);
+    await sweepOrphans({ db: env.DB, bucket: env.BUCKET, texts: stores }, Date.now() + 7_200_000);
     const { objects, named } = await objectsAndNamed(ccid);
     expect(objects).toHaveLength(1);
     expect(objects).toEqual(named);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { d1Source } from '../../src/records/source/d1-source.ts';
-import { allOf, attributeOf, contact, countersAndRecount, documentOf, stores } from './records.ts';
-import { importLines, interaction, lastChange, readAll, recordRows } from './records.ts';
+import { allOf, attributeOf, contact, documentOf } from './records.ts';
+import { importLines, interaction, readAll } from './records.ts';
+import { source } from '../support/record-stores.ts';
+import { countersAndRecount, lastChange, recordRows } from './stored.ts';
 
 const MAY = '2024-05-01T00:00:00Z';
 const JUNE = '2024-06-01T00:00:00Z';
-const source = d1Source(stores);
 
 async function rowOf(ccid: string, id: string) {
   const row = (await recordRows(ccid)).find((stored) => stored.id === id);
@@ -78,19 +78,19 @@ describe('documents and contact attributes', () => {
     expect(await linesOf('move', JUNE, '2024-06-02T00:00:00Z', ['email'])).toEqual([]);
   });
 
-  it('are known to have moved when it was to another entity type or media, and not for less', async () => {
+  it('are known to have moved when it was to another place, and not for less', async () => {
     const owner = (change: Record<string, unknown>) =>
       importLines('moved', 'interactions', [interaction('i', MAY, change)]);
     const movedSince = async (to: number) => source.moved({ ...allOf('moved'), changes: { from: 0, to } });
     await importLines('moved', 'documents', [documentOf('first', 'i')]);
     await owner({});
     await importLines('moved', 'documents', [documentOf('d', 'i'), documentOf('waits', 'nobody')]);
-    await owner({ STARTDATE: JUNE });
     await importLines('moved', 'interactions', [interaction('j', MAY, { ENTITYTYPEID: 3 })]);
     await importLines('moved', 'documents', [documentOf('d', 'j')]);
     expect(await movedSince(0)).toBe(false);
 
-    for (const change of [{ ENTITYTYPEID: 2 }, { ENTITYTYPEID: 2, MEDIATYPEID: 'chat' }]) {
+    const media = { ENTITYTYPEID: 2, MEDIATYPEID: 'chat' };
+    for (const change of [{ ENTITYTYPEID: 2 }, media, { ...media, STARTDATE: JUNE }]) {
       const before = await lastChange('moved');
       await owner(change);
       expect([await movedSince(before), await movedSince(before + 1)]).toEqual([true, false]);

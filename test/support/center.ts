@@ -6,7 +6,6 @@ import { strFromU8, unzipSync } from 'fflate';
 import { openSealedFile } from '../../src/client/open/open-sealed-file.ts';
 import { readConfig } from '../../src/config.ts';
 import { runSlice, type SliceContext } from '../../src/export/slice.ts';
-import { d1Source } from '../../src/records/source/d1-source.ts';
 import { importRecords } from '../../src/records/import/import-records.ts';
 import { createJob } from '../../src/jobs/create-job.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
@@ -15,6 +14,7 @@ import type { JobRequest } from '../../src/model/api/job-request.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
 import type { Kind } from '../../src/model/records.ts';
 import { saveCertificate } from '../../src/store/certificates.ts';
+import { source, stores } from './record-stores.ts';
 
 export const config = readConfig(env);
 
@@ -62,7 +62,7 @@ export async function newCenter(name: string): Promise<string> {
 /** Imports records given as JSON texts; throws unless every one was taken. */
 export async function importAll(ccid: string, kind: Kind, texts: readonly string[]): Promise<void> {
   const body = new Response(texts.map((text) => `${text}\n`).join('')).body!; // a Response of a text has a body
-  const report = await importRecords({ db: env.DB, bucket: env.BUCKET }, { ccid, kind, body, gzip: false });
+  const report = await importRecords(stores, { ccid, kind, body, gzip: false });
   if (!report.ok || report.value.rejected > 0) throw new Error(JSON.stringify(report));
 }
 
@@ -91,7 +91,7 @@ export const jobContext = () => ({
   db: env.DB,
   objects: env.EXPORT_JOB,
   registry: env.REGISTRY,
-  source: d1Source({ db: env.DB, bucket: env.BUCKET }),
+  source,
   maxVolumeBytes: config.maxVolumeBytes,
   now: Date.now(),
 });
@@ -112,7 +112,7 @@ export function sliceContext(ccid: string, job: Pick<JobView, 'id'>, sent: Slice
     config,
     db: env.DB,
     bucket: env.BUCKET,
-    source: d1Source({ db: env.DB, bucket: env.BUCKET }),
+    source,
     job: jobObject(env.EXPORT_JOB, ccid, job.id),
     send: async (message) => {
       sent.push(message);

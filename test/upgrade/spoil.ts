@@ -7,7 +7,7 @@ const PLACES = {
   /** The last block of ciphertext, from which the next one is chained: what follows cannot be decrypted as it was. */
   seal: /\\"chain\\":\\"./,
   /** The place in the records where the run goes on: the second digit, so that some are left out or come twice. */
-  cursor: /\\"cursor\\":\[\d\d/,
+  cursor: /\\"cursor\\":\{\\"date\\":\d\d/,
 } as const;
 
 /** Changes one byte of the checkpoint that an object keeps for a run; throws unless it changed exactly one. */

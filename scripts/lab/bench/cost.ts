@@ -39,8 +39,12 @@ function figures(records: number, imported: Counted<unknown>, exported: Counted<
   return {
     records,
     sealedBytes,
-    rowsReadPerRecord: rounded((usage.d1RowsRead ?? 0) / records, 4),
-    rowsWrittenPerRecord: rounded((usage.d1RowsWritten ?? 0) / records, 6),
+    /** Of D1 and the objects: read by an export, written by an import. */
+    rowsReadPerRecord: rounded(((usage.d1RowsRead ?? 0) + (usage.objectRowsRead ?? 0)) / records, 4),
+    rowsWrittenPerRecord: rounded(
+      ((importUsage.d1RowsWritten ?? 0) + (importUsage.objectRowsWritten ?? 0)) / records,
+      4,
+    ),
     r2WritesPerGB: rounded((writes / sealedBytes) * GB, 1),
     r2Writes: writes,
     r2WritesAllowed: Math.ceil(sealedBytes / PART_BYTES) + WRITES_A_VOLUME * files.length + slices,

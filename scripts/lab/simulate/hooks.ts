@@ -22,7 +22,7 @@ const CHANGED: readonly Omit<PlantedBug, 'name'>[] = [
  * model, and parts of uploads are small. A planted bug is one more.
  */
 export function loadService(bug: PlantedBug | null): void {
-  const source = at('../../../src/records/source/d1-source.ts');
+  const source = at('../../../src/records/packed/packed-source.ts');
   const changes = [...CHANGED, ...(bug ? [bug] : [])];
   registerHooks({
     resolve: (specifier, context, next) =>
@@ -31,7 +31,7 @@ export function loadService(bug: PlantedBug | null): void {
         : next(specifier, context),
     load: (url, context, next) => {
       if (url === source) {
-        const text = `export { modelSource as d1Source } from '${at('./records/model-source.ts')}';`;
+        const text = `export { modelSource as packedSource } from '${at('./records/model-source.ts')}';`;
         return { format: 'module', source: text, shortCircuit: true };
       }
       const own = changes.filter(({ file }) => url === at(`../../../${file}`));

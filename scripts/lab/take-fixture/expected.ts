@@ -21,16 +21,14 @@ interface Placed {
 interface Archive {
   readonly type: DataType;
   readonly jobId: number;
-  /** What changed goes by its change numbers, which import gives out in its own order; everything else by date. */
-  readonly by: 'date' | 'change';
 }
 
 /** The data entries of an archive of `lines`, worked out from the imported lines alone. */
-export function expectedEntries(lines: Lines, { type, jobId, by }: Archive): ExpectedEntry[] {
+export function expectedEntries(lines: Lines, { type, jobId }: Archive): ExpectedEntry[] {
   const stems = Map.groupBy([...placed(lines, type)], ({ stem }) => stem);
   return [...stems].map(([stem, records]) => {
     const byDate = (a: Placed, b: Placed) => (a.order < b.order ? -1 : 1);
-    const inOrder = by === 'date' ? records.toSorted(byDate) : records;
+    const inOrder = records.toSorted(byDate);
     const bytes = Buffer.from(inOrder.map(({ line }) => `${line}\n`).join(''));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { name: `${stem}-${jobId}.json`, records: records.length, bytes: bytes.length, sha256 };

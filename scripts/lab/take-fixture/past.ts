@@ -60,14 +60,14 @@ export async function makePast(
   await makeFailed(session, folder);
   await uploadCertificate(session, certificateFile, basename(certificateFile));
   const runs: FixtureRun[] = [];
-  const finished = async (jobId: number, type: DataType, by: 'date' | 'change') => {
+  const finished = async (jobId: number, type: DataType) => {
     const run = await endedAs(session, jobId, 'Finished');
-    const entries = expectedEntries(lines, { type, jobId, by });
+    const entries = expectedEntries(lines, { type, jobId });
     runs.push({ jobId, runId: run.id, title: run.title, cut: null, entries });
   };
-  await finished(await submitJob(session, jobBody('Every contact', 'Contact')), 'Contact', 'date');
+  await finished(await submitJob(session, jobBody('Every contact', 'Contact')), 'Contact');
   const syncJobId = await submitJob(session, syncBody());
-  await finished(syncJobId, 'Interaction', 'change');
+  await finished(syncJobId, 'Interaction');
   const cancelled = await submitJob(session, jobBody('Given up', 'Interaction'));
   await cancel(session, cancelled);
   await endedAs(session, cancelled, 'Cancelled');
@@ -76,7 +76,7 @@ export async function makePast(
     jobBody('Later', 'Contact', { schedulerParam: { startDate: '2099-01-01T00:00:00Z' } }),
   );
   const besideSkipped = await makeSkipped(session);
-  const archive = { type: 'Interaction', jobId: besideSkipped.jobId, by: 'date' } as const;
+  const archive = { type: 'Interaction', jobId: besideSkipped.jobId } as const;
   const entries = expectedEntries(ofMedia(lines, 'email'), archive);
   runs.push({ ...besideSkipped, cut: null, entries });
   return { runs, syncJobId };

@@ -99,8 +99,8 @@ function withEntries(whole: Omit<FixtureRun, 'entries'>, split: Omit<FixtureRun,
   const all = joined(firstHistory(), second);
   const type = 'Interaction';
   return [
-    { ...whole, entries: expectedEntries(second, { type, jobId: whole.jobId, by: 'change' }) },
-    { ...split, entries: expectedEntries(all, { type, jobId: split.jobId, by: 'date' }) },
+    { ...whole, entries: expectedEntries(second, { type, jobId: whole.jobId }) },
+    { ...split, entries: expectedEntries(all, { type, jobId: split.jobId }) },
   ];
 }
 

@@ -1,19 +1,20 @@
-import { centersWithOlder, removeOlder } from '../../records/erasure/erase-contact.ts';
+import { removeOlder } from '../../records/erasure/remove-older.ts';
 import type { RecordStores } from '../../records/stores.ts';
 import { DAY_MS, type Instant } from '../../model/instant.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { rememberSweep, sweptUntil } from '../../store/orphans.ts';
+import { recordCenters } from '../../store/record-centers.ts';
 
 /** The row of `sweeps` that names the contact center after which the next sweep begins. */
 const PLACE = 'records';
 /** Contact centers asked for at a time. */
 const CENTERS = 500;
-/** For another contact center: a statement of its own with its texts, the next page, and a word on where the sweep stopped. */
+/** For another contact center: calls of its two stores, the next page, and a word on where the sweep stopped. */
 const A_CENTER = { statements: 5, subrequests: 20 };
 
 /**
  * Removes imported records older than `days`; null keeps them for good. Answers how many. Goes through all contact centers that
- * have some, each hour from where the one before stopped, and begins anew at the end.
+ * had some, each hour from where the one before stopped, and begins anew at the end.
  */
 export async function sweepRecords(stores: RecordStores, now: Instant, days: number | null): Promise<number> {
   if (days === null) return 0;
@@ -21,7 +22,7 @@ export async function sweepRecords(stores: RecordStores, now: Instant, days: num
   let removed = 0;
   let after = await sweptUntil(stores.db, PLACE);
   for (;;) {
-    const centers = await centersWithOlder(stores.db, { before, after, limit: CENTERS });
+    const centers = await recordCenters(stores.db, after, CENTERS);
     const swept = await sweepCenters(stores, centers, before);
     removed += swept.removed;
     const last = centers[swept.centers - 1] ?? after;

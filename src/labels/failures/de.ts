@@ -354,6 +354,8 @@ export const DE_FAILURES = {
   'record-too-deep': 'Der Datensatz ist tiefer als {max} Ebenen verschachtelt; machen Sie ihn flacher.',
   'record-too-long': 'Der Datensatz ist länger als die zulässigen {max} Bytes; kürzen Sie ihn.',
   'not-a-name': '{field} muss eine Zeichenkette aus 1 bis {max} Zeichen sein.',
+  'record-erased':
+    'Dieser Datensatz oder der, zu dem er gehört, wurde mit seinem Kontakt gelöscht; er wird nicht noch einmal angenommen.',
   'too-many-media':
     'Der Medientyp „{name}“ wäre einer zu viel: Ein Contact-Center hat höchstens {max}; verwenden Sie einen vorhandenen.',
 } as const;

@@ -307,6 +307,8 @@ export const EN_FAILURES = {
   'record-too-deep': 'The record is nested deeper than {max} levels; make it flatter.',
   'record-too-long': 'The record is longer than {max} bytes, the most that one may have; make it shorter.',
   'not-a-name': '{field} must be a string of 1 to {max} characters.',
+  'record-erased':
+    'This record, or the one that it belongs to, was erased with its contact; it is not taken again.',
   'too-many-media':
     'The media type "{name}" would be one too many: a contact center has at most {max}; use one that is there already.',
 } as const;

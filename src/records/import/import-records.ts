@@ -5,16 +5,17 @@ import {
   MAX_SENT_BYTES,
   MAX_UNPACKED_BYTES,
 } from '../../model/import-limits.ts';
-import type { Kind } from '../../model/records.ts';
+import { dataTypeOf, type Kind } from '../../model/records.ts';
 import { breathe } from '../../platform/breathe.ts';
 import { Gate } from '../../platform/gate.ts';
+import { retrying } from '../../platform/retry.ts';
+import { rememberCenter } from '../../store/record-centers.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { Importer, type ImportReport } from './importer.ts';
 import { MediaTypes } from './media-types.ts';
 import { splitLines, type Line } from './lines.ts';
 import { RecordRoom, ROOM_SLACK_BYTES } from './record-room.ts';
 import type { RecordStores } from '../stores.ts';
-import { openChangeNumbers } from './upsert.ts';
 
 /** JSON Lines of one kind for one contact center. */
 export interface ImportRequest {
@@ -40,7 +41,7 @@ export interface ImportLimits {
   readonly record: number;
   /** Rejected lines after which the rest is left alone. */
   readonly rejected: number;
-  /** Bytes of the largest text that is read as a whole and kept in its row; larger ones go to R2. */
+  /** Bytes of the largest text that is read as a whole and packed with others; larger ones go to R2. */
   readonly inline: number;
   /** Bytes of records that may come beyond the contact center's limit before it is looked at again. */
   readonly slack: number;
@@ -59,7 +60,7 @@ export const IMPORT_LIMITS: ImportLimits = {
 };
 
 /**
- * Upserts the lines of a body by id, batch by batch. Holds one batch (MAX_BATCH_BYTES of text) and one line of at most 1 MB; longer
+ * Upserts the lines of a body by id, batch by batch. Holds one batch (BATCH_BYTES of text, before and after it is deflated) and one line of at most 1 MB; longer
  * lines stream into R2. Fails with `import-too-large` and its like past a limit and `gzip-broken` on broken gzip; the batches before stay, and sending
  * them again is harmless. An import that begins below the contact center's limit of bytes may pass it a little (`slack`); then it
  * stops with `limit-passed`, and the next one is refused.
@@ -70,17 +71,19 @@ export async function importRecords(
 ): Promise<Result<ImportReport>> {
   const { ccid, kind, gzip, writes = new Gate(1), held = () => undefined } = request;
   const limits = { ...IMPORT_LIMITS, ...request.limits };
-  const room = new RecordRoom(stores.db, ccid, limits.slack);
+  const type = dataTypeOf(kind);
+  const room = new RecordRoom(stores, { ccid, type, slack: limits.slack });
   const full = await room.look();
   if (full !== null) {
     await request.body.cancel();
-    return fail('limit-reached', 'recordBytes', { max: full });
+    return fail('limit-reached', full.field, { max: full.max });
   }
-  const media = kind === 'interactions' ? await MediaTypes.of(stores.db, ccid) : null;
+  const known = () => stores.storeOf(ccid, type).mediaTypes();
+  const media = kind === 'interactions' ? new MediaTypes(await retrying(known)) : null;
   const importer = new Importer({ ...limits, stores, ccid, kind, media, room, writes, held });
   const bytes = readBody(request.body, { ...limits, gzip, held });
   try {
-    await openChangeNumbers(stores.db, ccid);
+    await rememberCenter(stores.db, ccid);
     await takeLines(importer, splitLines(bytes, limits.inline));
     await importer.flush();
     await importer.tellKeys();
@@ -89,6 +92,8 @@ export async function importRecords(
     if (!(error instanceof BodyRefused)) throw error;
     await importer.tellKeys();
     return { ok: false, failure: error.failure };
+  } finally {
+    importer.close();
   }
   return ok(importer.report());
 }

@@ -1,26 +1,27 @@
 import { fail, ok, type Failure, type Result } from '../../model/failures.ts';
 import { MAX_TOLD_ERRORS } from '../../model/import-limits.ts';
-import type { Kind } from '../../model/records.ts';
+import { dataTypeOf, type Kind } from '../../model/records.ts';
 import { BUSY_SECONDS } from '../../platform/admission.ts';
 import type { Gate } from '../../platform/gate.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { log } from '../../platform/log.ts';
+import { TRIES } from '../../platform/retry.ts';
 import { deleteTexts, newPartBuffer } from '../../store/large-texts.ts';
-import { MAX_MEDIA_TYPES } from '../../store/media-types.ts';
 import { ORPHAN_AGE_MS } from '../../store/object-keys.ts';
-import { Batch, type Row } from './batch.ts';
+import { hashOfText } from '../packed/text-hash.ts';
+import { Batch, objectOf, type Row } from './batch.ts';
 import { BodyRefused } from './body.ts';
 import { KeyNotes } from './key-notes.ts';
-import type { MediaTypes } from './media-types.ts';
+import { MAX_MEDIA_TYPES, type MediaTypes } from './media-types.ts';
 import { LargeRecord } from './large-record.ts';
 import type { Line } from './lines.ts';
 import { parseRecord } from './record.ts';
 import type { RecordRoom } from './record-room.ts';
 import type { RecordStores } from '../stores.ts';
-import { STATEMENTS_PER_BATCH, upsert } from './upsert.ts';
+import { CALLS_PER_BATCH, writeBatch } from './write-batch.ts';
 
 /**
- * How long a text may wait in R2 for the row that will name it, in milliseconds. Only a body that comes in drops takes
+ * How long a text may wait in R2 for the record that will name it, in milliseconds. Only a body that comes in drops takes
  * longer.
  */
 const MAX_WAIT_MS = ORPHAN_AGE_MS / 2;
@@ -31,8 +32,8 @@ const WRITE_WAIT_MS = 60_000;
 /** Keys are told of by so many: at most 10 statements of an import, of which no more than 1,000 keys are told. */
 const MANY_KEYS = 100;
 
-/** What an import must have left for a batch: its statements, those that tell of media and keys, a look at the limit, and the removal of texts. */
-const A_BATCH = { statements: STATEMENTS_PER_BATCH + 4, subrequests: 100 };
+/** What an import must have left for a batch: its calls, a look at the limit, what tells of keys, and the removal of texts; each may be tried again. */
+const A_BATCH = { statements: 4 * TRIES, subrequests: 100 + CALLS_PER_BATCH * TRIES };
 
 /** Lines by outcome (blank ones are not counted), and the first 100 reasons of rejection, by line number from 1. */
 export interface ImportReport {
@@ -70,8 +71,8 @@ interface ImporterOptions {
 /** Takes the lines of one body, batch by batch. Holds one batch, and the part of a large record that is being uploaded. */
 export class Importer {
   readonly #options: ImporterOptions;
-  #batch = new Batch();
-  /** Texts in R2 that no row names yet, and since when they are there (milliseconds since 1970). */
+  readonly #batch = new Batch();
+  /** Texts in R2 that no record names yet, and since when they are there (milliseconds since 1970). */
   readonly #pending = new Map<string, number>();
   #large: LargeRecord | null = null;
   #buffer: Uint8Array | null = null;
@@ -101,33 +102,38 @@ export class Importer {
     } else if ('problem' in line) {
       await this.#takeRecord(line.number, fail(line.problem, ''));
     } else {
-      const { text, size } = line;
+      const { text, bytes } = line;
       const record = parseRecord(this.#options.kind, text, (fields) => this.#keys.note(fields));
-      const row = record.ok ? ok({ ...record.value, text, size, large: null }) : record;
+      const row = record.ok ? ok({ ...record.value, text: bytes, hash: hashOfText(bytes) }) : record;
       await this.#takeRecord(line.number, row);
     }
   }
 
   /** Writes the batch. `next` is the number of the line that comes after it. */
   async flush(next?: number): Promise<void> {
-    const batch = this.#batch;
-    if (batch.size === 0) return;
+    if (this.#batch.size === 0) return;
     this.#checkBudget(next);
     this.#checkWait();
-    this.#batch = new Batch();
-    // From here on it is not known whether a row names them: should D1 fail, the sweep will know.
-    for (const object of batch.objects) this.#pending.delete(object);
-    const { ccid, kind, stores, media } = this.#options;
-    await media?.tell(stores.db, ccid);
-    const outcome = await this.#inTurn(() =>
-      upsert(stores.db, { ccid, kind, rows: batch.size, pairs: batch.pairs() }),
+    const { records } = this.#batch;
+    // From here on it is not known whether a record names them: should the store not answer, the sweep will know.
+    for (const object of records.flatMap(objectOf)) this.#pending.delete(object);
+    const { ccid, kind, stores } = this.#options;
+    const written = await this.#inTurn(() =>
+      writeBatch(() => stores.storeOf(ccid, dataTypeOf(kind)), {
+        kind,
+        records,
+        id: crypto.randomUUID(),
+        at: Date.now(),
+      }),
     );
+    this.#batch.empty();
     await this.#keys.tell(stores.db, ccid, MANY_KEYS);
-    this.#counts.inserted += outcome.inserted;
-    this.#counts.updated += outcome.updated;
-    this.#counts.unchanged += outcome.unchanged;
-    this.#counts.waiting += outcome.waiting;
-    await this.#remove(batch.superfluous(outcome.held));
+    this.#counts.inserted += written.inserted;
+    this.#counts.updated += written.updated;
+    this.#counts.unchanged += written.unchanged;
+    this.#counts.waiting += written.waiting;
+    for (const { line } of written.erased) this.#tell(line, fail('record-erased', '').failure);
+    await this.#remove(written.superfluous);
   }
 
   /** Tells of the keys that were seen since the last time. */
@@ -135,25 +141,32 @@ export class Importer {
     await this.#keys.tell(this.#options.stores.db, this.#options.ccid, 1);
   }
 
-  /** Ends an import that failed: nothing stays in R2 that no row names. */
+  /** Gives back what it holds. */
+  close(): void {
+    this.#batch.empty();
+  }
+
+  /** Ends an import that failed: nothing stays in R2 that no record names. */
   async abandon(): Promise<void> {
     await this.#large?.abort();
     await this.#remove([...this.#pending.keys()]);
   }
 
   report(): ImportReport {
-    const report = { kind: this.#options.kind, ...this.#counts, errors: this.#errors };
+    // What a batch refuses is known later than what its lines are refused for.
+    const errors = this.#errors.toSorted((a, b) => a.line - b.line);
+    const report = { kind: this.#options.kind, ...this.#counts, errors };
     return this.#stoppedAtLine === null ? report : { ...report, stoppedAtLine: this.#stoppedAtLine };
   }
 
-  async #takeRecord(number: number, record: Result<Row>): Promise<void> {
+  async #takeRecord(number: number, record: Result<Omit<Row, 'line'>>): Promise<void> {
     this.#counts.received += 1;
     if (!record.ok) return this.#reject(number, record.failure);
-    const row = record.value;
-    if (row.large) this.#pending.set(row.large.object, Date.now());
+    const row = { ...record.value, line: number };
+    for (const object of objectOf(row)) this.#pending.set(object, Date.now());
     const { media } = this.#options;
     if (media && row.place && !media.take(row.place.media)) {
-      if (row.large) await this.#remove([row.large.object]);
+      await this.#remove(objectOf(row));
       const data = { name: row.place.media, max: MAX_MEDIA_TYPES };
       return this.#reject(number, fail('too-many-media', 'MEDIATYPEID', data).failure);
     }
@@ -164,15 +177,15 @@ export class Importer {
     }
     if (added === 'same') {
       this.#counts.unchanged += 1;
-      if (row.large) await this.#remove([row.large.object]);
-    } else if (this.#options.room.count(row.size)) await this.#checkRoom(number + 1);
+      await this.#remove(objectOf(row));
+    } else if (this.#options.room.count(sizeOf(row))) await this.#checkRoom(number + 1);
   }
 
   /** Writes what came so far, and goes on only where the contact center may have more. */
   async #checkRoom(next: number): Promise<void> {
     await this.flush(next);
-    const max = await this.#options.room.look();
-    if (max !== null) throw new BodyRefused(fail('limit-passed', 'recordBytes', { max, line: next }));
+    const full = await this.#options.room.look();
+    if (full) throw new BodyRefused(fail('limit-passed', full.field, { max: full.max, line: next }));
   }
 
   /** Writes while no other import of this isolate does. */
@@ -221,8 +234,15 @@ export class Importer {
   }
 
   #reject(line: number, failure: Failure): void {
-    this.#counts.rejected += 1;
+    this.#tell(line, failure);
     if (this.#counts.rejected >= this.#options.rejected) this.#stoppedAtLine = line;
+  }
+
+  #tell(line: number, failure: Failure): void {
+    this.#counts.rejected += 1;
     if (this.#errors.length < MAX_TOLD_ERRORS) this.#errors.push({ line, failure });
   }
 }
+
+/** Bytes of a record's text. */
+const sizeOf = ({ text }: Row): number => (text instanceof Uint8Array ? text.length : text.bytes - 1);

@@ -2,8 +2,8 @@ import { ObjectScanner } from '../../encoding/json/object-scanner.ts';
 import { Utf8Check } from '../../encoding/json/utf8-check.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import type { Kind } from '../../model/records.ts';
-import { TextUpload } from '../../store/large-texts.ts';
 import { textKey } from '../../store/object-keys.ts';
+import { LargeTextUpload } from '../packed/large-upload.ts';
 import type { Row } from './batch.ts';
 import { NOT_UTF8 } from './lines.ts';
 import { knownMembers, scannedRecord } from './record.ts';
@@ -31,8 +31,7 @@ const MAX_OTHERS = 1_000;
  */
 export class LargeRecord {
   readonly #options: LargeRecordOptions;
-  readonly #object: string;
-  readonly #upload: TextUpload;
+  readonly #upload: LargeTextUpload;
   readonly #scanner: ObjectScanner;
   readonly #utf8 = new Utf8Check();
   #size = 0;
@@ -41,8 +40,7 @@ export class LargeRecord {
   constructor(options: LargeRecordOptions) {
     const { bucket, ccid, kind, buffer } = options;
     this.#options = options;
-    this.#object = textKey(ccid, kind, crypto.randomUUID());
-    this.#upload = new TextUpload(bucket, this.#object, buffer);
+    this.#upload = new LargeTextUpload(bucket, textKey(ccid, kind, crypto.randomUUID()), buffer);
     this.#scanner = new ObjectScanner(knownMembers(kind), MAX_OTHERS);
   }
 
@@ -55,15 +53,15 @@ export class LargeRecord {
   }
 
   /** The line has ended: the record as a row, its text in R2; or why it is none; or null for a blank line. */
-  async finish(): Promise<Result<Row> | null> {
+  async finish(): Promise<Result<Omit<Row, 'line'>> | null> {
     const record = this.#read();
     if (!record?.ok) {
       await this.abort();
       return record;
     }
-    const sha256 = await this.#upload.complete();
+    const { large, hash } = await this.#upload.complete(record.value.contact);
     this.#note();
-    return ok({ ...record.value, text: '', size: this.#size, large: { object: this.#object, sha256 } });
+    return ok({ ...record.value, text: large, hash });
   }
 
   /** Leaves nothing behind; may be called again. */

@@ -1,9 +1,9 @@
 /**
- * One line of a JSON Lines body, numbered from 1 with blank lines counted in: its text, why it cannot be read, or, where it
+ * One line of a JSON Lines body, numbered from 1 with blank lines counted in: its text, also as bytes, why it cannot be read, or, where it
  * is long, its bytes as they come (without BOM, LF and one CR before it), then its end.
  */
 export type Line =
-  | { readonly number: number; readonly text: string; readonly size: number }
+  | { readonly number: number; readonly text: string; readonly bytes: Uint8Array }
   | { readonly number: number; readonly problem: typeof NOT_UTF8 }
   | { readonly number: number; readonly chunk: Uint8Array }
   | { readonly number: number; readonly ended: true };
@@ -109,7 +109,7 @@ export class LineSplitter {
 
   #decode(bytes: Uint8Array): Line {
     try {
-      return { number: this.#number, text: this.#decoder.decode(bytes), size: bytes.length };
+      return { number: this.#number, text: this.#decoder.decode(bytes), bytes };
     } catch {
       return { number: this.#number, problem: NOT_UTF8 };
     }

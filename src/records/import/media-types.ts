@@ -1,4 +1,5 @@
-import { addMediaTypes, listMediaTypes, MAX_MEDIA_TYPES } from '../../store/media-types.ts';
+/** Media types that are kept of one contact center at most. */
+export const MAX_MEDIA_TYPES = 1_000;
 
 /**
  * The media types that interactions of one import may have: those of the contact center, and new ones while there are fewer than
@@ -7,15 +8,9 @@ import { addMediaTypes, listMediaTypes, MAX_MEDIA_TYPES } from '../../store/medi
  */
 export class MediaTypes {
   readonly #known: Set<string>;
-  #untold: string[] = [];
 
   constructor(known: readonly string[]) {
     this.#known = new Set(known);
-  }
-
-  /** Reads those of a contact center; one statement. */
-  static async of(db: D1Database, ccid: string): Promise<MediaTypes> {
-    return new MediaTypes(await listMediaTypes(db, ccid));
   }
 
   /** Whether a record may have this type, folded. */
@@ -23,15 +18,6 @@ export class MediaTypes {
     if (this.#known.has(media)) return true;
     if (this.#known.size >= MAX_MEDIA_TYPES) return false;
     this.#known.add(media);
-    this.#untold.push(media);
     return true;
-  }
-
-  /** Writes the new ones before the records that have them: a type too many harms nobody. */
-  async tell(db: D1Database, ccid: string): Promise<void> {
-    const added = this.#untold;
-    if (added.length === 0) return;
-    this.#untold = [];
-    await addMediaTypes(db, ccid, added);
   }
 }

@@ -1,21 +1,37 @@
-import { recordRoom } from '../../store/limits.ts';
+import { recordLimit } from '../../store/limits.ts';
+import { DATA_TYPES, type DataType } from '../../model/records.ts';
+import { retrying } from '../../platform/retry.ts';
+import type { RecordStores } from '../stores.ts';
 
-/** How far an import may pass its contact center's limit before it looks again, bytes: looking reads all counters. */
+/** How far an import may pass its contact center's limit before it looks again, bytes: looking sums all counters. */
 export const ROOM_SLACK_BYTES = 20_000_000;
+/** Bytes that a store may have: an object has 10 GB, and what is erased or merged needs room beside what there is. */
+const STORE_BYTES = 8_000_000_000;
+
+/** A limit that is reached: of the contact center's records, or of the store that they lie in. */
+export interface Full {
+  readonly field: 'recordBytes' | 'storedBytes';
+  readonly max: number;
+}
 
 /**
  * The room that a contact center's limit of bytes leaves an import. What is counted here may replace what is there already, so
  * whoever has counted past the room looks: the counters know.
  */
 export class RecordRoom {
-  readonly #db: D1Database;
+  readonly #stores: RecordStores;
   readonly #ccid: string;
+  readonly #type: DataType;
   readonly #slack: number;
   #left = Infinity;
 
-  constructor(db: D1Database, ccid: string, slack = ROOM_SLACK_BYTES) {
-    this.#db = db;
+  constructor(
+    stores: RecordStores,
+    { ccid, type, slack = ROOM_SLACK_BYTES }: { ccid: string; type: DataType; slack?: number },
+  ) {
+    this.#stores = stores;
     this.#ccid = ccid;
+    this.#type = type;
     this.#slack = slack;
   }
 
@@ -25,10 +41,18 @@ export class RecordRoom {
     return this.#left < 0;
   }
 
-  /** The limit where it is reached, else null; one statement. */
-  async look(): Promise<number | null> {
-    const room = await recordRoom(this.#db, this.#ccid);
-    this.#left = room === null ? Infinity : Math.max(0, room.left) + this.#slack;
-    return room !== null && room.left <= 0 ? room.max : null;
+  /** The limit that is reached, else null. */
+  async look(): Promise<Full | null> {
+    const { db, storeOf } = this.#stores;
+    const max = await recordLimit(db, this.#ccid);
+    const own = await retrying(() => storeOf(this.#ccid, this.#type).room());
+    this.#left = Math.max(0, STORE_BYTES - own.stored);
+    if (this.#left === 0) return { field: 'storedBytes', max: STORE_BYTES };
+    if (max === null) return null;
+    const others = DATA_TYPES.filter((type) => type !== this.#type);
+    let held = own.bytes;
+    for (const type of others) held += (await retrying(() => storeOf(this.#ccid, type).room())).bytes;
+    this.#left = Math.min(this.#left, Math.max(0, max - held) + this.#slack);
+    return max <= held ? { field: 'recordBytes', max } : null;
   }
 }

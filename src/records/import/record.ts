@@ -13,6 +13,8 @@ export interface ParsedRecord {
   readonly owner: string;
   /** Where the record stands among the others; null for documents and contact attributes, which stand by their owner. */
   readonly place: Place | null;
+  /** The contact that an interaction names; null where it names none. */
+  readonly contact: string | null;
 }
 
 /** Entity type (a code of INTERACTION_ENTITIES, or CONTACT_ENTITY), folded media ("" for contacts), date. */
@@ -71,10 +73,18 @@ function readRecord(kind: Kind, fields: Fields): Result<ParsedRecord> {
   if (!id.ok) return id;
   if (rule.role === 'member') {
     const owner = readName(fields, rule.owner);
-    return owner.ok ? ok({ id: id.value, owner: owner.value, place: null }) : owner;
+    return owner.ok ? ok({ id: id.value, owner: owner.value, place: null, contact: null }) : owner;
   }
   const place = readPlace(kind, rule, fields);
-  return place.ok ? ok({ id: id.value, owner: '', place: place.value }) : place;
+  if (!place.ok) return place;
+  const contact = kind === 'interactions' ? fields['CONTACTID'] : null;
+  return ok({
+    id: id.value,
+    owner: '',
+    place: place.value,
+    // No contact's key is longer.
+    contact: typeof contact === 'string' && contact.length <= MAX_NAME ? contact : null,
+  });
 }
 
 /** JSON's white space, then a brace (RFC 8259, sections 2 and 4). */

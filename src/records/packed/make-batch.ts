@@ -59,7 +59,9 @@ export function makeBatch(
 }
 
 function waitingOf({ id, text }: ComingRecord): WaitingRecord {
-  if (text instanceof Uint8Array) return { id, text, object: null, length: 0, bytes: 0, crc: 0 };
+  // A copy: what is sent of a view is all of the memory that it is in.
+  if (text instanceof Uint8Array)
+    return { id, text: text.slice(), object: null, length: 0, bytes: 0, crc: 0 };
   const { object, length, bytes, crc } = text;
   return { id, text: encodeLarge(text), object, length, bytes, crc };
 }

@@ -4,7 +4,7 @@ import type { Cursor } from '../../model/cursor.ts';
 import { KINDS_OF, type DataType, type Kind } from '../../model/records.ts';
 import type { RunBucket } from '../../platform/bucket.ts';
 import { TextMissing } from '../../store/large-texts.ts';
-import { pageRows, PAGE_BYTES } from '../source/page.ts';
+import { pageRows, PAGE_BYTES } from '../source/page-size.ts';
 import { RecordUnreadable } from '../source/record-unreadable.ts';
 import type { EntryTotals, RecordPage, RecordSource, Scope } from '../source/source.ts';
 import { decodeLarge } from './large-text.ts';

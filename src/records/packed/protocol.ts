@@ -9,23 +9,47 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const kind = z.enum(KINDS);
 
 /** Entity type, folded media, date: where a record stands. */
-const place = z.object({ entity: z.int(), media: z.string(), date: instant });
+interface StoredPlace {
+  readonly entity: number;
+  readonly media: string;
+  readonly date: number;
+}
 const key = z.object({ date: instant, owner: z.string(), id: z.string() });
 
 /** A record as the store has to know it; `place` is null of members, which stand by their owner. */
-const incoming = z.object({
-  id: z.string().min(1),
-  owner: z.string(),
-  place: place.nullable(),
+export interface Incoming {
+  readonly id: string;
+  readonly owner: string;
+  readonly place: StoredPlace | null;
   /** The first 16 bytes of the text's SHA-256, base64. */
-  hash: z.string().length(24),
+  readonly hash: string;
   /** UTF-8 bytes of the text, the LF included. */
-  size: count,
-});
-export type Incoming = Readonly<z.infer<typeof incoming>>;
+  readonly size: number;
+}
+
+/** Looked at by hand: five thousand at a time come twice a batch, and a schema takes its time for each of their members. */
+function isIncoming(value: unknown): value is Incoming {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, owner, place, hash, size } = value as Record<string, unknown>; // any object may be read by names
+  const named = typeof id === 'string' && id !== '' && typeof owner === 'string';
+  const read = typeof hash === 'string' && hash.length === HASH_LENGTH && isWhole(size) && size >= 0;
+  return named && read && (place === null || isPlace(place));
+}
+
+const HASH_LENGTH = 24;
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
+
+function isPlace(value: unknown): value is StoredPlace {
+  if (typeof value !== 'object' || value === null) return false;
+  const { entity, media, date } = value as Record<string, unknown>; // as above
+  return isWhole(entity) && typeof media === 'string' && isWhole(date);
+}
 
 /** Some records of a kind, no id twice, in the order in which they came. */
-export const askedRecords = z.object({ kind, records: z.array(incoming).readonly() });
+export const askedRecords = z.object({
+  kind,
+  records: z.custom<readonly Incoming[]>((value) => Array.isArray(value) && value.every(isIncoming)),
+});
 export type AskedRecords = Readonly<z.infer<typeof askedRecords>>;
 
 /**
@@ -34,7 +58,7 @@ export type AskedRecords = Readonly<z.infer<typeof askedRecords>>;
  */
 export interface RecordFate {
   readonly fate: 'new' | 'changed' | 'same' | 'refused';
-  readonly place: Readonly<z.infer<typeof place>> | null;
+  readonly place: StoredPlace | null;
 }
 
 /** RecordFates in the order of the records; `stamp` tells later whether they are still the same. */
@@ -176,6 +200,13 @@ export interface PackedProtocol extends PackedReading {
   unpin(run: string): Promise<void>;
   /** Of these keys in R2 those that records name. */
   isNamed(objects: readonly string[]): Promise<readonly string[]>;
+  room(): Promise<StoreRoom>;
+}
+
+/** What a store has taken: bytes of records as counted, and of the database that they lie in. */
+export interface StoreRoom {
+  readonly bytes: number;
+  readonly stored: number;
 }
 
 /** What an erasure removed, in records. */

@@ -3,8 +3,8 @@ import type { Instant } from '../../model/instant.ts';
 import type { DataType, Kind } from '../../model/records.ts';
 
 /**
- * Where records are read from: the port that a run and the use cases of jobs know. The embedded source is the service's own
- * D1 tables (`d1-source.ts`); any other one has to pass test/records/source/contract/. Every question names the contact
+ * Where records are read from: the port that a run and the use cases of jobs know. The service's own source is packed records
+ * (`packed/packed-source.ts`); any other one has to pass test/records/source/contract/. Every question names the contact
  * center, may fail as the network does, and may then be asked again (`retrying-source.ts`).
  */
 export interface RecordSource {

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { MEDIA_TYPES } from '../../../src/model/records.ts';
-import { addMediaTypes } from '../../../src/store/media-types.ts';
 import { rememberKeys, type SeenKey } from '../../../src/store/seen-keys.ts';
+import { importAll, interaction } from '../../support/center.ts';
 import { callerOf, makeApp, newCenter, type Failed } from '../harness.ts';
 
 const { app } = makeApp();
@@ -41,7 +41,8 @@ describe.each(['v10', 'v3'])('data of %s', (version) => {
 
   it("lists the platform's media and those of the center's own records", async () => {
     const ccid = newCenter();
-    await addMediaTypes(env.DB, ccid, ['pigeon', 'email']);
+    const of = (id: string, MEDIATYPEID: string) => interaction(id, { MEDIATYPEID });
+    await importAll(ccid, 'interactions', [of('A', 'Pigeon'), of('B', 'email')]);
     const media = await (await asking(ccid))(`/udm/${version}/data/sub-types`);
     expect(media.map(({ name }) => name)).toEqual([...Object.keys(MEDIA_TYPES), 'pigeon']);
     const common = { source: 'UCS', dataType: 'Interaction', enabled: true };

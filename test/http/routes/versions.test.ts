@@ -1,7 +1,7 @@
-import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { importRecords } from '../../../src/records/import/import-records.ts';
 import { makeApp, newCenter, signToken, type Failed } from '../harness.ts';
+import { stores } from '../../support/record-stores.ts';
 
 const { app, imported } = makeApp();
 
@@ -59,7 +59,7 @@ describe('the rest of v10', () => {
   it('tells of a refused line its number, code and words, and its field where that is to blame', async () => {
     const text = '{"CONTACTID":"c"}\nno JSON\n';
     const { app: whole } = makeApp({
-      importRecords: (input) => importRecords({ db: env.DB, bucket: env.BUCKET }, input),
+      importRecords: (input) => importRecords(stores, input),
     });
     const response = await whole.request('/udm/v10/import/contacts', {
       method: 'POST',

@@ -3,7 +3,8 @@ import { fail } from '../../../src/model/failures.ts';
 import { openAdmission } from '../../../src/platform/admission.ts';
 import { importAdmitted } from '../../../src/records/import/admitted.ts';
 import { callerOf, makeApp, newCenter } from '../../http/harness.ts';
-import { contact, stores, utf8 } from '../records.ts';
+import { contact, utf8 } from '../records.ts';
+import { stores, storeWith } from '../../support/record-stores.ts';
 
 const NOON = '2024-02-29T12:00:00Z';
 const MB = 1_000_000;
@@ -111,20 +112,22 @@ describe('imports at the same time', () => {
     const admission = openAdmission();
     let writing = 0;
     let most = 0;
-    const db = new Proxy(stores.db, {
-      get(target, property) {
-        const value: unknown = Reflect.get(target, property);
-        if (typeof value !== 'function') return value;
-        if (property !== 'batch') return value.bind(target) as unknown;
-        return async (statements: D1PreparedStatement[]) => {
+    const storeOf: typeof stores.storeOf = (ccid, type) => {
+      const store = stores.storeOf(ccid, type);
+      return storeWith(store, {
+        take: async (batch) => {
           most = Math.max(most, ++writing);
           await scheduler.wait(10);
-          return target.batch(statements).finally(() => (writing -= 1));
-        };
-      },
-    });
+          try {
+            return await store.take(batch);
+          } finally {
+            writing -= 1;
+          }
+        },
+      });
+    };
     const imports = ['a', 'b', 'c'].map((id) =>
-      importAdmitted({ ...stores, db }, admission, coming('turns', lineOf(id), 100)),
+      importAdmitted({ ...stores, storeOf }, admission, coming('turns', lineOf(id), 100)),
     );
     expect((await Promise.all(imports)).map((report) => report.ok)).toEqual([true, true, true]);
     expect(most).toBe(1);

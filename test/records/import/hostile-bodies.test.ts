@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { importRecords, type ImportLimits } from '../../../src/records/import/import-records.ts';
-import { bodyOf, contact, objectsAndNamed, recordRows, stores, utf8 } from '../records.ts';
+import { bodyOf, contact, utf8 } from '../records.ts';
+import { objectsAndNamed, recordRows } from '../stored.ts';
+import { stores } from '../../support/record-stores.ts';
 
 const MB = 1_000_000;
 const NOON = '2024-02-29T12:00:00Z';

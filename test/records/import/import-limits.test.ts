@@ -1,18 +1,22 @@
+import { env } from 'cloudflare:workers';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { failureText } from '../../../src/labels/failures/words.ts';
-import { Batch, MAX_BATCH_BYTES, MAX_PAIRS, MAX_VALUE_BYTES } from '../../../src/records/import/batch.ts';
+import { Batch, BATCH_BYTES, BATCH_RECORDS } from '../../../src/records/import/batch.ts';
 import {
   IMPORT_LIMITS,
   importRecords,
   type ImportLimits,
 } from '../../../src/records/import/import-records.ts';
-import { STATEMENTS_PER_BATCH } from '../../../src/records/import/upsert.ts';
-import { countedDatabase } from '../../../src/platform/counted.ts';
+import { CALLS_PER_BATCH } from '../../../src/records/import/write-batch.ts';
+import { storesIn } from '../../../src/records/stores.ts';
+import { countedObjects } from '../../../src/platform/counted.ts';
 import { Invocation, PLATFORM_ALLOWANCE } from '../../../src/platform/invocation.ts';
 import { aroundStatements } from '../../../src/platform/statements.ts';
 import { listSeenKeys } from '../../../src/store/seen-keys.ts';
-import { bodyOf, contact, recordRows, stores, utf8 } from '../records.ts';
+import { bodyOf, contact, utf8 } from '../records.ts';
+import { recordRows } from '../stored.ts';
+import { stores } from '../../support/record-stores.ts';
 
 const NOON = '2024-02-29T12:00:00Z';
 const lines = (count: number) =>
@@ -108,15 +112,15 @@ describe('limits of an import', () => {
     });
   });
 
-  it('says in words when hostile text needs more statements than D1 allows, and keeps what was written', async () => {
+  it('says in words when hostile text needs more calls than a request has, and keeps what was written', async () => {
     const texts = Array.from(
       { length: 2_000 },
       (_, index) => `${contact('same', NOON, { MERGEID: `${index}` })}\n`,
     );
     const { stream, seen } = bodyOf(utf8(texts.join('')), 64);
-    // For another batch there must be its own and two more.
-    const few = new Invocation({ statements: 1 + 5 * STATEMENTS_PER_BATCH + 5, subrequests: 10_000 });
-    const counted = { ...stores, db: countedDatabase(stores.db) };
+    // What has to be left for another batch, five batches, and the look at the limit before them.
+    const few = new Invocation({ statements: 1_000, subrequests: 100 + 8 + 5 * CALLS_PER_BATCH });
+    const counted = { ...stores, storeOf: storesIn(countedObjects(env.RECORDS)) };
     const request = { ccid: 'hostile', kind: 'contacts', body: stream, gzip: false } as const;
     const result = await few.run(() => importRecords(counted, request));
     expect(result).toMatchObject({ ok: false, failure: { code: 'import-statements' } });
@@ -125,13 +129,12 @@ describe('limits of an import', () => {
     expect(await recordRows('hostile')).toMatchObject([{ text: texts[4]?.trimEnd() }]);
   });
 
-  it('needs fewer than 1,000 statements for the largest body of distinct records', () => {
-    // Two pairs in a row hold more than one value may, of text or of rows, and a record's line is longer than its row.
-    const leastText = Math.min(MAX_BATCH_BYTES - IMPORT_LIMITS.inline, (MAX_PAIRS * MAX_VALUE_BYTES) / 2);
-    const batches = Math.ceil(IMPORT_LIMITS.unpacked / leastText);
-    // The change numbers' row, the limit of bytes and the media types, the keys, and what must be left for another batch.
-    const beside = 3 + 11 + STATEMENTS_PER_BATCH + 3;
-    expect(batches * STATEMENTS_PER_BATCH + beside).toBeLessThan(PLATFORM_ALLOWANCE.statements);
+  it('needs a part of its calls for the largest body of distinct records', () => {
+    const batches = Math.ceil(IMPORT_LIMITS.unpacked / (BATCH_BYTES - IMPORT_LIMITS.inline));
+    expect(batches * CALLS_PER_BATCH).toBeLessThan(PLATFORM_ALLOWANCE.subrequests / 10);
+    // The least records: one that is any has 35 bytes and more.
+    const small = Math.ceil(IMPORT_LIMITS.unpacked / 35 / BATCH_RECORDS);
+    expect(small * CALLS_PER_BATCH).toBeLessThan(PLATFORM_ALLOWANCE.subrequests / 2);
   });
 
   it('tells of many keys in few statements', async () => {
@@ -152,30 +155,36 @@ describe('limits of an import', () => {
     );
     expect(result).toMatchObject({ ok: true, value: { inserted: 1, updated: 149 } });
     expect(await listSeenKeys(stores.db, 'keys', ['contacts'])).toHaveLength(300);
-    expect(statements).toBeLessThanOrEqual(150 * STATEMENTS_PER_BATCH + 5);
+    expect(statements).toBeLessThanOrEqual(7);
   });
 
-  it.each([
-    ['small', 'c', 60],
-    ['ids of the greatest length', '長'.repeat(240), 900],
-    ['ids that JSON escapes', '\u0001'.repeat(240), 1_600],
-    ['half a value and a bit', 'c', MAX_VALUE_BYTES / 2 + 1],
-  ])('binds no value above D1’s 2,000,000 bytes: %s', (_, prefix, size) => {
+  it('holds no more of a batch than it may, and copies of it alone', () => {
     const batch = new Batch();
-    let index = 0;
-    let taken = 0;
-    for (;;) {
-      const id = `${prefix}${(index += 1)}`;
-      const place = { entity: 100, media: '', date: 0 };
-      if (batch.add({ id, owner: id, place, text: 'x'.repeat(size), size, large: null }) !== 'added') break;
-      taken += 1;
-    }
-    const pairs = batch.pairs();
-    expect(pairs).toHaveLength(MAX_PAIRS);
-    expect(taken).toBeGreaterThanOrEqual(MAX_PAIRS);
-    for (const { rows, texts } of pairs) {
-      expect(utf8(rows).length).toBeLessThanOrEqual(MAX_VALUE_BYTES);
-      expect(utf8(texts).length).toBeLessThanOrEqual(MAX_VALUE_BYTES);
-    }
+    const row = (id: string, text: Uint8Array) =>
+      ({
+        id,
+        owner: '',
+        place: { entity: 100, media: '', date: 0 },
+        contact: null,
+        line: 1,
+        text,
+        hash: id,
+      }) as const;
+    const text = new Uint8Array(1_000_000).fill(0x20);
+    for (let at = 0; at < 6; at += 1) expect(batch.add(row(`c${at}`, text))).toBe('added');
+    expect(batch.add(row('more', text.subarray(0, 1)))).toBe('full');
+    text.fill(0);
+    expect(batch.records.every((each) => each.text instanceof Uint8Array && each.text[0] === 0x20)).toBe(
+      true,
+    );
+    batch.empty();
+    for (let at = 0; at < BATCH_RECORDS; at += 1)
+      expect(batch.add(row(`c${at}`, text.subarray(0, 1)))).toBe('added');
+    expect(batch.add(row('more', text.subarray(0, 1)))).toBe('full');
+    expect([batch.add(row('c1', text)), batch.add({ ...row('c1', text), hash: 'other' })]).toEqual([
+      'same',
+      'conflict',
+    ]);
+    batch.empty();
   });
 });

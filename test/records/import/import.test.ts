@@ -1,23 +1,11 @@
-import { env } from 'cloudflare:workers';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { failureText } from '../../../src/labels/failures/words.ts';
-import { d1Source } from '../../../src/records/source/d1-source.ts';
+import { removeOlder } from '../../../src/records/erasure/remove-older.ts';
 import { importRecords } from '../../../src/records/import/import-records.ts';
-import {
-  allOf,
-  attributeOf,
-  bodyOf,
-  contact,
-  countersAndRecount,
-  importLines,
-  interaction,
-  lastChange,
-  readAll,
-  stores,
-  recordRows,
-  utf8,
-} from '../records.ts';
+import { allOf, attributeOf, bodyOf, contact, importLines, interaction, readAll, utf8 } from '../records.ts';
+import { source, stores } from '../../support/record-stores.ts';
+import { countersAndRecount, lastChange, recordRows } from '../stored.ts';
 
 const NOON = '2024-02-29T12:00:00Z';
 const many = (count: number, more: Readonly<Record<string, unknown>> = {}) =>
@@ -63,7 +51,7 @@ describe('import', () => {
 
   it('never gives a change number again, even when its record is gone', async () => {
     await importLines('gone', 'interactions', many(4));
-    await env.DB.prepare("DELETE FROM records WHERE ccid = 'gone'").run();
+    await removeOlder(stores, 'gone', Date.parse(NOON) + 1);
     expect((await countersAndRecount('gone')).kept).toEqual([]);
     await importLines('gone', 'interactions', many(2));
     expect(new Set((await recordRows('gone')).map((row) => row.change))).toEqual(new Set([5, 6]));
@@ -131,7 +119,7 @@ describe('import', () => {
       `{${base},"F":"\u0080\u07ff\u0800"}`,
     ].map((text, index) => text.replace('"IXNID":"x"', `"IXNID":"x${index}"`));
     expect(await importLines('bytes', 'interactions', texts)).toMatchObject({ inserted: 7, rejected: 0 });
-    const [entry] = await readAll(d1Source(stores), allOf('bytes'));
+    const [entry] = await readAll(source, allOf('bytes'));
     expect(entry?.lines).toEqual(texts);
     expect(entry?.totals.bytes).toBe(texts.reduce((sum, text) => sum + utf8(text).length + 1, 0));
     expect((await countersAndRecount('bytes')).kept).toEqual((await countersAndRecount('bytes')).recount);
@@ -181,7 +169,7 @@ describe('import', () => {
     await importLines('tenant-a', 'contacts', [contact('c', NOON, { MERGEID: 'a' })]);
     expect(await lastChange('tenant-a')).toBe(2);
     expect(await lastChange('tenant-b')).toBe(3);
-    const entries = await readAll(d1Source(stores), allOf('tenant-a', { type: 'Contact' }));
+    const entries = await readAll(source, allOf('tenant-a', { type: 'Contact' }));
     expect(entries.map(({ lines }) => lines)).toEqual([[contact('c', NOON, { MERGEID: 'a' })]]);
   });
 
@@ -191,7 +179,7 @@ describe('import', () => {
     );
     await importLines('media', 'interactions', media);
     await importLines('media', 'contacts', [contact('c', NOON)]);
-    expect(await d1Source(stores).mediaTypes('media')).toEqual(['chat', 'email', 'ärger']);
-    expect(await d1Source(stores).mediaTypes('media-of-nobody')).toEqual([]);
+    expect(await source.mediaTypes('media')).toEqual(['chat', 'email', 'ärger']);
+    expect(await source.mediaTypes('media-of-nobody')).toEqual([]);
   });
 });

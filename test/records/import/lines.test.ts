@@ -43,7 +43,7 @@ describe('LineSplitter', () => {
 
   it('measures a line in bytes without what it drops', () => {
     const exact = 'é'.repeat(LIMIT / 2);
-    expect(split(utf8(`\ufeff${exact}\r\n`))).toEqual([{ number: 1, text: exact, size: LIMIT }]);
+    expect(split(utf8(`\ufeff${exact}\r\n`))).toEqual([{ number: 1, text: exact, bytes: utf8(exact) }]);
     expect(told(split(utf8(`a\n${exact}x\nb`)))).toEqual([
       [1, 'a'],
       [2, 'long', `${exact}x`],

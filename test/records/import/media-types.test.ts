@@ -1,11 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
-import { d1Source } from '../../../src/records/source/d1-source.ts';
-import { countingDatabase } from '../counting-database.ts';
-import { importLines, interaction, stores } from '../records.ts';
+import { importLines, interaction } from '../records.ts';
+import { source } from '../../support/record-stores.ts';
 
 const NOON = '2024-02-29T12:00:00Z';
-const source = d1Source(stores);
 const ofMedia = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) =>
     interaction(`i${from + index}`, NOON, { MEDIATYPEID: `Medium ${from + index}` }),
@@ -33,29 +31,4 @@ it('keeps the list to its bound when imports bring new types at the same time', 
     [1_000, 2_000, 3_000].map((from) => importLines('race', 'interactions', ofMedia(from, 5))),
   );
   expect(await source.mediaTypes('race')).toHaveLength(1_000);
-});
-
-it('reads a row for each type, however many days there are', async () => {
-  const days = Array.from({ length: 300 }, (_, day) =>
-    interaction(`d${day}`, new Date(Date.UTC(2024, 0, day)).toISOString()),
-  );
-  await importLines('days', 'interactions', days);
-  const counted = countingDatabase(env.DB);
-  expect(await d1Source({ ...stores, db: counted.db }).mediaTypes('days')).toEqual(['email']);
-  expect(counted.rowsRead()).toBeLessThanOrEqual(2);
-});
-
-it('is filled with what was imported before, those with the most records first', async () => {
-  await importLines('old', 'interactions', [...ofMedia(0, 999), ...ofMedia(0, 1), ...ofMedia(999, 1)]);
-  // As a version before this table took them: more than a thousand.
-  await env.DB.prepare('DELETE FROM media_types WHERE ccid = ?').bind('old').run();
-  await importLines('old', 'interactions', [
-    interaction('a', NOON, { MEDIATYPEID: 'Zzz' }),
-    interaction('b', NOON, { MEDIATYPEID: 'zzz' }),
-  ]);
-  await env.DB.prepare('DELETE FROM media_types').run();
-  const [, fill = ''] = env.TEST_MIGRATIONS.find(({ name }) => name.startsWith('0007'))?.queries ?? [];
-  await env.DB.prepare(fill).run();
-  const filled = await source.mediaTypes('old');
-  expect([filled.length, filled.includes('zzz')]).toEqual([1_000, true]);
 });

@@ -25,14 +25,26 @@ describe('parseRecord', () => {
       id: 'i',
       owner: '',
       place: { entity: 7, media: 'webform', date },
+      contact: null,
     });
+    expect(value('interactions', interaction('i', NOON, { CONTACTID: 'c' })).contact).toBe('c');
     expect(value('contacts', contact('c', '2024-02-29 12:00:00.5')).place).toEqual({
       entity: 100,
       media: '',
       date: date + 500,
     });
-    expect(value('documents', documentOf('d', 'i'))).toEqual({ id: 'd', owner: 'i', place: null });
-    expect(value('contact-attributes', attributeOf('a', 'c'))).toEqual({ id: 'a', owner: 'c', place: null });
+    expect(value('documents', documentOf('d', 'i'))).toEqual({
+      id: 'd',
+      owner: 'i',
+      place: null,
+      contact: null,
+    });
+    expect(value('contact-attributes', attributeOf('a', 'c'))).toEqual({
+      id: 'a',
+      owner: 'c',
+      place: null,
+      contact: null,
+    });
   });
 
   it('keeps unknown keys out of the way, told apart by case', () => {

@@ -9,19 +9,16 @@ import type { DataType, Kind } from '../../../src/model/records.ts';
 import { parseRecord } from '../../../src/records/import/record.ts';
 import { LargeTextUpload } from '../../../src/records/packed/large-upload.ts';
 import { asked, makeBatch, type ComingRecord } from '../../../src/records/packed/make-batch.ts';
-import { packedSource } from '../../../src/records/packed/packed-source.ts';
-import type { PackedProtocol } from '../../../src/records/packed/protocol.ts';
 import { hashOfText } from '../../../src/records/packed/text-hash.ts';
 import { newPartBuffer } from '../../../src/store/large-texts.ts';
 import { allOf, documentOf, interaction, readAll, readEntry, utf8 } from '../records.ts';
 import { sourceContract } from '../source-contract.ts';
+import { source, stores } from '../../support/record-stores.ts';
 
 const stubOf = (ccid: string, type: DataType) =>
   env.RECORDS.get(env.RECORDS.idFromName(recordStoreName(ccid, type)));
 
-/** The store as its callers know it: the stub's own types lose what is readonly. */
-const storeOf = (ccid: string, type: DataType): PackedProtocol =>
-  stubOf(ccid, type) as unknown as PackedProtocol;
+const { storeOf } = stores;
 
 /** Records of a batch at most, so that the contract's records come in several. */
 const BATCH = 25;
@@ -60,8 +57,6 @@ async function comingOf(kind: Kind, line: string, ccid = ''): Promise<ComingReco
   expect(hash).toBe(hashOfText(text));
   return { ...record.value, text: large, hash, contact };
 }
-
-const source = packedSource({ storeOf, bucket: env.BUCKET });
 
 sourceContract('Packed records', {
   source,
@@ -143,6 +138,26 @@ describe('packed records', () => {
     const [read] = await readAll(source, allOf('mixed'));
     expect(read).toMatchObject({ lines, records: 400, pages: 2 });
     expect(await piecesIn('mixed')).toEqual([{ records: 400 }]);
+  });
+
+  it('keep a page small where a few records are far larger than the rest', async () => {
+    const START = Date.UTC(2024, 1, 28);
+    const small = Array.from({ length: 3_000 }, (_, index) =>
+      interaction(`s${index}`, new Date(START + index * 1_000).toISOString()),
+    );
+    const large = Array.from({ length: 12 }, (_, index) =>
+      interaction(`l${index}`, new Date(START + 1_000_500 + index).toISOString(), {
+        SUBJECT: 'é'.repeat(900_000),
+      }),
+    );
+    await importLines('skew', 'interactions', [...small, ...large], 1_000);
+    // Totals of a history that has grown since: an average far below these records.
+    const entry = { kind: 'interactions', entity: 0, records: 1_000_000, bytes: 100_000_000 } as const;
+    const read = await readEntry(source, allOf('skew'), entry);
+    expect(read.records).toBe(3_012);
+    expect(read.lines.slice(1_001, 1_013)).toEqual(large);
+    expect(read.largestPage).toBeLessThan(7_000_000);
+    expect(new Set(read.lines)).toEqual(new Set([...small, ...large]));
   });
 
   it('wait for their owners no longer than records are kept', async () => {

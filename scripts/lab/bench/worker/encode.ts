@@ -1,7 +1,7 @@
 import { startArchive } from '../../../../src/encoding/zip/archive.ts';
 import { ArchiveWriter } from '../../../../src/export/archive-writer.ts';
 import type { VolumeContext } from '../../../../src/export/volume-writer.ts';
-import { LINES_CHUNK_BYTES } from '../../../../src/records/source/page-lines.ts';
+import { PAGE_BYTES } from '../../../../src/records/source/page-size.ts';
 
 /** The largest volume of a run that was not asked to split. */
 const VOLUME_BYTES = 512 * 1024 * 1024;
@@ -12,10 +12,8 @@ let chunks: readonly Uint8Array[] = [];
 /** Takes the records that are encoded later: what comes in is kept in memory in chunks of the export's size. */
 export async function load(request: Request): Promise<Response> {
   const all = new Uint8Array(await request.arrayBuffer());
-  const count = Math.ceil(all.length / LINES_CHUNK_BYTES);
-  chunks = Array.from({ length: count }, (_, n) =>
-    all.slice(n * LINES_CHUNK_BYTES, (n + 1) * LINES_CHUNK_BYTES),
-  );
+  const count = Math.ceil(all.length / PAGE_BYTES);
+  chunks = Array.from({ length: count }, (_, n) => all.slice(n * PAGE_BYTES, (n + 1) * PAGE_BYTES));
   return Response.json({ bytes: all.length });
 }
 

@@ -1,5 +1,10 @@
 import { Hono } from 'hono';
-import worker, { Center, ExportJob as Original, Registry } from '../../../../src/index.ts';
+import worker, {
+  Center,
+  ExportJob as Original,
+  RecordStore as Store,
+  Registry,
+} from '../../../../src/index.ts';
 import {
   countD1,
   countDeliveries,
@@ -12,14 +17,22 @@ import {
 } from './counts.ts';
 import { encode, load } from './encode.ts';
 
-for (const { prototype } of [Original, Center, Registry]) countObject(prototype);
-export { AuditLog, Center, RecordStore, Registry } from '../../../../src/index.ts';
+for (const { prototype } of [Original, Center, Registry, Store]) countObject(prototype);
+export { AuditLog, Center, Registry } from '../../../../src/index.ts';
 
 /** The job's object as it is, but that what it costs is counted. */
 export class ExportJob extends Original {
   constructor(ctx: DurableObjectState, env: Env) {
     countSql(ctx.storage.sql);
     countBindings(env);
+    super(ctx, env);
+  }
+}
+
+/** The record store as it is, counted, too. */
+export class RecordStore extends Store {
+  constructor(ctx: DurableObjectState, env: Env) {
+    countSql(ctx.storage.sql);
     super(ctx, env);
   }
 }

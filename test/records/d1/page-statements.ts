@@ -1,9 +1,9 @@
-import { kindCode } from '../kinds.ts';
+import { kindCode } from '../../../src/records/kinds.ts';
 import { keysetOf, type KeyRow } from './keyset.ts';
 import type { LargeRow } from './large-line.ts';
 import { CARRIED_TEXT } from './page-text.ts';
-import type { Cursor } from '../../model/cursor.ts';
-import type { EntryTotals, Scope } from './source.ts';
+import type { Cursor } from '../../../src/model/cursor.ts';
+import type { EntryTotals, Scope } from '../../../src/records/source/source.ts';
 import { mediaValue } from './totals.ts';
 
 /** Where a page begins: after a record of an entry, or with its first one. */

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { BufferPool } from '../../encoding/buffer-pool.ts';
+import { BufferPool } from '../../../src/encoding/buffer-pool.ts';
 import { isHex, mostBytes } from './page-text.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { ObjectScanner } from '../../encoding/json/object-scanner.ts';
-import { log } from '../../platform/log.ts';
-import { readText, TextMissing } from '../../store/large-texts.ts';
-import { kindCode } from '../kinds.ts';
-import type { RecordStores } from '../stores.ts';
+import { ObjectScanner } from '../../../src/encoding/json/object-scanner.ts';
+import { log } from '../../../src/platform/log.ts';
+import { TextMissing } from '../../../src/store/large-texts.ts';
+import { readText } from './read-text.ts';
+import { kindCode } from '../../../src/records/kinds.ts';
+import type { D1Stores } from './d1-source.ts';
 
 /** Interactions looked at by one statement. */
 const ROWS_A_STATEMENT = 2_000;
@@ -21,7 +22,7 @@ const row = z.object({
  * erasure is rare, and reads the center's interactions once instead.
  */
 export async function* interactionsOf(
-  stores: RecordStores,
+  stores: D1Stores,
   ccid: string,
   contactId: string,
 ): AsyncGenerator<readonly string[]> {
@@ -52,7 +53,7 @@ export async function* interactionsOf(
 
 /** Whether a text in R2 names the contact; it is read as a stream. One that is gone names nobody: there is nothing left to erase. */
 async function names(
-  { bucket }: RecordStores,
+  { bucket }: D1Stores,
   { ccid, object, size }: { readonly ccid: string; readonly object: string; readonly size: number },
   contactId: string,
 ): Promise<boolean> {

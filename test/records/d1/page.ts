@@ -3,12 +3,9 @@ import { largeLine } from './large-line.ts';
 import { selectPage, selectTexts, type PageStart, type TextRow } from './page-statements.ts';
 import { encodeLines } from './page-lines.ts';
 import { leftOut, sizeOf } from './page-text.ts';
-import type { EntryTotals, RecordPage } from './source.ts';
-import type { RecordStores } from '../stores.ts';
-
-/** What a page is sized for, from the entry's average record, and the most rows that it has. */
-export const PAGE_BYTES = 1_048_576;
-const MAX_ROWS = 2_000;
+import { pageRows } from '../../../src/records/source/page-size.ts';
+import type { RecordPage } from '../../../src/records/source/source.ts';
+import type { D1Stores } from './d1-source.ts';
 
 /** Most bytes of text in a page, one record more or less: a page of uncommonly large records ends early. */
 const MAX_PAGE_BYTES = 5_000_000;
@@ -20,7 +17,7 @@ const GROUP_BYTES = 2_000_000;
  * RecordSource.page over the index of its keyset. Holds the page's texts: 1 MB as a rule, 5 MB and one record at most. A
  * record whose text lies in R2 ends the page; its bytes are read when they are asked for.
  */
-export async function readPage(stores: RecordStores, start: PageStart): Promise<RecordPage> {
+export async function readPage(stores: D1Stores, start: PageStart): Promise<RecordPage> {
   const limit = pageRows(start.entry);
   // A text larger than an even share is left out, so that a few records far above the average cannot make the answer large.
   const found = await selectPage(stores.db, start, {
@@ -40,12 +37,6 @@ export async function readPage(stores: RecordStores, start: PageStart): Promise<
       if (large) yield* largeLine(stores, start.entry.kind, large);
     },
   };
-}
-
-/** Rows of a page of this entry, from the average of what its records have in their rows. */
-export function pageRows({ records, bytes, largeBytes = 0 }: EntryTotals): number {
-  const average = Math.max(1, (bytes - largeBytes) / Math.max(1, records));
-  return Math.min(MAX_ROWS, Math.max(1, Math.round(PAGE_BYTES / average)));
 }
 
 /** The first rows that stay within `bytes`; at least one, where there is one. */

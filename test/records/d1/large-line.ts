@@ -1,7 +1,8 @@
-import type { Kind } from '../../model/records.ts';
-import { readText, TextMissing } from '../../store/large-texts.ts';
-import { RecordUnreadable } from './record-unreadable.ts';
-import type { RecordStores } from '../stores.ts';
+import type { Kind } from '../../../src/model/records.ts';
+import { TextMissing } from '../../../src/store/large-texts.ts';
+import { readText } from './read-text.ts';
+import { RecordUnreadable } from '../../../src/records/source/record-unreadable.ts';
+import type { D1Stores } from './d1-source.ts';
 
 /** A row whose text lies in R2. */
 export interface LargeRow {
@@ -18,7 +19,7 @@ const LF = Uint8Array.of(0x0a);
  * changed or deleted since its row was read, another error, because reading the page again will do.
  */
 export async function* largeLine(
-  { db, bucket }: RecordStores,
+  { db, bucket }: D1Stores,
   kind: Kind,
   { n, id, size, object }: LargeRow,
 ): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Cursor } from '../../model/cursor.ts';
-import type { Scope } from './source.ts';
+import type { Cursor } from '../../../src/model/cursor.ts';
+import type { Scope } from '../../../src/records/source/source.ts';
 
 /** How the records of an entry are paged: by which index, in which order, from where to where. */
 export interface Keyset {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Kind } from '../../model/records.ts';
+import type { Kind } from '../../../src/model/records.ts';
 import type { BoundPair } from './batch.ts';
-import { KIND_RULES, kindCode } from '../kinds.ts';
+import { KIND_RULES, kindCode } from '../../../src/records/kinds.ts';
 
 /** What a batch did: records by outcome. `waiting` are those of the batch that have no owner. */
 interface BatchOutcome {
@@ -20,9 +20,6 @@ export interface HeldText {
   readonly object: string;
   readonly sha256: string;
 }
-
-/** Statements of one batch; D1 counts them against its 1,000 an invocation. */
-export const STATEMENTS_PER_BATCH = 4;
 
 /** Rows of `change_numbers` are made by this before the first batch; one statement. */
 export async function openChangeNumbers(db: D1Database, ccid: string): Promise<void> {

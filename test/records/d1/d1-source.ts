@@ -1,11 +1,20 @@
-import { listMediaTypes } from '../../store/media-types.ts';
-import type { RecordStores } from '../stores.ts';
+import { listMediaTypes } from './media-types.ts';
+import type { RunBucket } from '../../../src/platform/bucket.ts';
 import { readPage } from './page.ts';
-import type { RecordSource, Scope } from './source.ts';
+import type { RecordSource, Scope } from '../../../src/records/source/source.ts';
 import { readTotals } from './totals.ts';
 
-/** The embedded records: the service's own tables in D1 and texts in R2, filled by import. */
-export const d1Source = (stores: RecordStores): RecordSource => ({
+/** Rows in D1, the texts that are too large for a row in R2. */
+export interface D1Stores {
+  readonly db: D1Database;
+  readonly bucket: RunBucket;
+}
+
+/**
+ * Records as tables in D1 hold them, which were the service's own before records were packed: the model that packed ones are held against
+ * (`npm run histories`).
+ */
+export const d1Source = (stores: D1Stores): RecordSource => ({
   totals: (scope) => readTotals(stores.db, scope),
   page: (scope, entry, after) => readPage(stores, { scope, entry, after }),
   lastChange: (ccid) => lastChange(stores.db, ccid),
