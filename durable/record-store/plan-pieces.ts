@@ -9,14 +9,17 @@ import type { RecordTables } from './record-tables.ts';
  */
 export type PlannedStretch = { readonly copied: PieceRow } | { readonly prepared: readonly PieceRow[] };
 
+/** What is asked for, behind a key. */
+export type PlanQuery = LineQuery & { readonly after: RecordKey | null };
+
 /**
- * The stretches of an entry, in its order: each begins behind the last record of the one before. Reads what is known of the pieces and no
- * body; holds those that overlap.
+ * The stretches of an entry behind a key, in its order: each begins behind the last record of the one before. Reads what is known of the
+ * pieces and no body; holds those that overlap.
  */
-export function* planPieces(tables: RecordTables, query: LineQuery): Generator<PlannedStretch, void> {
+export function* planPieces(tables: RecordTables, query: PlanQuery): Generator<PlannedStretch, void> {
   let group: PieceRow[] = [];
   let until: RecordKey | null = null;
-  for (const piece of tables.pieces.select({ ...query, after: null })) {
+  for (const piece of tables.pieces.select(query)) {
     if (until !== null && compareKeys(piece.first, until) > 0) {
       yield stretchOf(tables, query, group);
       group = [];
@@ -27,7 +30,7 @@ export function* planPieces(tables: RecordTables, query: LineQuery): Generator<P
   if (group.length > 0) yield stretchOf(tables, query, group);
 }
 
-function stretchOf(tables: RecordTables, query: LineQuery, group: readonly PieceRow[]): PlannedStretch {
+function stretchOf(tables: RecordTables, query: PlanQuery, group: readonly PieceRow[]): PlannedStretch {
   const [only] = group;
   if (group.length === 1 && only && isWhole(tables, query, only)) return { copied: only };
   return { prepared: group };
@@ -36,10 +39,11 @@ function stretchOf(tables: RecordTables, query: LineQuery, group: readonly Piece
 /** Whether every line of a piece is asked for, and none is dead. */
 function isWhole(
   tables: RecordTables,
-  { from, to, media, changes, asOf }: LineQuery,
+  { from, to, media, changes, asOf, after }: PlanQuery,
   piece: PieceRow,
 ): boolean {
   return (
+    (after === null || compareKeys(piece.first, after) > 0) &&
     (from === null || piece.first.date >= from) &&
     (to === null || piece.last.date < to) &&
     (!changes || (piece.low > changes.from && piece.high <= changes.to)) &&

@@ -1,5 +1,7 @@
 import { NEXT_VOLUME, ZipArchive, type ArchiveState, type ZipOutput } from '../encoding/zip/archive.ts';
+import { combineCrc } from '../encoding/zip/crc-combine.ts';
 import { crcOf, DEFLATE_BYTES, deflatePiece } from '../encoding/zip/deflate.ts';
+import type { DeflatedLines } from '../records/source/source.ts';
 import type { SealedVolume } from '../model/protocol.ts';
 import { volumeName } from '../model/views.ts';
 import type { OpenVolumeState } from '../model/stored-checkpoint.ts';
@@ -40,6 +42,12 @@ export class ArchiveWriter {
 
   async openEntry(name: string, plannedBytes: number): Promise<void> {
     await this.#emit(this.#zip.openEntry(name, plannedBytes));
+  }
+
+  /** Writes what is deflated already to the open entry, as it is. */
+  async copy({ deflated, bytes, crc: crcOfLines }: DeflatedLines): Promise<void> {
+    const crc = combineCrc(this.#zip.state.open?.crc ?? 0, crcOfLines, bytes);
+    await this.#emit(this.#zip.writeDeflated(deflated, { bytes, crc }));
   }
 
   /** Compresses and writes bytes of the open entry. */

@@ -152,9 +152,11 @@ class SliceWriter {
     let bytes = 0;
     let unrenewed = 0;
     for await (const chunk of page.chunks()) {
-      await this.#archive.write(chunk);
-      bytes += chunk.length;
-      unrenewed += chunk.length;
+      const plain = chunk instanceof Uint8Array ? chunk.length : chunk.bytes;
+      if (chunk instanceof Uint8Array) await this.#archive.write(chunk);
+      else await this.#archive.copy(chunk);
+      bytes += plain;
+      unrenewed += plain;
       if (unrenewed >= RENEW_BYTES) {
         unrenewed = 0;
         await this.#context.renew(this.#exported);

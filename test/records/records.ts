@@ -4,6 +4,7 @@ import type { Cursor } from '../../src/model/cursor.ts';
 import type { EntryTotals, RecordSource, Scope } from '../../src/records/source/source.ts';
 import type { Kind } from '../../src/model/records.ts';
 import { stores } from '../support/record-stores.ts';
+import { plainChunk } from './plain-chunk.ts';
 
 /** A body in chunks of `size` bytes that tells how much of it was asked for. */
 export function bodyOf(bytes: Uint8Array, size = 65_536) {
@@ -84,7 +85,8 @@ export async function readEntry(source: RecordSource, scope: Scope, entry: Entry
   do {
     const page = await source.page(scope, entry, after);
     let bytes = 0;
-    for await (const chunk of page.chunks()) {
+    for await (const one of page.chunks()) {
+      const chunk = plainChunk(one);
       bytes += chunk.length;
       read.largestChunk = Math.max(read.largestChunk, chunk.length);
       read.text += decoder.decode(chunk, { stream: true });

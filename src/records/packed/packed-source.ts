@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { inflatePiece } from '../../encoding/zip/inflate.ts';
 import type { Cursor } from '../../model/cursor.ts';
 import { KINDS_OF, type DataType, type Kind } from '../../model/records.ts';
 import type { RunBucket } from '../../platform/bucket.ts';
@@ -9,6 +8,7 @@ import { RecordUnreadable } from '../source/record-unreadable.ts';
 import type { EntryTotals, RecordPage, RecordSource, Scope } from '../source/source.ts';
 import { decodeLarge } from './large-text.ts';
 import { readLarge } from './large-upload.ts';
+import { linesOf } from './page-lines.ts';
 import type { PackedPage, PackedReading } from './protocol.ts';
 
 /** Where packed records lie: the stores, and large texts. */
@@ -55,8 +55,7 @@ async function pageOf(
     records: page.records,
     next: page.next as unknown as Cursor | null, // read again above, which parses it
     async *chunks() {
-      const lines = linesOf(page);
-      if (lines.length > 0) yield lines;
+      yield* linesOf(page);
       const large = largeIn(page);
       if (!large) return;
       try {
@@ -74,21 +73,4 @@ async function pageOf(
 function largeIn({ pieces }: PackedPage) {
   const last = pieces.at(-1);
   return last?.object ? { object: last.object, ...decodeLarge(last.data) } : null;
-}
-
-/** The lines of a page, cut of its pieces, in one stretch: chunks of single lines would be deflated one by one. */
-function linesOf({ pieces, cuts }: PackedPage): Uint8Array {
-  const raws = pieces.map(({ data, bytes, object }) =>
-    object === null ? inflatePiece(data, bytes) : new Uint8Array(),
-  );
-  const parts = cuts.map(([piece, from, until]) => raws[piece]!.subarray(from, until)); // cuts name pieces that are there
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
-  const lines = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    lines.set(part, at);
-    at += part.length;
-  }
-  return lines;
 }

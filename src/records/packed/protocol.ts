@@ -139,7 +139,7 @@ export type LineQuery = Readonly<z.infer<typeof lineQuery>>;
 export const lineCounting = bounds.extend({ kinds: z.array(kind).readonly() });
 export type LineCounting = Readonly<z.infer<typeof lineCounting>>;
 
-/** Where a page begins, null with the first record, and how large it may be: one record at least. */
+/** Where a page begins, null with the first record, and how much may be cut of pieces for it: one record at least. */
 export const pagePlace = z.object({
   after: key.nullable(),
   bytes: z.number().positive(),
@@ -151,6 +151,7 @@ export type PagePlace = Readonly<z.infer<typeof pagePlace>>;
 export interface PageBody {
   readonly data: Uint8Array;
   readonly bytes: number;
+  readonly crc: number;
   readonly object: string | null;
 }
 

@@ -1,5 +1,6 @@
 import type { Cursor } from '../../model/cursor.ts';
 import type { Instant } from '../../model/instant.ts';
+import type { PieceNumbers } from '../../encoding/zip/layout.ts';
 import type { DataType, Kind } from '../../model/records.ts';
 
 /**
@@ -58,5 +59,10 @@ export interface RecordPage {
   /** Where the next page begins; null when the entry has no more. */
   readonly next: Cursor | null;
   /** JSON Lines, each record's text as imported and one LF. A chunk may end anywhere, is at most a few MB, and is valid until the next one. */
-  chunks(): AsyncIterable<Uint8Array>;
+  chunks(): AsyncIterable<Uint8Array | DeflatedLines>;
+}
+
+/** Lines as they are to lie in an archive: deflated for themselves and ended by a full flush (`deflatePiece`), with their numbers. */
+export interface DeflatedLines extends PieceNumbers {
+  readonly deflated: Uint8Array;
 }

@@ -11,6 +11,7 @@ import { LargeTextUpload } from '../../../src/records/packed/large-upload.ts';
 import { asked, makeBatch, type ComingRecord } from '../../../src/records/packed/make-batch.ts';
 import { hashOfText } from '../../../src/records/packed/text-hash.ts';
 import { newPartBuffer } from '../../../src/store/large-texts.ts';
+import type { Scope } from '../../../src/records/source/source.ts';
 import { allOf, documentOf, interaction, readAll, readEntry, utf8 } from '../records.ts';
 import { sourceContract } from '../source-contract.ts';
 import { source, stores } from '../../support/record-stores.ts';
@@ -136,8 +137,30 @@ describe('packed records', () => {
     await importLines('mixed', 'interactions', mixed);
     expect(await piecesIn('mixed')).toHaveLength(16);
     const [read] = await readAll(source, allOf('mixed'));
-    expect(read).toMatchObject({ lines, records: 400, pages: 2 });
+    // What comes before the place where they are too many, nothing while they are merged, the rest.
+    expect(read).toMatchObject({ lines, records: 400, pages: 3 });
     expect(await piecesIn('mixed')).toEqual([{ records: 400 }]);
+  });
+
+  it('are copied as they lie where all of a piece is asked for, and cut where not', async () => {
+    const lines = minutes(2_000);
+    await importLines('copied', 'interactions', lines, 2_000);
+    const scope = allOf('copied');
+    const [entry] = await source.totals(scope);
+    const formsOf = async (asked: Scope) => {
+      const forms = [];
+      const page = await source.page(asked, entry!, null); // there are records
+      for await (const chunk of page.chunks()) forms.push(chunk instanceof Uint8Array ? 'cut' : 'copied');
+      return forms;
+    };
+    expect(await formsOf(scope)).toEqual(['copied']);
+    expect((await readAll(source, scope))[0]?.lines).toEqual(lines);
+    const later = { ...scope, from: 60_000 };
+    expect(await formsOf(later)).toEqual(['cut']);
+    expect((await readAll(source, later))[0]?.lines).toEqual(lines.slice(1));
+    await importLines('copied', 'interactions', [lines[7]!.replace('email', 'chat')]); // there are 2,000
+    expect((await formsOf(scope))[0]).toBe('cut');
+    expect((await readAll(source, scope))[0]?.lines).toHaveLength(2_000);
   });
 
   it('keep a page small where a few records are far larger than the rest', async () => {

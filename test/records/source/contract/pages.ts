@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { DAY_MS } from '../../../../src/model/instant.ts';
 import type { Cursor } from '../../../../src/model/cursor.ts';
 import type { EntryTotals, RecordSource, Scope } from '../../../../src/records/source/source.ts';
+import { plainChunk } from '../../plain-chunk.ts';
 import { allOf, contact, readEntry } from '../../records.ts';
 import { sizedFor } from './given.ts';
 import { at, importSample, START, type SourceFixture } from './sample.ts';
@@ -35,15 +36,13 @@ export function pages(fixture: SourceFixture): void {
     const first = await source.page(scope, entry, null);
     await importLines('cursor', 'contacts', ids('a', 'c'));
     let text = '';
-    for (let after = first.next; after !== null;) {
-      const page = await source.page(scope, entry, after);
-      for await (const chunk of page.chunks()) text += new TextDecoder().decode(chunk);
-      after = page.next;
+    for (let page = first, more = true; more;) {
+      for await (const chunk of page.chunks()) text += new TextDecoder().decode(plainChunk(chunk));
+      more = page.next !== null;
+      if (page.next) page = await source.page(scope, entry, page.next);
     }
-    const rest = text.split('\n').filter(Boolean);
-    expect(rest.slice(-1)).toEqual(ids('d'));
-    // A page may hold more than was asked for: what it holds is not given twice, and a is behind it in any case.
-    expect([...ids('c'), ...ids('d'), ...ids('b')]).toEqual(expect.arrayContaining(rest));
+    // The first page may hold more than was asked for: c is read where it came behind the cursor, a is before it in any case.
+    expect([ids('b', 'd'), ids('b', 'c', 'd')]).toContainEqual(text.split('\n').slice(0, -1));
   });
 }
 
@@ -57,7 +56,7 @@ async function readByKeptCursors(source: RecordSource, scope: Scope, entry: Entr
       const page = await source.page(scope, entry, cursor);
       const decoder = new TextDecoder();
       let read = '';
-      for await (const chunk of page.chunks()) read += decoder.decode(chunk, { stream: true });
+      for await (const chunk of page.chunks()) read += decoder.decode(plainChunk(chunk), { stream: true });
       twice.push({ read, next: page.next });
     }
     expect(twice[0]).toEqual(twice[1]);
