@@ -1,23 +1,24 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
-import type { Instant } from '../src/model/instant.ts';
 import { DATA_TYPES } from '../src/model/records.ts';
 import { log } from '../src/platform/log.ts';
-import { kindCode } from '../src/records/kinds.ts';
 import {
   askedRecords,
   incomingBatch,
   lineCounting,
   lineQuery,
   pagePlace,
+  runBeginning,
   type AskedRecords,
   type IncomingBatch,
   type PackedProtocol,
 } from '../src/records/packed/protocol.ts';
 import { classify } from './record-store/classify.ts';
-import { collect, deleteGarbage, pin, unpin } from './record-store/collect.ts';
+import { beginReading } from './record-store/begin.ts';
+import { collect, deleteGarbage } from './record-store/collect.ts';
 import { eraseContactRecord, eraseInteractionsOf } from './record-store/erase.ts';
-import { nothingYet, pageOf } from './record-store/page.ts';
+import { pageOf } from './record-store/page.ts';
+import { keepPin, unpin } from './record-store/pins.ts';
 import { RecordTables } from './record-store/record-tables.ts';
 import { removeBefore } from './record-store/retention.ts';
 import { settle, SETTLE_LIMITS } from './record-store/settle.ts';
@@ -29,8 +30,6 @@ const COLLECT_MS = 60_000;
 const SOON_MS = 100;
 /** Pieces, tombstones and objects that one event removes. */
 const AT_A_TIME = 500;
-/** Pieces that may overlap where a page is read: each is inflated for its part of it. */
-const DEPTH = 12;
 
 const contactId = z.string().min(1);
 const run = z.string().min(1);
@@ -57,15 +56,17 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
     return taken;
   }
 
+  async begin(input: unknown) {
+    const begun = beginReading(this.#tables, runBeginning.parse(input), Date.now());
+    await this.#arm(begun ? COLLECT_MS : SOON_MS);
+    return begun;
+  }
+
   async page(query: unknown, at: unknown) {
     const [lines, place] = [lineQuery.parse(query), pagePlace.parse(at)];
-    // What a run has pinned stays as it is.
-    const depth = lines.asOf === null ? DEPTH : Infinity;
-    const page = pageOf(this.#tables, lines, { ...place, depth });
-    if (page) return page;
-    settle(this.#tables, SETTLE_LIMITS, { kind: kindCode(lines.kind), entity: lines.entity });
-    await this.#arm(SOON_MS);
-    return nothingYet(place.after);
+    return keepPin(this.#tables, place.reader, lines.asOf, Date.now())
+      ? pageOf(this.#tables, lines, place)
+      : null;
   }
 
   async totals(counting: unknown) {
@@ -96,10 +97,6 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
     const removed = removeBefore(this.#tables, retention.parse(input));
     await this.#arm(COLLECT_MS);
     return removed;
-  }
-
-  async pin(by: string, until: Instant) {
-    return pin(this.#tables, run.parse(by), instant.parse(until));
   }
 
   async unpin(by: string) {

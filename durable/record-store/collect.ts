@@ -2,23 +2,6 @@ import type { Instant } from '../../src/model/instant.ts';
 import { deleteTexts } from '../../src/store/large-texts.ts';
 import type { RecordTables } from './record-tables.ts';
 
-/** Pins the store as it is now for a run, until it is let go or `until` is over. Answers the version. */
-export function pin(tables: RecordTables, run: string, until: Instant): number {
-  const { version } = tables.state;
-  // A run that pins again goes on with what it pinned.
-  tables.sql.exec(
-    'INSERT INTO pins (run, version, until) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET until = excluded.until',
-    run,
-    version,
-    until,
-  );
-  return tables.sql.exec<{ version: number }>('SELECT version FROM pins WHERE run = ?', run).one().version;
-}
-
-export function unpin(tables: RecordTables, run: string): void {
-  tables.sql.exec('DELETE FROM pins WHERE run = ?', run);
-}
-
 /** Deletes from R2 what no record names any more, `most` objects of it. What cannot be deleted now is deleted later. */
 export async function deleteGarbage(
   tables: RecordTables,

@@ -1,17 +1,15 @@
 import type { RecordKey } from '../../src/records/packed/order.ts';
-import type { PackedPage, PageBody, PagePlace } from '../../src/records/packed/protocol.ts';
+import type { PackedPage, PageBody, PageCursor, PagePlace } from '../../src/records/packed/protocol.ts';
 import type { PieceRow } from './pieces.ts';
 import type { LiveLine, RecordTables } from './record-tables.ts';
 
 /** Most plain bytes of the pieces that lines of a page are cut of, one piece more or less: who reads it holds them. A filter may leave few lines of each. */
 const INFLATED_BYTES = 12 * 1024 * 1024;
-/** Whole pieces are not inflated: a page has so many times as much of them as of lines. */
-const TIMES_AS_WHOLE = 8;
 
 /** What a page is made of while it is filled: pieces, each once, and what to cut of them; neighbours in one piece are cut as one. */
 export class PageCuts {
   readonly #tables: RecordTables;
-  readonly #most: Pick<PagePlace, 'bytes' | 'rows'>;
+  readonly #most: Pick<PagePlace, 'bytes' | 'rows' | 'wholeBytes'>;
   readonly #places = new Map<number, number>();
   readonly #pieces: PageBody[] = [];
   readonly #cuts: [piece: number, from: number, until: number][] = [];
@@ -22,7 +20,7 @@ export class PageCuts {
   readonly #cut = { lines: 0, bytes: 0, held: 0 };
   #wholeBytes = 0;
 
-  constructor(tables: RecordTables, most: Pick<PagePlace, 'bytes' | 'rows'>) {
+  constructor(tables: RecordTables, most: Pick<PagePlace, 'bytes' | 'rows' | 'wholeBytes'>) {
     this.#tables = tables;
     this.#most = most;
   }
@@ -32,9 +30,14 @@ export class PageCuts {
     return this.#records === 0;
   }
 
+  /** Whether a page may have this piece as it is. */
+  fits({ bytes, object }: PieceRow): boolean {
+    return bytes <= this.#most.wholeBytes || object !== null;
+  }
+
   /** Takes all lines of a piece; false where the page is full. */
   addWhole(piece: PieceRow): boolean {
-    const tooMuch = this.#wholeBytes + piece.bytes > this.#most.bytes * TIMES_AS_WHOLE;
+    const tooMuch = this.#wholeBytes + piece.bytes > this.#most.wholeBytes;
     if (!this.#mayTake(piece, tooMuch)) return false;
     this.#wholeBytes += piece.bytes;
     this.#add(piece, { offset: 0, size: piece.bytes });
@@ -57,12 +60,12 @@ export class PageCuts {
     return true;
   }
 
-  /** `more`: whether there are records behind it. */
-  page(more: boolean): PackedPage {
+  /** `more` is null where there are no records behind it. */
+  page(more: Pick<PageCursor, 'low'> | null): PackedPage {
     return {
       records: this.#records,
       last: this.#last?.id ?? '',
-      next: more ? this.#last : null,
+      next: more && this.#last && { ...this.#last, low: more.low },
       pieces: this.#pieces,
       cuts: this.#cuts,
     };

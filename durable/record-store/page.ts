@@ -6,36 +6,27 @@ import type { RecordTables } from './record-tables.ts';
 
 /**
  * The next records of a selection behind `after`: whole pieces where nothing goes through them, else lines, `rows` of these at most, and as
- * many as `bytes` hold; one record at least, where there is one. Null where more than `depth` pieces overlap: they have to be merged first.
+ * many as `bytes` hold; one record at least, where there is one.
  */
 export function pageOf(
   tables: RecordTables,
   selection: LineQuery,
-  { after, depth, ...most }: PagePlace & { readonly depth: number },
-): PackedPage | null {
+  { after, ...most }: Omit<PagePlace, 'reader'>,
+): PackedPage {
   const cuts = new PageCuts(tables, most);
-  const wanted = isWanted(selection, after);
+  const merging = { asOf: selection.asOf, wanted: isWanted(selection, after) };
   for (const stretch of planPieces(tables, { ...selection, after })) {
-    if ('copied' in stretch) {
-      if (!cuts.addWhole(stretch.copied)) return cuts.page(true);
+    if ('copied' in stretch && cuts.fits(stretch.copied)) {
+      if (!cuts.addWhole(stretch.copied)) return cuts.page({ low: null });
       continue;
     }
-    for (const { piece, line, open } of mergeLines(tables, stretch.prepared, {
-      asOf: selection.asOf,
-      wanted,
-    })) {
-      if (open > depth && cuts.isEmpty) return null;
-      if (open > depth || !cuts.addLine(piece, line)) return cuts.page(true);
+    const { prepared, low } =
+      'copied' in stretch ? { prepared: [stretch.copied], low: stretch.copied.first } : stretch;
+    let inside = false;
+    for (const { piece, line } of mergeLines(tables, prepared, merging)) {
+      if (!cuts.addLine(piece, line)) return cuts.page({ low: inside ? low : null });
+      inside = true;
     }
   }
-  return cuts.page(false);
+  return cuts.page(null);
 }
-
-/** A page of nothing, behind which the same one is asked for again: whoever reads may say meanwhile that it is at work. */
-export const nothingYet = (after: PagePlace['after']): PackedPage => ({
-  records: 0,
-  last: '',
-  next: after ?? { date: Number.MIN_SAFE_INTEGER, owner: '', id: '' },
-  pieces: [],
-  cuts: [],
-});

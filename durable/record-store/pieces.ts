@@ -2,6 +2,7 @@ import type { Kind } from '../../src/model/records.ts';
 import { kindCode } from '../../src/records/kinds.ts';
 import { decodeTable, type Line } from '../../src/records/packed/line-table.ts';
 import type { RecordKey } from '../../src/records/packed/order.ts';
+import type { PageCursor } from '../../src/records/packed/protocol.ts';
 import type { Piece } from '../../src/records/packed/piece.ts';
 import { blobOf } from './values.ts';
 
@@ -35,8 +36,8 @@ export interface PieceQuery {
   readonly media: readonly string[] | null;
   readonly changes: { readonly from: number; readonly to: number } | null;
   readonly asOf: number | null;
-  /** Those with a record behind this one. */
-  readonly after: RecordKey | null;
+  /** Those with a record behind this one; of one version of the store none is looked at that begins before `low`. */
+  readonly after: PageCursor | null;
 }
 
 /** Rows of pieces that are held. */
@@ -82,6 +83,15 @@ const rowOf = (raw: RawRow): PieceRow => ({
   media: raw.media,
   object: raw.object,
 });
+
+/** Behind which piece a reading begins: its first key, and its number. */
+function startOf(after: PageCursor | null): readonly [number, string, string, number] {
+  if (!after) return [Number.MIN_SAFE_INTEGER, '', '', 0];
+  const { low } = after;
+  return low
+    ? [low.date, low.owner, low.id, 0]
+    : [after.date, after.owner, after.id, Number.MAX_SAFE_INTEGER];
+}
 
 /** The media that records of a piece have. */
 export const mediaIn = ({ media }: Pick<PieceRow, 'media'>): readonly string[] =>
@@ -138,7 +148,7 @@ export class Pieces {
   *select({ kind, entity, from, to, media, changes, asOf, after }: PieceQuery): Generator<PieceRow, void> {
     const bounds = [from, to, changes?.from ?? null, changes?.to ?? null];
     const behind = [after?.date ?? null, after?.owner ?? '', after?.id ?? ''];
-    let last: readonly [number, string, string, number] = [Number.MIN_SAFE_INTEGER, '', '', 0];
+    let last = startOf(after);
     for (let more = true; more;) {
       const rows = this.#sql
         .exec<RawRow>(

@@ -25,16 +25,16 @@ interface Move {
 
 /**
  * Brings the members of owners to their owners' place: those that waited take the next change numbers, those that move keep theirs.
- * Answers the last number given, and whether any of those that have a place came to another. Holds a piece being made and those being read.
+ * Answers the last number given. Holds a piece being made and those being read.
  */
 export function placeMembers(
   tables: RecordTables,
   { owners, rows, version, change, counters }: Placing,
-): { readonly change: number; readonly moved: boolean } {
+): number {
   const rule = KIND_RULES[owners];
   if (rule.role !== 'owner') throw new Error(`${owners} have no members`);
   const moves = movesOf(tables, rule.members, rows, change);
-  if (moves.length === 0) return { change, moved: false };
+  if (moves.length === 0) return change;
   const reader = new TextReader(tables);
   for (const [entity, some] of Map.groupBy(moves, ({ now }) => now.entity)) {
     const sorted = some.toSorted((a, b) => compareKeys(a.now, b.now));
@@ -49,7 +49,7 @@ export function placeMembers(
   for (const { before } of moves) if (!isPlaced(before)) tables.waiting.end(before.id);
   const all = moves.map(({ now }) => now);
   tables.keys.put(rule.members, all);
-  return { change: change + moves.length - left.length, moved: left.length > 0 };
+  return change + moves.length - left.length;
 }
 
 function movesOf(tables: RecordTables, kind: Kind, owners: readonly PlacedRow[], last: number): Move[] {

@@ -1,5 +1,5 @@
 import { compareKeys, type RecordKey } from '../../src/records/packed/order.ts';
-import type { LineQuery } from '../../src/records/packed/protocol.ts';
+import type { LineQuery, PageCursor } from '../../src/records/packed/protocol.ts';
 import { mediaIn, type PieceRow } from './pieces.ts';
 import type { RecordTables } from './record-tables.ts';
 
@@ -7,10 +7,16 @@ import type { RecordTables } from './record-tables.ts';
  * What an entry is written of: a piece as it lies there, or lines that have to be cut of pieces, merged and deflated anew, because a bound,
  * a filter or a tombstone goes through one of them, or because they overlap.
  */
-export type PlannedStretch = { readonly copied: PieceRow } | { readonly prepared: readonly PieceRow[] };
+export type PlannedStretch = { readonly copied: PieceRow } | PreparedStretch;
+
+interface PreparedStretch {
+  readonly prepared: readonly PieceRow[];
+  /** The first key of any of the pieces. */
+  readonly low: RecordKey;
+}
 
 /** What is asked for, behind a key. */
-export type PlanQuery = LineQuery & { readonly after: RecordKey | null };
+export type PlanQuery = LineQuery & { readonly after: PageCursor | null };
 
 /**
  * The stretches of an entry behind a key, in its order: each begins behind the last record of the one before. Reads what is known of the
@@ -32,8 +38,20 @@ export function* planPieces(tables: RecordTables, query: PlanQuery): Generator<P
 
 function stretchOf(tables: RecordTables, query: PlanQuery, group: readonly PieceRow[]): PlannedStretch {
   const [only] = group;
-  if (group.length === 1 && only && isWhole(tables, query, only)) return { copied: only };
-  return { prepared: group };
+  if (!only) throw new Error('a stretch has a piece at least');
+  if (group.length === 1 && isWhole(tables, query, only)) return { copied: only };
+  return { prepared: group, low: only.first };
+}
+
+/** Whether more than `most` pieces have records at one place of an entry. */
+export function isDeeper(tables: RecordTables, query: PlanQuery, most: number): boolean {
+  let open: PieceRow[] = [];
+  for (const piece of tables.pieces.select(query)) {
+    open = open.filter(({ last }) => compareKeys(last, piece.first) >= 0);
+    open.push(piece);
+    if (open.length > most) return true;
+  }
+  return false;
 }
 
 /** Whether every line of a piece is asked for, and none is dead. */

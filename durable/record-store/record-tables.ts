@@ -38,14 +38,14 @@ export class RecordTables {
 
   get state(): StoreState {
     const [row] = this.sql
-      .exec<{ version: number; change: number; moved: number }>('SELECT version, change, moved FROM state')
+      .exec<{ version: number; change: number }>('SELECT version, change FROM state')
       .toArray();
     if (!row) throw new Error('the store has no state');
     return row;
   }
 
-  setState({ version, change, moved }: StoreState): void {
-    this.sql.exec('UPDATE state SET version = ?, change = ?, moved = ?', version, change, moved);
+  setState({ version, change }: StoreState): void {
+    this.sql.exec('UPDATE state SET version = ?, change = ?', version, change);
   }
 
   /** All of `work`, or nothing of it. */

@@ -1,8 +1,8 @@
 /** The tables of one contact center's records of one data type (durable/README.md, "A record store"). */
 export const TABLES = `
 CREATE TABLE IF NOT EXISTS state (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL,
-  change INTEGER NOT NULL, moved INTEGER NOT NULL);
-INSERT OR IGNORE INTO state (id, version, change, moved) VALUES (1, 0, 0, 0);
+  change INTEGER NOT NULL);
+INSERT OR IGNORE INTO state (id, version, change) VALUES (1, 0, 0);
 CREATE TABLE IF NOT EXISTS keys (kind INTEGER NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL, entity INTEGER,
   media TEXT, date INTEGER, change INTEGER NOT NULL, hash TEXT NOT NULL, size INTEGER NOT NULL,
   PRIMARY KEY (kind, id)) WITHOUT ROWID;

@@ -48,12 +48,12 @@ function write(tables: RecordTables, batch: IncomingBatch, found: Classified): T
   addPieces(tables, batch, { version, base: state.change, records: placed.length });
   addWaiting(tables, batch, sorted.coming.length - placed.length);
   const change = state.change + sorted.coming.length;
-  const brought = member
-    ? { change, moved: false }
+  const last = member
+    ? change
     : placeMembers(tables, { owners: kind, rows: placed, version, change, counters });
   if (kind === 'contacts') forgetErased(tables.sql, placed);
   counters.write(tables.sql);
-  tables.setState({ version, change: brought.change, moved: brought.moved ? brought.change : state.moved });
+  tables.setState({ version, change: last });
   return sorted.taken;
 }
 

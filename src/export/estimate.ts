@@ -111,6 +111,7 @@ function mostVolumes(parts: readonly EntryTotals[], job: JobFacts, input: Estima
     further: further.map(inPlan),
     parts,
     changes: job.exportType === 'DataSync' ? { from: 0, to: Number.MAX_SAFE_INTEGER } : null,
+    version: null,
   };
   return Math.ceil(plannedBytes(plan, job) / volumeBytes);
 }

@@ -16,18 +16,6 @@ export class VolumeSpoiled extends Error {
   override readonly name = 'VolumeSpoiled';
 }
 
-/** Documents or contact attributes went to another place while a DataSync run read: it has to be planned anew. */
-export class RecordsMoved extends Error {
-  override readonly name = 'RecordsMoved';
-
-  constructor() {
-    super(
-      'Imports moved documents or contact attributes, with the type, medium or date of what they belong to, whenever this run read them. ' +
-        'Nothing is lost: the next run exports everything since the last Finished one. Start it between such imports.',
-    );
-  }
-}
-
 /** What a fault is called in a run's history. An error's own text is not for users: the database's carry bound values. */
 const WORDS: Readonly<Record<FaultCode, string>> = {
   'r2-unavailable': 'R2 did not answer',
@@ -53,7 +41,7 @@ const WORDS: Readonly<Record<FaultCode, string>> = {
   limits: 'a step needed more than the platform gives to one',
   'lease-lost': 'another consumer had taken over',
   'volume-spoiled': 'a volume could not be completed',
-  'records-moved': 'documents moved while the run read',
+  'snapshot-gone': 'what the run was reading was not kept',
   'run-failure': 'the run cannot succeed',
   'record-unreadable': 'a record could not be read',
   shape: 'what was read had not the form that it must have',

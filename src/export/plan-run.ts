@@ -1,11 +1,11 @@
-import type { RecordSource, EntryTotals } from '../records/source/source.ts';
+import type { ReadingBegun, EntryTotals, RecordSource } from '../records/source/source.ts';
 import { recipientsAt, type NoRecipient } from '../model/certificate.ts';
 import type { Jurisdiction } from '../model/jurisdiction.ts';
 import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
 import { MAX_VOLUMES } from '../model/split-size.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
 import { RunFailure } from './faults.ts';
-import { scopeOf } from './write-archive.ts';
+import { readerOf, scopeOf } from './write-archive.ts';
 
 /** What planning needs beside the job. */
 export interface PlanContext {
@@ -17,6 +17,8 @@ export interface PlanContext {
   readonly jurisdiction: Jurisdiction;
   readonly now: number;
   readonly uuid: string;
+  /** Called while the records are put into order; throws when the lease is lost or the run was cancelled. */
+  readonly renew: () => Promise<void>;
 }
 
 /** Fixes what the run will be (src/README.md, "Words"). Without a valid certificate the run fails with words. */
@@ -25,11 +27,7 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
   const recipients = recipientsAt(context.certificates, now);
   if (!recipients.ok) throw new RunFailure(wordsOf(recipients.failure));
   const [certificate, ...further] = recipients.value;
-  const changes =
-    job.exportType === 'DataSync'
-      ? { from: job.watermark, to: await context.source.lastChange(job.ccid, job.type) }
-      : null;
-  const entries = await context.source.totals({ ...scopeOf(job), changes });
+  const { version, changes, entries } = await begin(job, context);
   const volumeBytes = job.splitBytes ?? context.maxVolumeBytes;
   refuseTooManyVolumes(entries, volumeBytes);
   return {
@@ -42,8 +40,18 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
     further: further.map(inPlan),
     parts: entries,
     changes,
-    source: 'packed',
+    version,
   };
+}
+
+/** Asks until the records are in order: each time takes a second or so. */
+async function begin(job: JobFacts, { source, renew }: PlanContext): Promise<ReadingBegun> {
+  const since = job.exportType === 'DataSync' ? job.watermark : null;
+  for (;;) {
+    const begun = await source.begin(scopeOf(job), { reader: readerOf(job), since });
+    if (begun) return begun;
+    await renew();
+  }
 }
 
 /** A recipient as a run keeps it to its end, whatever becomes of what is on file. */

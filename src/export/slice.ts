@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { RecordUnreadable } from '../records/source/record-unreadable.ts';
+import { SnapshotGone } from '../records/source/snapshot-gone.ts';
 import type { RecordSource } from '../records/source/source.ts';
 import type { Result } from '../model/failures.ts';
 import {
@@ -7,6 +8,7 @@ import {
   FORMAT,
   recipientsOf,
   type Exported,
+  type JobFacts,
   type Lease,
   type LeaseRefusal,
   type Plan,
@@ -24,10 +26,10 @@ import { findCertificates } from '../store/certificates.ts';
 import { artifactPrefix, tailPrefix } from '../store/object-keys.ts';
 import { Budget } from './budget.ts';
 import { completeVolume } from './complete-volume.ts';
-import { describeFault, faultOf, LeaseLost, RecordsMoved, RunFailure, VolumeSpoiled } from './faults.ts';
+import { describeFault, faultOf, LeaseLost, RunFailure, VolumeSpoiled } from './faults.ts';
 import { planRun } from './plan-run.ts';
 import type { VolumeContext } from './volume-writer.ts';
-import { writeArchive, type Written } from './write-archive.ts';
+import { readerOf, writeArchive, type Written } from './write-archive.ts';
 
 /** What carrying out a slice needs; `src/index.ts` fills it from the bindings. */
 export interface SliceContext {
@@ -73,7 +75,7 @@ async function carryOut(context: SliceContext, holder: { lease: Lease }): Promis
     }
     if (lease.written) {
       mustHold(await job.finish(lease.token, stored));
-      return;
+      return letGo(context, lease.job);
     }
     const written = await write(context, lease, budget);
     const handOver = written.checkpoint !== null && budget.over;
@@ -88,10 +90,19 @@ async function carryOut(context: SliceContext, holder: { lease: Lease }): Promis
 
 /** A run that was planned on another source goes by counts and cursors that say nothing of this one. What is written may still end. */
 function refuseReplaced({ plan: fixed, written }: Lease): void {
-  if (written || fixed?.source === 'packed') return;
+  if (written || fixed?.version !== null) return;
   throw new RunFailure(
     'The records were moved to another place while this run was under way: start the export again (source-replaced).',
   );
+}
+
+/** What a run was reading need not be kept any more. Where that cannot be said it ends by itself. */
+async function letGo({ source }: SliceContext, job: JobFacts): Promise<void> {
+  try {
+    await source.release(job.ccid, job.type, readerOf(job));
+  } catch (error) {
+    log('snapshot-kept', { ccid: job.ccid, run: job.runId, error });
+  }
 }
 
 /** Sends the next slice's message. Nobody holds that slice: a message that cannot be sent is left to the object's alarm. */
@@ -104,8 +115,10 @@ async function handOn({ send }: SliceContext, { token, job: { ccid, jobId, runId
 }
 
 async function plan(context: SliceContext, lease: Lease): Promise<Lease> {
+  const renew = renewer(context, lease.token);
   const fixed = await planRun(lease.job, {
     source: context.source,
+    renew: () => renew(lease.exported),
     certificates: await retrying(() => findCertificates(context.db, lease.job.ccid)),
     maxVolumeBytes: context.config.maxVolumeBytes,
     jurisdiction: context.config.jurisdiction,
@@ -190,6 +203,6 @@ async function report(job: RunProtocol, token: Token, error: unknown): Promise<v
   if (error instanceof RunFailure || error instanceof RecordUnreadable)
     await job.failed(token, error.message);
   else if (error instanceof VolumeSpoiled) await job.restarted(token, describeFault(error));
-  else if (error instanceof RecordsMoved) await job.restarted(token, error.message);
+  else if (error instanceof SnapshotGone) await job.restarted(token, error.message);
   else await job.stumbled(token, faultOf(error));
 }

@@ -1,6 +1,6 @@
 import { startArchive } from '../encoding/zip/archive.ts';
 import type { Cursor } from '../model/cursor.ts';
-import type { EntryTotals, RecordPage, RecordSource, Scope } from '../records/source/source.ts';
+import type { EntryTotals, PinnedScope, RecordPage, RecordSource, Scope } from '../records/source/source.ts';
 import { FORMAT, type Commit, type Exported, type JobFacts, type Plan } from '../model/protocol.ts';
 import { breathe } from '../platform/breathe.ts';
 import { inSpan } from '../platform/span.ts';
@@ -8,7 +8,6 @@ import { ArchiveWriter } from './archive-writer.ts';
 import type { Budget } from './budget.ts';
 import { parseCheckpoint, type Checkpoint } from '../model/stored-checkpoint.ts';
 import { entriesHeld, entriesOf, manifestOf, type Entry, type WrittenEntries } from './entries.ts';
-import { RecordsMoved } from './faults.ts';
 import { plannedBytes } from './planned-bytes.ts';
 import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
 
@@ -62,7 +61,7 @@ class SliceWriter {
   readonly #archive: ArchiveWriter;
   readonly #entries: readonly Entry[];
   readonly #records: number[];
-  readonly #scope: Scope;
+  readonly #scope: PinnedScope;
   #entry: number;
   #cursor: Cursor | null;
   #exported: Exported;
@@ -72,7 +71,9 @@ class SliceWriter {
     this.#archive = archive;
     this.#entries = entriesOf(context.plan, context.job);
     this.#records = [...state.records];
-    this.#scope = { ...scopeOf(context.job), changes: context.plan.changes };
+    const { changes, version } = context.plan;
+    if (version === null) throw new Error('a run reads a version of the records');
+    this.#scope = { ...scopeOf(context.job), changes, snapshot: { reader: readerOf(context.job), version } };
     this.#entry = state.entry;
     this.#cursor = state.cursor;
     this.#exported = state.exported;
@@ -85,7 +86,7 @@ class SliceWriter {
       if ('totals' in entry) {
         if (!(await this.#writeData(entry.name, entry.totals))) return false;
       } else {
-        await this.#writeText(entry.name, 'text' in entry ? entry.text : await this.#manifest());
+        await this.#writeText(entry.name, 'text' in entry ? entry.text : this.#manifest());
       }
     }
     await this.#archive.finish();
@@ -179,10 +180,9 @@ class SliceWriter {
     await this.#archive.closeEntry();
   }
 
-  /** The last entry: all data is written, so that what moves from now on cannot be missed or written twice. */
-  async #manifest(): Promise<string> {
-    const { plan, job, source } = this.#context;
-    if (await source.moved(this.#scope)) throw new RecordsMoved();
+  /** The last entry: all data is written. */
+  #manifest(): string {
+    const { plan, job } = this.#context;
     return manifestOf(plan, job, this.#written());
   }
 
@@ -201,3 +201,6 @@ export const scopeOf = (job: JobFacts): Omit<Scope, 'changes'> => ({
   media: job.type === 'Contact' ? null : job.media,
   attachments: job.attachments,
 });
+
+/** By what a source knows a run. */
+export const readerOf = ({ jobId, runId }: JobFacts): string => `${jobId}/${runId}`;

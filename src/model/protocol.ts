@@ -84,8 +84,8 @@ export const plan = z.object({
   parts: z.array(entryTotals).readonly(),
   /** Change numbers (from, to] of a DataSync run; null of any other. */
   changes: z.object({ from: count, to: count }).nullable(),
-  /** What records were counted of; plans from before they were packed do not say. */
-  source: z.literal('packed').optional(),
+  /** The version of the records that the run reads; null of plans from before they were packed. */
+  version: count.nullable().default(null),
 });
 export type Plan = Readonly<z.infer<typeof plan>>;
 

@@ -23,7 +23,7 @@ export type FaultCode =
   | 'limits'
   | 'lease-lost'
   | 'volume-spoiled'
-  | 'records-moved'
+  | 'snapshot-gone'
   | 'run-failure'
   | 'record-unreadable'
   | 'shape'
@@ -34,7 +34,7 @@ export type FaultCode =
 const BY_NAME: ReadonlyMap<string, FaultCode> = new Map<string, FaultCode>([
   ['LeaseLost', 'lease-lost'],
   ['VolumeSpoiled', 'volume-spoiled'],
-  ['RecordsMoved', 'records-moved'],
+  ['SnapshotGone', 'snapshot-gone'],
   ['RunFailure', 'run-failure'],
   ['RecordUnreadable', 'record-unreadable'],
   ['ZodError', 'shape'],

@@ -10,6 +10,7 @@ const EVENTS = {
   'alarm-failed': 'error',
   'garbage-left': 'warn',
   'texts-left': 'warn',
+  'snapshot-kept': 'warn',
   'text-gone': 'error',
   'limits-unknown': 'warn',
   'turn-unknown': 'warn',

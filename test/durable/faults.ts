@@ -71,6 +71,8 @@ export function faultyDatabase(db: D1Database, through: Through, prefix = ''): D
 
 /** A store of records whose questions may be lost on the way there or back. */
 export const faultyStore = (store: PackedReading, through: Through): PackedReading => ({
+  begin: (run) => through('object begin', async () => await store.begin(run)),
+  unpin: (run) => through('object unpin', async () => await store.unpin(run)),
   page: (query, at) => through('object page', async () => await store.page(query, at)),
   totals: (counting) => through('object totals', async () => await store.totals(counting)),
   state: () => through('object state', async () => await store.state()),

@@ -113,7 +113,7 @@ export async function newWorld(
 /** Pages of twenty records; what is asked of their stores goes through `through`. */
 function smallPages(bucket: R2Bucket, through: Through): RecordSource {
   const storeOf = (ccid: string, type: DataType) => faultyStore(stores.storeOf(ccid, type), through);
-  const whole = packedSource({ storeOf, bucket, pageBytes: 5_000_000 });
+  const whole = packedSource({ storeOf, bucket, pageBytes: 5_000_000, wholeBytes: 1 });
   return {
     ...whole,
     page: (scope, entry, after) =>

@@ -9,6 +9,7 @@ const WRITES = [
   'object queue.send',
   'object D1 batch',
   'object lease',
+  'object begin',
   'object fixPlan',
   'R2 createMultipartUpload',
   'object opened',
@@ -20,6 +21,7 @@ const WRITES = [
   'R2 complete',
   'object finish',
   'object R2 delete',
+  'object unpin',
 ] as const;
 /** Everything else reads. */
 const READ = /^(D1 (raw|batch|all|first)|R2 (get|head)|object (R2 list|D1 raw|page|totals|state))$/;

@@ -1,7 +1,7 @@
 import { PAGE_BYTES } from '../../src/records/source/page-size.ts';
 import type { RecordSource } from '../../src/records/source/source.ts';
 import { interaction } from '../support/center.ts';
-import { source } from '../support/record-stores.ts';
+import { cuttingSource as source } from '../support/record-stores.ts';
 
 /** Records as lines. */
 export const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('');

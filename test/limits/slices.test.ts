@@ -25,7 +25,7 @@ const [db, bucket] = [countedDatabase(env.DB), countedBucket(env.BUCKET)];
 
 /** Pages of so many records. */
 function pagesOf(records: number): RecordSource {
-  const whole = packedSource({ storeOf: storesIn(countedObjects(env.RECORDS)), bucket });
+  const whole = packedSource({ storeOf: storesIn(countedObjects(env.RECORDS)), bucket, wholeBytes: 1 });
   return {
     ...whole,
     page: (scope, entry, after) =>

@@ -1,14 +1,9 @@
 import { env } from 'cloudflare:workers';
+import { SnapshotGone } from '../../src/records/source/snapshot-gone.ts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { RecordUnreadable } from '../../src/records/source/record-unreadable.ts';
-import {
-  describeFault,
-  LeaseLost,
-  RecordsMoved,
-  RunFailure,
-  VolumeSpoiled,
-} from '../../src/export/faults.ts';
+import { describeFault, LeaseLost, RunFailure, VolumeSpoiled } from '../../src/export/faults.ts';
 import { faultCode, type FaultCode } from '../../src/platform/faults.ts';
 
 const thrown = (call: () => Promise<unknown>): Promise<unknown> =>
@@ -58,7 +53,7 @@ describe('faultCode', () => {
   it.each<[unknown, FaultCode]>([
     [new LeaseLost('the lease is taken'), 'lease-lost'],
     [new VolumeSpoiled('a completed volume is gone'), 'volume-spoiled'],
-    [new RecordsMoved(), 'records-moved'],
+    [new SnapshotGone(), 'snapshot-gone'],
     [new RunFailure('no'), 'run-failure'],
     [new RecordUnreadable('documents', '1'), 'record-unreadable'],
     [z.string().safeParse(1).error, 'shape'],

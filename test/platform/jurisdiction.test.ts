@@ -76,6 +76,7 @@ it('asks for every object in the jurisdiction, and tells of it in version and ma
   } as never;
   const plan = await planRun(job, {
     source,
+    renew: async () => undefined,
     certificates: [certificate!],
     maxVolumeBytes: 1,
     jurisdiction: 'eu',

@@ -78,29 +78,6 @@ describe('documents and contact attributes', () => {
     expect(await linesOf('move', JUNE, '2024-06-02T00:00:00Z', ['email'])).toEqual([]);
   });
 
-  it('are known to have moved when it was to another place, and not for less', async () => {
-    const owner = (change: Record<string, unknown>) =>
-      importLines('moved', 'interactions', [interaction('i', MAY, change)]);
-    const movedSince = async (to: number) => source.moved({ ...allOf('moved'), changes: { from: 0, to } });
-    await importLines('moved', 'documents', [documentOf('first', 'i')]);
-    await owner({});
-    await importLines('moved', 'documents', [documentOf('d', 'i'), documentOf('waits', 'nobody')]);
-    await importLines('moved', 'interactions', [interaction('j', MAY, { ENTITYTYPEID: 3 })]);
-    await importLines('moved', 'documents', [documentOf('d', 'j')]);
-    expect(await movedSince(0)).toBe(false);
-
-    const media = { ENTITYTYPEID: 2, MEDIATYPEID: 'chat' };
-    for (const change of [{ ENTITYTYPEID: 2 }, media, { ...media, STARTDATE: JUNE }]) {
-      const before = await lastChange('moved');
-      await owner(change);
-      expect([await movedSince(before), await movedSince(before + 1)]).toEqual([true, false]);
-    }
-    expect(await source.moved(allOf('moved'))).toBe(false);
-    expect(await source.moved({ ...allOf('other'), changes: { from: 0, to: 0 } })).toBe(false);
-    const contacts = { ...allOf('moved', { type: 'Contact' }), changes: { from: 0, to: 0 } };
-    expect(await source.moved(contacts)).toBe(false);
-  });
-
   it('go to another owner, or back to waiting, with their own text', async () => {
     await importLines('change', 'contacts', [contact('c1', MAY), contact('c2', JUNE)]);
     await importLines('change', 'contact-attributes', [attributeOf('a', 'c1')]);

@@ -1,7 +1,7 @@
 import { importRecords, type ImportLimits } from '../../src/records/import/import-records.ts';
 import type { ImportReport } from '../../src/records/import/importer.ts';
 import type { Cursor } from '../../src/model/cursor.ts';
-import type { EntryTotals, RecordSource, Scope } from '../../src/records/source/source.ts';
+import type { EntryTotals, PinnedScope, RecordSource, Scope } from '../../src/records/source/source.ts';
 import type { Kind } from '../../src/model/records.ts';
 import { stores } from '../support/record-stores.ts';
 import { plainChunk } from './plain-chunk.ts';
@@ -77,8 +77,17 @@ export const allOf = (ccid: string, more: Partial<Scope> = {}): Scope => ({
   ...more,
 });
 
+/** A scope as it is now, by whoever names themself so. */
+export async function begun(source: RecordSource, scope: Scope, reader: string = crypto.randomUUID()) {
+  for (;;) {
+    const found = await source.begin(scope, { reader, since: scope.changes?.from ?? null });
+    if (found) return { ...scope, snapshot: { reader, version: found.version } };
+  }
+}
+
 /** An entry read to its end: its lines in order, and what the pages said. */
-export async function readEntry(source: RecordSource, scope: Scope, entry: EntryTotals) {
+export async function readEntry(source: RecordSource, asked: Scope | PinnedScope, entry: EntryTotals) {
+  const scope = 'snapshot' in asked ? asked : await begun(source, asked);
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const read = { text: '', records: 0, pages: 0, largestPage: 0, largestChunk: 0 };
   let after: Cursor | null = null;

@@ -9,7 +9,7 @@ const PAUSE_MS = 50;
 
 /** What a table of a record store is emptied by. */
 const emptying = (name: string): string =>
-  name === 'state' ? 'UPDATE state SET version = 0, change = 0, moved = 0' : `DELETE FROM "${name}"`;
+  name === 'state' ? 'UPDATE state SET version = 0, change = 0' : `DELETE FROM "${name}"`;
 
 /** An object that waits for a bucket which is gone stays in memory with all that it has: such ones are emptied by hand. */
 async function emptyRecordStores(): Promise<void> {

@@ -23,6 +23,9 @@ export const stores: RecordStores = {
 /** The service's own source of records. */
 export const source = packedSource(stores);
 
+/** The same, with pages as small as `entry` says: nothing is copied as it lies there. */
+export const cuttingSource = packedSource({ ...stores, wholeBytes: 1 });
+
 /** A store some of whose calls are other ones. */
 export const storeWith = (store: PackedProtocol, calls: Partial<PackedProtocol>): PackedProtocol =>
   new Proxy(store, {

@@ -1,10 +1,9 @@
 import { DAY_MS } from '../../../src/model/instant.ts';
 import type { Cursor } from '../../../src/model/cursor.ts';
 import { CONTACT_ENTITY, KINDS, KINDS_OF, type DataType, type Kind } from '../../../src/model/records.ts';
-import type { RecordKey } from '../../../src/records/packed/order.ts';
-import type { LineQuery, PackedPage, PageBody } from '../../../src/records/packed/protocol.ts';
+import type { LineQuery, PackedPage, PageBody, PageCursor } from '../../../src/records/packed/protocol.ts';
 import { packedSource } from '../../../src/records/packed/packed-source.ts';
-import type { EntryTotals, RecordSource, Scope } from '../../../src/records/source/source.ts';
+import type { EntryTotals, RecordPage, RecordSource, Scope } from '../../../src/records/source/source.ts';
 import { pageOf } from '../../../durable/record-store/page.ts';
 import type { PieceRow } from '../../../durable/record-store/pieces.ts';
 import { planPieces, type PlannedStretch } from '../../../durable/record-store/plan-pieces.ts';
@@ -14,6 +13,9 @@ import type { Random } from '../../generate/random.ts';
 import type { D1Model } from './d1-model.ts';
 import { DATES, ENTITIES, MEDIA } from './specs.ts';
 import type { StoreUnderTest } from './store.ts';
+
+/** Far more than is ever needed. */
+const MANY = 1_000;
 
 /** What is wrong with a store, in words; nothing where nothing is. */
 export async function differences(
@@ -30,6 +32,7 @@ export async function differences(
     storeOf: () => store.reading,
     bucket: store.bucket.binding,
     pageBytes: random.pick([1, 150, 400, 1_000_000]),
+    wholeBytes: random.pick([1, 400, 1_000_000]),
   });
   for (const scope of scopes(store, { ccid, numbers: [...numbers, last], random }))
     wrong.push(...(await differ(scope, model.source, packed)));
@@ -56,8 +59,8 @@ function scopes(
   ];
 }
 
-async function differ(scope: Scope, model: RecordSource, packed: RecordSource): Promise<string[]> {
-  const [expected, given] = [await read(model, scope), await read(packed, scope)];
+async function differ(scope: Scope, model: Readable, packed: RecordSource): Promise<string[]> {
+  const [expected, given] = [await read(model, scope), await readAsRun(packed, scope)];
   if (expected === given) return [];
   return [`of ${JSON.stringify(scope)}\n  expected ${expected}\n  but got  ${given}`];
 }
@@ -65,8 +68,33 @@ async function differ(scope: Scope, model: RecordSource, packed: RecordSource): 
 const rawOf = (store: StoreUnderTest, piece: PieceRow): Uint8Array =>
   plainOf(store, { ...piece, data: store.tables.pieces.data(piece) });
 
+/** What is read of both. */
+interface Readable extends Pick<RecordSource, 'totals'> {
+  readonly page: (scope: Scope, entry: EntryTotals, after: Cursor | null) => Promise<RecordPage>;
+}
+
+/** The same as a run reads it, which begins and lets go. */
+async function readAsRun(source: RecordSource, scope: Scope): Promise<string> {
+  const reader = 'compared';
+  let begun = await source.begin(scope, { reader, since: scope.changes?.from ?? null });
+  for (let left = MANY; !begun; left -= 1) {
+    if (left === 0) throw new Error('a run never begins');
+    begun = await source.begin(scope, { reader, since: scope.changes?.from ?? null });
+  }
+  const snapshot = { reader, version: begun.version };
+  const text = await read(
+    {
+      totals: () => source.totals(scope),
+      page: (asked, entry, after) => source.page({ ...asked, snapshot }, entry, after),
+    },
+    scope,
+  );
+  await source.release(scope.ccid, scope.type, reader);
+  return text;
+}
+
 /** Entries with their totals and lines. D1 orders changes by their numbers: those are sorted. */
-async function read(source: RecordSource, scope: Scope): Promise<string> {
+async function read(source: Readable, scope: Scope): Promise<string> {
   const entries = [];
   for (const { kind, entity, records, bytes } of await source.totals(scope)) {
     const lines = await linesOf(source, scope, { kind, entity, records, bytes });
@@ -75,7 +103,7 @@ async function read(source: RecordSource, scope: Scope): Promise<string> {
   return JSON.stringify(entries);
 }
 
-async function linesOf(source: RecordSource, scope: Scope, entry: EntryTotals): Promise<string[]> {
+async function linesOf(source: Readable, scope: Scope, entry: EntryTotals): Promise<string[]> {
   let text = '';
   let records = 0;
   for (let after: Cursor | null = null, more = true; more; more = after !== null) {
@@ -133,10 +161,13 @@ function entriesOf(type: DataType): readonly (readonly [Kind, number])[] {
 /** The lines of a query, page by page: a large one ends each. */
 function linesAt(store: StoreUnderTest, query: LineQuery): string {
   const lines = [];
-  for (let after: RecordKey | null = null, more = true; more; more = after !== null) {
-    const all = { bytes: Infinity, rows: Infinity, depth: Infinity };
-    const page: PackedPage | null = pageOf(store.tables, query, { after, ...all });
-    if (!page) throw new Error('pages of any depth are read as they are');
+  for (let after: PageCursor | null = null, more = true; more; more = after !== null) {
+    const page: PackedPage = pageOf(store.tables, query, {
+      after,
+      bytes: Infinity,
+      rows: Infinity,
+      wholeBytes: Infinity,
+    });
     const raws = page.pieces.map((body) => plainOf(store, body));
     lines.push(...page.cuts.map(([piece, from, until]) => raws[piece]?.subarray(from, until) ?? []));
     after = page.next;

@@ -1,5 +1,6 @@
 import { KINDS_OF, type DataType, type Kind } from '../../../src/model/records.ts';
-import { collect, pin, unpin } from '../../../durable/record-store/collect.ts';
+import { collect } from '../../../durable/record-store/collect.ts';
+import { pin, unpin } from '../../../durable/record-store/pins.ts';
 import { eraseContactRecord, eraseInteractionsOf } from '../../../durable/record-store/erase.ts';
 import { repack } from '../../../durable/record-store/repack.ts';
 import { removeBefore } from '../../../durable/record-store/retention.ts';

@@ -1,4 +1,5 @@
-import { collect, unpin } from '../../../durable/record-store/collect.ts';
+import { collect } from '../../../durable/record-store/collect.ts';
+import { unpin } from '../../../durable/record-store/pins.ts';
 import { repack } from '../../../durable/record-store/repack.ts';
 import { everythingIn, isCopied, snapshot } from './compare.ts';
 import type { StoreUnderTest } from './store.ts';

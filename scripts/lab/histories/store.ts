@@ -8,12 +8,12 @@ import {
   type PackedReading,
 } from '../../../src/records/packed/protocol.ts';
 import { hashOfText } from '../../../src/records/packed/text-hash.ts';
-import { kindCode } from '../../../src/records/kinds.ts';
 import { classify } from '../../../durable/record-store/classify.ts';
 import { deleteGarbage } from '../../../durable/record-store/collect.ts';
-import { nothingYet, pageOf } from '../../../durable/record-store/page.ts';
+import { beginReading } from '../../../durable/record-store/begin.ts';
+import { pageOf } from '../../../durable/record-store/page.ts';
+import { keepPin, unpin } from '../../../durable/record-store/pins.ts';
 import { RecordTables } from '../../../durable/record-store/record-tables.ts';
-import { settle } from '../../../durable/record-store/settle.ts';
 import { totalsOf } from '../../../durable/record-store/totals.ts';
 import { BucketDouble } from '../simulate/doubles/bucket.ts';
 import { StorageDouble } from '../simulate/doubles/storage.ts';
@@ -23,7 +23,7 @@ import { isLarge } from './specs.ts';
 
 /** The part of an upload here. */
 const PART_BYTES = 256;
-/** Pieces that may overlap where a page is read; more are merged first. */
+/** Pieces that may overlap where a run begins; more are merged first. */
 const DEPTH = 3;
 
 class Killed extends Error {
@@ -119,14 +119,11 @@ export class StoreUnderTest {
 
   get reading(): PackedReading {
     return {
-      page: async (selection, at) => {
-        const page = pageOf(this.tables, selection, { ...at, depth: DEPTH });
-        if (page) return page;
-        const entry = { kind: kindCode(selection.kind), entity: selection.entity };
-        if (!settle(this.tables, { bytes: Infinity, pieces: 2, small: 2 }, entry))
-          throw new Error('pieces overlap, and none of them was made anew');
-        return nothingYet(at.after);
-      },
+      begin: async (run) =>
+        beginReading(this.tables, run, 0, { depth: DEPTH, limits: { bytes: Infinity, pieces: 2, small: 2 } }),
+      unpin: async (run) => unpin(this.tables, run),
+      page: async (selection, at) =>
+        keepPin(this.tables, at.reader, selection.asOf, 0) ? pageOf(this.tables, selection, at) : null,
       totals: async (counting) => totalsOf(this.tables, counting),
       state: async () => this.tables.state,
       mediaTypes: async () => this.tables.mediaTypes(),

@@ -102,7 +102,6 @@ export class Scenario {
     const { now } = this.#world.scheduler;
     const lot = this.#random.next();
     if (lot < 0.45) model.add(this.#random, this.#random.integer(1, 12), now);
-    else if (lot < 0.9) model.rewrite(this.#random, this.#random.integer(1, 12), now);
-    else model.move(now);
+    else model.rewrite(this.#random, this.#random.integer(1, 12), now);
   }
 }

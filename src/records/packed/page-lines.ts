@@ -8,7 +8,7 @@ const WORTH_COPYING = 64 * 1024;
 const TOGETHER_BYTES = 1_048_576;
 
 /** The lines of a page but for a large one: pieces as they lie there, where all of them is meant, and between them what is cut of others. */
-export function* linesOf({ pieces, cuts }: PackedPage): Generator<Uint8Array | DeflatedLines, void> {
+export function* pageLines({ pieces, cuts }: PackedPage): Generator<Uint8Array | DeflatedLines, void> {
   const raws = new Map<number, Uint8Array>();
   const parts: Uint8Array[] = [];
   let gathered = 0;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { KINDS, type DataType } from '../../model/records.ts';
-import type { EntryTotals } from '../source/source.ts';
-import type { RecordKey } from './order.ts';
+import type { ReadingBegun, EntryTotals } from '../source/source.ts';
 
 const instant = z.int();
 const count = z.int().nonnegative();
@@ -139,11 +138,30 @@ export type LineQuery = Readonly<z.infer<typeof lineQuery>>;
 export const lineCounting = bounds.extend({ kinds: z.array(kind).readonly() });
 export type LineCounting = Readonly<z.infer<typeof lineCounting>>;
 
-/** Where a page begins, null with the first record, and how much may be cut of pieces for it: one record at least. */
+/** What a run begins with: what it asks for, behind which change number (null: whatever they are), and its name. */
+export const runBeginning = lineCounting
+  .omit({ changes: true })
+  .extend({ reader: z.string().min(1), since: count.nullable() });
+export type RunBeginning = Readonly<z.infer<typeof runBeginning>>;
+
+/**
+ * Where a page went on to: behind this record. `low` is the first key of the pieces that have records on both sides of it, null where none
+ * has: of one version of the store nothing that is still to come begins before it.
+ */
+const pageCursor = key.extend({ low: key.nullable() });
+export type PageCursor = Readonly<z.infer<typeof pageCursor>>;
+
+/**
+ * Where a page begins, null with the first record, and how large it may be, one record at least: plain bytes and number of the lines that
+ * are cut of pieces for it, and plain bytes of whole pieces.
+ */
 export const pagePlace = z.object({
-  after: key.nullable(),
+  after: pageCursor.nullable(),
   bytes: z.number().positive(),
   rows: z.number().positive(),
+  wholeBytes: z.number().positive(),
+  /** The run that has pinned what it reads. */
+  reader: z.string().min(1),
 });
 export type PagePlace = Readonly<z.infer<typeof pagePlace>>;
 
@@ -160,7 +178,7 @@ export interface PackedPage {
   readonly records: number;
   /** The id of the last one; "" where there is none. */
   readonly last: string;
-  readonly next: RecordKey | null;
+  readonly next: PageCursor | null;
   readonly pieces: readonly PageBody[];
   /** Index of a piece, and the plain bytes [from, until) of it. */
   readonly cuts: readonly (readonly [piece: number, from: number, until: number])[];
@@ -168,7 +186,11 @@ export interface PackedPage {
 
 /** What a source asks of a store. */
 export interface PackedReading {
-  page(query: LineQuery, at: PagePlace): Promise<PackedPage>;
+  /** Null where pieces have to be merged first: a part of that was done, and it is to be asked again. */
+  begin(run: RunBeginning): Promise<ReadingBegun | null>;
+  unpin(run: string): Promise<void>;
+  /** Null where the version that is asked for is not kept for this reader. */
+  page(query: LineQuery, at: PagePlace): Promise<PackedPage | null>;
   totals(counting: LineCounting): Promise<readonly EntryTotals[]>;
   state(): Promise<StoreState>;
   mediaTypes(): Promise<readonly string[]>;
@@ -178,8 +200,6 @@ export interface PackedReading {
 export interface StoreState {
   readonly version: number;
   readonly change: number;
-  /** The change number at which members last moved to another place without a change of their own; 0 for never. */
-  readonly moved: number;
 }
 
 /** All calls of the store of one contact center's records of one data type. */
@@ -196,9 +216,6 @@ export interface PackedProtocol extends PackedReading {
     readonly before: number;
     readonly most: number;
   }): Promise<{ readonly removed: number; readonly all: boolean }>;
-  /** Keeps what is there now readable at the version that it answers, for a run, until that time. */
-  pin(run: string, until: number): Promise<number>;
-  unpin(run: string): Promise<void>;
   /** Of these keys in R2 those that records name. */
   isNamed(objects: readonly string[]): Promise<readonly string[]>;
   room(): Promise<StoreRoom>;

@@ -5,9 +5,10 @@ export const retryingSource = (
   source: RecordSource,
   retrying: <T>(call: () => Promise<T>) => Promise<T>,
 ): RecordSource => ({
+  begin: (scope, reading) => retrying(() => source.begin(scope, reading)),
+  release: (ccid, type, reader) => retrying(() => source.release(ccid, type, reader)),
   totals: (scope) => retrying(() => source.totals(scope)),
   page: (scope, entry, after) => retrying(() => source.page(scope, entry, after)),
   lastChange: (ccid, type) => retrying(() => source.lastChange(ccid, type)),
-  moved: (scope) => retrying(() => source.moved(scope)),
   mediaTypes: (ccid) => retrying(() => source.mediaTypes(ccid)),
 });

@@ -9,21 +9,23 @@ import type { DataType, Kind } from '../../model/records.ts';
  * center, may fail as the network does, and may then be asked again (`retrying-source.ts`).
  */
 export interface RecordSource {
+  /**
+   * Begins to read for a run: what `page` gives of this snapshot is what is there now, whatever comes, is changed or is removed meanwhile,
+   * and `entries` are its totals. Null where the records have to be put into order first, which takes a while: it is to be asked again.
+   * `reader` names the run; one that begins again lets go of what it had.
+   */
+  begin(scope: Omit<Scope, 'changes'>, reading: Reading): Promise<ReadingBegun | null>;
+  /** Lets go of a run's snapshot. One that is not let go of ends some hours after it was last read. */
+  release(ccid: string, type: DataType, reader: string): Promise<void>;
   /** Records and bytes (LF included) of every entry of `scope` that has any, owners before their members, by entity type. */
   totals(scope: Scope): Promise<readonly EntryTotals[]>;
   /**
    * Records of one entry after `after`, in the entry's order; `null` starts at the beginning. `entry` is one of `totals`, by
-   * whose average record a page may be sized: what all pages together hold does not depend on it.
+   * whose average record a page may be sized: what all pages together hold does not depend on it. Throws `SnapshotGone`.
    */
-  page(scope: Scope, entry: EntryTotals, after: Cursor | null): Promise<RecordPage>;
+  page(scope: PinnedScope, entry: EntryTotals, after: Cursor | null): Promise<RecordPage>;
   /** The highest change number given to a contact center's records of a data type, or to any of them; 0 where none was. */
   lastChange(ccid: string, type: DataType): Promise<number>;
-  /**
-   * Whether, later than the last change number of `scope`, records came to another entry or media without a change of
-   * their own: pages read before and after then miss some or have some twice. May say yes where none was concerned,
-   * never no where one was. False of a whole window, which nothing orders by change.
-   */
-  moved(scope: Scope): Promise<boolean>;
   /** The media of the contact center's own interactions, folded, each once, in order of their bytes. */
   mediaTypes(ccid: string): Promise<readonly string[]>;
 }
@@ -40,6 +42,22 @@ export interface Scope {
   readonly attachments: boolean;
   /** Change numbers (from, to] of an incremental run; null for a whole window. */
   readonly changes: { readonly from: number; readonly to: number } | null;
+}
+
+/** A scope as it was when a run began. */
+export interface PinnedScope extends Scope {
+  readonly snapshot: { readonly reader: string; readonly version: number };
+}
+
+/** Who begins, and behind which change number; null of a whole window. */
+export interface Reading {
+  readonly reader: string;
+  readonly since: number | null;
+}
+
+export interface ReadingBegun extends Pick<Scope, 'changes'> {
+  readonly version: number;
+  readonly entries: readonly EntryTotals[];
 }
 
 /** A data entry of the archive to be: the records of one kind under one entity type. */

@@ -172,8 +172,7 @@ const memberStatements = (pairs: number) => ({
 
 /**
  * Brings the members of the batch's owners to their owners' place. Those that waited take the last change numbers
- * given, which `number` has counted; those that only move keep theirs, because their text did not change. A trigger
- * notes that they moved (RecordSource.moved).
+ * given, which `number` has counted; those that only move keep theirs, because their text did not change.
  */
 const placeMembers = (pairs: number): string =>
   `WITH ${incomingIds(pairs)}, moved AS MATERIALIZED (

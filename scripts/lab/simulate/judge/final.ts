@@ -34,15 +34,14 @@ export async function judge(evidence: Evidence): Promise<void> {
     }
 }
 
-function judgeJob({ ledger, models }: Evidence, { job, runs, left }: KeptJob): void {
+function judgeJob({ ledger }: Evidence, { job, runs, left }: KeptJob): void {
   for (const what of left) ledger.accuse(`job ${job.id} of ${job.ccid} is left with ${what}`);
   const known = ledger.jobs.get(job.id);
   const starts = new Set<number>();
   for (const run of runs) {
     const { status, reason, scheduledAt } = run.outcome;
     ledger.saw(run.id, { ccid: job.ccid, job: job.id, status });
-    if (status === 'FAILED' && !explained(reason, models.get(job.ccid)!))
-      ledger.accuse(`run ${run.id} failed for no reason: ${reason}`);
+    if (status === 'FAILED') ledger.accuse(`run ${run.id} failed for no reason: ${reason}`);
     if (status === 'CANCELLED' && known && !known.cancelled)
       ledger.accuse(`run ${run.id} was cancelled, and nobody asked for it`);
     if (starts.has(scheduledAt))
@@ -54,10 +53,6 @@ function judgeJob({ ledger, models }: Evidence, { job, runs, left }: KeptJob): v
     ledger.accuse(`job ${job.id}, "${job.definition.title}", starts at once and has no run`);
   for (const text of wrongChain({ job, runs }, ledger.thinned.has(job.ccid))) ledger.accuse(text);
 }
-
-/** Why a run may fail here: only because documents moved whenever it read. */
-const explained = (reason: string, { moves }: RecordModel): boolean =>
-  /changed ENTITYTYPEID/.test(reason) && moves.length > 0;
 
 function judgeJobsLost({ ledger }: Evidence, kept: readonly KeptJob[]): void {
   const present = new Map(kept.filter(({ job }) => !job.deleted).map((item) => [item.job.id, item]));

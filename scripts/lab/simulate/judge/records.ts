@@ -36,8 +36,8 @@ export function wrongRecords(
       if (found.has(key)) wrong.push(`run ${id}: ${name} has ${key} twice`);
       found.set(key, version);
       if (!isIn(scope, version)) wrong.push(`run ${id}: ${name} has ${key}, which is not of its scope`);
-      if (orderOf(scope, version) <= last) wrong.push(`run ${id}: ${name} has ${key} out of order`);
-      last = orderOf(scope, version);
+      if (orderOf(version) <= last) wrong.push(`run ${id}: ${name} has ${key} out of order`);
+      last = orderOf(version);
     }
   }
   for (const [key, versions] of model.records) {

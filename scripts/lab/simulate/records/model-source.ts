@@ -1,5 +1,5 @@
 import type { Cursor } from '../../../../src/model/cursor.ts';
-import type { EntryTotals, RecordSource, Scope } from '../../../../src/records/source/source.ts';
+import type { EntryTotals, PinnedScope, RecordSource } from '../../../../src/records/source/source.ts';
 import { KINDS } from '../../../../src/model/records.ts';
 import type { Passage } from '../doubles/through.ts';
 import type { RecordModel, RecordVersion } from './model.ts';
@@ -20,10 +20,16 @@ const PAGE_RECORDS = 6;
 
 /** The source of records that stands in the place of the service's own. */
 export const modelSource = (): RecordSource => ({
+  begin: (scope, { since }) =>
+    asked('begin', scope.ccid, (model) => {
+      const changes = since === null ? null : { from: since, to: Math.max(since, model.lastChange) };
+      const version = model.keep();
+      return { version, changes, entries: totalsOf(model.present({ ...scope, changes }, version)) };
+    }),
+  release: (ccid) => asked('release', ccid, () => undefined),
   totals: (scope) => asked('totals', scope.ccid, (model) => totalsOf(model.present(scope))),
   page: (scope, entry, after) => asked('page', scope.ccid, (model) => pageOf(model, { scope, entry, after })),
   lastChange: (ccid) => asked('lastChange', ccid, ({ lastChange }) => lastChange),
-  moved: (scope) => asked('moved', scope.ccid, (model) => moved(model, scope)),
   mediaTypes: (ccid) =>
     asked('mediaTypes', ccid, (model) =>
       [...new Set([...model.records.values()].flatMap((all) => all.at(-1)?.media || []))].toSorted(),
@@ -34,9 +40,6 @@ function asked<T>(question: string, ccid: string, answer: (model: RecordModel) =
   const { passage, of } = histories!; // set while a world is played
   return passage(`D1 records ${question}`, () => answer(of(ccid)));
 }
-
-const moved = ({ movedAt }: RecordModel, { type, attachments, changes }: Scope): boolean =>
-  changes !== null && type === 'Interaction' && attachments && movedAt > changes.to;
 
 const bytesIn = (text: string): number => Buffer.byteLength(text) + 1;
 
@@ -54,22 +57,20 @@ function totalsOf(versions: readonly RecordVersion[]): EntryTotals[] {
   return totals.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.entity - b.entity);
 }
 
-/** The order of an entry: by change number, or by date, owner and id. */
-export function orderOf(scope: Scope, { change, date, owner, id }: RecordVersion): string {
-  const digits = (value: number): string => String(value).padStart(16, '0');
-  return scope.changes ? digits(change) : `${digits(date)} ${owner} ${id}`;
-}
+/** The order of an entry: by date, owner and id. */
+export const orderOf = ({ date, owner, id }: RecordVersion): string =>
+  `${String(date).padStart(16, '0')} ${owner} ${id}`;
 
 function pageOf(
   model: RecordModel,
-  { scope, entry, after }: { scope: Scope; entry: EntryTotals; after: Cursor | null },
+  { scope, entry, after }: { scope: PinnedScope; entry: EntryTotals; after: Cursor | null },
 ) {
   // Only this source makes cursors, and makes them of such texts.
   const last = after as unknown as string | null;
   const rest = model
-    .present(scope)
+    .present(scope, scope.snapshot.version)
     .filter(({ kind, entity }) => kind === entry.kind && entity === entry.entity)
-    .map((version) => ({ version, order: orderOf(scope, version) }))
+    .map((version) => ({ version, order: orderOf(version) }))
     .filter(({ order }) => last === null || order > last)
     .toSorted((a, b) => (a.order < b.order ? -1 : 1));
   const page = rest.slice(0, PAGE_RECORDS);

@@ -32,10 +32,8 @@ export class RecordModel {
   /** All versions of each record, the newest last. */
   readonly records = new Map<string, RecordVersion[]>();
   lastChange = 0;
-  /** The change number at which members moved; 0 for never. */
-  movedAt = 0;
-  /** When they did. */
-  readonly moves: number[] = [];
+  /** What was there when runs began, by the version that they were told. */
+  readonly #kept: (readonly RecordVersion[])[] = [];
 
   constructor(ccid: string) {
     this.ccid = ccid;
@@ -64,18 +62,20 @@ export class RecordModel {
     }
   }
 
-  /** An import that moves members to another entry, as far as runs can tell. */
-  move(now: number): void {
-    this.lastChange += 1;
-    this.movedAt = this.lastChange;
-    this.moves.push(now);
+  /** Keeps what is there now; answers the version to ask for. */
+  keep(): number {
+    return this.#kept.push(this.#now()) - 1;
   }
 
-  /** What a scope asks for, as it is now. */
-  present(scope: Scope): RecordVersion[] {
-    return [...this.records.values()]
-      .flatMap((versions) => versions.at(-1) ?? [])
-      .filter((version) => isIn(scope, version));
+  /** What a scope asks for, as it is now, or as it was kept. */
+  present(scope: Scope, version: number | null = null): RecordVersion[] {
+    const all = version === null ? this.#now() : this.#kept[version];
+    if (!all) throw new Error(`nobody was told of the version ${version}`);
+    return all.filter((record) => isIn(scope, record));
+  }
+
+  #now(): RecordVersion[] {
+    return [...this.records.values()].flatMap((versions) => versions.at(-1) ?? []);
   }
 
   #put(record: Omit<RecordVersion, 'text' | 'change' | 'at'>, random: Random, now: number): void {

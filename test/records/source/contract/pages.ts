@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { DAY_MS } from '../../../../src/model/instant.ts';
 import type { Cursor } from '../../../../src/model/cursor.ts';
 import type { EntryTotals, RecordSource, Scope } from '../../../../src/records/source/source.ts';
+import { SnapshotGone } from '../../../../src/records/source/snapshot-gone.ts';
 import { plainChunk } from '../../plain-chunk.ts';
-import { allOf, contact, readEntry } from '../../records.ts';
+import { allOf, begun, documentOf, interaction, readEntry } from '../../records.ts';
 import { sizedFor } from './given.ts';
 import { at, importSample, START, type SourceFixture } from './sample.ts';
 
@@ -27,27 +28,43 @@ export function pages(fixture: SourceFixture): void {
       }
   });
 
-  it('go on where records were added behind and before the cursor', async () => {
-    const ids = (...names: string[]) => names.map((id) => contact(id, at(0)));
-    await importLines('cursor', 'contacts', ids('b', 'd'));
-    const scope = allOf('cursor', { type: 'Contact' });
-    const [totals] = await source.totals(scope);
-    const entry = sizedFor(totals!, 1); // two contacts are there
-    const first = await source.page(scope, entry, null);
-    await importLines('cursor', 'contacts', ids('a', 'c'));
-    let text = '';
-    for (let page = first, more = true; more;) {
-      for await (const chunk of page.chunks()) text += new TextDecoder().decode(plainChunk(chunk));
-      more = page.next !== null;
-      if (page.next) page = await source.page(scope, entry, page.next);
+  it('are of what was there when it was begun, whatever comes, changes or moves meanwhile', async () => {
+    const ids = (...names: string[]) => names.map((id, index) => interaction(id, at(index)));
+    await importLines('cursor', 'interactions', ids('b', 'd', 'f'));
+    await importLines('cursor', 'documents', [documentOf('of d', 'd')]);
+    const scope = await begun(source, allOf('cursor'));
+    const entries = await source.totals(scope);
+    await importLines('cursor', 'interactions', [
+      interaction('a', at(0)),
+      interaction('c', at(1)),
+      interaction('d', at(9), { ENTITYTYPEID: 2 }),
+      interaction('f', at(2), { SUBJECT: 'changed' }),
+    ]);
+    const read = [];
+    for (const entry of entries) read.push((await readEntry(source, scope, sizedFor(entry, 1))).lines);
+    expect(read).toEqual([ids('b', 'd', 'f'), [documentOf('of d', 'd')]]);
+    // Another one reads what is there now, and the same one, where it begins again.
+    for (const reader of ['another', scope.snapshot.reader]) {
+      const now = await begun(source, allOf('cursor'), reader);
+      const [emails] = await source.totals(now);
+      expect((await readEntry(source, now, emails!)).lines).toEqual([
+        // there are four
+        interaction('a', at(0)),
+        interaction('b', at(0)),
+        interaction('c', at(1)),
+        interaction('f', at(2), { SUBJECT: 'changed' }),
+      ]);
     }
-    // The first page may hold more than was asked for: c is read where it came behind the cursor, a is before it in any case.
-    expect([ids('b', 'd'), ids('b', 'c', 'd')]).toContainEqual(text.split('\n').slice(0, -1));
+    await expect(readEntry(source, scope, entries[0]!)).rejects.toBeInstanceOf(SnapshotGone);
+    await source.release('cursor', 'Interaction', 'another');
+    const released = { ...scope, snapshot: { ...scope.snapshot, reader: 'another' } };
+    await expect(readEntry(source, released, entries[0]!)).rejects.toBeInstanceOf(SnapshotGone);
   });
 }
 
 /** Reads each page twice, with a cursor that was JSON in between. */
-async function readByKeptCursors(source: RecordSource, scope: Scope, entry: EntryTotals): Promise<string> {
+async function readByKeptCursors(source: RecordSource, asked: Scope, entry: EntryTotals): Promise<string> {
+  const scope = await begun(source, asked);
   let text = '';
   for (let after: Cursor | null = null, more = true; more; more = after !== null) {
     const kept = JSON.parse(JSON.stringify(after)) as Cursor | null;

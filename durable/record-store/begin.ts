@@ -1,0 +1,36 @@
+import type { Instant } from '../../src/model/instant.ts';
+import { kindCode } from '../../src/records/kinds.ts';
+import type { RunBeginning } from '../../src/records/packed/protocol.ts';
+import type { ReadingBegun } from '../../src/records/source/source.ts';
+import { pin } from './pins.ts';
+import { isDeeper } from './plan-pieces.ts';
+import type { RecordTables } from './record-tables.ts';
+import { settle, SETTLE_LIMITS } from './settle.ts';
+import { totalsOf } from './totals.ts';
+
+/** Pieces that may overlap at a place that is read: each is inflated for its part of a page. */
+const DEPTH = 12;
+
+/**
+ * Pins what is there for a run, and counts it: nothing comes between. Where too many pieces overlap some of them are merged instead, and
+ * the answer is null: a run reads what it has pinned as it is, to its end.
+ */
+export function beginReading(
+  tables: RecordTables,
+  { reader, since, ...asked }: RunBeginning,
+  now: Instant,
+  { depth, limits } = { depth: DEPTH, limits: SETTLE_LIMITS },
+): ReadingBegun | null {
+  const { change } = tables.state;
+  const counting = {
+    ...asked,
+    changes: since === null ? null : { from: since, to: Math.max(change, since) },
+  };
+  const entries = totalsOf(tables, counting);
+  for (const { kind, entity } of entries) {
+    if (!isDeeper(tables, { ...counting, kind, entity, asOf: null, after: null }, depth)) continue;
+    settle(tables, limits, { kind: kindCode(kind), entity });
+    return null;
+  }
+  return { version: pin(tables, reader, now), changes: counting.changes, entries };
+}
