@@ -27,7 +27,7 @@ BEGIN
 		UNION ALL SELECT 'run-ms', '', CAST(coalesce(round((julianday(nullif(NEW.`view` ->> '$.finishedAt', '')) - 2440587.5) * 86400000) - NEW.`started_at`, 0) AS INTEGER)
 		UNION ALL SELECT 'records', '', iif(NEW.`status` = 'FINISHED', coalesce(NEW.`view` ->> '$.detail.recordsExported', 0), 0)
 		UNION ALL SELECT 'bytes', '', iif(NEW.`status` = 'FINISHED', NEW.`file_size`, 0)
-		UNION ALL SELECT 'failure', coalesce((SELECT `value` FROM json_each('["r2-unavailable","r2-10007","r2-10011","r2-10024","r2-10025","r2-10048","r2-other","d1-overloaded","d1-reset","d1-network","d1-full","d1-sql","d1-other","object-overloaded","object-reset","queue","platform","network","timeout","aborted","limits","lease-lost","volume-spoiled","records-moved","run-failure","record-unreadable","source-replaced","shape","defect","unknown"]')
+		UNION ALL SELECT 'failure', coalesce((SELECT `value` FROM json_each('["r2-unavailable","r2-10007","r2-10011","r2-10024","r2-10025","r2-10048","r2-other","d1-overloaded","d1-reset","d1-network","d1-full","d1-sql","d1-other","object-overloaded","object-reset","queue","platform","network","timeout","aborted","limits","lease-lost","volume-spoiled","snapshot-gone","run-failure","record-unreadable","source-replaced","shape","defect","unknown"]')
 			WHERE instr(coalesce(NEW.`view` ->> '$.detail.reason', ''), '(' || `value` || ')') > 0), 'other'), NEW.`status` = 'FAILED'
 	) WHERE `n` > 0
 	ON CONFLICT (`ccid`, `month`, `what`, `code`) DO UPDATE SET `n` = `n` + excluded.`n`;
@@ -42,7 +42,7 @@ BEGIN
 		UNION ALL SELECT 'run-ms', '', CAST(coalesce(round((julianday(nullif(NEW.`view` ->> '$.finishedAt', '')) - 2440587.5) * 86400000) - NEW.`started_at`, 0) AS INTEGER)
 		UNION ALL SELECT 'records', '', iif(NEW.`status` = 'FINISHED', coalesce(NEW.`view` ->> '$.detail.recordsExported', 0), 0)
 		UNION ALL SELECT 'bytes', '', iif(NEW.`status` = 'FINISHED', NEW.`file_size`, 0)
-		UNION ALL SELECT 'failure', coalesce((SELECT `value` FROM json_each('["r2-unavailable","r2-10007","r2-10011","r2-10024","r2-10025","r2-10048","r2-other","d1-overloaded","d1-reset","d1-network","d1-full","d1-sql","d1-other","object-overloaded","object-reset","queue","platform","network","timeout","aborted","limits","lease-lost","volume-spoiled","records-moved","run-failure","record-unreadable","source-replaced","shape","defect","unknown"]')
+		UNION ALL SELECT 'failure', coalesce((SELECT `value` FROM json_each('["r2-unavailable","r2-10007","r2-10011","r2-10024","r2-10025","r2-10048","r2-other","d1-overloaded","d1-reset","d1-network","d1-full","d1-sql","d1-other","object-overloaded","object-reset","queue","platform","network","timeout","aborted","limits","lease-lost","volume-spoiled","snapshot-gone","run-failure","record-unreadable","source-replaced","shape","defect","unknown"]')
 			WHERE instr(coalesce(NEW.`view` ->> '$.detail.reason', ''), '(' || `value` || ')') > 0), 'other'), NEW.`status` = 'FAILED'
 	) WHERE `n` > 0
 	ON CONFLICT (`ccid`, `month`, `what`, `code`) DO UPDATE SET `n` = `n` + excluded.`n`;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { faultOf, describeFault, RecordsMoved } from '../../src/export/faults.ts';
+import { faultOf, describeFault } from '../../src/export/faults.ts';
 import { DE_FAULTS, DE_REASONS } from '../../src/labels/run-reasons/de.ts';
 import { KEPT_REASONS } from '../../src/labels/run-reasons/kept.ts';
 import { FAILURES, type FailureCode } from '../../src/model/failure-codes.ts';
 import { ROLE_NAMES } from '../../src/model/roles.ts';
 import type { FaultCode } from '../../src/platform/faults.ts';
 import { RecordUnreadable } from '../../src/records/source/record-unreadable.ts';
+import { SnapshotGone } from '../../src/records/source/snapshot-gone.ts';
 import { GERMAN } from '../../src/web/words/de.ts';
 import { ENGLISH } from '../../src/web/words/en.ts';
 import { wordsOf } from '../../src/web/words/words.ts';
@@ -28,6 +29,7 @@ const PROGRAMS_ALONE: readonly FailureCode[] = [
   'grant-type-missing',
   'grant-type-unknown',
   'hold-days',
+  'metrics-token-refused',
   'not-json',
   'operator-key-refused',
   'time-frame-forms',
@@ -66,10 +68,10 @@ describe('why a run did not finish', () => {
       DE_REASONS['no-certificate'],
     );
     expect(de.reason(new RecordUnreadable('contacts', 'a"b').message)).toContain('„a"b“ (contacts)');
-    expect(de.reason(new RecordsMoved().message)).toBe(DE_REASONS.moved);
+    expect(de.reason(new SnapshotGone().message)).toBe(DE_REASONS['snapshot-gone']);
     expect(de.reason(describeFault(new Error('x')))).toMatch(/^Der Export ist immer wieder .*\(unknown\)\.$/);
-    expect(de.reason(faultOf(new RecordsMoved()).words)).toBe(
-      `${DE_FAULTS['records-moved']} (records-moved)`,
+    expect(de.reason(faultOf(new SnapshotGone()).words)).toBe(
+      `${DE_FAULTS['snapshot-gone']} (snapshot-gone)`,
     );
   });
 
@@ -77,8 +79,8 @@ describe('why a run did not finish', () => {
     expect(de.reason('Something new.')).toBe('Something new.');
     const en = wordsOf(ENGLISH);
     for (const text of Object.values(KEPT_REASONS))
-      if (!/fileSplitSize|ENTITYTYPEID|slice/.test(text)) expect(en.reason(text)).toBe(text);
-      else expect(en.reason(text)).not.toMatch(/fileSplitSize|ENTITYTYPEID|^slice/);
+      if (!/fileSplitSize|source-replaced|slice/.test(text)) expect(en.reason(text)).toBe(text);
+      else expect(en.reason(text)).not.toMatch(/fileSplitSize|source-replaced|^slice/);
   });
 
   it('has words for every fault', () => {

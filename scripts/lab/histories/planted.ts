@@ -81,6 +81,12 @@ export const SLIPS: readonly PlantedBug[] = [
     to: 'true',
   },
   {
+    name: 'a page begins behind the pieces that the one before it cut',
+    file: 'durable/record-store/page.ts',
+    from: 'inside ? low : null',
+    to: 'null',
+  },
+  {
     name: 'a large text is gone though another piece has it',
     file: 'durable/record-store/large-garbage.ts',
     from: 'if (!this.isNamed(object)) this',

@@ -7,7 +7,7 @@ import { syncBody } from './past.ts';
 
 const POLL_MS = 10;
 /** Both runs are in their middle when each has exported this share of its records… */
-const SHARE = 0.35;
+const SHARE = 0.1;
 /** … and none is so near to its end. */
 const LATE_SHARE = 0.85;
 

@@ -32,7 +32,7 @@ export function notCut(
   const missing = volumes.filter((state) => !run.volumes.includes(state));
   return [
     ...(run.status === 'IN_PROGRESS' ? [] : [`run ${runId} is ${run.status}`]),
-    ...(run.seq > 1 ? [] : [`run ${runId} is at slice ${run.seq}`]),
+    ...(run.seq > 0 ? [] : [`run ${runId} is at slice ${run.seq}`]),
     ...(run.checkpoint && run.uuid !== null ? [] : [`run ${runId} has no checkpoint`]),
     ...missing.map((state) => `run ${runId} has no ${state} volume`),
   ];
@@ -65,8 +65,14 @@ export function keptRuns(persistTo: string): ReadonlyMap<number, KeptRun> {
   const runs = new Map<number, KeptRun>();
   for (const file of jobDatabases(persistTo)) {
     const database = new DatabaseSync(file, { readOnly: true });
-    const hasClaims =
-      database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'claims'").get() !== undefined;
+    const has = (table: string): boolean =>
+      database.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(table) !== undefined;
+    // The object of a job that was deleted is empty.
+    if (!has('runs')) {
+      database.close();
+      continue;
+    }
+    const hasClaims = has('claims');
     for (const found of database.prepare('SELECT id, status, data FROM runs').all()) {
       const { id, status, data: run } = row.parse(found);
       // Which slice is due stood in the run itself before claims became records of their own.

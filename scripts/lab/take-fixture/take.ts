@@ -19,8 +19,8 @@ import { shownBy } from './shown.ts';
 
 /** A fixture lasts: its files do not expire, nor does its certificate. */
 const LIFE_DAYS = 36_500;
-/** A slice is two pages, so that runs have many seams. */
-const VARS = [`RETENTION_DAYS:${LIFE_DAYS}`, 'SLICE_PAGES:2'];
+/** A slice is a page, so that runs have many seams. */
+const VARS = [`RETENTION_DAYS:${LIFE_DAYS}`, 'SLICE_PAGES:1'];
 const ATTEMPTS = 20;
 /** Every attempt kills so much later than the one before, up to five times: what one of them misses another may catch. */
 const STEP_MS = 30;

@@ -12,8 +12,10 @@ export const DE_REASONS: Readonly<Record<KeptReason, string>> = {
     'Die Größe der Teildateien ist zu klein für {bytes} Bytes an Datensätzen: Höchstens {volumes} Dateien werden geschrieben. Wählen Sie mindestens {least}.',
   'record-gone':
     'Der Text des Datensatzes „{id}“ ({kind}) fehlt: Importieren Sie ihn erneut, und starten Sie dann den Export erneut.',
-  moved:
-    'Importe haben Art oder Medium von Interaktionen mit Dokumenten geändert, während dieser Lauf sie las. Verloren ist nichts: Der nächste Lauf exportiert alles seit dem letzten abgeschlossenen. Starten Sie ihn zwischen solchen Importen.',
+  'snapshot-gone':
+    'Die Datensätze, die dieser Lauf las, waren nicht mehr da, als er weiterging, wie oft er auch begann. Verloren ist nichts: Starten Sie den Export erneut.',
+  'source-replaced':
+    'Die Datensätze sind umgezogen, während dieser Lauf im Gange war: Starten Sie den Export erneut.',
   'same-fault': 'Der Export ist immer wieder auf denselben Fehler gestoßen: {fault}.',
   'no-further':
     'Der Export kam zwei Stunden lang nicht weiter, in denen er immer wieder versucht wurde: {fault}. Starten Sie ihn erneut, wenn das vorüber ist.',
@@ -49,7 +51,7 @@ export const DE_FAULTS = {
   limits: 'ein Schritt brauchte mehr, als die Plattform einem gibt',
   'lease-lost': 'ein anderer Verbraucher hatte übernommen',
   'volume-spoiled': 'eine Datei ließ sich nicht fertigstellen',
-  'records-moved': 'Dokumente wurden verschoben, während der Lauf las',
+  'snapshot-gone': 'was der Lauf las, war nicht mehr da',
   'run-failure': 'der Lauf kann nicht gelingen',
   'record-unreadable': 'ein Datensatz ließ sich nicht lesen',
   shape: 'was gelesen wurde, hatte nicht die nötige Form',

@@ -4,8 +4,8 @@ import type { KeptReason } from './kept.ts';
 export const EN_REASONS: Readonly<Partial<Record<KeptReason, string>>> = {
   'split-too-small':
     'The file split size is too small for {bytes} bytes of records: at most {volumes} files are written. Use at least {least}.',
-  moved:
-    'Imports changed the type or media of interactions with documents whenever this run read them. Nothing is lost: the next run exports everything since the last finished one. Start it between such imports.',
+  'source-replaced':
+    'The records were moved to another place while this run was under way: start the export again.',
   'never-ended':
     'Slice {slice} was begun {times} times and never came to its end: tell the operator of the service.',
 };

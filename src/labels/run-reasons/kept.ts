@@ -12,8 +12,10 @@ export const KEPT_REASONS = {
     'fileSplitSize is too small for {bytes} bytes of records: at most {volumes} volumes are written. Use at least {least}.',
   'record-gone':
     'The text of the record "{id}" ({kind}) is gone: import it again, then start the export again.',
-  moved:
-    'Imports changed ENTITYTYPEID or MEDIATYPEID of interactions with documents whenever this run read them. Nothing is lost: the next run exports everything since the last Finished one. Start it between such imports.',
+  'snapshot-gone':
+    'The records that this run was reading were not kept until it went on, however often it began. Nothing is lost: start the export again.',
+  'source-replaced':
+    'The records were moved to another place while this run was under way: start the export again (source-replaced).',
   'same-fault': 'The export met the same fault again and again: {fault}.',
   'no-further':
     'The export got no further for two hours, in which it was tried again and again: {fault}. Start it again once that has passed.',

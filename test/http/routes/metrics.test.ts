@@ -155,7 +155,7 @@ const CODES: Readonly<Record<FaultCode, true>> = {
   limits: true,
   'lease-lost': true,
   'volume-spoiled': true,
-  'records-moved': true,
+  'snapshot-gone': true,
   'run-failure': true,
   'record-unreadable': true,
   shape: true,
