@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { CCID } from '../src/model/ccid.ts';
 import { JURISDICTIONS } from '../src/model/jurisdiction.ts';
+import { isMailAddress } from '../src/model/mail-address.ts';
 import { readArguments, runCommand, UsageError } from './cli/command.ts';
 import { stopSignal } from './cli/signals.ts';
 import { Folder, LOCATIONS, type Notes } from './deploy/folder.ts';
@@ -28,6 +29,8 @@ Needs a login: "npx wrangler login", or a token in the environment variable CLOU
   --jurisdiction  where everything lies and is worked on: none (anywhere), eu, us or fedramp. Chosen by the first run that
                   deploys: nothing that is made can move
   --location HINT where the database and the bucket are made, if it can be: weur, eeur, wnam, enam, apac or oc
+  --mail-from ADDRESS  from where users are told by mail what happened to their sign-in, whose names are addresses. Its domain has to
+                  be one that Cloudflare sends mails for; "none" (as it is at first) sends none
   --folder DIR    where ids and notes are kept (.deploy in the project, which git ignores)
   --help          this text`;
 
@@ -40,6 +43,7 @@ const OPTIONS = {
   domain: { type: 'string' },
   jurisdiction: { type: 'string' },
   location: { type: 'string' },
+  'mail-from': { type: 'string' },
   folder: { type: 'string', default: join(PROJECT, '.deploy') },
   help: { type: 'boolean', default: false },
 } as const;
@@ -76,25 +80,30 @@ interface Choices {
   readonly domain?: string | undefined;
   readonly jurisdiction?: string | undefined;
   readonly location?: string | undefined;
+  readonly 'mail-from'?: string | undefined;
 }
 
 /** Notes the choices that are given; the others stay as they were. */
-function choose(folder: Folder, { ccid, admin, domain, jurisdiction, location }: Choices, mode: Mode): void {
+function choose(folder: Folder, choices: Choices, mode: Mode): void {
+  const { ccid, admin, domain, jurisdiction, location, 'mail-from': mailFrom } = choices;
   if (ccid !== undefined && !CCID.test(ccid))
     throw new UsageError('--ccid takes 1 to 64 letters, digits, ".", "_" and "-"');
   if (domain !== undefined && domain !== 'none' && !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(domain))
     throw new UsageError('--domain takes a host name, as udm.example.com');
+  if (mailFrom !== undefined && mailFrom !== 'none' && !isMailAddress(mailFrom))
+    throw new UsageError('--mail-from takes an address, as udm@example.com, or "none"');
   const place = placeOf({ jurisdiction, location });
   const chosen = {
     ...place,
     ...(ccid === undefined ? {} : { ccid }),
     ...(admin === undefined ? {} : { administrator: admin }),
     ...(domain === undefined ? {} : { domain: domain === 'none' ? '' : domain }),
+    ...(mailFrom === undefined ? {} : { mailFrom: mailFrom === 'none' ? null : mailFrom }),
   };
   if (Object.keys(chosen).length === 0) return;
   if (mode !== 'make')
     throw new UsageError(
-      '--ccid, --admin, --domain, --jurisdiction and --location are for a run that deploys',
+      '--ccid, --admin, --domain, --jurisdiction, --location and --mail-from are for a run that deploys',
     );
   folder.note(chosen);
 }

@@ -12,6 +12,7 @@ import {
 import { ringOf, type Placed } from './config/rings.ts';
 import { Secret } from './config/secret.ts';
 import { JURISDICTIONS, type Jurisdiction } from './model/jurisdiction.ts';
+import { isMailAddress } from './model/mail-address.ts';
 
 const MIB = 1024 * 1024;
 
@@ -68,6 +69,11 @@ const schema = z
     PASSWORD_SIGN_IN: z.enum(['on', 'off']).default('on'),
     /** Whether the token endpoint takes passwords; browsers may all the same. */
     PASSWORD_GRANT: z.enum(['on', 'off']).default('on'),
+    /** The address that mails are sent from, by the binding MAIL; empty where none are. */
+    MAIL_FROM: z
+      .string()
+      .refine((text) => text === '' || isMailAddress(text), 'must be an address')
+      .default(''),
     /** Requests that each contact center and each API key may make in ten seconds; 0: no limit. */
     RATE_LIMIT: z.coerce.number().int().min(0).default(0),
     /** Where everything lies and is worked on. */
@@ -147,6 +153,8 @@ export interface Config {
   readonly passwordSignIn: boolean;
   /** Whether the token endpoint knows the password grant. */
   readonly passwordGrant: boolean;
+  /** Where mails come from; null: none are sent. */
+  readonly mailFrom: string | null;
   /** Requests of a contact center or an API key in ten seconds; 0: no limit. */
   readonly rateLimit: number;
   readonly jurisdiction: Jurisdiction;
@@ -196,6 +204,7 @@ export function readConfig(env: unknown): Config {
     issuers: value.ISSUERS,
     passwordSignIn: value.PASSWORD_SIGN_IN === 'on',
     passwordGrant: value.PASSWORD_GRANT === 'on',
+    mailFrom: value.MAIL_FROM || null,
     rateLimit: value.RATE_LIMIT,
     jurisdiction: value.JURISDICTION,
     commit: value.COMMIT,

@@ -6,6 +6,7 @@ import { packedSource } from './records/packed/packed-source.ts';
 import { retryingSource } from './records/source/retrying-source.ts';
 import { storesIn, type RecordStores } from './records/stores.ts';
 import { createApp } from './http/app.ts';
+import { noticeMail } from './http/notice-mail.ts';
 import { notConfigured } from './http/not-configured.ts';
 import { AuditTrail } from './identity/audit-trail.ts';
 import { outsideKeys } from './identity/outside-keys.ts';
@@ -21,6 +22,7 @@ import { retryingReads } from './platform/database.ts';
 import type { Jurisdiction } from './model/jurisdiction.ts';
 import { Invocation } from './platform/invocation.ts';
 import { log } from './platform/log.ts';
+import { mailBy, type MailBinding } from './platform/mail.ts';
 import { outsideFetch } from './platform/outside-fetch.ts';
 import { placedObjects } from './platform/placed-objects.ts';
 import { retrying } from './platform/retry.ts';
@@ -55,6 +57,11 @@ function compose(env: Env) {
   const source = retryingSource(packedSource(stores), retrying);
   const admission = openAdmission();
   const askOutside = outsideFetch(config);
+  // No binding of wrangler.toml: "npm run deploy -- --mail-from" adds it.
+  const { MAIL } = env as { MAIL?: MailBinding };
+  if (config.mailFrom !== null && MAIL === undefined)
+    throw new ConfigError('MAIL_FROM (needs the binding MAIL: a send_email)');
+  const mail = mailBy(MAIL, config.mailFrom);
   const jobContext = () => ({ db, objects, registry, now: Date.now() });
   const app = createApp({
     config,
@@ -70,6 +77,7 @@ function compose(env: Env) {
     audit: new AuditTrail({ config, objects: audit, later: waitUntil }),
     outside: outsideKeys(db, askOutside),
     askOutside,
+    tellByMail: mail ? noticeMail(mail, { origin: config.origin, later: waitUntil }) : undefined,
     everything: () => ({ ...jobContext(), centers, bucket, records, audit }),
     mediaTypes: (ccid) => source.mediaTypes(ccid),
     importRecords: (input) => toItsEnd(importAdmitted(stores, admission, input)),

@@ -18,6 +18,8 @@ const notes = z.object({
   /** Where everything lies, and where it is made if it can be; null: nobody said. */
   jurisdiction: z.enum(JURISDICTIONS).default('none'),
   location: z.enum(LOCATIONS).nullable().default(null),
+  /** The address that mails come from; null: none are sent. */
+  mailFrom: z.string().nullable().default(null),
   /** When the invitation ends that was written down (milliseconds since 1970), and the client whose secret was. */
   invitedUntil: z.number().nullable().default(null),
   clientId: z.string().nullable().default(null),
@@ -59,7 +61,7 @@ export class Folder {
       return notes.parse(text === null ? {} : JSON.parse(text));
     } catch {
       throw new CommandError(
-        `${this.#notes} cannot be read as the notes of a deployment: mend it, or remove it; nothing is lost with it but the choices --ccid, --admin, --domain, --jurisdiction and --location.`,
+        `${this.#notes} cannot be read as the notes of a deployment: mend it, or remove it; nothing is lost with it but the choices --ccid, --admin, --domain, --jurisdiction, --location and --mail-from.`,
       );
     }
   }

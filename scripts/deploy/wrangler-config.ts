@@ -27,6 +27,7 @@ export function wranglerConfig(
       );
     text = text.replace(new RegExp(line, 'm'), () => becomes);
   }
+  if (world.folder.notes.mailFrom !== null) text += '\n[[send_email]]\nname = "MAIL"\n';
   for (const [queue, name] of queueNames(names)) text = text.replaceAll(`"${queue}"`, `"${name}"`);
   const made = '# Made by "npm run deploy" from wrangler.toml, anew each time: changes belong there.\n';
   return found.databaseId === null ? text : made + text;
@@ -50,13 +51,17 @@ function changes({
     [/^workers_dev = true$/, addressOf(folder.domain)],
     [/^directory = "\.web"$/, path('directory', '.web')],
     [/^migrations_dir = "migrations"$/, path('migrations_dir', 'migrations')],
-    [/^ORIGIN = ""$/, value('ORIGIN', origin)],
+    [/^ORIGIN = ""$/, `${value('ORIGIN', origin)}${mailOf(folder.notes.mailFrom)}`],
     [/^database_name = ".*"$/, value('database_name', names.database)],
     [/^database_id = ".*"$/, value('database_id', found.databaseId ?? '')],
     [/^bucket_name = ".*"$/, bucketOf(names.bucket, folder.notes.jurisdiction)],
     [/^JURISDICTION = ".*"$/, value('JURISDICTION', folder.notes.jurisdiction)],
   ];
 }
+
+/** From where mails come, which `[vars]` has where some are sent. */
+const mailOf = (from: string | null): string =>
+  from === null ? '' : `\nMAIL_FROM = ${JSON.stringify(from)}`;
 
 /** A bucket that lies in a jurisdiction is found there alone. */
 const bucketOf = (name: string, jurisdiction: string): string =>

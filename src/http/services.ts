@@ -1,5 +1,6 @@
 import type { AuditTrail } from '../identity/audit-trail.ts';
 import type { OutsideKeys } from '../identity/outside-keys.ts';
+import type { TellByMail } from '../identity/tell-by-mail.ts';
 import type { Config } from '../config.ts';
 import type { Erased } from '../records/erasure/erase-contact.ts';
 import type { ImportReport } from '../records/import/importer.ts';
@@ -35,6 +36,8 @@ export interface Services {
   eraseContact(ccid: string, contactId: string): Promise<Erased>;
   /** Wherever something of a contact center lies: what a restore and a removal work on (`npm run restore`, `npm run center`). */
   everything(): CenterContext;
+  /** Tells users by mail what happened to their sign-in; undefined where the deployment sends none. */
+  readonly tellByMail?: TellByMail | undefined;
   /** Queues that have to take messages, by the names of their bindings; `GET /health` looks after them. */
   readonly queues?: Readonly<Record<string, Queue>>;
   /** Which build is running, where somebody knows; shown by `GET /version`. */

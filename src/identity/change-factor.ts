@@ -5,16 +5,19 @@ import { removeSecondFactor } from '../store/second-factors.ts';
 import { endOtherSessions } from '../store/sessions.ts';
 import { addNotice } from '../store/notices.ts';
 import type { User } from '../store/users.ts';
+import type { TellByMail } from './tell-by-mail.ts';
 
 interface ChangeServices {
   readonly db: D1Database;
   now(): Instant;
+  readonly tellByMail?: TellByMail | undefined;
 }
 
 /** Tells a user that the second factor was changed: whoever did not do it finds out. */
 export async function tellOfFactor(services: ChangeServices, user: User): Promise<void> {
   const notice = { code: 'second-factor-changed', time: services.now() } as const;
   await addNotice(services.db, user, notice);
+  services.tellByMail?.(user, notice.code);
 }
 
 /**

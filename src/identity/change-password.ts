@@ -41,6 +41,7 @@ export async function changePassword(
   const next = { passwordHash, passwordChangedAt: now, vouched, notice: before === '' ? null : notice };
   const saved = await savePassword(services.db, { ccid, name, passwordHash: before, roles }, next);
   if (saved) await endSignIns(services, user, from);
+  if (saved && next.notice) services.tellByMail?.(user, next.notice.code);
   return saved;
 }
 

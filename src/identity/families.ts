@@ -11,6 +11,7 @@ import {
 import type { LetIn, User } from '../store/users.ts';
 import type { GrantRequest } from './granted.ts';
 import { hasHash, newSecret, sha256 } from './secrets.ts';
+import type { TellByMail } from './tell-by-mail.ts';
 
 /** How long a refresh token is good when it is not used, and how long one sign-in lasts at the most. */
 const IDLE_MS: Instant = 30 * DAY_MS;
@@ -22,6 +23,8 @@ export interface FamilyServices {
   now(): Instant;
   /** Unpredictable bytes: refresh tokens are made of them. */
   randomBytes(count: number): Uint8Array;
+  /** Where the deployment sends mails. */
+  readonly tellByMail?: TellByMail | undefined;
 }
 
 /** A refresh token as it is handed out, and the sign-in that it belongs to. */
@@ -98,7 +101,7 @@ export async function nextOfFamily(
 
 /** Ends a family of which a token or code came again, and tells its user. */
 export async function endReused(
-  { db, now }: Pick<FamilyServices, 'db' | 'now'>,
+  { db, now, tellByMail }: Pick<FamilyServices, 'db' | 'now' | 'tellByMail'>,
   family: Pick<TokenFamily, 'id' | 'ccid'>,
   reused: GrantRequest['reused'],
 ): Promise<void> {
@@ -106,6 +109,7 @@ export async function endReused(
   const ended = await endFamily(db, family, at);
   if (!ended) return;
   await addNotice(db, { ccid: ended.ccid, name: ended.userName }, { code: 'token-reused', time: at });
+  tellByMail?.({ name: ended.userName }, 'token-reused');
   reused(ended);
 }
 

@@ -6,6 +6,7 @@ import { letIn } from './suspended.ts';
 import { changePassword } from './change-password.ts';
 import { checkNewPassword } from './password-rules.ts';
 import { newSecret, sha256 } from './secrets.ts';
+import type { TellByMail } from './tell-by-mail.ts';
 
 /** How long an invitation is good. */
 const INVITATION_MS: Instant = 3 * DAY_MS;
@@ -16,6 +17,8 @@ export interface PasswordServices {
   now(): Instant;
   /** Unpredictable bytes: tokens and salts are made of them. */
   randomBytes(count: number): Uint8Array;
+  /** Where the deployment sends mails. */
+  readonly tellByMail?: TellByMail | undefined;
 }
 
 /** Who invites. What somebody chooses who was invited by less than an administrator does not make an administrator. */

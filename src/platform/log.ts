@@ -32,6 +32,7 @@ const EVENTS = {
   'audit-uncounted': 'warn',
   'answer-not-kept': 'warn',
   unhealthy: 'error',
+  'mail-unsent': 'warn',
   'issuer-away': 'warn',
   'not-configured': 'error',
   'run-started': 'info',

@@ -59,7 +59,7 @@ describe('where a deployment lies', () => {
         before: (_, what) => (worker.test(what) ? new Refusal(403, 10_023, 'not here') : undefined),
         after: () => undefined,
       };
-      const first = await deploy(['--jurisdiction', 'eu']);
+      const first = await deploy(['--jurisdiction', 'eu', '--mail-from', 'udm@acme.example']);
       expect([first.code, fake.unknown], first.output).toEqual([1, []]);
       const { account } = fake;
       expect([...account.jurisdictions.values()]).toEqual(['eu']);
@@ -70,6 +70,7 @@ describe('where a deployment lies', () => {
       const config = readFileSync(join(folder, 'deploy', 'production.toml'), 'utf8');
       expect(config).toContain('bucket_name = "user-data-management"\njurisdiction = "eu"\n');
       expect(config).toContain('JURISDICTION = "eu"\n');
+      expect(config).toMatch(/^MAIL_FROM = "udm@acme\.example"$[\s\S]*^\[\[send_email\]\]\nname = "MAIL"$/m);
       fake.takeChanges();
       const moved = await deploy(['--jurisdiction', 'us']);
       expect([moved.code, fake.takeChanges()]).toEqual([1, []]);
@@ -81,6 +82,7 @@ describe('where a deployment lies', () => {
 
   it.each([
     [['--jurisdiction', 'mars'], '--jurisdiction is one of none, eu, us, fedramp, not "mars"'],
+    [['--mail-from', 'nobody'], '--mail-from takes an address'],
     [['--location', 'mars'], '--location is one of weur, eeur'],
     [['--location', 'weur', '--jurisdiction', 'eu'], '--location goes without --jurisdiction'],
   ])('refuses %j', async (args, words) => {

@@ -69,7 +69,9 @@ const dismissNotices = createRoute({
 });
 
 /** Whoever asks, and what everybody may do with the own sign-in. */
-export function meRoutes(services: Pick<Services, 'db' | 'now' | 'randomBytes'>): OpenAPIHono<AppEnv> {
+export function meRoutes(
+  services: Pick<Services, 'db' | 'now' | 'randomBytes' | 'tellByMail'>,
+): OpenAPIHono<AppEnv> {
   const { db, now } = services;
   const routes = newRouter();
   operation(routes, getMe, async (c) => ok(c.json(await shownMe(db, c.var.caller, now()), 200)));

@@ -32,7 +32,7 @@ const NO_SIGN_IN = { roles: [], kind: 'user', clientId: null, sessionId: null, a
 
 /** Where invited users choose their password. */
 export function invitationRoutes(
-  services: Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>,
+  services: Pick<Services, 'config' | 'db' | 'now' | 'randomBytes' | 'tellByMail'>,
 ): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   operation(routes, postInvitation, async (c) => {
