@@ -1,9 +1,13 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
 import type { Definition } from '../src/model/definition.ts';
+import type { DeliveryFault } from '../src/model/delivery.ts';
+import type * as delivery from '../src/model/delivery-protocol.ts';
+import type { Destination } from '../src/model/destination.ts';
 import type * as protocol from '../src/model/protocol.ts';
 import { log } from '../src/platform/log.ts';
 import { Upkeep, type ObjectBindings } from './upkeep.ts';
+import { DeliveryCalls } from './delivery-calls.ts';
 import { HistoryCalls } from './history-calls.ts';
 import { JobCalls, type Edit, type NewJob } from './job-calls.ts';
 import { RunCalls } from './run-calls.ts';
@@ -17,11 +21,15 @@ const id = z.int().positive();
  * One job and its runs: the only writer of their state. A thin shell: each call parses, decides (src/model), persists in one
  * synchronous stretch, and arms the alarm. It moves no file bytes. Definitions come parsed from the one use case that calls.
  */
-export class ExportJob extends DurableObject<ObjectBindings> implements protocol.RunProtocol {
+export class ExportJob
+  extends DurableObject<ObjectBindings>
+  implements protocol.RunProtocol, delivery.DeliveryProtocol
+{
   readonly #upkeep: Upkeep;
   readonly #job: JobCalls;
   readonly #history: HistoryCalls;
   readonly #run: RunCalls;
+  readonly #delivery: DeliveryCalls;
 
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
     super(ctx, env);
@@ -29,6 +37,7 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
     this.#job = new JobCalls(this.#upkeep);
     this.#history = new HistoryCalls(this.#upkeep);
     this.#run = new RunCalls(this.#upkeep);
+    this.#delivery = new DeliveryCalls(this.#upkeep);
   }
 
   create(input: NewJob) {
@@ -48,6 +57,12 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
   }
   retry(earlier: number, runId: number, by: string) {
     return this.#job.retry(id.parse(earlier), id.parse(runId), z.string().parse(by));
+  }
+  setDestination(destination: Destination | null) {
+    return this.#delivery.setDestination(destination);
+  }
+  destination() {
+    return this.#delivery.destination();
   }
   suspend() {
     return this.#job.suspend();
@@ -112,6 +127,28 @@ export class ExportJob extends DurableObject<ObjectBindings> implements protocol
   }
   failed(token: protocol.Token, reason: string) {
     return this.#run.failed(token, reason);
+  }
+
+  leaseDelivery(runId: number) {
+    return this.#delivery.leaseDelivery(id.parse(runId));
+  }
+  copied(token: delivery.DeliveryToken, step: delivery.DeliveryStep) {
+    return this.#delivery.copied(token, step);
+  }
+  letDeliveryGo(token: delivery.DeliveryToken) {
+    return this.#delivery.letDeliveryGo(token);
+  }
+  deliveryTroubled(token: delivery.DeliveryToken, code: DeliveryFault) {
+    return this.#delivery.deliveryTroubled(token, code);
+  }
+  deliverAgain(runId: number) {
+    return this.#delivery.deliverAgain(id.parse(runId));
+  }
+  leftUploads() {
+    return this.#delivery.leftUploads();
+  }
+  uploadsAborted(ids: readonly number[]) {
+    return this.#delivery.uploadsAborted(ids);
   }
 
   /** Arms what has fallen silent: the Cron Trigger asks this of jobs that look as if nobody worked on them. */

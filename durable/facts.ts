@@ -1,3 +1,4 @@
+import type { JobView } from '../src/model/api/job-info.ts';
 import { DAY_MS } from '../src/model/instant.ts';
 import type { JobFacts } from '../src/model/protocol.ts';
 import type { Run } from '../src/model/run.ts';
@@ -25,6 +26,15 @@ export function facts(job: Job, run: Run): JobFacts {
   };
 }
 
+/** The job as v10 answers it. Nothing of an unfinished run's files is shown. */
+export function shownJob(state: ObjectState): JobView {
+  const job = state.job();
+  if (!job) throw new Error('this object is no job yet');
+  const latest = state.latestRun();
+  const files = latest?.outcome.status === 'FINISHED' ? state.volumes.files(latest.id) : NO_FILES;
+  return jobView(job, latest, files);
+}
+
 /** The job, and the runs that changed, as D1 is to show them. Nothing of an unfinished run's files is shown. */
 export function projectionOf(
   state: ObjectState,
@@ -39,7 +49,7 @@ export function projectionOf(
   const artifactsOf = (run: Run) =>
     run.outcome.status === 'FINISHED' && run.outcome.filesGone === '' ? state.volumes.done(run.id) : [];
   const projected = (run: Run): ProjectedRun => ({
-    view: runView(job, run, filesOf(run)),
+    view: runView(job, run, filesOf(run), state.deliveries.of(run.id)),
     status: run.outcome.status,
     createdAt: run.outcome.createdAt,
     startedAt: run.outcome.startedAt,

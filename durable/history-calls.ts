@@ -31,8 +31,10 @@ export class HistoryCalls {
     const run = this.#upkeep.state.run(runId);
     if (!run) return { ok: false, failure: 'gone' };
     if (this.#upkeep.state.volumes.discardFiles(runId, names) > 0) {
-      if (this.#upkeep.state.volumes.done(runId).length > 0) this.#upkeep.state.putRun(run, true);
-      else this.#upkeep.filesGone(run, 'deleted', Date.now());
+      if (this.#upkeep.state.volumes.done(runId).length > 0) {
+        this.#upkeep.state.putRun(run, true);
+        this.#upkeep.deliveries.filesGone(runId, Date.now());
+      } else this.#upkeep.filesGone(run, 'deleted', Date.now());
       await this.#upkeep.arm();
       await this.#upkeep.project();
     }

@@ -1,4 +1,5 @@
 import type { Definition } from '../src/model/definition.ts';
+import type { Destination } from '../src/model/destination.ts';
 import { editedJob } from '../src/model/edit-job.ts';
 import type { Instant } from '../src/model/instant.ts';
 import type { JobView, RunView } from '../src/model/api/job-info.ts';
@@ -9,7 +10,8 @@ import { runAgain, type RetryRefusal, type RunAgain } from '../src/model/retry.t
 import { newRun, skippedRun } from '../src/model/run.ts';
 import { nextStart, startToCome } from '../src/model/next-starts.ts';
 import { isRecurring } from '../src/model/schedule.ts';
-import { jobView, NO_FILES, runView } from '../src/model/views.ts';
+import { NO_FILES, runView } from '../src/model/views.ts';
+import { shownJob } from './facts.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /** What POST /export/jobs asks the object to become. `runId` is for the run that starts at once, if one does. */
@@ -22,6 +24,7 @@ export interface NewJob {
   readonly nonce: string;
   /** The user or client that asks; a Worker of the version before did not tell. */
   readonly by?: string;
+  readonly destination?: Destination | null;
 }
 
 /** What PUT /export/jobs/{id} says beside the definition. */
@@ -29,6 +32,8 @@ export interface Edit {
   /** The job stays suspended, or not, as it is. */
   readonly keepsSuspension?: boolean;
   readonly by?: string;
+  /** Where files are copied to from now on; left out, as before. */
+  readonly destination?: Destination | null | undefined;
 }
 
 /** What decides the content and the starts of a job that is yet to be edited. */
@@ -50,7 +55,15 @@ export class JobCalls {
   }
 
   /** Becomes a job, with its first run submitted if it runs at once. Repeated: the same answer. An object that is another job stays it. */
-  async create({ ccid, id, runId, definition, nonce, by = '' }: NewJob): Promise<Result<JobView, 'taken'>> {
+  async create({
+    ccid,
+    id,
+    runId,
+    definition,
+    nonce,
+    by = '',
+    destination = null,
+  }: NewJob): Promise<Result<JobView, 'taken'>> {
     const now = Date.now();
     const known = this.#upkeep.state.job();
     if (known && known.nonce !== nonce) return { ok: false, failure: 'taken' };
@@ -71,6 +84,7 @@ export class JobCalls {
         nonce,
         watermark: 0,
         createdBy: by,
+        destination,
       };
       this.#upkeep.state.putJob(job);
       // In the same stretch: a job that runs at once is never kept without its run, whenever the object ends.
@@ -79,7 +93,7 @@ export class JobCalls {
       await this.#upkeep.runErrands();
     }
     await this.#upkeep.project();
-    return ok(this.#view());
+    return ok(shownJob(this.#upkeep.state));
   }
 
   /** Starts the run that was due at `due`, once; one that falls into a run becomes a Skipped history item. */
@@ -104,12 +118,13 @@ export class JobCalls {
   async update(
     definition: Definition,
     runId: number,
-    { keepsSuspension = false, by = '' }: Edit,
+    { keepsSuspension = false, by = '', destination }: Edit,
   ): Promise<Result<JobView, RefusalName>> {
     const now = Date.now();
     return this.#apply('edit', async (job) => {
       const edited = editedJob(job, definition, { keepsSuspension, now });
       this.#upkeep.state.putJob(edited);
+      if (destination !== undefined) this.#upkeep.deliveries.moveTo(destination, now);
       const atOnce = { id: runId, scheduledAt: now, by };
       if (definition.schedule.immediately) await this.#submit(edited, atOnce);
     });
@@ -192,7 +207,7 @@ export class JobCalls {
     await this.#upkeep.project();
     const run = this.#upkeep.run(id);
     const files = run.outcome.status === 'FINISHED' ? state.volumes.files(id) : NO_FILES;
-    return ok(runView(job, run, files));
+    return ok(runView(job, run, files, state.deliveries.of(id)));
   }
 
   async #apply(event: JobEvent, act: (job: Job) => Promise<void>): Promise<Result<JobView, RefusalName>> {
@@ -202,7 +217,7 @@ export class JobCalls {
     await act(job);
     await this.#upkeep.arm();
     await this.#upkeep.project();
-    return ok(this.#view());
+    return ok(shownJob(this.#upkeep.state));
   }
 
   #refusal(job: Job, event: JobEvent): RefusalName | null {
@@ -228,12 +243,5 @@ export class JobCalls {
     // Armed before anything can fail: a run that is kept is always found again.
     await this.#upkeep.arm();
     if (!active) await this.#upkeep.send(run);
-  }
-
-  #view(): JobView {
-    const latest = this.#upkeep.state.latestRun();
-    const files =
-      latest?.outcome.status === 'FINISHED' ? this.#upkeep.state.volumes.files(latest.id) : NO_FILES;
-    return jobView(this.#upkeep.job(), latest, files);
   }
 }

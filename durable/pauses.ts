@@ -1,7 +1,7 @@
 import type { Instant } from '../src/model/instant.ts';
 
 /** What the object does for others and tries again when it does not succeed. */
-export type Chore = 'projection' | 'garbage' | 'errands';
+export type Chore = 'projection' | 'garbage' | 'errands' | 'aborts';
 
 /** Pauses between tries: the first, doubled with each that fails, and the longest. */
 const FIRST_MS = 5_000;

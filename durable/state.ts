@@ -2,6 +2,7 @@ import type { Job } from '../src/model/job.ts';
 import type { Run } from '../src/model/run.ts';
 import { readJob, writeJob } from '../src/model/stored.ts';
 import type { Occurrence } from '../src/model/webhook.ts';
+import { DeliveryTable } from './deliveries.ts';
 import { EventState } from './events.ts';
 import { Pauses } from './pauses.ts';
 import { RunState, type OldRuns } from './runs.ts';
@@ -31,7 +32,7 @@ export interface Unprojected {
 }
 
 /** Sorted as they are to be done (`errands`). */
-export type ErrandKind = 'add-job' | 'leave' | 'remove-job';
+export type ErrandKind = 'add-job' | 'leave' | 'notice' | 'remove-job';
 export interface Errand {
   readonly kind: ErrandKind;
   readonly run: number;
@@ -44,6 +45,7 @@ export interface Errand {
 export class ObjectState {
   readonly volumes: VolumeState;
   readonly events: EventState;
+  readonly deliveries: DeliveryTable;
   readonly pauses: Pauses;
   readonly #runs: RunState;
   readonly #storage: DurableObjectStorage;
@@ -56,6 +58,7 @@ export class ObjectState {
     this.#hasTables = upgradeTables(storage);
     this.volumes = new VolumeState(this.#sql);
     this.events = new EventState(this.#sql);
+    this.deliveries = new DeliveryTable(this.#sql);
     this.pauses = new Pauses(this.#sql);
     this.#runs = new RunState(this.#sql);
   }
@@ -122,6 +125,7 @@ export class ObjectState {
   removeRun(id: number): void {
     this.#runs.remove(id);
     this.events.forget(id);
+    this.deliveries.remove(id, Date.now());
     this.#sql.exec('INSERT OR IGNORE INTO removed_runs (id) VALUES (?)', id);
     this.changed();
   }

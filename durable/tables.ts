@@ -36,6 +36,11 @@ const STEPS: readonly string[] = [
   // 5: what webhooks are to be told of, until D1 knows; no number comes again.
   `CREATE TABLE outbox (n INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL, at INTEGER NOT NULL, event TEXT NOT NULL,
      data TEXT NOT NULL);`,
+  // 6: runs' files on their way into the customer's bucket, and uploads there that are to be aborted. wake is null of what is over.
+  `CREATE TABLE deliveries (run INTEGER PRIMARY KEY, wake INTEGER, held INTEGER NOT NULL, data TEXT NOT NULL);
+   CREATE INDEX deliveries_due ON deliveries (wake) WHERE wake IS NOT NULL;
+   CREATE TABLE left_uploads (id INTEGER PRIMARY KEY AUTOINCREMENT, destination TEXT NOT NULL, target TEXT NOT NULL,
+     upload_id TEXT NOT NULL, until INTEGER NOT NULL);`,
 ];
 
 const has = (sql: SqlStorage, table: string): boolean =>

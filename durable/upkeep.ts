@@ -11,15 +11,17 @@ import { artifactPrefix, tailPrefix } from '../src/store/object-keys.ts';
 import { DEFAULT_LIMITS, type Limits } from '../src/model/limits.ts';
 import { findLimits } from '../src/store/limits.ts';
 import type { Center } from './center.ts';
+import { runErrands } from './errands.ts';
 import { collectGarbage } from './garbage.ts';
+import { DeliveryUpkeep } from './delivering.ts';
 import type { Chore } from './pauses.ts';
 import { Projecting, type Told } from './projecting.ts';
 import { forgetOldRuns } from './retention.ts';
 import { settingsOf } from './settings.ts';
-import { ObjectState, type Errand } from './state.ts';
+import { ObjectState } from './state.ts';
 
 /** The bindings that the object uses; the secrets and settings beside them are read by `settingsOf`. */
-export type ObjectBindings = Pick<Env, 'DB' | 'BUCKET' | 'QUEUE' | 'CENTER'>;
+export type ObjectBindings = Pick<Env, 'DB' | 'BUCKET' | 'QUEUE' | 'DELIVERIES' | 'CENTER'>;
 
 type EndStatus = 'FINISHED' | 'FAILED' | 'CANCELLED';
 
@@ -39,6 +41,8 @@ export class Upkeep {
   /** When old history items are looked for again; known once they were. */
   #lookAt: Instant | null = null;
   readonly #projecting: Projecting;
+  /** What becomes of the runs' files in the customer's bucket. */
+  readonly deliveries: DeliveryUpkeep;
 
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
     this.#ctx = ctx;
@@ -48,6 +52,7 @@ export class Upkeep {
     this.#retentionDays = retentionDays;
     this.#projecting = new Projecting(this.state, { db: env.DB, retentionDays, arm: () => this.arm() });
     this.#limits = { ...DEFAULT_LIMITS, historyDays: runRetentionDays };
+    this.deliveries = new DeliveryUpkeep(this.state, env);
   }
 
   job(): Job {
@@ -74,6 +79,7 @@ export class Upkeep {
     this.#logEnd(ended, now);
     this.state.addErrand('leave', run.id);
     if (finished && run.plan?.changes) this.state.putJob({ ...this.job(), watermark: run.plan.changes.to });
+    if (finished) this.deliveries.begin(run.id, now);
     await this.arm();
     await this.runErrands();
     await this.project();
@@ -142,31 +148,9 @@ export class Upkeep {
     return centers.get(centers.idFromName(this.job().ccid));
   }
 
-  /** Tells the contact center what it has to know. What cannot be told now is left to the alarm. */
-  async runErrands(): Promise<void> {
-    for (const errand of this.state.errands()) {
-      try {
-        await this.#tell(errand);
-        this.state.errandDone(errand);
-        this.state.pauses.succeeded('errands');
-      } catch (error) {
-        this.state.pauses.failed('errands', Date.now());
-        log('errand-left', { ccid: this.job().ccid, job: this.job().id, kind: errand.kind, error });
-        return;
-      }
-    }
-  }
-
-  #tell({ kind, run }: Errand): Promise<void> {
-    const { ccid, id } = this.job();
-    switch (kind) {
-      case 'add-job':
-        return this.#center().addJob(ccid, id);
-      case 'leave':
-        return this.#center().leave(run);
-      case 'remove-job':
-        return this.#center().removeJob(id);
-    }
+  /** Tells others what they have to know. What cannot be told now is left to the alarm. */
+  runErrands(): Promise<void> {
+    return runErrands({ state: this.state, db: this.#env.DB, center: () => this.#center() });
   }
 
   /** Brings D1 up to date. A failure is not the caller's: the alarm repeats it. */
@@ -188,6 +172,7 @@ export class Upkeep {
       await this.send(run);
     }
     this.#markExpired(now);
+    await this.deliveries.tend(now);
     await this.#forgetOld(now);
     const { pauses } = this.state;
     if (pauses.until('errands') <= now) await this.runErrands();
@@ -220,12 +205,13 @@ export class Upkeep {
   filesGone(run: Run, how: 'expired' | 'deleted', now: Instant): void {
     this.state.putRun({ ...run, outcome: { ...run.outcome, filesGone: how } }, true);
     this.state.events.add(run.id, now, { event: 'files-gone', how });
+    this.deliveries.filesGone(run.id, now);
   }
 
   /** A deleted job's object is emptied once D1 and R2 know. */
   async #forgetDeleted(): Promise<void> {
     if (!this.job().deleted || this.state.unprojected() || this.state.hasGarbage()) return;
-    if (this.state.errands().length > 0) return;
+    if (this.state.errands().length > 0 || this.state.deliveries.hasLeft()) return;
     await this.state.forget();
   }
 
@@ -236,6 +222,9 @@ export class Upkeep {
     const due: Instant[] = [];
     if (state.unprojected()) due.push(next('projection', this.#projecting.more ? SOON_MS : RETRY_MS));
     if (state.errands().length > 0) due.push(next('errands', RETRY_MS));
+    const delivery = state.deliveries.dueAt(now);
+    if (delivery !== null) due.push(delivery);
+    if (state.deliveries.hasLeft()) due.push(next('aborts', 0));
     if (state.hasGarbage()) due.push(next('garbage', running ? RETRY_MS : SOON_MS));
     return due;
   }

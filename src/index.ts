@@ -46,6 +46,7 @@ function compose(env: Env) {
   // Every call is counted in the invocation that makes it, each try for itself.
   const [database, bucket] = [countedDatabase(env.DB), countedBucket(env.BUCKET)];
   const [queue, starts] = [countedQueue(env.QUEUE), countedQueue(env.STARTS)];
+  const bucketDeliveries = countedQueue(env.DELIVERIES);
   const objectsOf = <T extends Rpc.DurableObjectBranded>(namespace: DurableObjectNamespace<T>) =>
     countedObjects(placedObjects(namespace, config.jurisdiction));
   const [objects, centers] = [objectsOf(env.EXPORT_JOB), objectsOf(env.CENTER)];
@@ -68,7 +69,7 @@ function compose(env: Env) {
     db,
     bucket,
     assets: env.ASSETS,
-    queues: { QUEUE: queue, STARTS: starts },
+    queues: { QUEUE: queue, STARTS: starts, DELIVERIES: bucketDeliveries },
     build: { number: env.VERSION.id, changeset: config.commit || env.VERSION.tag || 'unknown' },
     now: Date.now,
     later: waitUntil,
@@ -94,6 +95,13 @@ function compose(env: Env) {
     gate: admission.slices,
     send: async (message: unknown) => {
       await retrying(() => queue.send(message));
+    },
+    deliveries: {
+      ask: askOutside,
+      gate: admission.deliveries,
+      send: async (message: unknown) => {
+        await retrying(() => bucketDeliveries.send(message));
+      },
     },
     now: Date.now,
   };

@@ -14,6 +14,7 @@ const LONGER = [
   'export/run-sets',
   'http/lists/list-cost',
   'http/routes/fuzz',
+  'jobs/bucket-delivery',
   'jobs/clock-jumps',
   'jobs/crowd',
   'jobs/expiry',
@@ -58,6 +59,7 @@ const workerd = () =>
       queueProducers: {
         QUEUE: { queueName: 'export-slices', deliveryDelay: NEVER_SECONDS },
         STARTS: { queueName: 'export-starts', deliveryDelay: NEVER_SECONDS },
+        DELIVERIES: { queueName: 'export-deliveries', deliveryDelay: NEVER_SECONDS },
       },
       bindings: {
         ...secrets,
@@ -73,6 +75,7 @@ const inWorkerd = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   setupFiles: [path('support/fresh-stores.ts')],
+  globalSetup: [path('support/s3-on-demand.ts')],
 };
 
 /**

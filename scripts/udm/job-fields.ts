@@ -94,7 +94,9 @@ export const newJob = (fields: JobFields): SubmittedJob =>
 /** What would make this very job again. */
 export function bodyOf(job: ShownJob): SubmittedJob {
   const { source, exportType, title, description, timeFrame, schedulerParam, jobParams, suspended } = job;
-  return { source, type: exportType, title, description, timeFrame, schedulerParam, jobParams, suspended };
+  const same = { title, description, timeFrame, schedulerParam, jobParams, suspended };
+  // Its secret stays where it goes back to its own job; another job has to be given one.
+  return { source, type: exportType, ...same, ...defined({ destination: job.destination }) };
 }
 
 /** A body with the fields that were given in place of its own. */

@@ -1,4 +1,5 @@
 import type { components } from '../../src/client/api.d.ts';
+import { FAILURE_WORDS } from '../../src/labels/failures/words.ts';
 import { byteSize } from '../cli/byte-size.ts';
 import type { ShownJob } from './job-fields.ts';
 import { minute, sheet } from './shown.ts';
@@ -19,8 +20,25 @@ export const jobText = (job: ShownJob): string =>
     ['State', job.suspended ? 'suspended' : 'active'],
     ['Latest run', `${job.latestStatus}${job.latestStartedAt ? `, ${minute(job.latestStartedAt)} UTC` : ''}`],
     ['Next run', job.nextStartsAt ? `${minute(job.nextStartsAt)} UTC` : 'none'],
+    ['Copied to', job.destination ? placeText(job.destination) : ''],
     ['Created', `${minute(job.createdDate)} UTC`],
   ]);
+
+/** Where files are copied to, as one address. */
+export const placeText = ({
+  endpoint,
+  bucket,
+  prefix,
+}: Pick<components['schemas']['DestinationInfo'], 'endpoint' | 'bucket' | 'prefix'>): string =>
+  `${endpoint}/${bucket}/${prefix}`;
+
+/** How far a run's files are on their way into a bucket. */
+export function deliveryText(delivery: components['schemas']['Delivery']): string {
+  const { state, code, files, filesDelivered, nextTryAt } = delivery;
+  const why = code === '' || state === 'delivering' ? '' : `: ${FAILURE_WORDS.en[code]}`;
+  const next = nextTryAt ? ` The next try is at ${minute(nextTryAt)} UTC.` : '';
+  return `${state}, ${filesDelivered} of ${files} files to ${placeText(delivery)}${why}${next}`;
+}
 
 /** A run, field by field. */
 export const runText = (run: HistoryItemDetails): string =>
@@ -37,6 +55,7 @@ export const runText = (run: HistoryItemDetails): string =>
     ['Ended', run.finishedAt ? `${minute(run.finishedAt)} UTC` : ''],
     ['Last file', run.fileName],
     ['Size', run.fileSize ? byteSize(run.fileSize) : ''],
+    ['Delivery', run.delivery ? deliveryText(run.delivery) : ''],
     ...(run.entities ?? []).map(entityLine),
     ...run.events.map(({ at, message }, index) => {
       return [index === 0 ? 'Events' : ' ', `${at.slice(0, 19).replace('T', ' ')}  ${message}`] as const;

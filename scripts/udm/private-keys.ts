@@ -8,6 +8,7 @@ import { CommandError } from '../cli/command.ts';
 import { naming } from '../cli/explain.ts';
 import { openPrompt } from '../cli/prompt.ts';
 import { isPkcs12, keysOfPkcs12 } from './pkcs12.ts';
+import { firstLine } from './first-line.ts';
 import { requireFile } from './require-file.ts';
 
 /** A private key as a file holds it: a PEM block, or DER. */
@@ -30,7 +31,7 @@ export async function readPrivateKeys(
   paths: readonly string[],
   passphraseFile: string | undefined,
 ): Promise<string> {
-  const given = passphraseFile === undefined ? null : firstLine(passphraseFile);
+  const given = passphraseFile === undefined ? null : firstLine(passphraseFile, 'the file of a passphrase');
   const texts: string[] = [];
   for (const path of paths) {
     const files = keyFiles(path);
@@ -150,8 +151,3 @@ function fail(path: string, bytes: Buffer): never {
 
 const unusable = (path: string, what: string): ClientError =>
   new ClientError('wrong-key', `${path} ${what}.`);
-
-function firstLine(path: string): string {
-  requireFile(path, 'the file of a passphrase');
-  return /^[^\r\n]*/.exec(readFileSync(path, 'utf8'))?.[0] ?? '';
-}

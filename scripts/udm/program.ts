@@ -9,6 +9,7 @@ import { clientsCommand } from './commands/clients.ts';
 import { completionCommand } from './commands/completion.ts';
 import { dataCommand } from './commands/data.ts';
 import { decryptCommands } from './commands/decrypt.ts';
+import { destinationCommand } from './commands/destination.ts';
 import { downloadCommand } from './commands/download.ts';
 import { eraseCommand } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
@@ -67,6 +68,7 @@ const COMMANDS = [
   clientsCommand,
   keysCommand,
   issuersCommand,
+  destinationCommand,
   webhooksCommand,
   accessCommands,
   auditCommand,

@@ -1108,6 +1108,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/udm/v10/export/jobs/{id}/destination': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Have the files of a job copied to a bucket
+     * @description From now on the files of each run are copied there once it is Finished, and those of runs that were not delivered yet; in whatever state the job is. A run stays Finished if its delivery fails: `delivery` of the history item says how that stands. What `GET export/jobs/{id}` answers as `destination` can be sent back.
+     */
+    put: operations['setDestination'];
+    post?: never;
+    /**
+     * Copy the files of a job nowhere any more
+     * @description Ends the deliveries that are under way; what was copied stays where it is. The access key is forgotten.
+     */
+    delete: operations['removeDestination'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/destination/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Test a destination
+     * @description Writes a small object where files would go, looks at it and removes it, and tells what came of it. Nothing is kept.
+     */
+    post: operations['testDestination'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/udm/v10/export/history/{id}/delivery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Deliver the files of a run again
+     * @description Copies the files of a Finished run to its job's destination, from the first one on: after a delivery that failed, or where the job got its destination later.
+     */
+    post: operations['deliverHistoryItem'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/udm/v10/roles': {
     parameters: {
       query?: never;
@@ -2126,6 +2190,7 @@ export interface components {
       nextStartsAt: string;
       /** @description The user or client that asked for it; of a start by the clock, that made the job. Absent or "" where it was made before this was kept. */
       createdBy?: string;
+      destination?: components['schemas']['DestinationInfo'];
       /** @description What is to be done soon, where there is anything: the certificate on file ends. */
       warnings?: components['schemas']['Warning'][];
     };
@@ -2172,6 +2237,19 @@ export interface components {
       startDate?: string;
       /** @description The zone by whose clocks the job starts, and whose days `timeFrame.last` counts; UTC unless given. A start that its clocks skip is made as they are set forward; one in an hour that comes twice runs once, hours that recur (`hourly`, or by `*`, a step or a list of all) in both. */
       timeZone?: string;
+    };
+    /** @description The bucket that the files of a job are copied to, without the secret. */
+    DestinationInfo: {
+      /** @description The address of the S3 API. */
+      endpoint: string;
+      /** @description The name of the bucket. */
+      bucket: string;
+      /** @description The region that requests are signed for. */
+      region: string;
+      /** @description What the objects' names begin with, with its placeholders. */
+      prefix: string;
+      /** @description The id of the access key. */
+      accessKeyId: string;
     };
     /** @description What a job would hold. */
     JobPreview: {
@@ -2244,6 +2322,22 @@ export interface components {
        * @enum {string}
        */
       exportType?: 'UCS' | 'DataSync';
+      destination?: components['schemas']['Destination'];
+    };
+    /** @description A bucket of yours (S3, R2, MinIO, Wasabi and others) that the files of a job are copied to. */
+    Destination: {
+      /** @description The address of the S3 API, without the bucket: an https address that is public. */
+      endpoint: string;
+      /** @description The name of the bucket. */
+      bucket: string;
+      /** @description The region that requests are signed for; unless given the one that the endpoint names, auto for R2, else us-east-1. */
+      region?: string;
+      /** @description What the objects' names begin with; {ccid}, {job}, {run} and {date} (the day on which the run was due, UTC) are filled in. {ccid}/{job}/{date}/{run}/ unless given; "" for none. */
+      prefix?: string;
+      /** @description The id of a key that may write, read and abort uploads below the prefix. */
+      accessKeyId: string;
+      /** @description Its secret, which is kept encrypted and never shown. Left out, the one on file is kept, where endpoint and access key stay the same. */
+      secretAccessKey?: string;
     };
     /** @description A run of a job. */
     HistoryItem: {
@@ -2322,6 +2416,7 @@ export interface components {
       /** @description What its archive holds, as the manifest in it says; none before it is Finished, and of runs from before this was kept. */
       entities?: components['schemas']['DataEntry'][];
       detail: components['schemas']['RunDetail'];
+      delivery?: components['schemas']['Delivery'];
     };
     /** @description A certificate that files are encrypted for. */
     SealedFor: {
@@ -2356,6 +2451,51 @@ export interface components {
       files?: 'expired' | 'deleted';
     } & {
       [key: string]: unknown;
+    };
+    /** @description How far the files of a run are on their way into the bucket of its job. */
+    Delivery: {
+      /**
+       * @description waiting (for its first try, or the next one), delivering, delivered, failed (nothing could be copied for a day), or ended (the files or the destination are gone).
+       * @enum {string}
+       */
+      state: 'waiting' | 'delivering' | 'delivered' | 'failed' | 'ended';
+      /**
+       * @description Why it waits, failed or ended, as a word that stays the same (`resources/labels` has the sentences as `failure.<code>`); "" where nothing is wrong.
+       * @enum {string}
+       */
+      code:
+        | 'delivery-private'
+        | 'delivery-away'
+        | 'delivery-redirected'
+        | 'delivery-key'
+        | 'delivery-forbidden'
+        | 'delivery-no-bucket'
+        | 'delivery-refused'
+        | 'delivery-changed'
+        | 'delivery-unseen'
+        | 'delivery-secret'
+        | 'delivery-interrupted'
+        | 'delivery-files-gone'
+        | 'delivery-no-destination'
+        | '';
+      /** @description Where to. */
+      endpoint: string;
+      /** @description Which bucket. */
+      bucket: string;
+      /** @description What the objects' names begin with; the name of the file follows. */
+      prefix: string;
+      /** @description Files of the run. */
+      files: number;
+      /** @description Those that are there, in their whole size. */
+      filesDelivered: number;
+      /** @description Bytes of the files. */
+      bytes: number;
+      /** @description Bytes of those that are there. */
+      bytesDelivered: number;
+      /** @description When it is tried next, where it waits; else "". */
+      nextTryAt: string;
+      /** @description When it was over; "" before. */
+      endedAt: string;
     };
     /** @description What a bulk operation did. */
     BulkResult: {
@@ -2463,6 +2603,7 @@ export interface components {
       /** @description What its archive holds, as the manifest in it says; none before it is Finished, and of runs from before this was kept. */
       entities?: components['schemas']['DataEntry'][];
       detail: components['schemas']['RunDetail'];
+      delivery?: components['schemas']['Delivery'];
       /** @description What happened to the run, in order; of a long run the first events and the last. */
       events: components['schemas']['RunEvent'][];
     };
@@ -2490,7 +2631,9 @@ export interface components {
         | 'failed'
         | 'cancelled'
         | 'files-expired'
-        | 'files-deleted';
+        | 'files-deleted'
+        | 'delivered'
+        | 'delivery-failed';
       /** @description The same in English. */
       message: string;
       /** @description Which slice of the run, from 1. */
@@ -2503,8 +2646,28 @@ export interface components {
       bytes?: number;
       /** @description Files. */
       volumes?: number;
+      /** @description Files that were delivered. */
+      files?: number;
       /** @description Why. */
       reason?: string;
+      /**
+       * @description Why a delivery failed, as a word that stays the same.
+       * @enum {string}
+       */
+      code?:
+        | 'delivery-private'
+        | 'delivery-away'
+        | 'delivery-redirected'
+        | 'delivery-key'
+        | 'delivery-forbidden'
+        | 'delivery-no-bucket'
+        | 'delivery-refused'
+        | 'delivery-changed'
+        | 'delivery-unseen'
+        | 'delivery-secret'
+        | 'delivery-interrupted'
+        | 'delivery-files-gone'
+        | 'delivery-no-destination';
     };
     /** @description How far a run is. */
     JobProgress: {
@@ -3254,6 +3417,8 @@ export interface components {
         | 'run.failed'
         | 'run.cancelled'
         | 'run.skipped'
+        | 'delivery.finished'
+        | 'delivery.failed'
         | 'files.expiring'
         | 'certificate.ending'
       )[];
@@ -3297,6 +3462,8 @@ export interface components {
         | 'run.failed'
         | 'run.cancelled'
         | 'run.skipped'
+        | 'delivery.finished'
+        | 'delivery.failed'
         | 'files.expiring'
         | 'certificate.ending';
       /** @description Of which job; null: of none. */
@@ -3335,6 +3502,8 @@ export interface components {
         | 'run.failed'
         | 'run.cancelled'
         | 'run.skipped'
+        | 'delivery.finished'
+        | 'delivery.failed'
         | 'files.expiring'
         | 'certificate.ending'
       )[];
@@ -3372,6 +3541,8 @@ export interface components {
         | 'run.failed'
         | 'run.cancelled'
         | 'run.skipped'
+        | 'delivery.finished'
+        | 'delivery.failed'
         | 'files.expiring'
         | 'certificate.ending'
       )[];
@@ -3389,6 +3560,8 @@ export interface components {
         | 'run.failed'
         | 'run.cancelled'
         | 'run.skipped'
+        | 'delivery.finished'
+        | 'delivery.failed'
         | 'files.expiring'
         | 'certificate.ending'
       )[];
@@ -3403,6 +3576,42 @@ export interface components {
       status: number | null;
       /** @description The beginning of the last answer, or why there was none. */
       answer: string;
+    };
+    /** @description What came of a test. */
+    DestinationTestResult: {
+      /** @description Whether the object was written, and could be looked at. */
+      works: boolean;
+      /**
+       * @description Why not, as a word that stays the same; "" where it works.
+       * @enum {string}
+       */
+      code:
+        | ''
+        | 'delivery-private'
+        | 'delivery-away'
+        | 'delivery-redirected'
+        | 'delivery-key'
+        | 'delivery-forbidden'
+        | 'delivery-no-bucket'
+        | 'delivery-refused'
+        | 'delivery-changed'
+        | 'delivery-unseen'
+        | 'delivery-secret'
+        | 'delivery-interrupted'
+        | 'delivery-files-gone'
+        | 'delivery-no-destination';
+      /** @description The same in English, and what to do; "" where it works. */
+      message: string;
+      /** @description The name of the object that was written. */
+      object: string;
+      /** @description Whether nothing of it is left. Deliveries need no right to delete: an object that stays is no fault. */
+      removed: boolean;
+    };
+    /** @description What is to be tested: a destination, that of a job, or both. */
+    DestinationTest: {
+      destination?: components['schemas']['Destination'];
+      /** @description A job. Its own destination is tested where none is given; else its secret is used where that has none. */
+      jobId?: number;
     };
     /** @description The table of roles. */
     Roles: {
@@ -13520,6 +13729,605 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WebhookTest'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  setDestination: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Destination'];
+      };
+    };
+    responses: {
+      /** @description The job. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobInfo'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  removeDestination: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job has no destination any more. */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  testDestination: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DestinationTest'];
+      };
+    };
+    responses: {
+      /** @description What came of it. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DestinationTestResult'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no such thing in the contact center of the caller. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body did not come within its time. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than this operation takes. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body has a content type or encoding that this operation does not take. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description There is no room for it now; `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  deliverHistoryItem: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path: {
+        /** @description The id, as the list shows it. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The history item. */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryItem'];
         };
       };
       /** @description The request is not what this operation takes, or the rules refuse it. */

@@ -39,6 +39,7 @@ import { certificateRoutes } from './routes/certificates.ts';
 import { cipherRoutes } from './routes/cipher.ts';
 import { clientRoutes } from './routes/clients.ts';
 import { dataRoutes } from './routes/data.ts';
+import { destinationRoutes } from './routes/destinations.ts';
 import { fileMetadataRoutes } from './routes/file-metadatas.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -87,6 +88,7 @@ const RESOURCES: readonly {
   { routes: apiKeyRoutes, versions: [V10] },
   { routes: issuerRoutes, versions: [V10] },
   { routes: webhookRoutes, versions: [V10] },
+  { routes: destinationRoutes, versions: [V10] },
   { routes: accessRoutes, versions: [V10] },
   { routes: meRoutes, versions: [V10] },
   { routes: secondFactorRoutes, versions: [V10] },

@@ -8,6 +8,7 @@ import type { CenterContext } from '../jobs/centers/context.ts';
 import type { JobService } from '../jobs/service.ts';
 import type { Failure, Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
+import type { OutsideCall } from '../platform/outside-fetch.ts';
 import type { Kind } from '../model/records.ts';
 
 /** Everything that the routes use; `src/index.ts` fills it from the bindings, a test from its own. */
@@ -27,7 +28,7 @@ export interface Services {
   /** Issuers outside of this service, and how they are asked. */
   readonly outside: OutsideKeys;
   /** Asks addresses that somebody gave, where they are public (platform/outside-fetch.ts). */
-  askOutside(address: string, init: RequestInit): Promise<Response>;
+  readonly askOutside: OutsideCall;
   readonly jobs: JobService;
   /** The media of the contact center's own interactions, folded. */
   readonly mediaTypes: (ccid: string) => Promise<readonly string[]>;

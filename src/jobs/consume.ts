@@ -3,11 +3,13 @@ import type { Center } from '../../durable/center.ts';
 import type { ExportJob } from '../../durable/export-job.ts';
 import type { Registry } from '../../durable/registry.ts';
 import { runSlice, type SliceContext } from '../export/slice.ts';
+import { deliveryMessage, type DeliveryMessage } from '../model/delivery-protocol.ts';
 import { sliceMessage, startMessage, type SliceMessage } from '../model/protocol.ts';
 import { sliceShare } from '../model/run-queue.ts';
 import type { Gate } from '../platform/gate.ts';
 import { log } from '../platform/log.ts';
 import { jobObject } from './job-object.ts';
+import { deliverSlice, type DeliveryContext } from './delivery/deliver.ts';
 import { noteDeadLetter } from './watch.ts';
 import { startRun } from './start-due.ts';
 
@@ -17,12 +19,15 @@ type Context = Omit<SliceContext, 'job'> & {
   readonly registry: DurableObjectNamespace<Registry>;
   /** Lets in the slices that fit into the isolate together. */
   readonly gate: Gate;
+  /** What copying files into customers' buckets needs beside. */
+  readonly deliveries: Pick<DeliveryContext, 'ask' | 'send'> & { readonly gate: Gate };
 };
 
 /** How long a slice waits in its isolate for room, milliseconds; the queue has it back then, for another one perhaps. */
 const ROOM_WAIT_MS = 20_000;
 
-const message = z.discriminatedUnion('kind', [startMessage, sliceMessage]);
+const message = z.discriminatedUnion('kind', [startMessage, sliceMessage, deliveryMessage]);
+const workMessage = z.discriminatedUnion('kind', [sliceMessage, deliveryMessage]);
 
 /**
  * Carries out one queue message. What goes wrong in a slice was told to the job's object; what could not even be told
@@ -36,16 +41,18 @@ export async function consume(context: Context, body: unknown): Promise<boolean>
     return true;
   }
   const { data } = parsed;
-  if (data.kind === 'slice') return inRoom(context, data);
+  if (data.kind !== 'start') return inRoom(context, data);
   await startRun({ ...context, now: context.now() }, data);
   return true;
 }
 
-async function inRoom(context: Context, data: SliceMessage): Promise<boolean> {
-  const place = await context.gate.enter(1, { who: data.ccid, milliseconds: ROOM_WAIT_MS });
+async function inRoom(context: Context, data: SliceMessage | DeliveryMessage): Promise<boolean> {
+  const gate = data.kind === 'slice' ? context.gate : context.deliveries.gate;
+  const place = await gate.enter(1, { who: data.ccid, milliseconds: ROOM_WAIT_MS });
   if (!place) return false;
   try {
-    await carryOut({ ...context, held: () => place.renew() }, data);
+    const within = { ...context, held: () => place.renew() };
+    await (data.kind === 'slice' ? carryOut(within, data) : deliver(within, data));
     return true;
   } finally {
     place.leave();
@@ -57,6 +64,15 @@ async function carryOut(context: Context, data: SliceMessage): Promise<void> {
   const inProgress = await context.centers.get(context.centers.idFromName(ccid)).inProgress();
   const config = { ...context.config, sliceMs: sliceShare(context.config.sliceMs, inProgress) };
   return runSlice({ ...context, config, job: jobObject(context.objects, ccid, jobId) }, data);
+}
+
+/** Carries out a slice of a delivery. */
+function deliver(context: Context & { readonly held: () => void }, data: DeliveryMessage): Promise<void> {
+  const { bucket, config, deliveries, held, now } = context;
+  const { ask, send } = deliveries;
+  const job = jobObject(context.objects, data.ccid, data.jobId);
+  const { sliceMs, wrapKeys } = config;
+  return deliverSlice({ ask, send, bucket, wrapKeys, sliceMs, job, held, now }, data);
 }
 
 /**
@@ -71,7 +87,7 @@ export async function giveUp(
   await noteDeadLetter(db, now()).catch((error: unknown) =>
     log('chore-failed', { chore: 'dead-letter', error }),
   );
-  const parsed = sliceMessage.safeParse(body);
+  const parsed = workMessage.safeParse(body);
   if (parsed.success) await jobObject(objects, parsed.data.ccid, parsed.data.jobId).wake();
   return true;
 }

@@ -2,6 +2,7 @@ import type { ExportJob } from '../../durable/export-job.ts';
 import type { RecordSource } from '../records/source/source.ts';
 import { recipientsAt, type Recipients } from '../model/certificate.ts';
 import { parseDefinition, type Definition } from '../model/definition.ts';
+import type { Destination } from '../model/destination.ts';
 import { fail, ok, type Result } from '../model/failures.ts';
 import { DEFAULT_LIMITS } from '../model/limits.ts';
 import type { JobView } from '../model/api/job-info.ts';
@@ -11,7 +12,7 @@ import { countJobs, findJob } from '../store/jobs.ts';
 import { findLimits } from '../store/limits.ts';
 import { jobObject, knownJob } from './job-object.ts';
 import { newIds, type IdContext } from './new-ids.ts';
-import { idsOnce, type AskedBy } from './once.ts';
+import { idsOnce, type Making } from './once.ts';
 import { outcomeOf, refusal } from './outcome.ts';
 
 export interface JobContext extends IdContext {
@@ -24,6 +25,8 @@ export interface Editing {
   readonly keepsSuspension?: boolean;
   /** The user or client that asks. */
   readonly by?: string;
+  /** Where its files are copied to from now on; left out, as before. */
+  readonly destination?: Destination | null | undefined;
 }
 
 /** Ids that turn out to be another job's are drawn again so often. */
@@ -42,7 +45,7 @@ export async function createJob(
   context: DefiningContext,
   ccid: string,
   request: JobRequest,
-  { by, once }: AskedBy = { by: '' },
+  { by, once, destination = null }: Making = { by: '' },
 ): Promise<Result<JobView>> {
   const defined = await define(context, ccid, request);
   if (!defined.ok) return defined;
@@ -54,7 +57,7 @@ export async function createJob(
     const id = await idsOnce(context, 2, once);
     const object = jobObject(context.objects, ccid, id);
     const runId = id + 1;
-    const made = await object.create({ ccid, id, runId, definition, nonce, by });
+    const made = await object.create({ ccid, id, runId, definition, nonce, by, destination });
     if (made.ok) return ok(made.value);
   }
   throw new Error('every id that was drawn is a job already');

@@ -1,3 +1,4 @@
+import type { Destination } from '../model/destination.ts';
 import { newIds, type IdContext } from './new-ids.ts';
 
 /** Holds a request that may come again to what it did the first time. */
@@ -13,6 +14,12 @@ export interface AskedBy {
   /** The user or client. */
   readonly by: string;
   readonly once?: Once | undefined;
+}
+
+/** What a new job is beside its request. */
+export interface Making extends AskedBy {
+  /** Where its files are copied to. */
+  readonly destination?: Destination | null | undefined;
 }
 
 /** Draws ids that are not in use, or takes those of the first time. */

@@ -4,23 +4,25 @@ import type { EventView } from '../model/api/event-view.ts';
 import type { JobView, Progress, RunView } from '../model/api/job-info.ts';
 import type { JobPreview } from '../model/api/job-preview.ts';
 import type { JobRequest } from '../model/api/job-request.ts';
+import type { Destination } from '../model/destination.ts';
 import type { Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
 import { retryRun, runJob } from './add-run.ts';
 import { cancelJob, changeJob, type Change } from './change-job.ts';
+import { changeDestination, deliverAgain, destinationOf } from './delivery/change-destination.ts';
 import { createJob, updateJob, type Editing } from './create-job.ts';
 import { previewEdit, previewJob, type PreviewContext } from './preview-job.ts';
 import { changeJobs, retryRuns } from './bulk.ts';
 import type { Refused } from './each-refused.ts';
 import { removeFiles, removeJobs, removeRuns } from './remove.ts';
-import type { AskedBy } from './once.ts';
+import type { AskedBy, Making } from './once.ts';
 import { runEvents } from './run-events.ts';
 import { runProgress } from './run-progress.ts';
 
 /** What can be done with the jobs of a contact center. Ids of another one count as not there. */
 export interface JobService {
   /** Creates a job; the answer is the job as v10 shows it. */
-  create(ccid: string, request: JobRequest, asking: AskedBy): Promise<Result<JobView>>;
+  create(ccid: string, request: JobRequest, asking: Making): Promise<Result<JobView>>;
   /** Puts another definition in the place of a job's own. */
   update(ccid: string, id: number, request: JobRequest, how?: Editing): Promise<Result<JobView>>;
   /** What `create` would make of a request; creates nothing. */
@@ -45,6 +47,12 @@ export interface JobService {
   removeRuns(ccid: string, ids: readonly number[]): Promise<readonly Refused<number>[]>;
   /** Deletes artifacts; answers what was not deleted, and why. */
   removeFiles(ccid: string, names: readonly string[]): Promise<readonly Refused<string>[]>;
+  /** Where a job's files are copied to, with the wrapped secret; null: nowhere. */
+  destinationOf(ccid: string, id: number): Promise<Result<Destination | null>>;
+  /** Has a job's files copied elsewhere, or nowhere, from now on, in whatever state it is. */
+  setDestination(ccid: string, id: number, destination: Destination | null): Promise<Result<JobView>>;
+  /** Copies a Finished run's files to its job's destination once more; answers its history item as JSON text. */
+  deliver(ccid: string, historyId: number): Promise<Result<string>>;
   /** What happened to a run, in order. */
   events(ccid: string, historyId: number): Promise<readonly Omit<EventView, 'message'>[]>;
   /** How far a run is; `no-history-item` when the contact center has no such one. */
@@ -81,6 +89,9 @@ export function jobService({ now, ...context }: JobServiceContext): JobService {
     remove: (ccid, ids) => removeJobs(at(), ccid, ids),
     removeRuns: (ccid, ids) => removeRuns(at(), ccid, ids),
     removeFiles: (ccid, names) => removeFiles(at(), ccid, names),
+    destinationOf: (ccid, id) => destinationOf({ db, objects }, ccid, id),
+    setDestination: (ccid, id, destination) => changeDestination({ db, objects }, ccid, { id, destination }),
+    deliver: (ccid, historyId) => deliverAgain({ db, objects }, ccid, historyId),
     events: (ccid, historyId) => runEvents(context, ccid, historyId),
     progress: (ccid, historyId) => runProgress({ db, objects }, ccid, historyId),
   };

@@ -17,6 +17,8 @@ export const EN_EVENTS = {
   cancelled: 'Cancelled.',
   'files-expired': 'The files have expired.',
   'files-deleted': 'The files were deleted.',
+  delivered: 'Delivered to the bucket: {files} files.',
+  'delivery-failed': 'Not delivered: {code}',
 } as const satisfies Readonly<Record<EventName, string>>;
 
 /** The same in German. */
@@ -34,4 +36,6 @@ export const DE_EVENTS: Readonly<Record<EventName, string>> = {
   cancelled: 'Abgebrochen.',
   'files-expired': 'Die Dateien sind abgelaufen.',
   'files-deleted': 'Die Dateien wurden gelöscht.',
+  delivered: 'In den Bucket geliefert: {files} Dateien.',
+  'delivery-failed': 'Nicht geliefert: {code}',
 };

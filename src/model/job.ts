@@ -1,4 +1,5 @@
 import type { Definition } from './definition.ts';
+import type { Destination } from './destination.ts';
 import type { Instant } from './instant.ts';
 
 /** A job as its Durable Object keeps it. */
@@ -20,4 +21,6 @@ export interface Job {
   readonly watermark: number;
   /** The user or client that made the job; "" where it was made before that was kept. */
   readonly createdBy: string;
+  /** Where the files of its runs are copied to; null: nowhere. */
+  readonly destination: Destination | null;
 }

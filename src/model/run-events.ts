@@ -1,3 +1,4 @@
+import type { DeliveryFault } from './delivery.ts';
 import type { Instant } from './instant.ts';
 
 /** What happens to a run, as its object writes it down: ids, numbers and codes, never a record's text. */
@@ -9,7 +10,9 @@ export type RunEvent =
   | { readonly event: 'restarted'; readonly reason: string }
   | { readonly event: 'finished'; readonly volumes: number; readonly bytes: number }
   | { readonly event: 'failed'; readonly reason: string }
-  | { readonly event: 'files-gone'; readonly how: 'expired' | 'deleted' };
+  | { readonly event: 'files-gone'; readonly how: 'expired' | 'deleted' }
+  | { readonly event: 'delivered'; readonly files: number; readonly bytes: number }
+  | { readonly event: 'delivery-failed'; readonly code: DeliveryFault };
 
 /** An event with its time and its place in the order of the run's events. */
 export type KeptEvent = RunEvent & { readonly id: number; readonly at: Instant };

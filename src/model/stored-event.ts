@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIVERY_FAULTS } from './delivery.ts';
 import type { KeptEvent } from './run-events.ts';
 
 const row = z.object({ id: z.int(), at: z.int(), event: z.string(), data: z.string() });
@@ -13,6 +14,8 @@ const event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('finished'), volumes: z.int(), bytes: z.int() }),
   z.object({ event: z.literal('failed'), reason }),
   z.object({ event: z.literal('files-gone'), how: z.enum(['expired', 'deleted']) }),
+  z.object({ event: z.literal('delivered'), files: z.int(), bytes: z.int() }),
+  z.object({ event: z.literal('delivery-failed'), code: z.enum(DELIVERY_FAULTS) }),
 ]);
 
 /** Reads an event as its row holds it. */

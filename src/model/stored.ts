@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storedDefinition } from './stored-definition.ts';
+import { storedDestination } from './stored-delivery.ts';
 import { currentRun, earlierRun, runOfD1 } from './stored-run.ts';
 import type { Claim } from './claim.ts';
 import type { Definition } from './definition.ts';
@@ -42,6 +43,7 @@ const common = {
   watermark: z.int(),
   nonce: z.string().default(''),
   createdBy: z.string().default(''),
+  destination: storedDestination.nullable().default(null),
 };
 const currentJob = z.object({ format: z.literal(3), ...common, startedUntil: instant });
 /**

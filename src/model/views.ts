@@ -1,7 +1,10 @@
 import type { Definition, Window } from './definition.ts';
 import { formatInstant, type Instant } from './instant.ts';
+import type { BucketDeliveryView } from './api/delivery.ts';
 import type { JobInfo, HeldEntity, JobView, Progress, RunView, SealedFor } from './api/job-info.ts';
 import { entryPrefix } from './entry-prefix.ts';
+import { isOver, type BucketDelivery } from './delivery.ts';
+import { shownDestination } from './destination.ts';
 import { STATUS_LABELS, type Status } from './status.ts';
 import type { Job } from './job.ts';
 import { recipientsOf } from './protocol.ts';
@@ -67,11 +70,12 @@ export function jobView(job: Job, latest: Run | null, files: Files): JobView {
     latestReason: latest?.outcome.reason ?? '',
     nextStartsAt: shown(job.nextStartsAt),
     createdBy: job.createdBy,
+    ...(job.destination ? { destination: shownDestination(job.destination) } : {}),
   };
 }
 
 /** A run as v10 answers it: a history item, whose `parentId` is the job's id. */
-export function runView(job: Job, run: Run, files: Files): RunView {
+export function runView(job: Job, run: Run, files: Files, delivery: BucketDelivery | null): RunView {
   const { definition, outcome } = run;
   return {
     id: run.id,
@@ -92,6 +96,25 @@ export function runView(job: Job, run: Run, files: Files): RunView {
     certificates: sealedFor(run),
     entities: heldEntities(run),
     detail: runDetail(run, files),
+    ...(delivery ? { delivery: deliveryView(delivery) } : {}),
+  };
+}
+
+/** How far the run's files are on their way into the customer's bucket. */
+function deliveryView(delivery: BucketDelivery): BucketDeliveryView {
+  const { destination, copied, state } = delivery;
+  return {
+    state,
+    code: delivery.code,
+    endpoint: destination.endpoint,
+    bucket: destination.bucket,
+    prefix: delivery.prefix,
+    files: delivery.files,
+    filesDelivered: copied.files,
+    bytes: delivery.bytes,
+    bytesDelivered: copied.bytes,
+    nextTryAt: shown(state === 'waiting' ? delivery.wakeAt : null),
+    endedAt: shown(isOver(delivery) ? delivery.endedAt : null),
   };
 }
 

@@ -8,6 +8,8 @@ export const WEBHOOK_EVENTS = [
   'run.failed',
   'run.cancelled',
   'run.skipped',
+  'delivery.finished',
+  'delivery.failed',
   'files.expiring',
   'certificate.ending',
 ] as const;
@@ -62,6 +64,10 @@ export function toldOf(happened: RunEvent): Pick<Occurrence, 'event' | 'data'> |
       return { event: 'run.finished', data: { files: happened.volumes, bytes: happened.bytes } };
     case 'failed':
       return { event: 'run.failed', data: { reason: happened.reason } };
+    case 'delivered':
+      return { event: 'delivery.finished', data: { files: happened.files, bytes: happened.bytes } };
+    case 'delivery-failed':
+      return { event: 'delivery.failed', data: { code: happened.code } };
     default:
       return null;
   }

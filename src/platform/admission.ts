@@ -8,6 +8,8 @@ export interface Admission {
   readonly writes: Gate;
   /** Slices of runs. What does not fit waits, and then goes back to the queue; no import is refused because of them. */
   readonly slices: Gate;
+  /** Slices of deliveries into customers' buckets, which may be slow: no run's waits behind one. */
+  readonly deliveries: Gate;
 }
 
 /** Three imports of any size, or more small ones. */
@@ -31,6 +33,8 @@ export const openAdmission = (): Admission => ({
   imports: new Gate(IMPORTS_MB, { share: CENTER_MB }),
   writes: new Gate(1),
   slices: new Gate(SLICES),
+  // Of a part of 8 MiB the client that sends it may have a copy.
+  deliveries: new Gate(1),
 });
 
 /** What an import weighs: what is packed, or does not say how long it is, may be as large as any. */

@@ -23,6 +23,8 @@ const EVENTS = {
   'object-unwoken': 'warn',
   'delivery-left': 'error',
   'webhook-disabled': 'warn',
+  'bucket-delivery-failed': 'warn',
+  'bucket-upload-left': 'warn',
   'certificate-ends-soon': 'warn',
   'certificate-expired': 'warn',
   'audit-entered': 'info',

@@ -33,6 +33,7 @@ const definition: Definition = {
 };
 const job: Job = {
   id: 1,
+  destination: null,
   ccid: 'state',
   definition,
   createdAt: NOW,

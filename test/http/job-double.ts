@@ -65,6 +65,18 @@ export function jobDouble(asked: { ccid: string; request: JobRequest }[]): JobSe
         await env.DB.prepare('DELETE FROM artifacts WHERE ccid = ? AND name = ?').bind(ccid, name).run();
         return ok(null);
       }),
+    async destinationOf(ccid, id) {
+      const job = await theJob(ccid, id);
+      return job.ok ? ok(null) : job;
+    },
+    setDestination: async (ccid, id) => {
+      const job = await theJob(ccid, id);
+      return job.ok ? ok(jobView(id)) : job;
+    },
+    async deliver(ccid, historyId) {
+      const run = await theRun(ccid, historyId);
+      return run.ok ? fail('no-destination', 'id') : run;
+    },
     events: async () => [{ at: new Date(START).toISOString(), what: 'submitted' as const }],
     async progress(ccid, historyId): Promise<Result<Progress>> {
       const run = await theRun(ccid, historyId);

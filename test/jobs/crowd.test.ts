@@ -9,6 +9,7 @@ import {
   importAll,
   interaction,
   newCenter,
+  NO_DELIVERIES,
   submit,
   jobContext,
 } from '../support/center.ts';
@@ -52,6 +53,7 @@ async function drain(queue: Queue, waiting: unknown[]): Promise<void> {
     centers: env.CENTER,
     registry: env.REGISTRY,
     gate: new Gate(2),
+    deliveries: NO_DELIVERIES,
     source,
     send: async (message: unknown) => void (await queue.send(message)),
     now: Date.now,

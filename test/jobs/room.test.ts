@@ -2,7 +2,15 @@ import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import { consume } from '../../src/jobs/consume.ts';
 import { Gate, type Held } from '../../src/platform/gate.ts';
-import { config, importAll, interaction, jobContext, jobRequest, newCenter } from '../support/center.ts';
+import {
+  config,
+  importAll,
+  interaction,
+  jobContext,
+  jobRequest,
+  newCenter,
+  NO_DELIVERIES,
+} from '../support/center.ts';
 import { createJob } from '../../src/jobs/create-job.ts';
 import { source } from '../support/record-stores.ts';
 
@@ -36,6 +44,7 @@ it('a slice that finds no room goes back to the queue untouched, and is carried 
     centers: env.CENTER,
     registry: env.REGISTRY,
     gate,
+    deliveries: NO_DELIVERIES,
     source,
     send: async () => undefined,
     now: Date.now,

@@ -17,6 +17,7 @@ export function limitedPlatform(settings: Readonly<Record<string, string>> = {})
   const calls = new Calls(LIMITS);
   const slices = limitedQueue(calls);
   const starts = limitedQueue(calls);
+  const deliveries = limitedQueue(calls);
   const bindings: Env = {
     ...env,
     ...settings,
@@ -24,6 +25,7 @@ export function limitedPlatform(settings: Readonly<Record<string, string>> = {})
     BUCKET: limitedBucket(env.BUCKET, calls),
     QUEUE: slices.queue,
     STARTS: starts.queue,
+    DELIVERIES: deliveries.queue,
   };
   return {
     calls,

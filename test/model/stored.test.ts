@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Definition } from '../../src/model/definition.ts';
+import type { Destination } from '../../src/model/destination.ts';
 import { newRun } from '../../src/model/run.ts';
 import { makeCertificate } from '../http/make-certificate.ts';
 import * as stored from '../../src/model/stored.ts';
@@ -39,11 +40,20 @@ const job = {
   watermark: 3,
   createdBy: 'ada',
 };
+const DESTINATION: Destination = {
+  id: 'd-1',
+  endpoint: 'https://s3.example',
+  bucket: 'exports',
+  region: 'eu-1',
+  prefix: '{job}/',
+  accessKeyId: 'key',
+  secret: 'k.n.s',
+};
 const run = newRun({ id: 7, definition, watermark: 3, scheduledAt: NOW, now: NOW });
 
 describe('what is written', () => {
   it('is read as it was', () => {
-    const whole = { ...job, startedUntil: NOW + 1 };
+    const whole = { ...job, startedUntil: NOW + 1, destination: DESTINATION };
     expect(stored.readJob(stored.writeJob(whole))).toEqual(whole);
     expect(stored.readDefinition(stored.writeDefinition(definition))).toEqual(definition);
     const troubled = { ...run.claim, waitingSince: NOW, struck: { code: 'shape', records: 7, times: 2 } };
@@ -60,7 +70,12 @@ describe('what is written', () => {
 
 describe('what the first format left', () => {
   it('is a job that goes by the clock where it knew of no starts made', () => {
-    expect(stored.readJob(JSON.stringify(job))).toEqual({ ...job, startedUntil: NOW, watermark: 0 });
+    expect(stored.readJob(JSON.stringify(job))).toEqual({
+      ...job,
+      startedUntil: NOW,
+      watermark: 0,
+      destination: null,
+    });
     expect(stored.readJob(JSON.stringify({ ...job, startedUntil: NOW + 5 })).startedUntil).toBe(NOW + 5);
   });
 

@@ -9,8 +9,10 @@ import { runSlice, type SliceContext } from '../../src/export/slice.ts';
 import { importRecords } from '../../src/records/import/import-records.ts';
 import { createJob } from '../../src/jobs/create-job.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
+import { Gate } from '../../src/platform/gate.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { JobRequest } from '../../src/model/api/job-request.ts';
+import type { Destination } from '../../src/model/destination.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
 import type { Kind } from '../../src/model/records.ts';
 import { saveCertificate } from '../../src/store/certificates.ts';
@@ -97,8 +99,15 @@ export const jobContext = () => ({
 });
 
 /** Creates a job; throws when it is refused. */
-export async function submit(ccid: string, change: Partial<JobRequest> = {}): Promise<JobView> {
-  const created = await createJob(jobContext(), ccid, jobRequest(change));
+export async function submit(
+  ccid: string,
+  change: Partial<JobRequest> = {},
+  destination: Destination | null = null,
+): Promise<JobView> {
+  const created = await createJob(jobContext(), ccid, jobRequest(change), {
+    by: destination ? 'maker' : '',
+    destination,
+  });
   if (!created.ok) throw new Error(JSON.stringify(created));
   return created.value;
 }
@@ -120,6 +129,13 @@ export function sliceContext(ccid: string, job: Pick<JobView, 'id'>, sent: Slice
     now: Date.now,
   };
 }
+
+/** For consumers of runs that go to no bucket. */
+export const NO_DELIVERIES = {
+  gate: new Gate(1),
+  ask: () => Promise.reject(new Error('nothing is delivered to a bucket here')),
+  send: () => Promise.reject(new Error('nothing is delivered to a bucket here')),
+};
 
 export const firstMessage = (ccid: string, job: JobView): SliceMessage => ({
   format: 1,

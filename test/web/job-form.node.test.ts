@@ -1,3 +1,4 @@
+import { sentDestination } from '../../src/web/pages/job/destination-form.ts';
 import { describe, expect, it } from 'vitest';
 import {
   fieldOf,
@@ -105,6 +106,24 @@ describe('the job editor', () => {
     const made = form(change);
     const job = jobOf(made);
     expect(jobOf(formOf({ ...job, exportType: job.type }))).toEqual(job);
+  });
+
+  it('shows a destination without its secret, and sends one where it was typed', () => {
+    const destination = {
+      endpoint: 'https://s3.eu-central-1.amazonaws.com',
+      bucket: 'acme-exports',
+      region: 'eu-central-1',
+      prefix: '{run}/',
+      accessKeyId: 'AKIDACME',
+    };
+    const job = jobOf(form({}));
+    const shown = formOf({ ...job, exportType: job.type, destination });
+    expect([shown.delivers, shown.secret]).toEqual([true, '']);
+    expect(sentDestination(shown)).toEqual(destination);
+    const typed = { ...shown, bucket: ' acme-other ', region: '', secret: 'typed' };
+    const { region: _, ...placed } = destination;
+    expect(sentDestination(typed)).toEqual({ ...placed, bucket: 'acme-other', secretAccessKey: 'typed' });
+    expect(sentDestination({ ...typed, delivers: false })).toBeNull();
   });
 
   it('shows the next five starts', () => {

@@ -94,11 +94,12 @@ async function create(udm: Udm, _: readonly string[], fields: JobFields & Submit
 
 async function clone(udm: Udm, [id]: readonly string[], fields: JobFields & Submitting): Promise<number> {
   const job = await findJob(udm, readId(id));
-  return submit(
-    udm,
-    withFields({ ...bodyOf(job), title: `${job.title} clone`.slice(0, 255) }, fields),
-    fields,
-  );
+  const { destination, ...same } = bodyOf(job);
+  if (destination)
+    udm.say(
+      'The copy has no destination: its secret is known of no job but its own. Set one with "udm destination set".',
+    );
+  return submit(udm, withFields({ ...same, title: `${job.title} clone`.slice(0, 255) }, fields), fields);
 }
 
 async function submit(udm: Udm, body: SubmittedJob, options: Submitting): Promise<number> {

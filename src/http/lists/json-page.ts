@@ -13,10 +13,10 @@ const HEADERS = { 'Content-Type': 'application/json' };
 /** Bytes that are handed on at once. */
 const CHUNK_BYTES = 64 * 1024;
 
-/** Answers 200 with a JSON text as it is stored. */
-export const jsonText = (text: string): AnyAnswer =>
+/** Answers with a JSON text as it is stored. */
+export const jsonText = (text: string, status: 200 | 202 = 200): AnyAnswer =>
   // The type parameters of TypedResponse exist for the compiler alone.
-  new Response(text, { headers: HEADERS }) as AnyAnswer;
+  new Response(text, { status, headers: HEADERS }) as AnyAnswer;
 
 /** Answers with a value that a version's projection made. */
 export const projected = (c: Context, value: object | string, status: 200 | 201 | 202 = 200): AnyAnswer =>

@@ -15,6 +15,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Data: 'What jobs can be made of, and the labels of a user interface.',
   Jobs: 'What is to be exported, and when.',
   History: 'Runs of jobs.',
+  Destinations: 'Buckets that the files of jobs are copied to.',
   Webhooks: 'Addresses that are told what happens.',
   Files: 'Encrypted files, kept 30 days.',
   Selections: 'Rows of lists that are about to be acted on.',

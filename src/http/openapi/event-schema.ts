@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { DELIVERY_FAULTS } from '../../model/delivery.ts';
 import { EVENT_NAMES } from '../../model/api/event-view.ts';
 import * as examples from './examples.ts';
 import { sentenceField } from './fields.ts';
@@ -17,7 +18,11 @@ const RunEventItem = z
     records: count('Records exported so far.'),
     bytes: count('Bytes of records so far; of `finished` those of the files.'),
     volumes: count('Files.'),
+    files: count('Files that were delivered.'),
     reason: sentenceField('Why.').optional(),
+    code: z.enum(DELIVERY_FAULTS).optional().openapi({
+      description: 'Why a delivery failed, as a word that stays the same.',
+    }),
   })
   .openapi('RunEvent', { description: 'What happened to a run.' });
 

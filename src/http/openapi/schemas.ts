@@ -9,6 +9,7 @@ import * as examples from './examples.ts';
 import * as field from './fields.ts';
 import { described } from './fields.ts';
 import * as part from './job-parts.ts';
+import { DeliveryPart, DestinationBody, DestinationPart } from './schemas-destination.ts';
 import { SealedForPart } from './sealed-for.ts';
 
 /** The shape of `POST /export/jobs`; what the values mean is decided by the model. */
@@ -57,6 +58,7 @@ export const JobBody = JobRequest.extend({
     .enum(EXPORT_TYPES)
     .optional()
     .openapi({ description: 'Stands in what `GET export/jobs/{id}` answers; see `type`.' }),
+  destination: DestinationBody.optional(),
 }).openapi('Job', {
   description: 'A job to create, or the new definition of one.',
   example: examples.JOB_BODY,
@@ -67,7 +69,7 @@ export const JobBody = JobRequest.extend({
  * answer that is sent back and names no export type has `own`, and asks for nothing by its `suspended`.
  */
 export function requestOf(body: z.infer<typeof JobBody>, own: ExportType = 'UCS'): JobRequest {
-  const { id, exportType, fileSplitSize, jobParams, ...same } = body;
+  const { id, exportType, fileSplitSize, jobParams, destination: _, ...same } = body;
   const params = { ...jobParams, fileSplitSize: jobParams.fileSplitSize || fileSplitSize || undefined };
   if (!isSentBack({ id, exportType })) return { ...same, jobParams: params };
   return { ...same, type: exportTypeSentBack(body) ?? own, suspended: false, jobParams: params };
@@ -158,6 +160,7 @@ export const JobAnswer = JobView.extend({
     ...field.SENTENCE,
     description: 'Why the latest run failed; "" where it did not.',
   }),
+  destination: DestinationPart.readonly().optional(),
   warnings,
 }).openapi('JobInfo', { description: 'A job and how it stands.', example: examples.JOB_INFO });
 
@@ -201,6 +204,7 @@ export const HistoryItem = RunView.extend({
       'What its archive holds, as the manifest in it says; none before it is Finished, and of runs from before this was kept.',
   }),
   detail: RunDetail,
+  delivery: DeliveryPart.readonly().optional(),
 }).openapi('HistoryItem', { description: 'A run of a job.', example: examples.HISTORY_ITEM });
 
 /** What `GET /export/history/{id}/progress` answers. */

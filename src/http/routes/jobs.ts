@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { JobPreview } from '../../model/api/job-preview.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { findCertificates } from '../../store/certificates.ts';
+import type { Destination } from '../../model/destination.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import type { JobRequest } from '../../model/api/job-request.ts';
 import { exportTypeSentBack, isSentBack } from '../../model/api/sent-back.ts';
@@ -14,6 +15,7 @@ import { jsonText, projected } from '../lists/json-page.ts';
 import { operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import type { Version } from '../versions.ts';
+import { destinationAsked } from './destinations.ts';
 import { bulkAnswer, firstRefusal, selectionAnswer } from './bulk.ts';
 import { eitherOf, idsSelected } from './selections.ts';
 import { jobWarnings, warnedText, warningsOf } from './warnings.ts';
@@ -30,7 +32,7 @@ import {
   SUCCESS_V4,
 } from '../openapi/schemas-v4.ts';
 
-type JobServices = Pick<Services, 'db' | 'jobs' | 'now'>;
+type JobServices = Pick<Services, 'config' | 'db' | 'jobs' | 'now'>;
 
 /** The jobs of the caller's contact center. */
 export function jobRoutes(services: JobServices, version: Version): OpenAPIHono<AppEnv> {
@@ -108,9 +110,13 @@ function currentWriteRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices):
   const { db, jobs } = services;
   operation(routes, declaredJobs.createJobRoute, async (c) => {
     const { ccid, subject } = c.var.caller;
-    const request = requestOf(c.req.valid('json'));
+    const body = c.req.valid('json');
+    const request = requestOf(body);
+    const destination = await destinationOfBody(services, ccid, { id: null, body });
+    if (!destination.ok) return destination;
     if (c.req.valid('query').dryRun) return previewed(c, services, await jobs.preview(ccid, request));
-    const created = await jobs.create(ccid, request, { by: subject, once: c.get('once') });
+    const making = { by: subject, once: c.get('once'), destination: destination.value };
+    const created = await jobs.create(ccid, request, making);
     if (!created.ok) return created;
     const warn = await jobWarnings(services, ccid);
     return ok(c.json(warn(created.value), 202));
@@ -118,9 +124,13 @@ function currentWriteRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices):
   operation(routes, declaredJobs.updateJobRoute, async (c) => {
     const { id } = c.req.valid('param');
     const { ccid, subject: by } = c.var.caller;
-    const edit = await editOf(db, ccid, { id, body: c.req.valid('json') });
+    const body = c.req.valid('json');
+    const edit = await editOf(db, ccid, { id, body });
     if (!edit.ok) return edit;
-    const { request, ...how } = edit.value;
+    const destination = await destinationOfBody(services, ccid, { id, body });
+    if (!destination.ok) return destination;
+    const { request, ...keeping } = edit.value;
+    const how = { ...keeping, destination: destination.value };
     if (c.req.valid('query').dryRun)
       return previewed(c, services, await jobs.previewEdit(ccid, id, request, how));
     const updated = await jobs.update(ccid, id, request, { ...how, by });
@@ -128,6 +138,16 @@ function currentWriteRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices):
     const warn = await jobWarnings(services, ccid);
     return ok(c.json(warn(updated.value), 200));
   });
+}
+
+/** Where a body has files copied to; null: nowhere, also where the job had them copied before. */
+async function destinationOfBody(
+  services: JobServices,
+  ccid: string,
+  { id, body }: { readonly id: number | null; readonly body: z.infer<typeof JobBody> },
+): Promise<Result<Destination | null>> {
+  const { destination: asked } = body;
+  return asked === undefined ? ok(null) : destinationAsked(services, ccid, { id, asked });
 }
 
 /** The answer to a dry run, with what there is to warn of. */

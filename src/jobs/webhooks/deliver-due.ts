@@ -23,7 +23,7 @@ const BESIDE = 10;
 /** No more are begun after so long: the next minute goes on. */
 const PATIENCE_MS = 40_000;
 /** Statements that claiming and ten ends take at most. */
-const A_ROUND = { statements: 2 + BESIDE * 5, subrequests: 2 + BESIDE * 3 };
+const A_ROUND = { statements: 2 + BESIDE * 5, subrequests: 2 + BESIDE * 6 };
 
 /** Delivers what is due: of each webhook and job one after the other, and whatever else there is beside it. */
 export async function deliverDue(context: DeliverContext): Promise<void> {

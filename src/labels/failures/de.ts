@@ -331,6 +331,48 @@ export const DE_FAILURES = {
   'certificate-expired':
     'Das Zertifikat ist am {until} abgelaufen; laden Sie eines hoch, das noch gültig ist.',
 
+  'not-a-bucket':
+    'Das ist kein Name eines Buckets: 3 bis 63 Kleinbuchstaben, Ziffern, Bindestriche und Punkte, wie Ihr Speicher ihn zeigt, ohne den Endpunkt.',
+  'not-a-region':
+    'Das ist keine Region: Schreiben Sie die des Buckets, wie Ihr Speicher sie zeigt, etwa eu-central-1, oder lassen Sie sie weg.',
+  'not-an-access-key':
+    'Das ist keine Kennung eines Zugriffsschlüssels: Kopieren Sie sie, wie Ihr Speicher sie zeigt, ohne Leerzeichen; das Geheimnis hat ein eigenes Feld.',
+  'not-an-endpoint':
+    'Das ist kein Endpunkt: eine https-Adresse ohne Abfrage, etwa https://s3.eu-central-1.amazonaws.com; der Bucket hat ein eigenes Feld.',
+  'prefix-placeholder': '„{name}“ ist kein Platzhalter des Präfixes: Es gibt {choices}.',
+  'prefix-form':
+    "Das Präfix darf Buchstaben, Ziffern und ! _ . * ' ( ) = - zwischen einzelnen Schrägstrichen haben und keinen Schritt, der . oder .. ist; es beginnt ohne Schrägstrich.",
+  'secret-needed':
+    'Geben Sie auch das Geheimnis des Zugriffsschlüssels an: Das hinterlegte gilt nur für denselben Endpunkt und Zugriffsschlüssel.',
+  'no-destination': 'Der Auftrag hat kein Ziel: Geben Sie ihm zuerst eines.',
+  'nothing-to-deliver':
+    'Der Lauf hat keine Dateien, die geliefert werden könnten: Er ist nicht fertig, oder sie sind nicht mehr da.',
+  'delivery-under-way': 'Die Lieferung ist schon im Gange; warten Sie ihr Ende ab.',
+  'delivery-private':
+    'Der Endpunkt ist keine öffentliche Adresse, oder sein Name führt zu keiner: Geben Sie einen an, der von außen erreichbar ist.',
+  'delivery-away':
+    'Der Endpunkt hat nicht geantwortet oder kann gerade nicht; er wird wieder gefragt. Prüfen Sie, ob er von außen erreichbar ist.',
+  'delivery-redirected':
+    'Der Endpunkt verweist auf einen anderen; dem wird nicht gefolgt. Geben Sie den Endpunkt der Region an, in der der Bucket liegt.',
+  'delivery-key':
+    'Der Speicher kennt den Zugriffsschlüssel nicht, oder Geheimnis oder Region sind andere: Geben Sie einen Schlüssel an, der jetzt gilt, und sein Geheimnis.',
+  'delivery-forbidden':
+    'Der Zugriffsschlüssel darf dort nicht schreiben: Erlauben Sie ihm s3:PutObject, s3:GetObject und s3:AbortMultipartUpload unter dem Präfix.',
+  'delivery-no-bucket':
+    'Am Endpunkt gibt es diesen Bucket nicht: Legen Sie ihn an, oder berichtigen Sie seinen Namen.',
+  'delivery-refused':
+    'Der Speicher weist ab, was er bekam; sehen Sie in sein Protokoll, und ob er S3 mit Signature Version 4 spricht.',
+  'delivery-changed':
+    'Was ankam, ist nach Größe oder Prüfsumme nicht, was gesendet wurde; die Datei wird neu gesendet.',
+  'delivery-unseen':
+    'Die Datei wurde geschrieben, aber der Zugriffsschlüssel darf sie nicht ansehen, und so konnte ihre Größe nicht geprüft werden: Erlauben Sie ihm s3:GetObject unter dem Präfix.',
+  'delivery-secret':
+    'Das Geheimnis des Zugriffsschlüssels kann hier nicht mehr gelesen werden: Geben Sie es neu an.',
+  'delivery-interrupted': 'Der Dienst wurde unterbrochen; er macht von selbst weiter.',
+  'delivery-files-gone':
+    'Die Dateien sind abgelaufen oder wurden gelöscht, bevor alle geliefert waren: Starten Sie den Auftrag neu.',
+  'delivery-no-destination': 'Das Ziel des Auftrags wurde entfernt, bevor die Dateien geliefert waren.',
+
   'json-lines-expected':
     'Senden Sie die Datensätze, einen je Zeile, als application/x-ndjson oder application/octet-stream.',
   'import-encoding': 'Senden Sie die Datensätze mit gzip gepackt oder ungepackt.',

@@ -288,6 +288,44 @@ export const EN_FAILURES = {
   'certificate-not-yet-valid': 'The certificate is not valid before {from}; upload one that is valid now.',
   'certificate-expired': 'The certificate expired at {until}; upload one that is valid now.',
 
+  'not-a-bucket':
+    'This is no name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots, as your storage shows it, without the endpoint.',
+  'not-a-region':
+    'This is no region: write the one of the bucket as your storage shows it, as in eu-central-1, or leave it out.',
+  'not-an-access-key':
+    'This is no id of an access key: copy it as your storage shows it, without blanks; the secret has a field of its own.',
+  'not-an-endpoint':
+    'This is no endpoint: an https address without query, as https://s3.eu-central-1.amazonaws.com; the bucket has a field of its own.',
+  'prefix-placeholder': '"{name}" is no placeholder of the prefix: there are {choices}.',
+  'prefix-form':
+    "The prefix may have letters, digits and ! _ . * ' ( ) = - between single slashes, and no step that is . or ..; it begins without a slash.",
+  'secret-needed':
+    'Give the secret of the access key, too: the one on file is kept for the same endpoint and access key alone.',
+  'no-destination': 'The job has no destination: give it one first.',
+  'nothing-to-deliver': 'The run has no files that could be delivered: it is not Finished, or they are gone.',
+  'delivery-under-way': 'The delivery is under way already; wait for its end.',
+  'delivery-private':
+    'The endpoint is no public address, or its name leads to none: give one that can be reached from outside.',
+  'delivery-away':
+    'The endpoint did not answer, or said that it cannot now; it is asked again. Look whether it can be reached from outside.',
+  'delivery-redirected':
+    'The endpoint leads elsewhere, which is not followed: give the endpoint of the region that the bucket is in.',
+  'delivery-key':
+    'The storage does not know the access key, or its secret or region is another one: give a key that is valid now, and its secret.',
+  'delivery-forbidden':
+    'The access key may not write there: allow it s3:PutObject, s3:GetObject and s3:AbortMultipartUpload below the prefix.',
+  'delivery-no-bucket': 'There is no such bucket at the endpoint: create it, or correct its name.',
+  'delivery-refused':
+    'The storage refuses what it was sent; look into its log, and whether it speaks S3 with Signature Version 4.',
+  'delivery-changed': 'What arrived is not what was sent, by its size or checksum; the file is sent anew.',
+  'delivery-unseen':
+    'The file was written, but the access key may not look at it, so that its size could not be checked: allow it s3:GetObject below the prefix.',
+  'delivery-secret': 'The secret of the access key cannot be read here any more: give it again.',
+  'delivery-interrupted': 'The service was interrupted; it goes on by itself.',
+  'delivery-files-gone':
+    'The files expired or were deleted before all of them were delivered: run the job again.',
+  'delivery-no-destination': "The job's destination was removed before the files were delivered.",
+
   'json-lines-expected': 'Send the records, one a line, as application/x-ndjson or application/octet-stream.',
   'import-encoding': 'Send the records packed with gzip, or unpacked.',
   'import-too-large':

@@ -27,6 +27,8 @@ export const DE_NOTIFICATIONS: Readonly<Record<keyof typeof EN_NOTIFICATIONS, st
   'webhooks.run.failed': 'Lauf fehlgeschlagen',
   'webhooks.run.cancelled': 'Lauf abgebrochen',
   'webhooks.run.skipped': 'Lauf übersprungen',
+  'webhooks.delivery.finished': 'Dateien in den Bucket geliefert',
+  'webhooks.delivery.failed': 'Lieferung in den Bucket gescheitert',
   'webhooks.files.expiring': 'Dateien laufen in drei Tagen ab',
   'webhooks.certificate.ending': 'Ein Zertifikat endet bald',
   'webhooks.enabled': 'Eingeschaltet',

@@ -24,6 +24,8 @@ export const EN_NOTIFICATIONS = {
   'webhooks.run.failed': 'Run failed',
   'webhooks.run.cancelled': 'Run cancelled',
   'webhooks.run.skipped': 'Run skipped',
+  'webhooks.delivery.finished': 'Files delivered to the bucket',
+  'webhooks.delivery.failed': 'Delivery to the bucket failed',
   'webhooks.files.expiring': 'Files expire in three days',
   'webhooks.certificate.ending': 'A certificate ends soon',
   'webhooks.enabled': 'Enabled',

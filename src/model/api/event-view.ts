@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIVERY_FAULTS } from '../delivery.ts';
 import { formatInstant } from '../instant.ts';
 import type { KeptEvent } from '../run-events.ts';
 
@@ -19,6 +20,8 @@ export const EVENT_NAMES = [
   'cancelled',
   'files-expired',
   'files-deleted',
+  'delivered',
+  'delivery-failed',
 ] as const;
 
 /** An event of a run as v10 answers it: when, what, what belongs to that, and a sentence for people. */
@@ -31,7 +34,10 @@ export const EventView = z.object({
   records: count.optional(),
   bytes: count.optional(),
   volumes: count.optional(),
+  files: count.optional(),
   reason: z.string().optional(),
+  /** Why a delivery failed. */
+  code: z.enum(DELIVERY_FAULTS).optional(),
 });
 export type EventView = Readonly<z.infer<typeof EventView>>;
 
@@ -52,6 +58,10 @@ export function eventView(kept: KeptEvent): Omit<EventView, 'message'> {
       return { at, what: kept.event, volumes: kept.volumes, bytes: kept.bytes };
     case 'files-gone':
       return { at, what: kept.how === 'expired' ? 'files-expired' : 'files-deleted' };
+    case 'delivered':
+      return { at, what: kept.event, files: kept.files, bytes: kept.bytes };
+    case 'delivery-failed':
+      return { at, what: kept.event, code: kept.code };
     default:
       return { at, what: kept.event };
   }

@@ -4,6 +4,7 @@ import { DATA_TYPES } from '../records.ts';
 import { SCHEDULE_TYPES } from '../schedule.ts';
 import { STATUS_LABELS } from '../status.ts';
 import { WARNING_CODES } from '../certificate-warnings.ts';
+import { BucketDeliveryView, DestinationView } from './delivery.ts';
 import { JobParams, SchedulerParam, TimeFrame } from './job-request.ts';
 
 const whole = z.number().int();
@@ -48,6 +49,8 @@ export const JobView = JobInfo.extend({
   latestReason: z.string().optional(),
   nextStartsAt: z.string(),
   createdBy: z.string().optional(),
+  /** Absent where files are copied nowhere. */
+  destination: DestinationView.readonly().optional(),
 });
 export type JobView = Readonly<z.infer<typeof JobView>>;
 
@@ -85,6 +88,8 @@ export const RunView = JobInfo.extend({
   /** Absent of runs from before this was kept. */
   entities: z.array(HeldEntity).readonly().optional(),
   detail: z.looseObject({ reason: z.string().optional(), note: z.string().optional() }).readonly(),
+  /** Absent of runs whose files go nowhere. */
+  delivery: BucketDeliveryView.readonly().optional(),
 });
 export type RunView = Readonly<z.infer<typeof RunView>>;
 

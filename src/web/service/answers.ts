@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { components } from '../../client/api.d.ts';
-import { moves } from './moving.ts';
+import { delivers, moves } from './moving.ts';
 import { SERVICE } from './session.ts';
 
 type SentJob = components['schemas']['Job'];
@@ -30,7 +30,7 @@ export const useRun = (id: number | null) =>
   useQuery({
     queryKey: ['run', id],
     enabled: id !== null,
-    refetchInterval: ({ state: { data } }) => (data && moves(data) ? MOVING_MS : false),
+    refetchInterval: ({ state: { data } }) => (data && (moves(data) || delivers(data)) ? MOVING_MS : false),
     queryFn: () => askRun(id ?? 0),
   });
 

@@ -10,8 +10,8 @@ import { send } from './access-calls.ts';
 
 const sent: { url: string; init: RequestInit }[] = [];
 const { app, settled } = makeApp({
-  askOutside: async (url, init) => {
-    sent.push({ url, init });
+  askOutside: async (url, init = {}) => {
+    sent.push({ url: String(url), init });
     return new Response('no thanks', { status: 418 });
   },
 });
@@ -45,7 +45,7 @@ it('a webhook is added, shown without its secret, changed, tested and removed', 
   expect(await ask(call, 'GET', '/webhooks')).toEqual([200, { items: [], max: 20 }]);
   const [status, made] = await ask<Hook>(call, 'POST', '/webhooks', { url: URL1 });
   expect(status).toBe(201);
-  expect(made.events).toHaveLength(7);
+  expect(made.events).toHaveLength(9);
   expect(Buffer.from(made.secret.replace('whsec_', ''), 'base64')).toHaveLength(32);
   const { secret, ...shown } = made;
   expect(await ask(call, 'GET', '/webhooks')).toEqual([200, { items: [shown], max: 20 }]);

@@ -32,6 +32,7 @@ describe('completion', () => {
     expect(complete('udm jobs create --runs ')).toContain('weekly');
     expect(complete('udm completion ')).toEqual(['bash', 'zsh', 'fish']);
     expect(complete('udm decrypt ')).toEqual([]);
+    expect(complete('udm destination ')).toEqual(['show', 'set', 'test', 'remove', 'deliver']);
     expect(complete('udm ')).not.toContain('__complete');
   });
 });
@@ -50,6 +51,16 @@ describe('the fields of a job', () => {
     });
     expect(withFields(own, { last: 'P1D' }).timeFrame).toEqual({ last: 'P1D' });
     expect(withFields(own, { all: true }).timeFrame).toEqual({ all: true });
+  });
+  it('keep a destination where a job goes back to itself', () => {
+    const destination = {
+      endpoint: 'https://s3.example',
+      bucket: 'b-1',
+      region: 'r',
+      prefix: '',
+      accessKeyId: 'k',
+    };
+    expect(withFields(bodyOf({ ...shown, destination }), { title: 'U' }).destination).toEqual(destination);
   });
   it('put one rhythm in the place of another', () => {
     expect(withFields(bodyOf(shown), { cron: '0 3 * * *' }).schedulerParam).toEqual({ cron: '0 3 * * *' });

@@ -50,6 +50,7 @@ export const bindings = (more: Readonly<Record<string, string>>): Readonly<Recor
   BUCKET: leading(({ bucket }) => bucket.binding),
   QUEUE: queueOf('export-slices'),
   STARTS: queueOf('export-starts'),
+  DELIVERIES: queueOf('export-deliveries'),
   EXPORT_JOB: namespace('EXPORT_JOB'),
   CENTER: namespace('CENTER'),
   AUDIT: namespace('AUDIT'),

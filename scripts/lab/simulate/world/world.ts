@@ -73,7 +73,8 @@ export class World {
       deadLetters: QueueDouble | null,
     ): QueueDouble => new QueueDouble({ name, maxRetries, retryMs, deadLetters }, { passage, now });
     const dead = queue('export-slices-dead', 10, 30_000, null);
-    this.queues = [queue('export-slices', 5, 2_000, dead), queue('export-starts', 5, 2_000, dead), dead];
+    const working = ['export-slices', 'export-starts', 'export-deliveries'];
+    this.queues = [...working.map((name) => queue(name, 5, 2_000, dead)), dead];
   }
 
   /** The way of every call of storage and queues. */

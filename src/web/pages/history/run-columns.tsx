@@ -6,6 +6,7 @@ import { Took } from '../../parts/took.tsx';
 import type { RunItem } from '../../service/lists.ts';
 import type { Column } from '../../table/column.ts';
 import { idColumn, momentColumn, sourceColumn, TitleLink, typeColumn } from '../../table/common-columns.tsx';
+import { DeliveryStanding } from '../run/delivery-standing.tsx';
 import type { Words } from '../../words/words.ts';
 
 /** Statuses that a run can have. */
@@ -64,6 +65,13 @@ export function runColumns(words: Words): readonly Column<RunItem>[] {
       right: true,
       hidden: true,
       cell: ({ fileSize }) => <Size bytes={fileSize} />,
+    },
+    {
+      id: 'delivery',
+      word: 'delivery.title',
+      width: 140,
+      hidden: true,
+      cell: ({ delivery }) => (delivery ? <DeliveryStanding delivery={delivery} /> : null),
     },
     momentColumn('due', 'column.due', { at: ({ scheduledAt }) => scheduledAt, minor: 'widest' }),
     idColumn,

@@ -21,6 +21,11 @@ const IN_ORDER: Readonly<Partial<Record<keyof JobForm, Partial<JobForm>>>> = {
   startDate: { run: 'now', startDate: '' },
   run: { run: 'now' },
   zone: { zone: 'UTC' },
+  endpoint: { endpoint: 'https://s3.example' },
+  bucket: { bucket: 'bucket' },
+  region: { region: '' },
+  prefix: { prefix: '' },
+  accessKeyId: { accessKeyId: 'key' },
 };
 
 /** Everything that is wrong with a form, each field once; a fault of no field stands alone. */

@@ -60,8 +60,8 @@ function useAsked(form: JobForm): SentJob | null {
   const [asked, setAsked] = useState<SentJob | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => {
-      // What it is called changes nothing, and is asked for last.
-      const named = { ...form, title: 'preview', description: '' };
+      // What it is called and where it goes change nothing, and are asked for last.
+      const named = { ...form, title: 'preview', description: '', delivers: false };
       setAsked(formFault(named, names, Date.now()) === null ? jobOf(named) : null);
     }, TYPING_MS);
     return () => clearTimeout(timer);

@@ -10,6 +10,7 @@ import { useWords } from '../../words/use-words.tsx';
 import type { JobForm } from './job-form.ts';
 import { Basics } from './basics.tsx';
 import { Contents } from './contents.tsx';
+import { DestinationFields } from './destination-part.tsx';
 import { Foresight } from './foresight.tsx';
 import { Timing } from './timing.tsx';
 import { useSaving, type Wrong } from './use-saving.ts';
@@ -39,7 +40,7 @@ export function JobEditor({ id, first, locked = false }: JobEditorProps) {
   const [form, setForm] = useState(first);
   const media = useMediaTypes();
   const own = (media.data ?? []).map(({ name }) => name.toLowerCase());
-  const { save, forget, busy, error, wrong } = useSaving(id, form, own);
+  const { save, forget, refuse, busy, error, wrong } = useSaving(id, form, own);
   const body = useRef<HTMLFormElement>(null);
   const changed = useMemo(() => JSON.stringify(form) !== JSON.stringify(first), [form, first]);
   const set = (change: Partial<JobForm>) => {
@@ -67,6 +68,7 @@ export function JobEditor({ id, first, locked = false }: JobEditorProps) {
         <Basics {...parts} />
         <Contents {...parts} media={media.data ?? []} />
         <Timing {...parts} />
+        <DestinationFields {...parts} id={id} had={first.delivers} refuse={refuse} />
         {error !== null && <ProblemBox error={error} />}
       </div>
       <Foresight form={form} locked={locked} />

@@ -5,6 +5,13 @@ import { formatInstant, parseInstant } from '../../../model/instant.ts';
 import type { JobRequest } from '../../../model/api/job-request.ts';
 import type { ScheduleType } from '../../../model/schedule.ts';
 import type { WordKey } from '../../words/words.ts';
+import {
+  destinationFault,
+  destinationFields,
+  NO_DESTINATION,
+  type DestinationForm,
+  type SentDestination,
+} from './destination-form.ts';
 import { findZone, firstInstantOf, wallOf } from '../../../model/zone.ts';
 
 /** A job as the API takes it. */
@@ -15,7 +22,7 @@ export type RunChoice = 'now' | 'later' | Exclude<ScheduleType, 'once'>;
 export type FrameChoice = 'all' | 'fixed' | 'last' | 'changes';
 
 /** What the editor's fields hold, as typed. Times are `YYYY-MM-DDTHH:mm`: the start by the clocks of the zone, others in UTC. */
-export interface JobForm {
+export interface JobForm extends DestinationForm {
   readonly title: string;
   readonly description: string;
   readonly type: string;
@@ -52,11 +59,12 @@ export const NEW_JOB: JobForm = {
   to: '',
   lastDays: '1',
   splitSize: '',
+  ...NO_DESTINATION,
 };
 
 const isOnce = (run: RunChoice): run is 'now' | 'later' => run === 'now' || run === 'later';
 
-/** The request that a form stands for. */
+/** The request that a form stands for, but for where its files are copied to (`destination-form.ts`), which decides nothing else. */
 export function jobOf(form: JobForm): SentJob {
   const { run } = form;
   return {
@@ -116,6 +124,7 @@ export interface JobSettings {
   readonly timeFrame: JobRequest['timeFrame'];
   readonly jobParams: JobRequest['jobParams'];
   readonly schedulerParam?: JobRequest['schedulerParam'];
+  readonly destination?: SentDestination;
 }
 
 /** The form of a job that is there, to edit or to clone it. A run has no schedule: cloned, it runs once, now. */
@@ -126,6 +135,7 @@ export function formOf({
   timeFrame,
   jobParams,
   schedulerParam = {},
+  destination,
 }: JobSettings): JobForm {
   const { runs, cron, startDate, immediately, timeZone } = schedulerParam;
   const zone = findZone(timeZone ?? 'UTC') ?? 'UTC';
@@ -150,6 +160,7 @@ export function formOf({
     to: typed(timeFrame.dateTo),
     lastDays: /^P(\d+)D$/.exec(timeFrame.last ?? '')?.[1] ?? NEW_JOB.lastDays,
     splitSize: jobParams.fileSplitSize ?? '',
+    ...destinationFields(destination),
   };
 }
 
@@ -184,6 +195,12 @@ const FIELDS: Readonly<Record<string, keyof JobForm>> = {
   'jobParams.type': 'type',
   'jobParams.fileSplitSize': 'splitSize',
   fileSplitSize: 'splitSize',
+  'destination.endpoint': 'endpoint',
+  'destination.bucket': 'bucket',
+  'destination.region': 'region',
+  'destination.prefix': 'prefix',
+  'destination.accessKeyId': 'accessKeyId',
+  'destination.secretAccessKey': 'secret',
 };
 
 /** What the editor calls its fields. */
@@ -201,6 +218,12 @@ export const LABELS: Readonly<Partial<Record<keyof JobForm, WordKey>>> = {
   media: 'job.media',
   type: 'job.type',
   splitSize: 'job.fileSplitSize',
+  endpoint: 'destination.endpoint',
+  bucket: 'destination.bucket',
+  region: 'destination.region',
+  prefix: 'destination.prefix',
+  accessKeyId: 'destination.accessKeyId',
+  secret: 'destination.secret',
 };
 
 /** The editor's field that a failure is of; null where it is of none. */

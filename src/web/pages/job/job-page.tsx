@@ -7,6 +7,7 @@ import { ProblemBox } from '../../parts/problem-box.tsx';
 import { useJob, useRun } from '../../service/answers.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { refusedOf } from '../jobs/job-rules.ts';
+import { NO_DESTINATION } from './destination-form.ts';
 import { JobEditor } from './job-editor.tsx';
 import { formOf, NEW_JOB } from './job-form.ts';
 import styles from './job.module.css';
@@ -30,7 +31,10 @@ export function NewJobPage() {
         <JobEditor
           id={null}
           first={
-            source ? { ...formOf(source), title: words('job.copyOf', { title: source.title }) } : NEW_JOB
+            // The secret of a destination is no other job's.
+            source
+              ? { ...formOf(source), ...NO_DESTINATION, title: words('job.copyOf', { title: source.title }) }
+              : NEW_JOB
           }
         />
       )}
@@ -72,7 +76,12 @@ export function JobPage() {
         }
       />
       {refusal !== null && <p className={styles['locked']}>{words.failure(refusal, {})}</p>}
-      <JobEditor key={job.id} id={job.id} first={formOf(job)} locked={refusal !== null} />
+      <JobEditor
+        key={`${job.id} ${job.destination?.accessKeyId ?? ''}`}
+        id={job.id}
+        first={formOf(job)}
+        locked={refusal !== null}
+      />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { freePage } from '../../address/place.ts';
 import { useNotices } from '../../parts/notices.tsx';
 import { saveJob } from '../../service/save-job.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { sentDestination } from './destination-form.ts';
 import { formFaults } from './form-faults.ts';
 import { fieldOf, jobOf, LABELS, type JobForm } from './job-form.ts';
 
@@ -47,7 +48,8 @@ export function useSaving(id: number | null, form: JobForm, ownMedia: readonly s
       );
     setBusy(true);
     try {
-      await saveJob(id, jobOf(form));
+      const destination = sentDestination(form);
+      await saveJob(id, { ...jobOf(form), ...(destination ? { destination } : {}) });
       notices.told(words(id === null ? 'jobs.created' : 'jobs.saved'));
       freePage();
       go(PAGE_PATHS.jobs);
@@ -61,5 +63,12 @@ export function useSaving(id: number | null, form: JobForm, ownMedia: readonly s
   /** What was wrong with fields that have changed. */
   const forget = (change: Partial<JobForm>) =>
     setWrong((old) => Object.fromEntries(Object.entries(old).filter(([name]) => !(name in change))));
-  return { save, forget, busy, error, wrong };
+  return {
+    save,
+    forget,
+    refuse: (refused: PageRefusal) => refuse(refused.failure, refused),
+    busy,
+    error,
+    wrong,
+  };
 }

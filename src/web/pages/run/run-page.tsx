@@ -20,6 +20,7 @@ import type { Words } from '../../words/words.ts';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { runQuestion } from '../history/run-questions.ts';
 import { useRunActions } from '../history/use-run-actions.ts';
+import { DeliveryCard } from './delivery-card.tsx';
 import { Timeline } from './timeline.tsx';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import styles from './run.module.css';
@@ -80,6 +81,7 @@ export function RunPage() {
       <div className={styles['columns']}>
         <div className={styles['side']}>
           <Facts run={run} />
+          <DeliveryCard run={run} />
           {run.entities && run.entities.length > 0 && (
             <section className={styles['card']}>
               <h2>{words('run.entities')}</h2>
