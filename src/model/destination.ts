@@ -108,7 +108,7 @@ export const samePlace = (a: Destination, b: Destination): boolean =>
   a.endpoint === b.endpoint && a.bucket === b.bucket && a.prefix === b.prefix;
 
 /** Whether the secret of one is good for the other: whoever asks for another address has to know it. */
-export const sameKey = (a: Destination, b: Pick<Destination, 'endpoint' | 'accessKeyId'>): boolean =>
+export const isOfSameKey = (a: Destination, b: Pick<Destination, 'endpoint' | 'accessKeyId'>): boolean =>
   a.endpoint === b.endpoint && a.accessKeyId === b.accessKeyId;
 
 /** What may be shown of it. */

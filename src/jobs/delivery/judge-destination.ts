@@ -1,7 +1,7 @@
 import type { Config } from '../../config.ts';
 import { wrap } from '../../config/wrap.ts';
 import type { DestinationRequest } from '../../model/api/delivery.ts';
-import { parsePlace, sameKey, type Destination } from '../../model/destination.ts';
+import { parsePlace, isOfSameKey, type Destination } from '../../model/destination.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { outsideUrl } from '../../platform/outside-address.ts';
 import { destinationContext } from './deliver.ts';
@@ -29,7 +29,7 @@ export async function judgeDestination(
   if (secretAccessKey !== undefined && secretAccessKey.length > SECRET_MAX)
     return fail('too-long', 'destination.secretAccessKey', { max: SECRET_MAX });
   if (secretAccessKey) return ok({ ...shown, ...(await wrapped(config, ccid, secretAccessKey)) });
-  const kept = known !== null && sameKey(known, shown);
+  const kept = known !== null && isOfSameKey(known, shown);
   if (!kept) return fail('secret-needed', 'destination.secretAccessKey');
   return ok({ ...shown, id: known.id, secret: known.secret });
 }

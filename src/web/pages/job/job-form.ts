@@ -237,5 +237,5 @@ export function formFault(
 ): Failure | 'no-media' | null {
   if (form.type !== 'Contact' && !form.allMedia && form.media.length === 0) return 'no-media';
   const definition = parseDefinition(jobOf(form), { ownMedia, now });
-  return definition.ok ? null : definition.failure;
+  return definition.ok ? destinationFault(form) : definition.failure;
 }
