@@ -13,6 +13,7 @@ import { outsideKeys } from './identity/outside-keys.ts';
 import { consume, giveUp } from './jobs/consume.ts';
 import { HOURLY } from './jobs/crons.ts';
 import { jobService } from './jobs/service.ts';
+import { WorkLedger } from './jobs/work-ledger.ts';
 import { everyMinute } from './jobs/every-minute.ts';
 import { sweepHourly } from './jobs/sweeps/hourly.ts';
 import { openAdmission } from './platform/admission.ts';
@@ -20,7 +21,7 @@ import { retryingBucket } from './platform/bucket.ts';
 import { countedBucket, countedDatabase, countedObjects, countedQueue } from './platform/counted.ts';
 import { retryingReads } from './platform/database.ts';
 import type { Jurisdiction } from './model/jurisdiction.ts';
-import { Invocation } from './platform/invocation.ts';
+import { Invocation, invocation, PLATFORM_ALLOWANCE } from './platform/invocation.ts';
 import { log } from './platform/log.ts';
 import { mailBy, type MailBinding } from './platform/mail.ts';
 import { outsideFetch } from './platform/outside-fetch.ts';
@@ -107,6 +108,7 @@ function compose(env: Env) {
   };
   return {
     placed: placeCheck(database, config.jurisdiction),
+    ledger: new WorkLedger(env.DB),
     app,
     slices,
     clock: { db, objects, registry, starts },
@@ -124,6 +126,7 @@ function compose(env: Env) {
       bucket,
       texts: stores,
       historyRetentionDays: config.historyRetentionDays,
+      retentionDays: config.retentionDays,
     },
   };
 }
@@ -153,12 +156,24 @@ function placeCheck(db: D1Database, jurisdiction: Jurisdiction): () => Promise<v
   };
 }
 
+/** One statement is kept back, for what the invocation's work is noted with behind it. */
+const SPENDABLE = {
+  statements: PLATFORM_ALLOWANCE.statements - 1,
+  subrequests: PLATFORM_ALLOWANCE.subrequests - 1,
+};
+
 /** Does something in an invocation of its own, with all that the isolate has composed. */
 const handled = <T>(env: Env, handle: (parts: ReturnType<typeof compose>) => T | Promise<T>): Promise<T> =>
-  new Invocation().run(async () => {
+  new Invocation(SPENDABLE).run(async () => {
+    const began = Date.now();
     const parts = (composed ??= compose(env));
     await parts.placed();
-    return await handle(parts);
+    try {
+      return await handle(parts);
+    } finally {
+      // Behind the answer: what it cost is nothing that anybody waits for.
+      waitUntil(parts.ledger.note(invocation(), { began, now: Date.now() }));
+    }
   });
 
 export default {

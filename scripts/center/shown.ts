@@ -14,6 +14,7 @@ export const center = z.object({
   ccid: z.string(),
   suspendedAt: z.string().nullable(),
   limits: z.object({ runs: limit, jobs: limit, historyItems: limit, historyDays: limit, recordBytes: limit }),
+  cost: z.object({ month: z.string(), dollars: z.number(), budget: z.number().nullable() }),
   held,
 });
 export type ShownCenter = z.infer<typeof center>;
@@ -26,13 +27,24 @@ export const answeredStep = z.object({
 });
 
 /** A contact center in words, a line each. */
-export const shownCenter = ({ ccid, suspendedAt, limits, held: has }: ShownCenter): readonly string[] => [
+export const shownCenter = ({
+  ccid,
+  suspendedAt,
+  limits,
+  cost,
+  held: has,
+}: ShownCenter): readonly string[] => [
   `Contact center ${ccid}, ${suspendedAt === null ? 'at work' : `suspended since ${suspendedAt}`}`,
+  `  has cost ${shownDollars(cost.dollars)} in ${cost.month}${cost.budget === null ? '' : ` of a budget of ${shownDollars(cost.budget)}`}, at list prices`,
   '  may have at most',
   ...shownLimits(limits).map((line) => `    ${line}`),
   `  has${shownHeld(has).length === 0 ? ' nothing: is the name right?' : ''}`,
   ...shownHeld(has).map((line) => `    ${line}`),
 ];
+
+/** US dollars, of small amounts as many digits as tell something. */
+export const shownDollars = (amount: number): string =>
+  `$${amount.toFixed(amount > 0 && amount < 0.1 ? 4 : 2)}`;
 
 /** What there is, a line each. */
 export const shownHeld = ({ rows, files, jobs, records, audit }: Counted): readonly string[] => [

@@ -5,7 +5,7 @@ import { readAccount } from '../user/options.ts';
 import { addRemoteUser } from '../user/remote.ts';
 import { readChanges } from './limits.ts';
 import { removeCenter } from './remove.ts';
-import { center, shownCenter } from './shown.ts';
+import { center, shownCenter, shownDollars } from './shown.ts';
 
 /** What the verbs take beside the contact center. */
 interface Options {
@@ -35,15 +35,16 @@ export const VERBS: Readonly<
 };
 
 const page = z.object({
-  centers: z.array(z.object({ ccid: z.string(), suspended: z.boolean() })),
+  centers: z.array(z.object({ ccid: z.string(), suspended: z.boolean(), dollars: z.number() })),
   next: z.string().nullable(),
 });
 
-/** Names every contact center, a line each. */
+/** Names every contact center with what it has cost this month, a line each. */
 export async function listCenters(on: Operated): Promise<void> {
   for (let after: string | null = ''; after !== null;) {
     const { centers, next } = page.parse(await askOperator(on, `centers?after=${encodeURIComponent(after)}`));
-    for (const { ccid, suspended } of centers) console.log(suspended ? `${ccid} (suspended)` : ccid);
+    for (const { ccid, suspended, dollars } of centers)
+      console.log(`${ccid}${suspended ? ' (suspended)' : ''}  ${shownDollars(dollars)}`);
     after = next;
   }
 }

@@ -636,6 +636,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/udm/v10/cost': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show what a month has cost
+     * @description What the contact center had done for it, counted as it was done, at Cloudflare’s list prices beyond what the plan includes: runs, imports, downloads, other requests, and the keeping of exported files. CPU is reckoned as no more than the time that it took. Records at rest are not among it, nor is the plan’s base fee, which a deployment pays once. The last minute’s requests may be missing.
+     */
+    get: operations['getCost'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/udm/v10/resources/labels': {
     parameters: {
       query?: never;
@@ -2944,6 +2964,53 @@ export interface components {
       /** @description Bytes of the files that were made. */
       bytes: number;
     };
+    /** @description What a month has cost. */
+    Cost: {
+      /** @description The month, in UTC. */
+      month: string;
+      /** @description US dollars so far, at list prices beyond what the plan includes. */
+      dollars: number;
+      /** @description What is to be spent in a month; 0 where nobody said so. */
+      budget: number;
+      /**
+       * Format: date
+       * @description When the prices were last compared with what is published.
+       */
+      pricesOf: string;
+      /** @description By what it was for. */
+      kinds: components['schemas']['CostKind'][];
+      plan: components['schemas']['CostPlan'];
+    };
+    /** @description What one kind of work cost. */
+    CostKind: {
+      /**
+       * @description What it was for; `files` is the keeping of what was exported this month.
+       * @enum {string}
+       */
+      kind: 'runs' | 'imports' | 'downloads' | 'requests' | 'files';
+      /** @description The sum of its items. */
+      dollars: number;
+      /** @description What makes it up; what was not used is left out. */
+      items: components['schemas']['CostItem'][];
+    };
+    /** @description An amount and its price. */
+    CostItem: {
+      /** @description What is billed. */
+      item: string;
+      /** @description How much of it. */
+      amount: number;
+      /** @description Its price. */
+      dollars: number;
+    };
+    /** @description The plan that the prices are of. */
+    CostPlan: {
+      /** @description The plan. */
+      name: string;
+      /** @description Its base fee a month, which the deployment pays once for all contact centers. */
+      dollars: number;
+      /** @description Where its prices, and what it includes, are published. */
+      page: string;
+    };
     /** @description Labels by their keys. */
     Labels: {
       [key: string]: string;
@@ -3421,6 +3488,7 @@ export interface components {
         | 'delivery.failed'
         | 'files.expiring'
         | 'certificate.ending'
+        | 'budget.reached'
       )[];
       /** @description The one job that it is told of; null: all. */
       jobId: number | null;
@@ -3465,7 +3533,8 @@ export interface components {
         | 'delivery.finished'
         | 'delivery.failed'
         | 'files.expiring'
-        | 'certificate.ending';
+        | 'certificate.ending'
+        | 'budget.reached';
       /** @description Of which job; null: of none. */
       jobId: number | null;
       /**
@@ -3506,6 +3575,7 @@ export interface components {
         | 'delivery.failed'
         | 'files.expiring'
         | 'certificate.ending'
+        | 'budget.reached'
       )[];
       /** @description The one job that it is told of; null: all. */
       jobId: number | null;
@@ -3545,6 +3615,7 @@ export interface components {
         | 'delivery.failed'
         | 'files.expiring'
         | 'certificate.ending'
+        | 'budget.reached'
       )[];
       /** @description The one job that it is told of; unless given all. */
       jobId?: number | null;
@@ -3564,6 +3635,7 @@ export interface components {
         | 'delivery.failed'
         | 'files.expiring'
         | 'certificate.ending'
+        | 'budget.reached'
       )[];
       /** @description Whether it is told anything. What happens while it is not is not told later. */
       enabled?: boolean;
@@ -3652,6 +3724,8 @@ export interface components {
       cipherByAdministratorsOnly: boolean;
       /** @description Roles that need a second factor; ["all"] for everybody. */
       secondFactor: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security' | 'all')[];
+      /** @description US dollars that are to be spent in a month; 0 for no budget. `GET /udm/v10/cost` shows what is. */
+      budget: number;
     };
     /** @description What is to be decided differently. */
     SettingsChange: {
@@ -3661,6 +3735,8 @@ export interface components {
       cipherByAdministratorsOnly?: boolean;
       /** @description Roles that need a second factor; ["all"] for everybody. */
       secondFactor?: ('exporter' | 'importer' | 'administrator' | 'auditor' | 'security' | 'all')[];
+      /** @description US dollars that are to be spent in a month; 0 for no budget. `GET /udm/v10/cost` shows what is. */
+      budget?: number;
     };
     /** @description Whoever asks. */
     Me: {
@@ -9115,6 +9191,112 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Statistics'];
+        };
+      };
+      /** @description The request is not what this operation takes, or the rules refuse it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description No valid access token came with the request. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The caller does not have the privilege that this operation needs. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Too many requests, or too many wrong sign-ins; `Retry-After` says when to ask again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Any other refusal: of a request that cannot be read, say. */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          Allow: components['headers']['Allow'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A defect of the service, or a service that is not set up. */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+    };
+  };
+  getCost: {
+    parameters: {
+      query?: {
+        /** @description The month, in UTC; the current one unless given. */
+        month?: string;
+      };
+      header?: {
+        /** @description A key of the contact center, where it demands one beside the access token; alone it acts as a machine, where it has roles. A key that no contact center has, as clients send to a gateway, is not looked at beside a token. */
+        'x-api-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The cost. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Cost'];
         };
       };
       /** @description The request is not what this operation takes, or the rules refuse it. */

@@ -45,6 +45,7 @@ import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { costRoutes } from './routes/cost.ts';
 import { importRoutes } from './routes/import.ts';
 import { issuerRoutes } from './routes/issuers.ts';
 import { jobRoutes } from './routes/jobs.ts';
@@ -78,6 +79,7 @@ const RESOURCES: readonly {
   { routes: fileRoutes, versions: [V10, V3] },
   { routes: selectionRoutes, versions: [V10] },
   { routes: statisticsRoutes, versions: [V10] },
+  { routes: costRoutes, versions: [V10] },
   { routes: labelRoutes, versions: [V10] },
   { routes: importRoutes, versions: [V10] },
   { routes: contactRoutes, versions: [V10] },

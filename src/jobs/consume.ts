@@ -7,6 +7,7 @@ import { deliveryMessage, type DeliveryMessage } from '../model/delivery-protoco
 import { sliceMessage, startMessage, type SliceMessage } from '../model/protocol.ts';
 import { sliceShare } from '../model/run-queue.ts';
 import type { Gate } from '../platform/gate.ts';
+import { invocation } from '../platform/invocation.ts';
 import { log } from '../platform/log.ts';
 import { jobObject } from './job-object.ts';
 import { deliverSlice, type DeliveryContext } from './delivery/deliver.ts';
@@ -41,6 +42,7 @@ export async function consume(context: Context, body: unknown): Promise<boolean>
     return true;
   }
   const { data } = parsed;
+  invocation().workFor({ ccid: data.ccid, kind: 'runs' });
   if (data.kind !== 'start') return inRoom(context, data);
   await startRun({ ...context, now: context.now() }, data);
   return true;

@@ -10,7 +10,6 @@ import {
   readWatched,
   saveAlerts,
   SWEPT,
-  SWEPT_HELD,
   type ToldOperator,
 } from '../store/alerts.ts';
 import { rememberSweep } from '../store/orphans.ts';
@@ -47,12 +46,6 @@ async function toldOf({ alertsTo, wrapKeys }: WatchContext): Promise<ToldOperato
     url: alertsTo.url.reveal(),
     secret: await wrap(wrapKeys, secretContext(OPERATOR_WEBHOOK), secret),
   };
-}
-
-/** A sweep came to its end, or was held. */
-export async function noteSweep(db: D1Database, held: boolean, now: Instant): Promise<void> {
-  await rememberSweep(db, SWEPT, String(now));
-  await rememberSweep(db, SWEPT_HELD, held ? 'held' : '');
 }
 
 /** A message was delivered in vain. */

@@ -82,6 +82,8 @@ export const DE: Readonly<Record<keyof typeof EN, string>> = {
     'Ein Webhook, den Sie hinzugefügt haben, hat drei Tage lang nichts angenommen und ist abgeschaltet. Unter Benachrichtigungen sehen Sie, was er geantwortet hat.',
   'notice.delivery-failed':
     'Die Dateien eines Laufs eines Auftrags, den Sie angelegt haben, konnten einen Tag lang nicht in seinen Bucket geliefert werden. Sein Eintrag im Verlauf sagt, warum; liefern Sie sie dort noch einmal.',
+  'notice.budget-reached':
+    'Dieser Monat hat 80 % des Budgets verbraucht, oder alles. Unter Kosten sehen Sie, wofür.',
   'notice.token-reused':
     'Eine Anmeldung eines Programms als Sie wurde beendet, weil ein Token oder Code davon zweimal kam: Vielleicht hat ihn noch jemand. Wenn Sie von keinem Fehler des Programms wissen, sagen Sie es Ihrer Administration.',
   'denied.title': 'Zugriff verweigert',

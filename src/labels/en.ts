@@ -38,6 +38,7 @@ export const EN = {
     'A webhook that you added has taken nothing for three days and is disabled. Notifications shows what it answered.',
   'notice.delivery-failed':
     'The files of a run of a job that you made could not be delivered to its bucket for a day. Its history item says why; deliver them again there.',
+  'notice.budget-reached': 'This month has used up 80 % of the budget, or all of it. Cost shows for what.',
   'notice.token-reused':
     'A program’s sign-in as you was ended, because a token or code of it came twice: somebody else may have it. If you know of no fault of the program, tell your administrator.',
   'denied.title': 'Access denied',

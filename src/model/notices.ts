@@ -7,6 +7,7 @@ export const NOTICE_CODES = [
   'token-reused',
   'webhook-disabled',
   'delivery-failed',
+  'budget-reached',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 

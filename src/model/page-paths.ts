@@ -13,6 +13,7 @@ export const PAGE_PATHS = {
   run: '/history/:id',
   artifacts: '/artifacts',
   notifications: '/notifications',
+  cost: '/cost',
   import: '/import',
   contacts: '/contacts',
   people: '/people',

@@ -1,7 +1,15 @@
 import { PAGE_PATHS } from './page-paths.ts';
 
 /** Texts that some pages alone say; they come with the first of these. The names are those of files in `labels/pages/`. */
-export type TextPart = 'access' | 'editor' | 'exports' | 'issuers' | 'lists' | 'notifications' | 'own';
+export type TextPart =
+  | 'access'
+  | 'cost'
+  | 'editor'
+  | 'exports'
+  | 'issuers'
+  | 'lists'
+  | 'notifications'
+  | 'own';
 
 /** What a page is built of, beyond what all are: its module in `src/web`, and its texts. */
 export interface PageSource {
@@ -31,6 +39,7 @@ export const PAGE_SOURCES: Readonly<Record<keyof typeof PAGE_PATHS, PageSource>>
   run: source('run/run', 'lists', 'exports'),
   artifacts: source('artifacts/artifacts', 'lists', 'exports'),
   notifications: source('notifications/notifications', 'notifications'),
+  cost: source('cost/cost', 'cost'),
   import: source('import/import', 'own'),
   contacts: source('contacts/contacts', 'own'),
   people: source('people/people', 'lists', 'access'),

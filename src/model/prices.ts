@@ -1,6 +1,13 @@
 /** When the prices were last compared with copies of the pages that they are published on. */
 export const PRICES_DATE = '2026-11-22';
 
+/** The plan that the prices are of: its base fee a month is paid once for a deployment's account, whatever it is used for. */
+export const PLAN = {
+  name: 'Workers Paid',
+  dollars: 5,
+  page: 'https://developers.cloudflare.com/workers/platform/pricing',
+} as const;
+
 interface Price {
   /** US dollars for one unit, beyond what a plan includes. */
   readonly dollars: number;

@@ -38,6 +38,8 @@ const CPU_MS_A_MB = 38;
 const ROWS_A_RECORD = 1.02;
 const BYTES_A_SLICE = 75 * MB;
 const A_SLICE = { requests: 6, rowsWritten: 50, queueOperations: 3, rowsInObject: 22 };
+/** What a slice has objects do, which it cannot count: rows that they write in D1, where they project, and their own. */
+export const OBJECTS_OF_A_SLICE = { rowsWritten: A_SLICE.rowsWritten, rowsInObject: A_SLICE.rowsInObject };
 /** Begin, complete, and one more, of a volume. */
 const WRITES_A_VOLUME = 3;
 /** Memory that a Durable Object is billed for, whatever it uses: 128 MB. */

@@ -12,6 +12,7 @@ export const WEBHOOK_EVENTS = [
   'delivery.failed',
   'files.expiring',
   'certificate.ending',
+  'budget.reached',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 

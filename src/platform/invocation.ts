@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { WorkItem, WorkKind } from '../model/work.ts';
 
 /** What one invocation of the Worker, or one event of an object, may still use of the platform. */
 export interface Allowance {
@@ -7,6 +8,21 @@ export interface Allowance {
   /** Calls of D1, R2, queues and objects. */
   readonly subrequests: number;
 }
+
+/** Who pays for an invocation, and under what. */
+interface Account {
+  readonly ccid: string;
+  readonly kind: WorkKind;
+}
+type Used = Record<Exclude<WorkItem, 'invocations' | 'milliseconds'>, number>;
+const NOTHING_USED: Readonly<Used> = {
+  d1RowsRead: 0,
+  d1RowsWritten: 0,
+  r2ClassA: 0,
+  r2ClassB: 0,
+  queueOperations: 0,
+  objectRequests: 0,
+};
 
 /** The platform's limits: D1's of queries an invocation, and wrangler.toml's of subrequests. */
 export const PLATFORM_ALLOWANCE: Allowance = { statements: 1_000, subrequests: 10_000 };
@@ -17,6 +33,9 @@ export const PLATFORM_ALLOWANCE: Allowance = { statements: 1_000, subrequests: 1
  * comes as a fault in the middle of something.
  */
 export class Invocation {
+  /** For which contact center it works, and at what; null where it is for none, or for many. */
+  #account: Account | null = null;
+  #used: Used = NOTHING_USED;
   readonly #parent: Invocation | null;
   #left: { statements: number; subrequests: number };
 
@@ -29,6 +48,29 @@ export class Invocation {
     this.#left.statements -= statements;
     this.#left.subrequests -= subrequests;
     this.#parent?.spend({ statements, subrequests });
+  }
+
+  /** Calls and rows of what is billed, for whoever it works. */
+  use(more: Partial<Used>): void {
+    if (this.#parent) return this.#parent.use(more);
+    const used = { ...this.#used };
+    // The keys of the table are all the items.
+    for (const item of Object.keys(NOTHING_USED) as (keyof Used)[]) used[item] += more[item] ?? 0;
+    this.#used = used;
+  }
+
+  get used(): Readonly<Used> {
+    return this.#used;
+  }
+
+  /** Says for whom it works; the last one who says so is right. */
+  workFor(account: Account): void {
+    if (this.#parent) this.#parent.workFor(account);
+    else this.#account = account;
+  }
+
+  get account(): Account | null {
+    return this.#account;
   }
 
   /** Whether as much is left. */

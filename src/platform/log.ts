@@ -39,6 +39,7 @@ const EVENTS = {
   'not-configured': 'error',
   'run-started': 'info',
   'run-ended': 'info',
+  'work-uncounted': 'warn',
   'alert-fired': 'warn',
   'alert-cleared': 'info',
 } as const satisfies Record<string, 'info' | 'warn' | 'error'>;

@@ -17,7 +17,7 @@ import { STATUS_LABELS, type Status } from '../model/status.ts';
 export const OPERATOR_WEBHOOK = { id: 'operator', ccid: '' } as const;
 /** Rows of `sweeps`: when the last sweep ended, whether it was held, and when a message was last delivered in vain. */
 export const SWEPT = 'swept';
-export const SWEPT_HELD = 'swept-held';
+const SWEPT_HELD = 'swept-held';
 export const DEAD_LETTER = 'dead-letter';
 
 const alert = z.object({ name: z.enum(ALERT_NAMES), subject: z.string() });
@@ -77,6 +77,16 @@ export async function readWatched(db: D1Database, now: Instant): Promise<Watched
     sweepsHeld: swept.get(SWEPT_HELD) === 'held',
     expiredAt: first(6),
   };
+}
+
+/** A sweep came to its end, or was held. */
+export async function rememberSwept(db: D1Database, held: boolean, now: Instant): Promise<void> {
+  await db
+    .prepare(
+      'INSERT INTO sweeps (prefix, until) VALUES (?1, ?2), (?3, ?4) ON CONFLICT (prefix) DO UPDATE SET until = excluded.until',
+    )
+    .bind(SWEPT, String(now), SWEPT_HELD, held ? 'held' : '')
+    .run();
 }
 
 /** The operator's address, and the secret that signs, wrapped as a webhook's is; null where nobody is to be told. */

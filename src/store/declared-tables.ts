@@ -6,6 +6,7 @@ import * as issuers from './schema-issuers.ts';
 import * as lists from './schema-lists.ts';
 import * as oauth from './schema-oauth.ts';
 import * as sessions from './schema-sessions.ts';
+import * as worked from './schema-work.ts';
 import * as watched from './schema-watch.ts';
 import * as webhooks from './schema-webhooks.ts';
 import * as web from './schema-web.ts';
@@ -19,6 +20,7 @@ export const declaredTables: readonly SQLiteTable[] = [
   oauth,
   issuers,
   lists,
+  worked,
   watched,
   web,
   webhooks,

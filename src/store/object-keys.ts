@@ -35,6 +35,14 @@ export const runOfKey = (key: string): number | null => {
   return match ? Number(match[1]) : null;
 };
 
+const ofCenterKey = /^(?:artifacts|tail|history)\/([^/]+)\//;
+
+/** The contact center that a key names; null for a key of another form. */
+export const centerOfKey = (key: string): string | null => {
+  const [, name] = ofCenterKey.exec(key) ?? [];
+  return name === undefined ? null : decodeURIComponent(name);
+};
+
 /**
  * An object that no row names is an orphan when it is this old, in milliseconds. Until then whoever wrote it may still
  * write the row: a run in progress, or an import.

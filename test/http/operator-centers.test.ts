@@ -52,12 +52,13 @@ describe('the operator of contact centers', () => {
     const ccid = newCenter();
     await callerOf(app, ccid);
     const { centers } = await (await ask('?after=center')).json<{ centers: { ccid: string }[] }>();
-    expect(centers).toContainEqual({ ccid, suspended: false });
+    expect(centers).toContainEqual({ ccid, suspended: false, dollars: 0 });
     const changed = await ask(`/${ccid}`, 'PATCH', { limits: { runs: 16, jobs: 20_000 } });
     expect(await changed.json()).toMatchObject({
       ccid,
       suspendedAt: null,
       limits: { runs: 16, jobs: 20_000 },
+      cost: { dollars: 0, budget: null },
     });
     const again = await ask(`/${ccid}`, 'PATCH', { limits: { runs: null } });
     expect(await again.json()).toMatchObject({ limits: { runs: null, jobs: 20_000, recordBytes: null } });

@@ -6,7 +6,7 @@ import readme from '../../scripts/README.md?raw';
 import { Secret } from '../../src/config/secret.ts';
 import { giveUp } from '../../src/jobs/consume.ts';
 import { everyMinute } from '../../src/jobs/every-minute.ts';
-import { noteSweep, watch } from '../../src/jobs/watch.ts';
+import { watch } from '../../src/jobs/watch.ts';
 import {
   ALERT_NAMES,
   judgeAlerts,
@@ -16,6 +16,7 @@ import {
 } from '../../src/model/alerts.ts';
 import { METRICS, samplesOf, type MetricName } from '../../src/model/metrics.ts';
 import type { Status } from '../../src/model/status.ts';
+import { rememberSwept } from '../../src/store/alerts.ts';
 import { saveCertificate } from '../../src/store/certificates.ts';
 import { project } from '../../src/store/projection.ts';
 import { projection } from '../http/lists/sample-lists.ts';
@@ -143,14 +144,14 @@ const CASES: Readonly<
       expect(await minutes()).toEqual([]);
       clock.now += HOUR;
     },
-    clear: () => noteSweep(db, false, clock.now),
+    clear: () => rememberSwept(db, false, clock.now),
   },
 };
 
 it.each(ALERT_NAMES)('%s is told once when it begins, and once when it is over', async (alert) => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   vi.spyOn(console, 'info').mockImplementation(() => undefined);
-  await noteSweep(db, false, clock.now);
+  await rememberSwept(db, false, clock.now);
   await env.DB.exec('DELETE FROM certificates');
   await env.DB.exec('DELETE FROM artifacts');
   expect(await minutes()).toEqual([]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { DE_ACCESS } from '../../src/labels/pages/de-access.ts';
+import { DE_COST } from '../../src/labels/pages/de-cost.ts';
 import { DE_EDITOR } from '../../src/labels/pages/de-editor.ts';
 import { DE_EXPORTS } from '../../src/labels/pages/de-exports.ts';
 import { DE_LISTS } from '../../src/labels/pages/de-lists.ts';
@@ -11,6 +12,7 @@ import { DE_NOTIFICATIONS } from '../../src/labels/pages/de-notifications.ts';
 import { DE_OWN } from '../../src/labels/pages/de-own.ts';
 import { DE_PAGES } from '../../src/labels/pages/de.ts';
 import { EN_ACCESS } from '../../src/labels/pages/en-access.ts';
+import { EN_COST } from '../../src/labels/pages/en-cost.ts';
 import { EN_EDITOR } from '../../src/labels/pages/en-editor.ts';
 import { EN_EXPORTS } from '../../src/labels/pages/en-exports.ts';
 import { EN_LISTS } from '../../src/labels/pages/en-lists.ts';
@@ -82,6 +84,7 @@ describe('texts of the pages', () => {
       {
         ...DE_PAGES,
         ...DE_ACCESS,
+        ...DE_COST,
         ...DE_EDITOR,
         ...DE_EXPORTS,
         ...DE_ISSUERS,
@@ -92,6 +95,7 @@ describe('texts of the pages', () => {
       {
         ...EN_PAGES,
         ...EN_ACCESS,
+        ...EN_COST,
         ...EN_EDITOR,
         ...EN_EXPORTS,
         ...EN_ISSUERS,

@@ -1,6 +1,8 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { fail, ok, type Result } from '../../model/failures.ts';
+import { invocation } from '../../platform/invocation.ts';
+import { centerOfKey } from '../../store/object-keys.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errorBody, ErrorBody } from '../errors.ts';
 import { FILE_NAME } from '../openapi/examples.ts';
@@ -73,7 +75,10 @@ export function downloadRoutes(services: Pick<Services, 'config' | 'bucket' | 'n
   operation(routes, download, async (c) => {
     const link = { name: c.req.param('filename'), query: new URL(c.req.url).searchParams };
     const target = openLink(services.config.linkKeys, link, services.now());
-    return target.ok ? sendFile(c, services.bucket, target.value) : target;
+    if (!target.ok) return target;
+    const ccid = centerOfKey(target.value.key);
+    if (ccid !== null) invocation().workFor({ ccid, kind: 'downloads' });
+    return sendFile(c, services.bucket, target.value);
   });
   return routes;
 }

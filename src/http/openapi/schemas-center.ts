@@ -40,6 +40,11 @@ export const SettingsAnswer = z
       .boolean()
       .openapi({ description: 'Whether administrators alone replace the certificate.', example: false }),
     secondFactor,
+    budget: z.number().min(0).max(1_000_000).openapi({
+      description:
+        'US dollars that are to be spent in a month; 0 for no budget. `GET /udm/v10/cost` shows what is.',
+      example: 20,
+    }),
   })
   .openapi('Settings', { description: 'What a contact center has decided.' });
 /** The body of `PATCH /settings`. */

@@ -7,6 +7,9 @@ import { auditRow, type AuditRow } from '../../model/audit/actions.ts';
 import { CCID } from '../../model/ccid.ts';
 import { fail } from '../../model/failures.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
+import { costOf } from '../../model/work.ts';
+import { findBudget } from '../../store/budgets.ts';
+import { readWork } from '../../store/work.ts';
 import { LIMIT_RANGES, type Limits } from '../../model/limits.ts';
 import { namedCenters, suspendCenter, suspendedSince } from '../../store/centers.ts';
 import { findLimits, saveLimits } from '../../store/limits.ts';
@@ -32,16 +35,22 @@ const change = z.strictObject({
 const within = ([low, high]: readonly [number, number], value: number | null | undefined): boolean =>
   value === null || value === undefined || (value >= low && value <= high);
 
-export type CenterServices = Pick<Services, 'db' | 'now' | 'everything'>;
+export type CenterServices = Pick<Services, 'config' | 'db' | 'now' | 'everything'>;
 
 /**
  * What `npm run center` asks of a deployment: `GET …/centers` lists them (`after` is the last one's name), `GET …/centers/{ccid}` tells
- * what one has and may have, `PATCH` suspends it, lets it go on or changes its limits, and `POST …/remove` with a place carries out one
+ * what one has and may have, and has cost this month, `PATCH` suspends it, lets it go on or changes its limits, and `POST …/remove` with a place carries out one
  * step of its removal and answers the next.
  */
 export function centerRoutes(services: CenterServices): OpenAPIHono<AppEnv> {
   const { db, now } = services;
   const routes = newRouter();
+  const costNow = async (ccid: string) => {
+    const month = formatInstant(now()).slice(0, 7);
+    const { retentionDays } = services.config;
+    const { work, bytes } = await readWork(db, ccid, month);
+    return { month, dollars: costOf(work, { bytes, retentionDays }).dollars };
+  };
   const shown = async (ccid: string) => {
     const at = await suspendedSince(db, ccid);
     const limits = await findLimits(db, ccid, NO_LIMITS);
@@ -49,6 +58,7 @@ export function centerRoutes(services: CenterServices): OpenAPIHono<AppEnv> {
       ccid,
       suspendedAt: at === null ? null : formatInstant(at),
       limits,
+      cost: { ...(await costNow(ccid)), budget: await findBudget(db, ccid) },
       held: await heldOf(services.everything(), ccid),
     };
   };
@@ -59,7 +69,11 @@ export function centerRoutes(services: CenterServices): OpenAPIHono<AppEnv> {
     const all = new Set([...known, ...(await namedCenters(db, after, A_PAGE))]);
     const names = [...all].toSorted().slice(0, A_PAGE);
     const centers = await Promise.all(
-      names.map(async (ccid) => ({ ccid, suspended: (await suspendedSince(db, ccid)) !== null })),
+      names.map(async (ccid) => ({
+        ccid,
+        suspended: (await suspendedSince(db, ccid)) !== null,
+        dollars: (await costNow(ccid)).dollars,
+      })),
     );
     return c.json({ centers, next: names.length < A_PAGE ? null : names.at(-1) });
   });

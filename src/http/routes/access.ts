@@ -4,6 +4,7 @@ import { liftedBy } from '../../model/center-settings.ts';
 import { fail, ok } from '../../model/failures.ts';
 import { isAdministrator, ROLE_NAMES, ROLES } from '../../model/roles.ts';
 import { hasApiKey } from '../../store/api-keys.ts';
+import { findBudget, saveBudget } from '../../store/budgets.ts';
 import { findSettings, saveSettings } from '../../store/center-settings.ts';
 import { jsonBody } from '../body.ts';
 import { newRouter, type AppEnv } from '../context.ts';
@@ -56,7 +57,8 @@ export function accessRoutes({ db, now }: Pick<Services, 'db' | 'now'>): OpenAPI
   const routes = newRouter();
   const settingsOf = async (ccid: string) => {
     const { secondFactor, ...settings } = await findSettings(db, ccid);
-    return { ...settings, secondFactor: factorNames.filter((name) => secondFactor.includes(name)) };
+    const roles = factorNames.filter((name) => secondFactor.includes(name));
+    return { ...settings, secondFactor: roles, budget: (await findBudget(db, ccid)) ?? 0 };
   };
   operation(routes, getRoles, async (c) => {
     const items = ROLE_NAMES.map((name) => ({
@@ -69,7 +71,7 @@ export function accessRoutes({ db, now }: Pick<Services, 'db' | 'now'>): OpenAPI
   operation(routes, getSettings, async (c) => ok(c.json(await settingsOf(c.var.caller.ccid), 200)));
   operation(routes, patchSettings, async (c) => {
     const { ccid, roles } = c.var.caller;
-    const change = c.req.valid('json');
+    const { budget, ...change } = c.req.valid('json');
     if (change.requireApiKey && !(await hasApiKey(db, ccid, now())))
       return fail('own-api-key-first', 'requireApiKey');
     const saved = await asJudged({
@@ -85,7 +87,9 @@ export function accessRoutes({ db, now }: Pick<Services, 'db' | 'now'>): OpenAPI
       // They are as they were judged, so that they were written.
       refused: fail('administrators-only', ''),
     });
-    return saved.ok ? ok(c.json(await settingsOf(ccid), 200)) : saved;
+    if (!saved.ok) return saved;
+    if (budget !== undefined) await saveBudget(db, ccid, budget === 0 ? null : budget);
+    return ok(c.json(await settingsOf(ccid), 200));
   });
   return routes;
 }

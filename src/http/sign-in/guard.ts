@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { fail } from '../../model/failures.ts';
 import type { AskedAgain } from '../../model/sign-in-again.ts';
 import { allows, type Privilege } from '../../model/roles.ts';
+import { invocation } from '../../platform/invocation.ts';
 import type { AppEnv } from '../context.ts';
 import { failed } from '../errors.ts';
 
@@ -15,6 +16,7 @@ export function requires(privilege: Privilege): MiddlewareHandler<AppEnv> {
     const caller = await c.var.authenticate(c.req.raw);
     if (!caller.ok) return failed(c, caller.failure);
     c.set('caller', caller.value);
+    invocation().workFor({ ccid: caller.value.ccid, kind: privilege === 'import' ? 'imports' : 'requests' });
     if (!allows(caller.value.roles, privilege))
       return failed(c, fail('privilege-missing', privilege, { privilege }).failure);
     const enrolled = await c.var.factorDemand(caller.value);

@@ -1,10 +1,11 @@
 import { inShares } from '../../platform/shares.ts';
 import type { RecordStores } from '../../records/stores.ts';
 import type { IdContext } from '../new-ids.ts';
+import { rememberSwept } from '../../store/alerts.ts';
 import { tellWhatEnds } from '../../store/outbox.ts';
-import { noteSweep } from '../watch.ts';
 import { sweepExpired } from './artifacts.ts';
 import { tellEndingCertificates } from './certificates.ts';
+import { sweepBudgets } from './budgets.ts';
 import { sweepsHeld } from './held.ts';
 import { sweepOrphans } from './orphans.ts';
 import { sweepRecords } from './records.ts';
@@ -26,6 +27,8 @@ export interface SweepContext extends IdContext {
   readonly texts: RecordStores;
   /** Days that imported records are kept; null keeps them for good. */
   readonly historyRetentionDays: number | null;
+  /** Days that exported files are kept. */
+  readonly retentionDays: number;
 }
 
 /** All that is swept once an hour, in one invocation: each sweep has its share, remembers where it stopped, and fails alone. */
@@ -45,6 +48,7 @@ export async function sweepHourly(context: SweepContext): Promise<void> {
     { name: 'deliveries', run: () => sweepDeliveries(db, now) },
     { name: 'outbox', run: () => tellWhatEnds(db, now) },
     { name: 'certificates', run: () => tellEndingCertificates(db, now) },
+    { name: 'budgets', run: () => sweepBudgets(db, now, context.retentionDays) },
     {
       name: 'hold',
       run: async () => {
@@ -56,7 +60,7 @@ export async function sweepHourly(context: SweepContext): Promise<void> {
       name: 'artifacts',
       run: async () => {
         if (!held) await sweepExpired(context, now);
-        await noteSweep(db, held, now);
+        await rememberSwept(db, held, now);
       },
     },
     { name: 'orphans', run: async () => held || (await sweepOrphans(context, now)) },

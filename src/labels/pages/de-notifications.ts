@@ -31,6 +31,7 @@ export const DE_NOTIFICATIONS: Readonly<Record<keyof typeof EN_NOTIFICATIONS, st
   'webhooks.delivery.failed': 'Lieferung in den Bucket gescheitert',
   'webhooks.files.expiring': 'Dateien laufen in drei Tagen ab',
   'webhooks.certificate.ending': 'Ein Zertifikat endet bald',
+  'webhooks.budget.reached': '80 % oder alles des Budgets ist verbraucht',
   'webhooks.enabled': 'Eingeschaltet',
   'webhooks.disabled': 'Abgeschaltet',
   'webhooks.failing': 'Nimmt nichts an seit',

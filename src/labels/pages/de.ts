@@ -17,6 +17,7 @@ export const DE_PAGES: Readonly<Record<keyof typeof EN_PAGES, string>> = {
   'menu.contacts': 'Kontakte',
   'menu.people': 'Personen',
   'menu.notifications': 'Benachrichtigungen',
+  'menu.cost': 'Kosten',
   'menu.keys': 'Schlüssel',
   'menu.audit': 'Protokoll',
   'menu.access': 'Zugang',

@@ -28,6 +28,7 @@ export const EN_NOTIFICATIONS = {
   'webhooks.delivery.failed': 'Delivery to the bucket failed',
   'webhooks.files.expiring': 'Files expire in three days',
   'webhooks.certificate.ending': 'A certificate ends soon',
+  'webhooks.budget.reached': '80 % or all of the budget is used up',
   'webhooks.enabled': 'Enabled',
   'webhooks.disabled': 'Disabled',
   'webhooks.failing': 'Nothing is taken since',

@@ -15,6 +15,7 @@ export const EN_PAGES = {
   'menu.contacts': 'Contacts',
   'menu.people': 'People',
   'menu.notifications': 'Notifications',
+  'menu.cost': 'Cost',
   'menu.keys': 'Keys',
   'menu.audit': 'Audit',
   'menu.access': 'Access',

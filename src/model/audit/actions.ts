@@ -142,6 +142,7 @@ export const AUDIT_ROWS: Readonly<Record<string, AuditRow>> = {
   getAuditChain: read('audit.read'),
   createSelection: read('selection.make'),
   getStatistics: read('data.read'),
+  getCost: read('data.read'),
 
   getVersion: open('service.read'),
   getLabels: open('service.read'),

@@ -47,6 +47,7 @@ const LOADS: readonly (readonly [name: keyof typeof PAGE_PATHS, load: () => Prom
     'notifications',
     async () => ({ Page: (await import('../pages/notifications/notifications-page.tsx')).NotificationsPage }),
   ],
+  ['cost', async () => ({ Page: (await import('../pages/cost/cost-page.tsx')).CostPage })],
   ['import', async () => ({ Page: (await import('../pages/import/import-page.tsx')).ImportPage })],
   ['contacts', async () => ({ Page: (await import('../pages/contacts/contacts-page.tsx')).ContactsPage })],
   ['people', async () => ({ Page: (await import('../pages/people/people-page.tsx')).PeoplePage })],

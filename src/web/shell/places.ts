@@ -26,6 +26,7 @@ export const PLACES: readonly { readonly word: WordKey | null; readonly places: 
     places: [
       at(PAGE_PATHS.jobs, 'jobs', 'menu.jobs', 'jobs.read'),
       at(PAGE_PATHS.notifications, 'bell', 'menu.notifications', 'jobs.read'),
+      at(PAGE_PATHS.cost, 'cost', 'menu.cost', 'jobs.read'),
     ],
   },
   {

@@ -14,6 +14,10 @@ const PARTS = {
     en: async () => (await import('../../labels/pages/en-access.ts')).EN_ACCESS,
     de: async () => (await import('../../labels/pages/de-access.ts')).DE_ACCESS,
   },
+  cost: {
+    en: async () => (await import('../../labels/pages/en-cost.ts')).EN_COST,
+    de: async () => (await import('../../labels/pages/de-cost.ts')).DE_COST,
+  },
   editor: {
     en: async () => (await import('../../labels/pages/en-editor.ts')).EN_EDITOR,
     de: async () => (await import('../../labels/pages/de-editor.ts')).DE_EDITOR,

@@ -1,6 +1,7 @@
 import type { EN } from '../../labels/en.ts';
 import type { Language } from '../../labels/failures/words.ts';
 import type { EN_ACCESS } from '../../labels/pages/en-access.ts';
+import type { EN_COST } from '../../labels/pages/en-cost.ts';
 import type { EN_EDITOR } from '../../labels/pages/en-editor.ts';
 import type { EN_EXPORTS } from '../../labels/pages/en-exports.ts';
 import type { EN_LISTS } from '../../labels/pages/en-lists.ts';
@@ -17,6 +18,7 @@ type FirstKey = keyof typeof EN | keyof typeof EN_PAGES;
 /** Names of texts that come with the pages that use them (`dictionaries.ts`). */
 type LaterKey =
   | keyof typeof EN_ACCESS
+  | keyof typeof EN_COST
   | keyof typeof EN_EDITOR
   | keyof typeof EN_EXPORTS
   | keyof typeof EN_LISTS

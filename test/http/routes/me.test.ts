@@ -12,7 +12,12 @@ describe('what a contact center demands', () => {
   it('is nothing at first, changes in part, and is its own', async () => {
     const theirs = newCenter();
     const [mine, other] = [await callerOf(app, newCenter()), await callerOf(app, theirs)];
-    const none = { requireApiKey: false, cipherByAdministratorsOnly: false, secondFactor: [] };
+    const none = {
+      requireApiKey: false,
+      cipherByAdministratorsOnly: false,
+      secondFactor: [],
+      budget: 0,
+    };
     expect(await asked(mine, 'GET', '/settings')).toEqual([200, none]);
     const [, changed] = await asked(mine, 'PATCH', '/settings', { secondFactor: ['all'] });
     expect(changed).toEqual({ ...none, secondFactor: ['all'] });

@@ -14,6 +14,7 @@ const RULES: readonly [method: string, path: RegExp, privilege: Privilege | null
   ['*', /^\/export\/jobs/, 'jobs.write'],
   ['post', /^\/selections$/, 'jobs.read'],
   ['get', /^\/statistics$/, 'jobs.read'],
+  ['get', /^\/cost$/, 'jobs.read'],
   ['get', /^\/webhooks/, 'jobs.read'],
   ['*', /^\/webhooks/, 'jobs.write'],
   ['post', /^\/export\/history\/.*(retry|delivery)$/, 'jobs.write'],

@@ -12,6 +12,15 @@ interface Reading {
   readonly privilege: string;
 }
 
+const NOTHING_SPENT = {
+  month: '2026-11',
+  dollars: 0,
+  budget: 0,
+  pricesOf: '2026-11-22',
+  kinds: [],
+  plan: { name: 'Workers Paid', dollars: 5, page: 'https://developers.cloudflare.com/' },
+};
+
 const FULL: readonly Reading[] = [
   {
     name: 'home',
@@ -65,6 +74,26 @@ const FULL: readonly Reading[] = [
     path: '/notifications',
     full: { webhooks: access.WEBHOOKS },
     none: { webhooks: { max: 20, items: [] } },
+    privilege: 'jobs.read',
+  },
+  {
+    name: 'cost',
+    path: '/cost',
+    full: {
+      cost: {
+        ...NOTHING_SPENT,
+        dollars: 21.5,
+        budget: 20,
+        kinds: [
+          {
+            kind: 'runs',
+            dollars: 21.5,
+            items: [{ item: 'd1RowsWritten', amount: 21_500_000, dollars: 21.5 }],
+          },
+        ],
+      },
+    },
+    none: { cost: NOTHING_SPENT },
     privilege: 'jobs.read',
   },
   {

@@ -39,7 +39,7 @@ export interface State {
   readonly act?: (viewer: Viewer) => Promise<void>;
 }
 
-const PARTS = ['access', 'editor', 'exports', 'issuers', 'lists', 'notifications', 'own'] as const;
+const PARTS = ['access', 'cost', 'editor', 'exports', 'issuers', 'lists', 'notifications', 'own'] as const;
 
 /** Every word of a language. */
 export async function allWords(language: Language): Promise<Words> {

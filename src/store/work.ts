@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { WORK_KINDS, type KindOfWork, type Work, type WorkKind } from '../model/work.ts';
+
+/** Work done for a contact center in a month. */
+export interface DoneWork extends Work {
+  readonly ccid: string;
+  readonly month: string;
+  readonly kind: WorkKind;
+}
+
+/** Columns of `work`, and what they count. */
+const COLUMNS = {
+  invocations: 'invocations',
+  milliseconds: 'milliseconds',
+  d1_rows_read: 'd1RowsRead',
+  d1_rows_written: 'd1RowsWritten',
+  r2_class_a: 'r2ClassA',
+  r2_class_b: 'r2ClassB',
+  queue_operations: 'queueOperations',
+  object_requests: 'objectRequests',
+} as const;
+const names = Object.keys(COLUMNS);
+
+/** Adds what was done: one row a contact center, month and kind. */
+export async function addWork(db: D1Database, done: readonly DoneWork[]): Promise<void> {
+  if (done.length === 0) return;
+  const values = Object.values(COLUMNS).map((item) => `value ->> '${item}'`);
+  const sums = names.map((name) => `${name} = ${name} + excluded.${name}`);
+  await db
+    .prepare(
+      `INSERT INTO work (ccid, month, kind, ${names.join(', ')}) SELECT value ->> 'ccid', value ->> 'month', value ->> 'kind', ${values.join(', ')}
+        FROM json_each(?1) WHERE true ON CONFLICT (ccid, month, kind) DO UPDATE SET ${sums.join(', ')}`,
+    )
+    .bind(JSON.stringify(done))
+    .run();
+}
+
+const number = z.number();
+const kindOfWork = z.object({
+  kind: z.enum(WORK_KINDS),
+  invocations: number,
+  milliseconds: number,
+  d1RowsRead: number,
+  d1RowsWritten: number,
+  r2ClassA: number,
+  r2ClassB: number,
+  queueOperations: number,
+  objectRequests: number,
+});
+
+/** What a contact center had done for it in a month, and the sealed bytes that it exported. Five rows read. */
+export async function readWork(
+  db: D1Database,
+  ccid: string,
+  month: string,
+): Promise<{ readonly work: readonly KindOfWork[]; readonly bytes: number }> {
+  const shown = Object.entries(COLUMNS).map(([name, item]) => `${name} AS ${item}`);
+  const [work, bytes] = await db.batch([
+    db.prepare(`SELECT kind, ${shown.join(', ')} FROM work WHERE ccid = ?1 AND month = ?2`).bind(ccid, month),
+    db
+      .prepare(`SELECT n FROM tallies WHERE ccid = ?1 AND month = ?2 AND what = 'bytes' AND code = ''`)
+      .bind(ccid, month),
+  ]);
+  return {
+    work: z.array(kindOfWork).parse(work?.results),
+    bytes: z.array(z.object({ n: number })).parse(bytes?.results)[0]?.n ?? 0,
+  };
+}
