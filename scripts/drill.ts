@@ -1,18 +1,23 @@
 import { readArguments, runCommand, UsageError } from './cli/command.ts';
 import { stopSignal } from './cli/signals.ts';
 import { drillDeploy } from './drill/deploy.ts';
+import { drillUpgrade } from './drill/upgrade.ts';
 
-const HELP = `npm run drill -- deploy [--cuts N]
+const HELP = `npm run drill -- deploy|upgrade [options]
 
 Plays what an operator does, on this machine alone, and tells what happened.
 
   deploy      an empty account of a double of Cloudflare, to a decrypted export; then again, which changes nothing; cut off
               at requests that change something, and gone on with; and failures, each with its remedy
   --cuts N    at how many requests it is cut off, spread over all of them (3; 0: at every one, which takes an hour)
+  upgrade     the service of an earlier commit and this one's are swapped 20 times, forwards and back, each time by SIGKILL under a run;
+              then every archive is compared record by record. Takes some minutes, and needs the history of the checkout
+  --from REV  the earlier commit (HEAD~1)
   --help      this text`;
 
 const OPTIONS = {
   cuts: { type: 'string', default: '3' },
+  from: { type: 'string', default: 'HEAD~1' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -23,7 +28,9 @@ await runCommand(async (args) => {
     return 0;
   }
   const [name, ...more] = positionals;
-  if (name !== 'deploy' || more.length > 0) throw new UsageError('The drills are: deploy');
+  if (more.length > 0 || (name !== 'deploy' && name !== 'upgrade'))
+    throw new UsageError('The drills are: deploy, upgrade');
+  if (name === 'upgrade') return drillUpgrade(values.from, stopSignal());
   if (!/^\d+$/.test(values.cuts)) throw new UsageError('--cuts takes a whole number');
   return drillDeploy(Number(values.cuts), stopSignal());
 });

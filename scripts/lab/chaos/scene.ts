@@ -26,6 +26,8 @@ export interface SceneOptions extends HistoryChoice {
   readonly undisturbed: boolean;
   /** Variables over those of wrangler.toml, as `KEY:VALUE`. */
   readonly vars: readonly string[];
+  /** Checkouts whose service it is in turn, from one kill to the next; this one's alone where none is named. */
+  readonly projects?: readonly string[];
   readonly say: (text: string) => void;
   readonly signal: AbortSignal;
 }
@@ -48,7 +50,13 @@ export async function playScene(options: SceneOptions): Promise<SceneOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'udm-chaos-'));
   const persistTo = join(folder, 'state');
   const output = openSync(join(folder, 'service.log'), 'a');
-  const group = new ServiceGroup({ port: await freePort(), persistTo, output, vars: options.vars });
+  const group = new ServiceGroup({
+    port: await freePort(),
+    persistTo,
+    output,
+    vars: options.vars,
+    ...(options.projects ? { projects: options.projects } : {}),
+  });
   let neighbour: Neighbour | undefined;
   const witness = new Witness(group.url);
   try {

@@ -17,8 +17,8 @@ export interface GroupOptions {
   readonly output: number;
   /** Variables over those of wrangler.toml, as `KEY:VALUE`. */
   readonly vars: readonly string[];
-  /** Folder of the checkout whose service it is; this project's own where none is named. */
-  readonly project?: string;
+  /** Folders of checkouts whose service it is, each start the next one's; this project's own where none is named. */
+  readonly projects?: readonly string[];
 }
 
 /** `npm run dev` as the leader of a process group of its own, so that one signal reaches every process of the service. */
@@ -26,6 +26,7 @@ export class ServiceGroup {
   readonly url: string;
   readonly #options: GroupOptions;
   #leader: ChildProcess | null = null;
+  #starts = 0;
 
   constructor(options: GroupOptions) {
     this.#options = options;
@@ -34,7 +35,9 @@ export class ServiceGroup {
 
   /** Starts the service on its folder and resolves when it answers. */
   async start(signal: AbortSignal): Promise<void> {
-    const { port, persistTo, output, vars, project = PROJECT } = this.#options;
+    const { port, persistTo, output, vars, projects = [PROJECT] } = this.#options;
+    const project = projects[this.#starts % projects.length] ?? PROJECT;
+    this.#starts += 1;
     const args = [join(project, 'scripts/dev.ts'), '--port', String(port), '--persist-to', persistTo];
     const leader = spawn(process.execPath, [...args, ...vars.flatMap((item) => ['--var', item])], {
       detached: true,

@@ -112,7 +112,7 @@ async function withService<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const output = openSync(join(folder, 'service.log'), 'a');
-  const options = { port: await freePort(), persistTo, output, vars: VARS, project: checkout };
+  const options = { port: await freePort(), persistTo, output, vars: VARS, projects: [checkout] };
   const group = new ServiceGroup(options);
   try {
     await group.start(signal);
