@@ -49,7 +49,7 @@ export class Center extends DurableObject<CenterBindings> {
   /** Knows a job from now on. The first one makes the contact center itself known. */
   async addJob(ccid: string, jobId: number): Promise<void> {
     if (this.#ccid() === null) {
-      const registry = placedObjects(this.env.REGISTRY, settingsOf(this.env).jurisdiction);
+      const registry = placedObjects(this.env.REGISTRY, settingsOf(this.env));
       await registry.get(registry.idFromName(REGISTRY_NAME)).addCenter(ccid);
       this.#sql.exec('INSERT OR IGNORE INTO center (id, ccid) VALUES (1, ?)', z.string().min(1).parse(ccid));
     }
@@ -159,7 +159,7 @@ export class Center extends DurableObject<CenterBindings> {
   }
 
   #job(jobId: number): DurableObjectStub<ExportJob> {
-    const jobs = placedObjects(this.env.EXPORT_JOB, settingsOf(this.env).jurisdiction);
+    const jobs = placedObjects(this.env.EXPORT_JOB, settingsOf(this.env));
     return jobs.get(jobs.idFromName(jobObjectName(this.#ccid() ?? '', jobId)));
   }
 

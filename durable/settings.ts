@@ -3,7 +3,7 @@ import { readConfig, type Config } from '../src/config.ts';
 /** What objects take of the environment. */
 type Settings = Pick<
   Config,
-  'retentionDays' | 'runRetentionDays' | 'auditDays' | 'auditLog' | 'jurisdiction'
+  'retentionDays' | 'runRetentionDays' | 'auditDays' | 'auditLog' | 'jurisdiction' | 'location'
 >;
 
 const known = new WeakMap<object, Settings>();

@@ -144,7 +144,7 @@ export class Upkeep {
   }
 
   #center(): DurableObjectStub<Center> {
-    const centers = placedObjects(this.#env.CENTER, settingsOf(this.#env).jurisdiction);
+    const centers = placedObjects(this.#env.CENTER, settingsOf(this.#env));
     return centers.get(centers.idFromName(this.job().ccid));
   }
 

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { CCID } from '../src/model/ccid.ts';
-import { JURISDICTIONS } from '../src/model/jurisdiction.ts';
+import { JURISDICTIONS, LOCATIONS } from '../src/model/jurisdiction.ts';
 import { isMailAddress } from '../src/model/mail-address.ts';
 import { readArguments, runCommand, UsageError } from './cli/command.ts';
 import { stopSignal } from './cli/signals.ts';
-import { Folder, LOCATIONS, type Notes } from './deploy/folder.ts';
+import { Folder, type Notes } from './deploy/folder.ts';
 import { namesOf, PRODUCTION } from './deploy/names.ts';
 import { prepare } from './deploy/prepare.ts';
 import { report } from './deploy/report.ts';

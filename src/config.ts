@@ -11,7 +11,7 @@ import {
 } from './config/key-rings.ts';
 import { ringOf, type Placed } from './config/rings.ts';
 import { Secret } from './config/secret.ts';
-import { JURISDICTIONS, type Jurisdiction } from './model/jurisdiction.ts';
+import { JURISDICTIONS, LOCATIONS, type Jurisdiction, type ObjectPlace } from './model/jurisdiction.ts';
 import { isMailAddress } from './model/mail-address.ts';
 
 const MIB = 1024 * 1024;
@@ -78,6 +78,13 @@ const schema = z
     RATE_LIMIT: z.coerce.number().int().min(0).default(0),
     /** Where everything lies and is worked on. */
     JURISDICTION: z.enum(JURISDICTIONS).default('none'),
+    /** Where objects are made; empty: nearest to who asks first. */
+    LOCATION: z
+      .union([z.literal(''), z.enum(LOCATIONS)])
+      .default('')
+      .transform((location) => (location === '' ? null : location)),
+    /** SHA-256 of the program that was deployed, which `GET /version` tells. */
+    BUNDLE: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]).default(''),
     /** The commit that was deployed, which `GET /version` tells. */
     COMMIT: z.string().default(''),
     /** Private RSA keys of the token issuer. Of each ring the second secret has those that a rotation put beside the first. */
@@ -158,6 +165,8 @@ export interface Config {
   /** Requests of a contact center or an API key in ten seconds; 0: no limit. */
   readonly rateLimit: number;
   readonly jurisdiction: Jurisdiction;
+  readonly location: ObjectPlace['location'];
+  readonly bundle: string;
   readonly commit: string;
   /** Rings, the newest key first; `currentKey` tells which one signs or wraps. None is empty. */
   readonly signingKeys: Secret<readonly Placed<RsaJwk>[]>;
@@ -207,6 +216,8 @@ export function readConfig(env: unknown): Config {
     mailFrom: value.MAIL_FROM || null,
     rateLimit: value.RATE_LIMIT,
     jurisdiction: value.JURISDICTION,
+    location: value.LOCATION,
+    bundle: value.BUNDLE,
     commit: value.COMMIT,
     ...ringsOf(value),
     operatorKey: value.OPERATOR_KEY,

@@ -49,7 +49,7 @@ function compose(env: Env) {
   const [queue, starts] = [countedQueue(env.QUEUE), countedQueue(env.STARTS)];
   const bucketDeliveries = countedQueue(env.DELIVERIES);
   const objectsOf = <T extends Rpc.DurableObjectBranded>(namespace: DurableObjectNamespace<T>) =>
-    countedObjects(placedObjects(namespace, config.jurisdiction));
+    countedObjects(placedObjects(namespace, config));
   const [objects, centers] = [objectsOf(env.EXPORT_JOB), objectsOf(env.CENTER)];
   const [registry, audit] = [objectsOf(env.REGISTRY), objectsOf(env.AUDIT)];
   const records = objectsOf(env.RECORDS);

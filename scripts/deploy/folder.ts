@@ -1,11 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { JURISDICTIONS } from '../../src/model/jurisdiction.ts';
+import { JURISDICTIONS, LOCATIONS } from '../../src/model/jurisdiction.ts';
 import { CommandError } from '../cli/command.ts';
-
-/** Cloudflare's hints of where a database or a bucket is made. */
-export const LOCATIONS = ['weur', 'eeur', 'wnam', 'enam', 'apac', 'oc'] as const;
 
 /** What cannot be asked of Cloudflare, and so is noted beside. No secret is among it. */
 const notes = z.object({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from '../cli/command.ts';
 import { PROJECT } from '../dev/wrangler.ts';
+import type { Notes } from './folder.ts';
 import { queueNames } from './names.ts';
 import type { World } from './world.ts';
 
@@ -56,12 +57,17 @@ function changes({
     [/^database_id = ".*"$/, value('database_id', found.databaseId ?? '')],
     [/^bucket_name = ".*"$/, bucketOf(names.bucket, folder.notes.jurisdiction)],
     [/^JURISDICTION = ".*"$/, value('JURISDICTION', folder.notes.jurisdiction)],
+    [/^LOCATION = ""$/, value('LOCATION', locationOf(folder.notes))],
   ];
 }
 
 /** From where mails come, which `[vars]` has where some are sent. */
 const mailOf = (from: string | null): string =>
   from === null ? '' : `\nMAIL_FROM = ${JSON.stringify(from)}`;
+
+/** A hint counts only where there is no jurisdiction. */
+const locationOf = ({ jurisdiction, location }: Notes): string =>
+  jurisdiction === 'none' ? (location ?? '') : '';
 
 /** A bucket that lies in a jurisdiction is found there alone. */
 const bucketOf = (name: string, jurisdiction: string): string =>

@@ -1948,6 +1948,8 @@ export interface components {
        * @enum {string}
        */
       jurisdiction: 'none' | 'eu' | 'us' | 'fedramp';
+      /** @description SHA-256 of the program, which `npm run bundle` tells of a checkout; "" where it is not known. */
+      bundle: string;
     };
     /** @description Why a request was refused, or failed. */
     Error: {

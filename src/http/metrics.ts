@@ -30,6 +30,8 @@ export function samplesOfCounted(
     made.map((sample) => ({ name, ...sample }));
   const ofQueue = (value: (backlog: Backlog) => number): readonly Made[] =>
     backlogs.map((backlog) => ({ labels: { queue: backlog.queue }, value: value(backlog) }));
+  const sinceSweep = (prefix: string): readonly Made[] =>
+    swept.get(prefix) ? [{ value: ago(swept.get(prefix)) }] : [];
   return [
     ...counted.centers.flatMap((center) => samplesOfCenter(counted, center)),
     one('udm_centers', counted.centers.length),
@@ -51,8 +53,9 @@ export function samplesOfCounted(
     one('udm_dead_letter_timestamp_seconds', (swept.get('dead-letter') ?? 0) / 1_000),
     one('udm_d1_size_bytes', counted.size),
     one('udm_d1_limit_bytes', D1_BYTES),
-    one('udm_beat_age_seconds', ago(swept.get('beat'))),
-    one('udm_sweep_age_seconds', ago(swept.get('swept'))),
+    // Of what never ran there is no sample: nobody takes it for something that ran just now.
+    ...each('udm_beat_age_seconds', sinceSweep('beat')),
+    ...each('udm_sweep_age_seconds', sinceSweep('swept')),
     ...each(
       'udm_alerts',
       ALERT_NAMES.map((alert) => ({ labels: { alert }, value: standing.get(alert) ?? 0 })),

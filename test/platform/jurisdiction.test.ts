@@ -6,6 +6,7 @@ import { manifestOf } from '../../src/export/entries.ts';
 import worker from '../../src/index.ts';
 import { HOURLY } from '../../src/jobs/crons.ts';
 import { findCertificates } from '../../src/store/certificates.ts';
+import { placedObjects } from '../../src/platform/placed-objects.ts';
 import { jobContext, newCenter } from '../support/center.ts';
 import { signToken } from '../http/harness.ts';
 
@@ -86,6 +87,26 @@ it('asks for every object in the jurisdiction, and tells of it in version and ma
   expect(JSON.parse(manifestOf(plan, job, { entries: [], records: [] }))).toMatchObject({
     jurisdiction: 'eu',
   });
+});
+
+it('makes objects where a location says, and in a jurisdiction as well', () => {
+  const asked: unknown[] = [];
+  const namespace = {
+    get: (...args: unknown[]) => void asked.push(['get', ...args]),
+    getByName: (...args: unknown[]) => void asked.push(['getByName', ...args]),
+    idFromName: (name: string) => name,
+    jurisdiction: (of: string) => (asked.push(of), namespace),
+  };
+  const objects = namespace as unknown as typeof env.CENTER; // as much of it as is asked
+  const hinted = placedObjects(objects, { jurisdiction: 'eu', location: 'weur' });
+  hinted.get(hinted.idFromName('a'));
+  hinted.getByName('b');
+  expect(asked).toEqual([
+    'eu',
+    ['get', 'a', { locationHint: 'weur' }],
+    ['getByName', 'b', { locationHint: 'weur' }],
+  ]);
+  expect(placedObjects(objects, { jurisdiction: 'none', location: null })).toBe(objects);
 });
 
 it('answers nothing where all that there is lies elsewhere', async () => {

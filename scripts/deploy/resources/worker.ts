@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { bundleDigest } from '../../build/bundle-digest.ts';
 import { buildWeb } from '../../build/build-web.ts';
 import { checkedOut } from '../../dev/commit.ts';
 import { digestOf } from '../../dev/digest.ts';
@@ -61,12 +62,15 @@ export const workerResource = ({ worker }: Names): Resource => {
     make: async (world) => {
       world.say('building the pages');
       await buildWeb();
+      const bundle = await bundleDigest(world.signal);
       world.say('uploading');
       const commit = checkedOut();
       await runDeployWrangler(world, 'deploy the Worker', [
         'deploy',
         '--var',
         `COMMIT:${commit}`,
+        '--var',
+        `BUNDLE:${bundle}`,
         '--var',
         `${DIGEST}:${digest(world)}`,
         ...(commit ? ['--message', `Commit ${commit}`] : []),

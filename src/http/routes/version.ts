@@ -27,10 +27,19 @@ const VersionInfoV10 = z
     jurisdiction: z
       .enum(JURISDICTIONS)
       .describe('Where everything lies and is worked on; `none` where that is anywhere.'),
+    bundle: z.string().openapi({
+      pattern: '^([0-9a-f]{64})?$',
+      description:
+        'SHA-256 of the program, which `npm run bundle` tells of a checkout; "" where it is not known.',
+    }),
   })
   .openapi('VersionInfo', {
     description: 'What is running, and where.',
-    example: { ...example, jurisdiction: 'eu' },
+    example: {
+      ...example,
+      jurisdiction: 'eu',
+      bundle: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    },
   });
 
 const getVersion = (version: Version) =>
@@ -59,7 +68,7 @@ export function versionRoutes(
     buildNumber: build?.number ?? 'local',
     changeset: build?.changeset ?? 'unknown',
     name: manifest.name,
-    ...(version.current ? { jurisdiction: config.jurisdiction } : {}),
+    ...(version.current ? { jurisdiction: config.jurisdiction, bundle: config.bundle } : {}),
   };
   operation(routes, getVersion(version), async (c) => ok(c.json(info, 200)));
   return routes;

@@ -22,6 +22,7 @@ describe('the rest of v10', () => {
       changeset: expect.any(String),
       name: 'user-data-management',
       jurisdiction: 'none',
+      bundle: '',
     });
   });
 
