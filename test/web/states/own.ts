@@ -59,6 +59,10 @@ const AROUND: readonly State[] = [
         .getByRole('status')
         .getByText(words.failure('own-api-key-first', {}) ?? '')
         .waitFor();
+      await page
+        .getByRole('status')
+        .getByRole('button', { name: words('problem.copyId') })
+        .waitFor();
     },
   },
 ];
@@ -118,6 +122,14 @@ const OWN: readonly State[] = [
       await press(viewer, viewer.words('factor.remove'));
       await viewer.page.getByRole('dialog').waitFor();
     },
+  },
+  {
+    name: 'service',
+    path: '/preferences',
+    answers: {
+      version: { version: '1.2.3', buildNumber: '17', changeset: '4a06c04', name: 'x', jurisdiction: 'eu' },
+    },
+    act: async ({ page, words }) => page.getByText(words('jurisdiction.eu')).scrollIntoViewIfNeeded(),
   },
   { name: 'import', path: '/import' },
   {
