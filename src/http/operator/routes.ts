@@ -8,7 +8,7 @@ import { auditRow } from '../../model/audit/actions.ts';
 import type { Services } from '../services.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { failed, unknownPath } from '../errors.ts';
-import { bearerOf, sameKey } from '../same-key.ts';
+import { bearerOf, sameSecret } from '../same-secret.ts';
 import { centerRoutes, type CenterServices } from './centers.ts';
 import { accountRoutes, type AccountServices } from './accounts.ts';
 import { keyRoutes } from './keys.ts';
@@ -34,7 +34,7 @@ export function operatorRoutes(services: OperatorServices): OpenAPIHono<AppEnv> 
   routes.use(`${OPERATOR_PATH}/*`, async (c, next) => {
     const key = config.operatorKey?.reveal();
     if (key === undefined) return unknownPath(c);
-    if (!sameKey(key, bearerOf(c.req.raw.headers)))
+    if (!sameSecret(key, bearerOf(c.req.raw.headers)))
       return failed(c, fail('operator-key-refused', 'Authorization').failure);
     return next();
   });

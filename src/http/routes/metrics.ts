@@ -6,7 +6,7 @@ import { readCounted } from '../../store/metrics.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { samplesOfCounted, type Backlog } from '../metrics.ts';
 import { errors, operation } from '../operation.ts';
-import { bearerOf, sameKey } from '../same-key.ts';
+import { bearerOf, sameSecret } from '../same-secret.ts';
 import type { Services } from '../services.ts';
 import { declared, V10 } from '../versions.ts';
 
@@ -54,7 +54,8 @@ export function metricsRoutes(services: MetricsServices): OpenAPIHono<AppEnv> {
   operation(routes, getMetrics, async (c) => {
     const token = config.metricsToken?.reveal();
     if (token === undefined) return fail('no-metrics', '');
-    if (!sameKey(token, bearerOf(c.req.raw.headers))) return fail('metrics-token-refused', 'Authorization');
+    if (!sameSecret(token, bearerOf(c.req.raw.headers)))
+      return fail('metrics-token-refused', 'Authorization');
     const at = now();
     if (!last || at < last.at || at - last.at >= FRESH_MS) last = { at, text: await metricsAt(services, at) };
     return ok(c.body(last.text, 200, { 'Content-Type': OPENMETRICS }));
