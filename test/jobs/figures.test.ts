@@ -7,6 +7,7 @@ import { sweepDays } from '../../src/jobs/sweeps/rows.ts';
 import { eventText } from '../../src/labels/event-text.ts';
 import { EVENT_NAMES, eventView } from '../../src/model/api/event-view.ts';
 import { DAY_MS } from '../../src/model/instant.ts';
+import { DELIVERY_FAULTS } from '../../src/model/delivery.ts';
 import type { RunEvent } from '../../src/model/run-events.ts';
 import { rememberSweep } from '../../src/store/orphans.ts';
 import { callerOf, makeApp } from '../http/harness.ts';
@@ -64,6 +65,8 @@ describe('a history item', () => {
       { event: 'failed', reason: 'why' },
       { event: 'files-gone', how: 'expired' },
       { event: 'files-gone', how: 'deleted' },
+      { event: 'delivered', files: 2, bytes: 9 },
+      { event: 'delivery-failed', code: DELIVERY_FAULTS[0] },
     ];
     const shown = all.map((event) => eventView({ ...event, id: 1, at: 0 }));
     expect(new Set(shown.map(({ what }) => what))).toEqual(new Set(EVENT_NAMES));

@@ -131,7 +131,7 @@ describe('what was stored before records were packed', () => {
 
   it('goes on from no change number of D1: the next run begins with all that there is', () => {
     const old = JSON.stringify({ ...job, format: 2, startedUntil: NOW });
-    expect(stored.readJob(old)).toEqual({ ...job, startedUntil: NOW, watermark: 0 });
+    expect(stored.readJob(old)).toEqual({ ...job, startedUntil: NOW, watermark: 0, destination: null });
     const kept = JSON.stringify({ ...JSON.parse(stored.writeRun(run)), format: 2 });
     expect(stored.readRun({ run: kept, ...texts }).window).toEqual({ ...run.window, watermark: 0 });
   });

@@ -71,6 +71,7 @@ describe('the 54 operations of the reference', () => {
     ];
     own.push('/users', '/clients', '/api-keys', '/issuers', '/roles', '/settings', '/me');
     own.push('/export/jobs/{id}/run', '/export/history/{id}/retry', '/export/history/retry');
+    own.push('/export/jobs/{id}/destination', '/export/destination/', '/export/history/{id}/delivery');
     own.push('/selections', '/statistics', '/cost', '/audit', '/certificates', '/webhooks');
     const bulk = ['suspend', 'resume', 'cancel'].map((event) => `/export/jobs/${event}`);
     for (const [version, count] of Object.entries({ v10: 28, v4: 14, v3: 12 })) {
