@@ -197,7 +197,7 @@ const report = z.object({
     exportPerMillionRecords: z.object({
       amounts: z.object({ objectRequests: positive, queueOperations: positive }),
     }),
-    importPerMillionRecords: z.object({ amounts: z.object({ d1RowsWritten: z.number().min(1e6) }) }),
+    importPerMillionRecords: z.object({ amounts: z.object({ objectRowsWritten: z.number().min(1e6) }) }),
     counted: z.record(z.string(), z.number()),
   }),
 });

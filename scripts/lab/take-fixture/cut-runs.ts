@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 
@@ -45,11 +45,19 @@ function databases(folder: string): string[] {
     .map((item) => join(item.parentPath, item.name));
 }
 
-/** The databases of a stopped service's jobs: one an object. Beside them lies that of their alarms. */
+/** The databases of a stopped service's jobs: one an object. Beside them lies that of their alarms; what has no runs was asked for and never made. */
 export const jobDatabases = (persistTo: string): string[] =>
-  databases(join(persistTo, 'v3/do/user-data-management-ExportJob')).filter(
-    (file) => basename(file) !== 'metadata.sqlite',
-  );
+  databases(join(persistTo, 'v3/do/user-data-management-ExportJob')).filter((file) => {
+    const database = new DatabaseSync(file, { readOnly: true });
+    try {
+      return hasTable(database, 'runs');
+    } finally {
+      database.close();
+    }
+  });
+
+const hasTable = (database: DatabaseSync, name: string): boolean =>
+  database.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(name) !== undefined;
 
 /** Moves what was written last from each database's log into the database itself. */
 export function foldLogs(persistTo: string): void {
@@ -65,14 +73,7 @@ export function keptRuns(persistTo: string): ReadonlyMap<number, KeptRun> {
   const runs = new Map<number, KeptRun>();
   for (const file of jobDatabases(persistTo)) {
     const database = new DatabaseSync(file, { readOnly: true });
-    const has = (table: string): boolean =>
-      database.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(table) !== undefined;
-    // The object of a job that was deleted is empty.
-    if (!has('runs')) {
-      database.close();
-      continue;
-    }
-    const hasClaims = has('claims');
+    const hasClaims = hasTable(database, 'claims');
     for (const found of database.prepare('SELECT id, status, data FROM runs').all()) {
       const { id, status, data: run } = row.parse(found);
       // Which slice is due stood in the run itself before claims became records of their own.
