@@ -101,14 +101,35 @@ export async function givePlacesBack(
   if (first) await d1.batch([first, ...rest]);
 }
 
-/** When a name last signed in from an address, to the day; null where that is not known. */
-export async function placeUsedAt(db: D1Database, key: string): Promise<Instant | null> {
-  const row = await drizzle(db)
-    .select({ usedAt: knownPlaces.usedAt })
-    .from(knownPlaces)
-    .where(sql`${knownPlaces.key} = ${key}`)
-    .get();
-  return row?.usedAt ?? null;
+/** What is known of a try before it is counted. */
+export interface Known {
+  /** When the name last signed in from the address, to the day; null where that is not known. */
+  readonly usedAt: Instant | null;
+  /** Wrong tries in a row at each brake, and when the last one was, by key. */
+  readonly wrong: ReadonlyMap<string, { readonly wrong: number; readonly failedAt: Instant }>;
+}
+
+/** Reads what is known, in one call that writes nothing: most guesses of a flood go no further. */
+export async function readKnown(db: D1Database, place: string, keys: readonly string[]): Promise<Known> {
+  const d1 = drizzle(db);
+  const [places, rows] = await d1.batch([
+    d1
+      .select({ usedAt: knownPlaces.usedAt })
+      .from(knownPlaces)
+      .where(sql`${knownPlaces.key} = ${place}`),
+    d1
+      .select({ key: brakes.key, wrong: brakes.wrong, failedAt: brakes.failedAt })
+      .from(brakes)
+      .where(inArray(brakes.key, [...keys])),
+  ]);
+  return { usedAt: places[0]?.usedAt ?? null, wrong: new Map(rows.map((row) => [row.key, row])) };
+}
+
+/** When the pause of a brake is over; 0 where there is none. As `pauseOf` has it, which decides. */
+export function pauseEnds({ key, free, longest }: Brake, { wrong }: Known): Instant {
+  const row = wrong.get(key);
+  if (!row || row.wrong < free) return 0;
+  return row.failedAt + Math.min(1_000 * 2 ** Math.min(row.wrong - free, DOUBLINGS), longest);
 }
 
 /** Notes that a name signed in from an address. */
