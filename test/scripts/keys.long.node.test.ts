@@ -14,10 +14,12 @@ it('rotates the keys of a deployment, which goes on with both, and shows none', 
     expect(first.code, first.output).toBe(0);
     expect(fake.takeChanges()).toEqual(['PATCH /workers/scripts/user-data-management/secrets-bulk']);
     expect([...secrets.keys()].toSorted()).toEqual([
+      'ALERTS_SECRET',
       'JWT_PRIVATE_KEY',
       'JWT_PRIVATE_KEY_2',
       'LINK_KEY',
       'LINK_KEY_2',
+      'METRICS_TOKEN',
       'OPERATOR_KEY',
       'WRAP_KEYS',
       'WRAP_KEYS_2',
