@@ -2,13 +2,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Words } from '../../src/web/words/words.ts';
 import { startedService, type Running } from '../e2e/service.ts';
-import { HAS_BROWSER, openBrowser, violations } from './browser.ts';
-import { ACCESS_STATES } from './states/access.ts';
-import { ENTERING_STATES } from './states/entering.ts';
-import { EXPORT_STATES } from './states/exports.ts';
-import { READING_STATES } from './states/lists.ts';
-import { OWN_STATES } from './states/own.ts';
-import { allWords, answerSo, type State } from './states/state.ts';
+import { HAS_BROWSER, openBrowser, violations } from '../web/browser.ts';
+import { ACCESS_STATES } from '../web/states/access.ts';
+import { ENTERING_STATES } from '../web/states/entering.ts';
+import { EXPORT_STATES } from '../web/states/exports.ts';
+import { READING_STATES } from '../web/states/lists.ts';
+import { OWN_STATES } from '../web/states/own.ts';
+import { allWords, answerSo, type State } from '../web/states/state.ts';
 
 const STATES: readonly State[] = [
   ...ENTERING_STATES,
