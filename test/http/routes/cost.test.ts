@@ -229,6 +229,9 @@ it('notes what requests of the deployed Worker cost, behind their answers', asyn
   for (let n = 0; n < 55; n += 1) await call('/udm/v10/data/sources');
   await vi.waitFor(async () => {
     const { work } = await readWork(env.DB, ccid, new Date().toISOString().slice(0, 7));
-    expect(work[0]).toMatchObject({ kind: 'requests', invocations: 50 });
+    // Fifty are noted at a time, with what came while they were.
+    expect(work[0]).toMatchObject({ kind: 'requests' });
+    expect(work[0]?.invocations).toBeGreaterThanOrEqual(50);
+    expect(work[0]?.invocations).toBeLessThanOrEqual(55);
   });
 });
