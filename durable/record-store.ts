@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
+import { freeBytes } from '../src/encoding/free-bytes.ts';
 import { DATA_TYPES } from '../src/model/records.ts';
 import { log } from '../src/platform/log.ts';
 import {
@@ -11,6 +12,7 @@ import {
   runBeginning,
   type AskedRecords,
   type IncomingBatch,
+  type PackedPage,
   type PackedProtocol,
 } from '../src/records/packed/protocol.ts';
 import { classify } from './record-store/classify.ts';
@@ -39,6 +41,8 @@ const retention = z.object({ type: z.enum(DATA_TYPES), before: instant, most: z.
 /** One contact center's records of one data type. A thin shell over its tables: each call parses, and does its work in one stretch. */
 export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements PackedProtocol {
   #tables: RecordTables;
+  /** The bodies of the page that was answered last. */
+  #sent: PackedPage['pieces'] = [];
 
   constructor(ctx: DurableObjectState, env: Pick<Env, 'BUCKET'>) {
     super(ctx, env);
@@ -64,9 +68,13 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
 
   async page(query: unknown, at: unknown) {
     const [lines, place] = [lineQuery.parse(query), pagePlace.parse(at)];
-    return keepPin(this.#tables, place.reader, lines.asOf, Date.now())
-      ? pageOf(this.#tables, lines, place)
-      : null;
+    // The page before was sent before this call came.
+    for (const { data } of this.#sent) freeBytes(data);
+    this.#sent = [];
+    if (!keepPin(this.#tables, place.reader, lines.asOf, Date.now())) return null;
+    const page = pageOf(this.#tables, lines, place);
+    this.#sent = page.pieces;
+    return page;
   }
 
   async totals(counting: unknown) {

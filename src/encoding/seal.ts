@@ -5,6 +5,7 @@ import { octetStringHeader } from './cms/ber.ts';
 import { ENVELOPED_DATA_TAIL, envelopedDataHead } from './cms/enveloped-data.ts';
 import type { Envelope } from './cms/enveloped-data.ts';
 import type { SealSecret, SealState } from './cms/seal-state.ts';
+import { freeBytes } from './free-bytes.ts';
 import { SMIME_HEADERS } from './smime.ts';
 
 export type { SealSecret, SealState } from './cms/seal-state.ts';
@@ -119,7 +120,8 @@ export class Sealer {
     this.#block.set(plain.subarray(until));
     this.#blockBytes = plain.length - until;
     const last = ciphertexts.at(-1);
-    if (last) this.#chain = last.slice(-BLOCK);
+    // A copy: Node's buffers answer a view.
+    if (last) this.#chain = Uint8Array.from(last.subarray(-BLOCK));
     return ciphertexts;
   }
 
@@ -131,7 +133,10 @@ export class Sealer {
     if (this.#output.length < size) this.#output = new Uint8Array(size);
     const output = this.#output.subarray(0, size);
     let at = 0;
-    for (const ciphertext of ciphertexts) at = this.#emitOne(ciphertext, output, at);
+    for (const ciphertext of ciphertexts) {
+      at = this.#emitOne(ciphertext, output, at);
+      freeBytes(ciphertext);
+    }
     this.#lines.write(last, output, at);
     return output;
   }

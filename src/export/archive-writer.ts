@@ -1,5 +1,6 @@
 import { NEXT_VOLUME, ZipArchive, type ArchiveState, type ZipOutput } from '../encoding/zip/archive.ts';
 import { combineCrc } from '../encoding/zip/crc-combine.ts';
+import { freeBytes } from '../encoding/free-bytes.ts';
 import { crcOf, DEFLATE_BYTES, deflatePiece } from '../encoding/zip/deflate.ts';
 import type { DeflatedLines } from '../records/source/source.ts';
 import type { SealedVolume } from '../model/protocol.ts';
@@ -44,10 +45,11 @@ export class ArchiveWriter {
     await this.#emit(this.#zip.openEntry(name, plannedBytes));
   }
 
-  /** Writes what is deflated already to the open entry, as it is. */
+  /** Writes what is deflated already to the open entry, as it is, and frees it. */
   async copy({ deflated, bytes, crc: crcOfLines }: DeflatedLines): Promise<void> {
     const crc = combineCrc(this.#zip.state.open?.crc ?? 0, crcOfLines, bytes);
     await this.#emit(this.#zip.writeDeflated(deflated, { bytes, crc }));
+    freeBytes(deflated);
   }
 
   /** Compresses and writes bytes of the open entry. */
