@@ -7,14 +7,14 @@ import { linePieces } from '../../udm/line-pieces.ts';
 import { refusedRequest } from '../../../src/client/requests.ts';
 import type { Session } from '../../../src/client/session.ts';
 import { REQUEST_BYTES } from '../../../src/model/import-limits.ts';
-import { benchBytes } from './records.ts';
+import { benchBytes, type BenchOptions } from './records.ts';
 import { bytesOfFile } from './rival.ts';
 
 const report = z.object({ received: z.number(), inserted: z.number() });
 
 /** Writes generated records into a file of JSON Lines, before anything is timed. */
-export async function writeRecords(file: string, count: number): Promise<void> {
-  await pipeline(Readable.from(benchBytes(count), { objectMode: false }), createWriteStream(file));
+export async function writeRecords(file: string, count: number, options: BenchOptions = {}): Promise<void> {
+  await pipeline(Readable.from(benchBytes(count, options), { objectMode: false }), createWriteStream(file));
 }
 
 /**

@@ -29,12 +29,19 @@ export interface PipelineFiles {
 export const sealFile = ({ input, certificate, output }: PipelineFiles): Promise<number> =>
   timed(`zip -6 - - < "$1" | ${SEAL} "$2" > "$3"`, [input, certificate, output]);
 
-/** Reads the records from a SQLite database in the order of an export, zips and seals them; seconds of wall clock. */
-export const exportDatabase = ({ input, certificate, output }: PipelineFiles): Promise<number> =>
-  timed(`sqlite3 "$1" 'select text from records order by date, id' | zip -6 - - | ${SEAL} -out "$3" "$2"`, [
+/**
+ * Reads the records from a SQLite database in the order of an export, those of one medium or all, zips and seals them; seconds
+ * of wall clock.
+ */
+export const exportDatabase = (
+  { input, certificate, output }: PipelineFiles,
+  medium: string | null = null,
+): Promise<number> =>
+  timed(`sqlite3 "$1" "select text from records$4 order by date, id" | zip -6 - - | ${SEAL} -out "$3" "$2"`, [
     input,
     certificate,
     output,
+    medium === null ? '' : ` where media = '${medium}'`,
   ]);
 
 /** Makes a database of JSON Lines: a row a record, an index on the order of an export, SQLite's own defaults. */
@@ -45,8 +52,8 @@ export async function makeDatabase(lines: string, database: string): Promise<voi
     '.mode ascii',
     String.raw`.separator "\037" "\n"`,
     `.import "${lines}" raw`,
-    'create table records (date text not null, id text not null, text text not null);',
-    "insert into records select text ->> 'STARTDATE', text ->> 'IXNID', text from raw order by 1, 2;",
+    'create table records (date text not null, id text not null, media text, text text not null);',
+    "insert into records select text ->> 'STARTDATE', text ->> 'IXNID', text ->> 'MEDIATYPEID', text from raw order by 1, 2;",
     'drop table raw;',
     'create index records_order on records (date, id);',
     'vacuum;',
