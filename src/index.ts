@@ -21,6 +21,7 @@ import { retryingBucket } from './platform/bucket.ts';
 import { countedBucket, countedDatabase, countedObjects, countedQueue } from './platform/counted.ts';
 import { retryingReads } from './platform/database.ts';
 import type { Jurisdiction } from './model/jurisdiction.ts';
+import { floodGate } from './platform/flood-gate.ts';
 import { Invocation, invocation, PLATFORM_ALLOWANCE } from './platform/invocation.ts';
 import { log } from './platform/log.ts';
 import { mailBy, type MailBinding } from './platform/mail.ts';
@@ -73,6 +74,7 @@ function compose(env: Env) {
     queues: { QUEUE: queue, STARTS: starts, DELIVERIES: bucketDeliveries },
     build: { number: env.VERSION.id, changeset: config.commit || env.VERSION.tag || 'unknown' },
     now: Date.now,
+    flood: floodGate(env.FLOOD, config.origin ?? ''),
     later: waitUntil,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     jobs: jobService({ db, objects, registry, source, maxVolumeBytes: config.maxVolumeBytes, now: Date.now }),

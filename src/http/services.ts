@@ -8,6 +8,7 @@ import type { CenterContext } from '../jobs/centers/context.ts';
 import type { JobService } from '../jobs/service.ts';
 import type { Failure, Result } from '../model/failures.ts';
 import type { Instant } from '../model/instant.ts';
+import type { FloodGate } from '../platform/flood-gate.ts';
 import type { OutsideCall } from '../platform/outside-fetch.ts';
 import type { Kind } from '../model/records.ts';
 
@@ -19,6 +20,8 @@ export interface Services {
   /** What is served as it is: the built pages, the command line. */
   readonly assets: Pick<Fetcher, 'fetch'>;
   now(): Instant;
+  /** Lets an address try to sign in until it floods the service. */
+  readonly flood: FloodGate;
   /** Unpredictable bytes: refresh tokens and token ids are made of them. */
   randomBytes(count: number): Uint8Array;
   /** Lets work come to its end, also where whoever asked has gone. */

@@ -11,6 +11,7 @@ import {
   type Brake,
   type Outcome,
 } from '../store/brakes.ts';
+import type { FloodGate } from '../platform/flood-gate.ts';
 import { sha256 } from './secrets.ts';
 
 /** The longest pause, and the longest from an address that the name signed in from, milliseconds. */
@@ -24,6 +25,8 @@ const FREE_OF_ADDRESS = 20;
 /** Tries at a time: a name's cost a slow hash each. */
 const TOGETHER_OF_NAME = 20;
 const TOGETHER = 200;
+/** What an address waits that floods the service: the window of the binding `FLOOD`, milliseconds. */
+const FLOOD_MS: Instant = 10_000;
 
 /** What somebody tries to sign in as. A name is taken as it was given: what it turns out to be must not show. */
 export type Tried =
@@ -32,6 +35,8 @@ export type Tried =
 
 export interface BrakeServices {
   readonly db: D1Database;
+  /** Lets an address in until it floods the service. */
+  readonly flood: FloodGate;
   now(): Instant;
 }
 
@@ -84,6 +89,7 @@ async function behindBrakes<T>(
   judge: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const { db } = services;
+  if (address !== '' && !(await services.flood(network(address)))) return tooMany(FLOOD_MS);
   const begun = services.now();
   // By what the brake goes by: a home changes the lower half of its address every day.
   const place = sha256(JSON.stringify(['place', tried, network(address)]));

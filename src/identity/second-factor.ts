@@ -13,7 +13,7 @@ import {
   type FactorRow,
 } from '../store/second-factors.ts';
 import type { UserKey } from '../store/sessions.ts';
-import { brakedUnforgiving } from './brakes.ts';
+import { brakedUnforgiving, type BrakeServices } from './brakes.ts';
 import { sha256 } from './secrets.ts';
 import { base32, stepOfCode } from './totp.ts';
 
@@ -28,10 +28,8 @@ const BEGUN_MS: Instant = 10 * 60_000;
 const BEGUN_TRIES = 5;
 
 /** What a code is judged by. */
-export interface FactorServices {
-  readonly db: D1Database;
+export interface FactorServices extends BrakeServices {
   readonly config: { readonly wrapKeys: readonly WrapKey[] };
-  now(): Instant;
 }
 type MakingServices = FactorServices & { randomBytes(count: number): Uint8Array };
 

@@ -32,6 +32,7 @@ const EVENTS = {
   'audit-away': 'error',
   'audit-unfinished': 'error',
   'audit-uncounted': 'warn',
+  'flood-unjudged': 'warn',
   'answer-not-kept': 'warn',
   unhealthy: 'error',
   'mail-unsent': 'warn',

@@ -49,6 +49,7 @@ export function makeApp(change: Partial<Services> = {}) {
     bucket: env.BUCKET,
     assets: { fetch: async () => Response.json(PAGE_MANIFEST) },
     now: () => clock.now,
+    flood: async () => true,
     later: (work) => void behind.push(work),
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     audit,

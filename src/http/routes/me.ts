@@ -70,7 +70,7 @@ const dismissNotices = createRoute({
 
 /** Whoever asks, and what everybody may do with the own sign-in. */
 export function meRoutes(
-  services: Pick<Services, 'db' | 'now' | 'randomBytes' | 'tellByMail'>,
+  services: Pick<Services, 'db' | 'now' | 'randomBytes' | 'flood' | 'tellByMail'>,
 ): OpenAPIHono<AppEnv> {
   const { db, now } = services;
   const routes = newRouter();

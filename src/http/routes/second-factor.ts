@@ -87,7 +87,7 @@ const reset = createRoute({
 
 /** Second factors: one's own, and of users who have lost theirs. */
 export function secondFactorRoutes(
-  services: Pick<Services, 'db' | 'now' | 'randomBytes' | 'config' | 'tellByMail'>,
+  services: Pick<Services, 'db' | 'now' | 'randomBytes' | 'flood' | 'config' | 'tellByMail'>,
 ): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   enrolmentRoutes(routes, services);

@@ -63,7 +63,7 @@ const revokeRoute = createRoute({
 
 const ROW = auditRow(revokeRoute.operationId, revokeRoute.method);
 
-type RevokeServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes'>;
+type RevokeServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes' | 'flood'>;
 
 /** `POST /auth/v3/oauth/revoke` */
 export function revokeRoutes(services: RevokeServices): OpenAPIHono<AppEnv> {

@@ -26,7 +26,7 @@ import { signInAgainRoute, signInRoute, signOutRoute } from './session-declared.
 
 const SIGN_OUT = auditRow('signOut', 'post');
 
-type SessionServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes' | 'outside'>;
+type SessionServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes' | 'flood' | 'outside'>;
 
 /** `/auth/v3/sign-in`, `/auth/v3/sign-in/again` and `/auth/v3/sign-out`: sessions of browsers, kept by cookie. */
 export function sessionRoutes(services: SessionServices): OpenAPIHono<AppEnv> {

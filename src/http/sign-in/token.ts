@@ -116,7 +116,7 @@ export function declareToken(router: OpenAPIHono<AppEnv>): void {
   router.openAPIRegistry.registerPath(tokenRoute);
 }
 
-type TokenServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes' | 'tellByMail'>;
+type TokenServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes' | 'flood' | 'tellByMail'>;
 
 /** `POST /auth/v3/oauth/token`: answers and errors as RFC 6749 sections 5.1 and 5.2 have them. */
 export function tokenRoutes(services: TokenServices): OpenAPIHono<AppEnv> {

@@ -11,7 +11,7 @@ import { Browser } from './browser.ts';
 
 const DAY = 86_400_000;
 const clock = { now: START };
-const services = { db: env.DB, now: () => clock.now };
+const services = { db: env.DB, flood: async () => true, now: () => clock.now };
 const HOME = '192.0.2.7';
 const AWAY = '198.51.100.9';
 let names = 0;
