@@ -12,12 +12,12 @@ Plays what an operator does, on this machine alone, and tells what happened.
   --cuts N    at how many requests it is cut off, spread over all of them (3; 0: at every one, which takes an hour)
   upgrade     the service of an earlier commit and this one's are swapped 20 times, forwards and back, each time by SIGKILL under a run;
               then every archive is compared record by record. Takes some minutes, and needs the history of the checkout
-  --from REV  the earlier commit (HEAD~1)
+  --from REV  the earlier commit (the one before the last that changed what is stored)
   --help      this text`;
 
 const OPTIONS = {
   cuts: { type: 'string', default: '3' },
-  from: { type: 'string', default: 'HEAD~1' },
+  from: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 

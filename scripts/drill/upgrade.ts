@@ -18,12 +18,27 @@ export interface Upgrade {
 }
 
 /** Whether the history of this checkout is there, with the commit in it. */
-export function hasCommit(revision: string): boolean {
+function hasCommit(revision: string): boolean {
   try {
-    git('cat-file', '-e', `${revision}^{commit}`);
+    said('cat-file', '-e', `${revision}^{commit}`);
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Where what is stored is decided: a version that differs in none of these reads what the other wrote without another word. */
+const STORED = ['migrations', 'durable', 'src/model', 'src/store', 'src/export', 'src/records'];
+/** The first commit whose runs read packed records: those of an earlier one are failed on purpose (`source-replaced`). */
+const PACKED = '8a61fea';
+
+/** The commit before the last one that changed anything of what is stored; null where the history of this checkout does not have it. */
+export function versionBefore(): string | null {
+  try {
+    const last = said('log', '-1', '--format=%H', `${PACKED}..HEAD`, '--', ...STORED);
+    return last === '' ? null : said('rev-parse', `${last}~1`);
+  } catch {
+    return null;
   }
 }
 
@@ -68,12 +83,14 @@ export async function playUpgrade({
   }
 }
 
-const git = (...args: readonly string[]): void =>
-  void execFileSync('git', args, { cwd: PROJECT, stdio: 'ignore' });
+const said = (...args: readonly string[]): string =>
+  execFileSync('git', args, { cwd: PROJECT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 
 /** `npm run drill -- upgrade`. */
-export async function drillUpgrade(from: string, signal: AbortSignal): Promise<number> {
+export async function drillUpgrade(named: string | undefined, signal: AbortSignal): Promise<number> {
   const say = (text: string) => console.log(text);
+  const from = named ?? versionBefore();
+  if (from === null) throw new CommandError('This checkout has no history to take a version before from.');
   const { wrong, runs, kills } = await playUpgrade({ from, swaps: 20, interactions: 60_000, say, signal });
   for (const what of wrong) console.log(`WRONG: ${what}`);
   const cut = kills.filter((kill) => kill.cut > 0).length;

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { hasCommit, playUpgrade } from '../../scripts/drill/upgrade.ts';
+import { playUpgrade, versionBefore } from '../../scripts/drill/upgrade.ts';
 
-const BEFORE = 'HEAD~1';
+const BEFORE = versionBefore();
 
 /** A checkout without its history has no version before. */
-it.skipIf(!hasCommit(BEFORE))(
+it.skipIf(BEFORE === null)(
   'the version before and this one are swapped twenty times under runs: nothing is lost, doubled or changed',
   async () => {
     const said: string[] = [];
     const { kills, wrong } = await playUpgrade({
-      from: BEFORE,
+      from: BEFORE ?? '',
       swaps: 20,
       interactions: 40_000,
       say: (text) => said.push(text),
