@@ -1,10 +1,11 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
+import type { ChainPoint } from '../src/model/audit/chain.ts';
 import { newEnd, newEntry, type NewEnd, type NewEntry } from '../src/model/audit/entry.ts';
 import { auditFilter, auditScan, type AuditProtocol, type Tallied } from '../src/model/audit/protocol.ts';
 import { DAY_MS, type Instant } from '../src/model/instant.ts';
 import { log } from '../src/platform/log.ts';
-import { AuditLinks, type Told } from './audit-links.ts';
+import { AuditLinks, type HashedLink, type Told } from './audit-links.ts';
 import { AuditReader } from './audit-scan.ts';
 import { AuditTallies } from './audit-tallies.ts';
 import { settingsOf } from './settings.ts';
@@ -84,6 +85,18 @@ export class AuditLog extends DurableObject implements AuditProtocol {
 
   async ends() {
     return this.#parts.links.ends();
+  }
+
+  /** Links behind `after` up to `upTo` as they were hashed, a bounded stretch. */
+  async hashed(after: number, upTo: number) {
+    return this.#parts.links.hashed(z.int().nonnegative().parse(after), z.int().nonnegative().parse(upTo));
+  }
+
+  /** Puts links of a backup back; false where the log has others in their places, or one does not follow from the one before it. */
+  async putBack(anchor: ChainPoint, links: readonly HashedLink[]): Promise<boolean> {
+    const whole = this.ctx.storage.transactionSync(() => this.#parts.links.putBack(anchor, links));
+    await this.#arm();
+    return whole;
   }
 
   /** Forgets the whole chain, whose contact center is being removed; answers how many entries that were. */

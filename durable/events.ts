@@ -18,13 +18,7 @@ export class EventState {
     const { event, ...data } = happened;
     const told = toldOf(happened);
     if (told) this.#tell({ run, at, ...told });
-    this.#sql.exec(
-      'INSERT INTO events (run, at, event, data) VALUES (?, ?, ?, ?)',
-      run,
-      at,
-      event,
-      JSON.stringify(data),
-    );
+    this.#insert(run, at, { event, data });
     // Of what lies between the first and the last ones, the oldest goes.
     this.#sql.exec(
       `DELETE FROM events WHERE id = (SELECT id FROM events WHERE run = ?1 ORDER BY id LIMIT 1 OFFSET ?2)
@@ -67,6 +61,31 @@ export class EventState {
       .exec('SELECT id, at, event, data FROM events WHERE run = ? ORDER BY id', run)
       .toArray()
       .map(readEvent);
+  }
+
+  /** Events of a run as a backup has them. */
+  kept(run: number): { readonly at: number; readonly event: string; readonly data: string }[] {
+    return this.#sql
+      .exec<{ at: number; event: string; data: string }>(
+        'SELECT at, event, data FROM events WHERE run = ? ORDER BY id',
+        run,
+      )
+      .toArray();
+  }
+
+  /** An event that comes back with a backup: nobody is told of it again. */
+  putBack(run: number, { id: _, at, event, ...data }: KeptEvent): void {
+    this.#insert(run, at, { event, data });
+  }
+
+  #insert(run: number, at: number, { event, data }: { readonly event: string; readonly data: object }): void {
+    this.#sql.exec(
+      'INSERT INTO events (run, at, event, data) VALUES (?, ?, ?, ?)',
+      run,
+      at,
+      event,
+      JSON.stringify(data),
+    );
   }
 
   forget(run: number): void {

@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
+import { jobLine, runLine, type JobLine, type RunLine } from '../src/model/backup.ts';
 import type { Definition } from '../src/model/definition.ts';
 import type { DeliveryFault } from '../src/model/delivery.ts';
 import type * as delivery from '../src/model/delivery-protocol.ts';
@@ -7,6 +8,7 @@ import type { Destination } from '../src/model/destination.ts';
 import type * as protocol from '../src/model/protocol.ts';
 import { log } from '../src/platform/log.ts';
 import { Upkeep, type ObjectBindings } from './upkeep.ts';
+import { BackupCalls } from './backup-calls.ts';
 import { DeliveryCalls } from './delivery-calls.ts';
 import { HistoryCalls } from './history-calls.ts';
 import { JobCalls, type Edit, type NewJob } from './job-calls.ts';
@@ -16,6 +18,7 @@ export type { ObjectBindings } from './upkeep.ts';
 
 const instant = z.int();
 const id = z.int().positive();
+const broughtBack = z.object({ job: jobLine.nullable(), runs: z.array(runLine).readonly() });
 
 /**
  * One job and its runs: the only writer of their state. A thin shell: each call parses, decides (src/model), persists in one
@@ -30,6 +33,7 @@ export class ExportJob
   readonly #history: HistoryCalls;
   readonly #run: RunCalls;
   readonly #delivery: DeliveryCalls;
+  readonly #backup: BackupCalls;
 
   constructor(ctx: DurableObjectState, env: ObjectBindings) {
     super(ctx, env);
@@ -38,6 +42,7 @@ export class ExportJob
     this.#history = new HistoryCalls(this.#upkeep);
     this.#run = new RunCalls(this.#upkeep);
     this.#delivery = new DeliveryCalls(this.#upkeep);
+    this.#backup = new BackupCalls(this.#upkeep);
   }
 
   create(input: NewJob) {
@@ -87,6 +92,12 @@ export class ExportJob
   }
   turn(runId: number) {
     return this.#history.turn(id.parse(runId));
+  }
+  backup(after: number) {
+    return this.#backup.backup(z.int().nonnegative().parse(after));
+  }
+  takeIn(lines: { readonly job: JobLine | null; readonly runs: readonly RunLine[] }) {
+    return this.#backup.takeIn(broughtBack.parse(lines));
   }
   projectAgain() {
     return this.#history.projectAgain();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const TABLES = `
 CREATE TABLE IF NOT EXISTS centers (ccid TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS former (ccid TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS returning_centers (ccid TEXT PRIMARY KEY, backup TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 `;
 
@@ -73,9 +74,31 @@ export class Registry extends DurableObject {
     this.#sql.exec('INSERT OR IGNORE INTO centers (ccid) VALUES (?)', z.string().min(1).parse(ccid));
   }
 
+  /** A contact center comes back with a backup from now on; ids are drawn behind all that the backup's deployment had. */
+  async beginReturn(ccid: string, backup: string, highest: number): Promise<void> {
+    this.#sql.exec('INSERT OR REPLACE INTO returning_centers (ccid, backup) VALUES (?, ?)', ccid, backup);
+    this.#put('highest', Math.max(this.#number('highest'), z.int().nonnegative().parse(highest)));
+  }
+
+  /** With which backup a contact center is coming back; null where it is not. */
+  async returning(ccid: string): Promise<string | null> {
+    const rows = this.#sql.exec<{ backup: string }>(
+      'SELECT backup FROM returning_centers WHERE ccid = ?',
+      ccid,
+    );
+    return rows.toArray()[0]?.backup ?? null;
+  }
+
+  /** A contact center is back, with its audit log: it is none of a former time. */
+  async endReturn(ccid: string): Promise<void> {
+    this.#sql.exec('DELETE FROM returning_centers WHERE ccid = ?', ccid);
+    this.#sql.exec('DELETE FROM former WHERE ccid = ?', ccid);
+  }
+
   /** A contact center that was removed is known no more, but as a former one where its audit log was kept. */
   async removeCenter(ccid: string, logKept: boolean): Promise<void> {
     this.#sql.exec('DELETE FROM centers WHERE ccid = ?', ccid);
+    this.#sql.exec('DELETE FROM returning_centers WHERE ccid = ?', ccid);
     if (logKept) this.#sql.exec('INSERT OR IGNORE INTO former (ccid) VALUES (?)', ccid);
     else this.#sql.exec('DELETE FROM former WHERE ccid = ?', ccid);
   }

@@ -136,6 +136,11 @@ export class ObjectState {
     return this.#runs.old(bounds, kept);
   }
 
+  /** Runs behind an id, ascending, `limit` at most. */
+  runsBehind(after: number, limit: number): Run[] {
+    return this.#runs.where('id > ? ORDER BY id LIMIT ?', after, limit).map(({ run }) => run);
+  }
+
   runIds(): number[] {
     return this.#sql
       .exec<{ id: number }>('SELECT id FROM runs')

@@ -69,6 +69,22 @@ export class VolumeState {
       );
   }
 
+  /** Volumes of a run that comes back with a backup, whose objects in R2 are there. */
+  putBack(run: number, volumes: readonly DoneVolume[]): void {
+    for (const { volume, key, name, size, sha256, uploadedAt } of volumes)
+      this.#sql.exec(
+        `INSERT OR IGNORE INTO volumes (run, volume, state, key, upload_id, name, size, sha256, uploaded_at)
+         VALUES (?, ?, 'stored', ?, '', ?, ?, ?, ?)`,
+        run,
+        volume,
+        key,
+        name,
+        size,
+        sha256,
+        uploadedAt,
+      );
+  }
+
   sealed(run: number): SealedVolume[] {
     return this.#sql
       .exec(

@@ -8,19 +8,19 @@ import { findUser } from '../../store/users.ts';
 
 /** Who added what the operator added. */
 const ADDED_BY = 'operator';
-const OPERATOR: Inviter = { name: ADDED_BY, administrator: true };
+export const INVITER: Inviter = { name: ADDED_BY, administrator: true };
 
 /** Adds a user; one whom the operator has invited before, and who has chosen no password yet, is invited again. */
 export async function userByOperator(
   services: PasswordServices,
   input: NewUserInput,
 ): Promise<Result<CreatedUser>> {
-  const created = await createUser(services, input, OPERATOR);
+  const created = await createUser(services, input, INVITER);
   if (created.ok || input.password !== undefined) return created;
   const user = await findUser(services.db, input.ccid, input.name);
   const waits = user?.createdBy === ADDED_BY && user.passwordHash === '' && user.issuer === null;
   if (!waits || user.disabled) return created;
-  const invitation = await invite(services, user, OPERATOR);
+  const invitation = await invite(services, user, INVITER);
   return invitation ? ok({ user, invitation }) : created;
 }
 

@@ -120,7 +120,7 @@ const NO_LIMITS: Readonly<Record<keyof Limits, number | null>> = {
 };
 
 /** An act of the operator on a contact center, which the platform's chain names. */
-const actOn = (action: string): AuditRow => ({
+export const actOn = (action: string): AuditRow => ({
   ...auditRow(action, 'post'),
   names: { type: 'center', parameter: 'ccid' },
 });

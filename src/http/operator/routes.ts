@@ -11,6 +11,7 @@ import { failed, unknownPath } from '../errors.ts';
 import { bearerOf, sameSecret } from '../same-secret.ts';
 import { centerRoutes, type CenterServices } from './centers.ts';
 import { accountRoutes, type AccountServices } from './accounts.ts';
+import { backupRoutes } from './backups.ts';
 import { keyRoutes } from './keys.ts';
 
 /** Where the operator's commands ask; no part of the API, and not there where no key is set. */
@@ -54,6 +55,7 @@ export function operatorRoutes(services: OperatorServices): OpenAPIHono<AppEnv> 
     );
   });
   routes.route(`${OPERATOR_PATH}/centers`, centerRoutes(services));
+  routes.route(`${OPERATOR_PATH}/centers`, backupRoutes(services));
   routes.route(`${OPERATOR_PATH}/keys`, keyRoutes(services));
   routes.route(OPERATOR_PATH, accountRoutes(services));
   return routes;

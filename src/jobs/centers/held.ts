@@ -1,7 +1,7 @@
 import { ARTIFACTS, ofCenter, TAILS, TEXTS } from '../../store/object-keys.ts';
 import { rowsHeld } from '../../store/center-rows.ts';
 import { auditObjectName } from '../../model/object-names.ts';
-import { jobsShownOf } from '../../store/ghosts.ts';
+import { everyJob } from './all-jobs.ts';
 import { recordStores, type CenterContext } from './context.ts';
 
 /** Nothing is counted further than this: who asks wants to know whether there is anything. */
@@ -23,8 +23,7 @@ export interface HeldByCenter {
 
 /** Everything that a contact center has, counted where it lies. */
 export async function heldOf(context: CenterContext, ccid: string): Promise<HeldByCenter> {
-  const { db, bucket, centers, audit } = context;
-  const center = centers.get(centers.idFromName(ccid));
+  const { db, bucket, audit } = context;
   const prefixes = [ARTIFACTS, TAILS, TEXTS];
   const listed = await Promise.all(
     prefixes.map((prefix) => bucket.list({ prefix: ofCenter(prefix, ccid), limit: MOST })),
@@ -36,10 +35,7 @@ export async function heldOf(context: CenterContext, ccid: string): Promise<Held
   return {
     rows: await rowsHeld(db, ccid, MOST),
     files: some(prefixes.map((prefix, at) => [prefix.slice(0, -1), listed[at]?.objects.length ?? 0])),
-    jobs: new Set([
-      ...(await center.jobs(0, MOST)),
-      ...(await jobsShownOf(db, ccid, { after: 0, limit: MOST })),
-    ]).size,
+    jobs: (await everyJob(context, ccid, { after: 0, limit: MOST })).length,
     records: some(stores),
     audit: head.id - anchor.id,
   };

@@ -3,10 +3,10 @@ import { auditObjectName } from '../../model/object-names.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { forgetLimits } from '../../store/centers.ts';
 import { removeRows, rowsHeld } from '../../store/center-rows.ts';
-import { jobsShownOf } from '../../store/ghosts.ts';
 import { ARTIFACTS, ofCenter, TAILS, TEXTS } from '../../store/object-keys.ts';
 import { jobObject } from '../job-object.ts';
 import { registryObject } from '../new-ids.ts';
+import { everyJob } from './all-jobs.ts';
 import { recordStores, type CenterContext } from './context.ts';
 import { heldOf, isEmpty, MOST, type HeldByCenter } from './held.ts';
 
@@ -69,11 +69,10 @@ export async function removalStep(
 }
 
 /** Ends and removes jobs that the contact center's object or D1 knows; `last` is the highest of them. */
-async function removeJobs({ db, objects, centers }: CenterContext, ccid: string, after: number) {
+async function removeJobs(context: CenterContext, ccid: string, after: number) {
+  const { objects, centers } = context;
   const center = centers.get(centers.idFromName(ccid));
-  const known = await center.jobs(after, JOBS_A_STEP);
-  const shown = await jobsShownOf(db, ccid, { after, limit: JOBS_A_STEP });
-  const ids = [...new Set([...known, ...shown])].toSorted((a, b) => a - b).slice(0, JOBS_A_STEP);
+  const ids = await everyJob(context, ccid, { after, limit: JOBS_A_STEP });
   let count = 0;
   for (const id of ids) {
     const job = jobObject(objects, ccid, id);

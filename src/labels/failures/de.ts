@@ -53,6 +53,19 @@ export const DE_FAILURES = {
     'Senden Sie die Stelle, die die letzte Antwort genannt hat, oder den Schritt „jobs“ für den Anfang.',
   'rewrap-place':
     'Senden Sie die Stelle, die die letzte Antwort genannt hat, oder zum Beginnen den Anfang von „second-factors“.',
+  'backup-place': 'Senden Sie die Stelle, die die letzte Antwort genannt hat, oder null für den Anfang.',
+  'backup-head':
+    'So beginnt keine Sicherung dieses Contact-Centers, oder eine spätere Version hat sie geschrieben: Stellen Sie sie mit dieser Version wieder her.',
+  'backup-line':
+    'Eine solche Zeile ({name}) kennt diese Version nicht: Stellen Sie die Sicherung mit der Version wieder her, die sie geschrieben hat, oder mit einer späteren.',
+  'backup-not-begun':
+    'Das Contact-Center kommt nicht mit dieser Sicherung zurück, oder es ist zurück: Beginnen Sie noch einmal mit dem Kopf der Sicherung.',
+  'backup-audit-differs':
+    'Das Protokoll dieses Contact-Centers ist nicht das der Sicherung, oder die Sicherung wurde verändert: Stellen Sie sie in einer leeren Installation wieder her.',
+  'backup-id-taken':
+    'Die Id {id} gehört hier zu einem anderen Job: Stellen Sie die Sicherung in einer leeren Installation wieder her oder in der, von der sie ist.',
+  'center-not-empty':
+    'Dieses Contact-Center hat schon etwas: Entfernen Sie es, oder stellen Sie die Sicherung in einer leeren Installation wieder her.',
   'not-a-center': 'Ein Contact-Center heißt nach 1 bis 64 Buchstaben, Ziffern, „.“, „_“ und „-“.',
   'not-a-center-change':
     'Senden Sie „suspended“ als true oder false, oder "limits" mit ihren Namen, jede eine ganze Zahl in ihren Grenzen oder null für die Vorgabe.',

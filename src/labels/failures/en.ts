@@ -46,6 +46,19 @@ export const EN_FAILURES = {
   'restore-place': 'Send the place that the last answer named.',
   'removal-place': 'Send the place that the last answer named, or the step "jobs" to begin.',
   'rewrap-place': 'Send the place that the last answer named, or the start of "second-factors" to begin.',
+  'backup-place': 'Send the place that the last answer named, or null to begin.',
+  'backup-head':
+    'This is not how a backup of this contact center begins, or a later version wrote it: restore with the version that it says.',
+  'backup-line':
+    'This version knows no line like this ({name}): restore with the version that wrote the backup, or a later one.',
+  'backup-not-begun':
+    'The contact center is not coming back with this backup, or it is back: begin again with the head of the backup.',
+  'backup-audit-differs':
+    'The audit log of this contact center is not the one of the backup, or the backup was changed: restore into an empty deployment.',
+  'backup-id-taken':
+    'Id {id} belongs to another job here: restore into an empty deployment, or into the one that the backup is of.',
+  'center-not-empty':
+    'This contact center has something already: remove it, or restore into an empty deployment.',
   'not-a-center': 'A contact center is named by 1 to 64 letters, digits, ".", "_" and "-".',
   'not-a-center-change':
     'Send "suspended" as true or false, or "limits" by their names, each a whole number in its range or null for the default.',
