@@ -118,7 +118,7 @@ function Rows({ selection, text }: { readonly selection: CountedRows; readonly t
       <ul className={styles['names']} tabIndex={0}>
         {first.map(({ id, name, title }) => (
           <li key={name ?? id}>
-            <LongText text={name ?? `${id} · ${title}`} most={NAME_MOST} />
+            <LongText text={name ?? `${id}\u00a0·\u00a0${title}`} most={NAME_MOST} />
           </li>
         ))}
       </ul>
@@ -132,7 +132,7 @@ function Rows({ selection, text }: { readonly selection: CountedRows; readonly t
 /** A row as the question named it; by its id where it was not among the first. */
 function nameOf(selection: CountedRows | undefined, row: string): string {
   const title = selection?.first.find(({ id }) => String(id) === row)?.title;
-  return title === undefined ? row : `${row} · ${title}`;
+  return title === undefined ? row : `${row}\u00a0·\u00a0${title}`;
 }
 
 /** What was done, and what was refused with its reason. */

@@ -24,9 +24,7 @@ export function Hints() {
     return () => shown.place.removeAttribute('aria-describedby');
   }, [shown, id]);
   if (!shown) return null;
-  return (
-    <Tooltip target={shown.place} opened label={<span id={id}>{shown.text}</span>} multiline maw={420} />
-  );
+  return <Tooltip target={shown.place} opened label={<span id={id}>{shown.text}</span>} multiline />;
 }
 
 /** What is pointed at, or has the focus; nothing once Escape was pressed or something was done. */

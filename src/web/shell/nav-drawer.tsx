@@ -1,13 +1,24 @@
 import { Drawer } from '@mantine/core';
 import '@mantine/core/styles/Drawer.layer.css';
+import { useEffect } from 'react';
 import { Brand } from '../parts/brand.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { Nav } from './nav.tsx';
 import styles from './nav-drawer.module.css';
 
-/** The navigation of a narrow window; loaded when it is first opened. */
+/** As wide as a window is that has the navigation at its side (`shell.module.css`). */
+const WIDE = '(min-width: 768px)';
+
+/** The navigation of a narrow window; loaded when it is first opened, gone where the window becomes a wide one. */
 export function NavDrawer({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const words = useWords();
+  useEffect(() => {
+    if (!open) return;
+    const wide = matchMedia(WIDE);
+    const widened = () => wide.matches && onClose();
+    wide.addEventListener('change', widened);
+    return () => wide.removeEventListener('change', widened);
+  }, [open, onClose]);
   return (
     <Drawer
       opened={open}

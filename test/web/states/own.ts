@@ -23,8 +23,9 @@ const AROUND: readonly State[] = [
   {
     name: 'help',
     path: '/jobs',
-    act: async ({ page }) => {
-      await page.getByRole('heading', { level: 1 }).waitFor();
+    act: async ({ page, words }) => {
+      // The first heading stands while it is asked who is there: no key is heard yet.
+      await page.getByRole('heading', { level: 1, name: words('jobs.title') }).waitFor();
       await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();
     },
