@@ -4,6 +4,8 @@ import type { Words } from '../../src/web/words/words.ts';
 import { startedService, type Running } from '../e2e/service.ts';
 import { HAS_BROWSER, openBrowser, violations } from '../web/browser.ts';
 import { ACCESS_STATES } from '../web/states/access.ts';
+import { COST_STATES } from '../web/states/cost.ts';
+import { DELIVERY_STATES } from '../web/states/delivery.ts';
 import { ENTERING_STATES } from '../web/states/entering.ts';
 import { EXPORT_STATES } from '../web/states/exports.ts';
 import { READING_STATES } from '../web/states/lists.ts';
@@ -14,6 +16,8 @@ const STATES: readonly State[] = [
   ...ENTERING_STATES,
   ...READING_STATES,
   ...EXPORT_STATES,
+  ...DELIVERY_STATES,
+  ...COST_STATES,
   ...ACCESS_STATES,
   ...OWN_STATES,
 ];

@@ -48,6 +48,17 @@ describe('what people read', () => {
     expect(en.duration(ms)).toBe(text);
   });
 
+  it('is a price to the cent, and of less than one what tells something', () => {
+    expect([11.53374, 20, 0, 0.0837, 0.00004].map(en.dollars)).toEqual([
+      'US$11.53',
+      'US$20.00',
+      'US$0.00',
+      'US$0.08',
+      'US$0.00004',
+    ]);
+    expect(de.dollars(9214.4)).toBe('9.214,40\u00a0$');
+  });
+
   it('is a name whose end is there', () => {
     expect(cutMiddle('export-4386d02b-4029-4de4-bcd5-ec7e3b262f64.zip.smime', 30)).toMatch(
       /^export-.*….*\.zip\.smime$/,

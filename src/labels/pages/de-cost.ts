@@ -4,6 +4,7 @@ import type { EN_COST } from './en-cost.ts';
 export const DE_COST: Readonly<Record<keyof typeof EN_COST, string>> = {
   'cost.note': 'Was dieser Mandant verbraucht hat, zu den Listenpreisen der Plattform.',
   'cost.madeUp': 'Woraus es sich zusammensetzt',
+  'cost.nothing': 'In diesem Monat wurde noch nichts verbraucht.',
   'cost.item': 'Was',
   'cost.amount': 'Menge',
   'cost.dollars': 'Preis',

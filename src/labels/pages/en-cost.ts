@@ -2,6 +2,7 @@
 export const EN_COST = {
   'cost.note': 'What this contact center has used, at the platform’s list prices.',
   'cost.madeUp': 'What makes it up',
+  'cost.nothing': 'Nothing has been used yet this month.',
   'cost.item': 'What',
   'cost.amount': 'Amount',
   'cost.dollars': 'Price',

@@ -36,7 +36,6 @@ export const EN_EDITOR = {
   'foresight.certificate': 'Encrypted for',
   'holds.title': 'What it would hold now',
   'holds.waiting': 'Counting…',
-  'holds.unknown': 'It cannot be counted now.',
   'holds.records': '{count} records',
   'holds.records.one': '1 record',
   'holds.time': 'Takes about {time}',
@@ -66,7 +65,7 @@ export const EN_EDITOR = {
   'destination.title': 'Copy to your bucket',
   'destination.delivers': 'Copy the files of each run to a bucket of yours',
   'destination.deliversHelp':
-    'S3, R2, MinIO, Wasabi and others. The files stay encrypted, and can be downloaded here as well.',
+    'S3, R2, MinIO, Wasabi and others. The files stay encrypted, and stay here as well.',
   'destination.endpoint': 'Endpoint',
   'destination.endpointHelp': 'The address of the S3 API, without the bucket',
   'destination.region': 'Region',

@@ -7,11 +7,12 @@ export interface Quantities {
   readonly bytes: (bytes: number) => string;
   /** `3 min 12 s`: the two largest units. */
   readonly duration: (ms: number) => string;
-  /** US dollars, of small amounts as many digits as tell something. */
+  /** US dollars to the cent, `$11.53`; of less than one, as many digits as tell something. */
   readonly dollars: (amount: number) => string;
 }
 
 const LOCALES = { en: 'en-GB', de: 'de-DE' } as const;
+const CENT = 0.01;
 const SIZES = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const;
 const DURATIONS = { en: ['d', 'h', 'min', 's'], de: ['T', 'h', 'min', 's'] } as const;
 const SECONDS = [86_400, 3_600, 60, 1] as const;
@@ -21,6 +22,10 @@ export function quantitiesOf(language: keyof typeof LOCALES): Quantities {
   const whole = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 0 });
   const three = new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 3 });
   const money = new Intl.NumberFormat(LOCALES[language], {
+    style: 'currency',
+    currency: 'USD',
+  });
+  const tiny = new Intl.NumberFormat(LOCALES[language], {
     style: 'currency',
     currency: 'USD',
     maximumSignificantDigits: 2,
@@ -33,7 +38,7 @@ export function quantitiesOf(language: keyof typeof LOCALES): Quantities {
       return `${(value >= 1000 ? whole : three).format(value)} ${SIZES[power] ?? ''}`;
     },
     bytes: (bytes) => `${whole.format(bytes)} B`,
-    dollars: (amount) => money.format(amount),
+    dollars: (amount) => (amount > 0 && amount < CENT ? tiny : money).format(amount),
     duration: (ms) => durationText(ms, DURATIONS[language], whole),
   };
 }

@@ -1,4 +1,5 @@
 import * as access from './access-fixtures.ts';
+import { COST_FULL, COST_NONE } from './cost.ts';
 import * as made from './fixtures.ts';
 import { Refused, type Answers, type State } from './state.ts';
 
@@ -11,15 +12,6 @@ interface Reading {
   readonly none?: Answers;
   readonly privilege: string;
 }
-
-const NOTHING_SPENT = {
-  month: '2026-11',
-  dollars: 0,
-  budget: 0,
-  pricesOf: '2026-11-22',
-  kinds: [],
-  plan: { name: 'Workers Paid', dollars: 5, page: 'https://developers.cloudflare.com/' },
-};
 
 const FULL: readonly Reading[] = [
   {
@@ -79,21 +71,8 @@ const FULL: readonly Reading[] = [
   {
     name: 'cost',
     path: '/cost',
-    full: {
-      cost: {
-        ...NOTHING_SPENT,
-        dollars: 21.5,
-        budget: 20,
-        kinds: [
-          {
-            kind: 'runs',
-            dollars: 21.5,
-            items: [{ item: 'd1RowsWritten', amount: 21_500_000, dollars: 21.5 }],
-          },
-        ],
-      },
-    },
-    none: { cost: NOTHING_SPENT },
+    full: COST_FULL,
+    none: COST_NONE,
     privilege: 'jobs.read',
   },
   {

@@ -1,3 +1,4 @@
+import { datesOf } from '../../format/dates.ts';
 import { OnItsWay } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
@@ -23,7 +24,11 @@ export function CostPage() {
         <div className={styles['page']}>
           <Spent cost={data} />
           <Section title={words('cost.madeUp')}>
-            <Kinds cost={data} />
+            {data.kinds.length === 0 ? (
+              <p className={styles['none']}>{words('cost.nothing')}</p>
+            ) : (
+              <Kinds cost={data} />
+            )}
           </Section>
           {may(me, 'users.read') && (
             <Section title={words('cost.budget')} note={words('cost.budgetHelp')}>
@@ -40,6 +45,7 @@ export function CostPage() {
 function Spent({ cost: { month, dollars, budget, pricesOf, plan } }: { readonly cost: ShownCost }) {
   const words = useWords();
   const { dollars: shown, number } = useQuantities();
+  const dates = datesOf(words.language, 'UTC');
   const name = new Intl.DateTimeFormat(words.language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const percent = budget === 0 ? null : (dollars / budget) * 100;
   return (
@@ -55,7 +61,11 @@ function Spent({ cost: { month, dollars, budget, pricesOf, plan } }: { readonly 
         </>
       )}
       <p className={styles['fine']}>
-        {words('cost.prices', { date: pricesOf, plan: plan.name, fee: shown(plan.dollars) })}
+        {words('cost.prices', {
+          date: dates.day(Date.parse(pricesOf)),
+          plan: plan.name,
+          fee: shown(plan.dollars),
+        })}
       </p>
     </section>
   );

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { datesOf } from '../../format/dates.ts';
 import { EntityList } from '../../parts/entity-list.tsx';
 import { useJobPreview, useMediaTypes, type Preview } from '../../service/answers.ts';
+import { problemOf } from '../../service/problem.ts';
 import { useQuantities } from '../../words/use-quantities.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { formFault, jobOf, type JobForm, type SentJob } from './job-form.ts';
@@ -19,7 +20,9 @@ export function Holds({ form }: { readonly form: JobForm }) {
   return (
     <section>
       <h2 className={styles['small']}>{words('holds.title')}</h2>
-      {!data && <p className={styles['said']}>{words(error ? 'holds.unknown' : 'holds.waiting')}</p>}
+      {!data && (
+        <p className={styles['said']}>{error ? problemOf(error, words).text : words('holds.waiting')}</p>
+      )}
       {data && (
         <>
           <p className={styles['total']}>

@@ -25,7 +25,9 @@ export function useSaving(id: number | null, form: JobForm, ownMedia: readonly s
   const wordsAt = (own: keyof JobForm, code: string, data: PageRefusal['data']): Wrong => {
     const name = LABELS[own];
     const text = words.failure(code, { ...data, field: name ? words(name, { zone: form.zone }) : own });
-    return { [own]: form[own] === '' ? words('error.required') : (text ?? words('error.unknown')) };
+    // Of a job that is there an empty secret is the one on file: why that does not serve, the service says.
+    const missing = form[own] === '' && (own !== 'secret' || id === null);
+    return { [own]: missing ? words('error.required') : (text ?? words('error.unknown')) };
   };
   const refuse = (code: string, { field, data }: Pick<PageRefusal, 'field' | 'data'>) => {
     const own = fieldOf(field);

@@ -17,7 +17,7 @@ export function DeliveryCard({ run }: { readonly run: RunItem }) {
   const words = useWords();
   const me = useMe();
   const notices = useNotices();
-  const { number } = useQuantities();
+  const { number, size } = useQuantities();
   const [busy, setBusy] = useState(false);
   const { delivery } = run;
   if (!delivery) return null;
@@ -32,7 +32,7 @@ export function DeliveryCard({ run }: { readonly run: RunItem }) {
       setBusy(false);
     }
   };
-  const { state, code, nextTryAt, endedAt } = delivery;
+  const { state, code, nextTryAt, endedAt, files, filesDelivered, bytes, bytesDelivered } = delivery;
   const here = run.fileName !== '' && run.detail.files === undefined;
   return (
     <section className={styles['card']}>
@@ -55,8 +55,12 @@ export function DeliveryCard({ run }: { readonly run: RunItem }) {
         </dd>
         <dt>{words('run.files')}</dt>
         <dd>
-          {words('delivery.of', { done: number(delivery.filesDelivered), all: number(delivery.files) })} ·{' '}
-          <Size bytes={delivery.bytesDelivered} />
+          {words('delivery.of', { done: number(filesDelivered), all: number(files) })} ·{' '}
+          {bytesDelivered < bytes ? (
+            words('delivery.of', { done: size(bytesDelivered), all: size(bytes) })
+          ) : (
+            <Size bytes={bytes} />
+          )}
         </dd>
         {nextTryAt && (
           <>

@@ -1,6 +1,6 @@
 import type { components } from '../../../client/api.d.ts';
+import styles from '../../parts/status.module.css';
 import { useWords } from '../../words/use-words.tsx';
-import styles from './delivery.module.css';
 
 type Shown = components['schemas']['Delivery'];
 
@@ -17,9 +17,11 @@ export function DeliveryStanding({ delivery: { state, code } }: { readonly deliv
   const words = useWords();
   const tone = state === 'waiting' && code !== '' ? 'amber' : TONES[state];
   return (
-    <span className={styles['state']}>
-      <span className={styles['dot']} data-tone={tone} aria-hidden="true" />
-      {words(`delivery.${state}`)}
+    <span className={styles['status']} data-tone={tone}>
+      <span className={styles['line']}>
+        <span className={styles['dot']} aria-hidden="true" />
+        <span className={styles['word']}>{words(`delivery.${state}`)}</span>
+      </span>
     </span>
   );
 }
