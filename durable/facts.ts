@@ -23,6 +23,7 @@ export function facts(job: Job, run: Run): JobFacts {
     attachments: definition.attachments,
     splitBytes: definition.splitBytes,
     watermark: window.watermark,
+    listsDeleted: job.listsDeleted,
   };
 }
 

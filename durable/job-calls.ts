@@ -25,6 +25,7 @@ export interface NewJob {
   /** The user or client that asks; a Worker of the version before did not tell. */
   readonly by?: string;
   readonly destination?: Destination | null;
+  readonly listsDeleted?: boolean;
 }
 
 /** What PUT /export/jobs/{id} says beside the definition. */
@@ -63,6 +64,7 @@ export class JobCalls {
     nonce,
     by = '',
     destination = null,
+    listsDeleted = false,
   }: NewJob): Promise<Result<JobView, 'taken'>> {
     const now = Date.now();
     const known = this.#upkeep.state.job();
@@ -85,6 +87,7 @@ export class JobCalls {
         watermark: 0,
         createdBy: by,
         destination,
+        listsDeleted,
       };
       this.#upkeep.state.putJob(job);
       // In the same stretch: a job that runs at once is never kept without its run, whenever the object ends.

@@ -5,6 +5,7 @@ import { DATA_TYPES } from '../src/model/records.ts';
 import { log } from '../src/platform/log.ts';
 import {
   askedRecords,
+  departedQuery,
   incomingBatch,
   lineCounting,
   lineQuery,
@@ -18,6 +19,7 @@ import {
 import { classify } from './record-store/classify.ts';
 import { beginReading } from './record-store/begin.ts';
 import { collect, deleteGarbage } from './record-store/collect.ts';
+import { departedOf } from './record-store/departed.ts';
 import { eraseContactRecord, eraseInteractionsOf } from './record-store/erase.ts';
 import { pageOf } from './record-store/page.ts';
 import { keepPin, unpin } from './record-store/pins.ts';
@@ -77,6 +79,10 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
     return page;
   }
 
+  async departed(query: unknown) {
+    return departedOf(this.#tables, departedQuery.parse(query));
+  }
+
   async totals(counting: unknown) {
     return totalsOf(this.#tables, lineCounting.parse(counting));
   }
@@ -90,19 +96,19 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
   }
 
   async eraseInteractionsOf(contact: string) {
-    const erased = eraseInteractionsOf(this.#tables, contactId.parse(contact));
+    const erased = eraseInteractionsOf(this.#tables, contactId.parse(contact), Date.now());
     await this.#arm(SOON_MS);
     return erased;
   }
 
   async eraseContact(contact: string) {
-    const erased = eraseContactRecord(this.#tables, contactId.parse(contact));
+    const erased = eraseContactRecord(this.#tables, contactId.parse(contact), Date.now());
     await this.#arm(SOON_MS);
     return erased;
   }
 
   async removeBefore(input: unknown) {
-    const removed = removeBefore(this.#tables, retention.parse(input));
+    const removed = removeBefore(this.#tables, retention.parse(input), Date.now());
     await this.#arm(COLLECT_MS);
     return removed;
   }

@@ -2,6 +2,7 @@ import type { Instant } from '../../src/model/instant.ts';
 import { kindCode } from '../../src/records/kinds.ts';
 import type { RunBeginning } from '../../src/records/packed/protocol.ts';
 import type { ReadingBegun } from '../../src/records/source/source.ts';
+import { mostDeparted } from './departed.ts';
 import { pin } from './pins.ts';
 import { isDeeper } from './plan-pieces.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -17,20 +18,30 @@ const DEPTH = 12;
  */
 export function beginReading(
   tables: RecordTables,
-  { reader, since, ...asked }: RunBeginning,
+  { reader, follows, since: asked, ...scope }: RunBeginning,
   now: Instant,
   { depth, limits } = { depth: DEPTH, limits: SETTLE_LIMITS },
 ): ReadingBegun | null {
   const { change } = tables.state;
-  const counting = {
-    ...asked,
-    changes: since === null ? null : { from: since, to: Math.max(change, since) },
-  };
+  const since = follows ? knownSince(tables, asked) : asked;
+  const changes = since === null ? null : { from: since, to: Math.max(change, since) };
+  const counting = { ...scope, changes };
   const entries = totalsOf(tables, counting);
   for (const { kind, entity } of entries) {
     if (!isDeeper(tables, { ...counting, kind, entity, asOf: null, after: null }, depth)) continue;
     settle(tables, limits, { kind: kindCode(kind), entity });
     return null;
   }
-  return { version: pin(tables, reader, now), changes: counting.changes, entries };
+  const begun = { version: pin(tables, reader, now), changes, entries };
+  if (!follows || !changes) return begun;
+  tables.departures.follow(change, now);
+  const departed =
+    changes.from === 0 ? { records: 0, bytes: 0 } : mostDeparted(tables, { kinds: scope.kinds, changes });
+  return { ...begun, departed };
+}
+
+/** Behind which change number a run begins that tells what departed: behind none where that is not known. */
+function knownSince({ departures }: RecordTables, asked: number | null): number | null {
+  const { since } = departures;
+  return asked === null || (since !== null && since <= asked) ? asked : 0;
 }

@@ -36,7 +36,8 @@ export function collect(tables: RecordTables, now: Instant, most: number): boole
       sql.exec('DELETE FROM pieces WHERE n = ?', n);
       if (object !== null) tables.garbage.leave(object);
     }
-    return removeTombstones(sql, most) === most || gone.length === most;
+    const more = tables.departures.collect(now, most);
+    return removeTombstones(sql, most) === most || gone.length === most || more;
   });
 }
 

@@ -1,4 +1,5 @@
 import { inflatePiece } from '../../src/encoding/zip/inflate.ts';
+import type { Instant } from '../../src/model/instant.ts';
 import type { Kind } from '../../src/model/records.ts';
 import { KIND_RULES, kindCode } from '../../src/records/kinds.ts';
 import { hasPrint } from '../../src/records/packed/line-table.ts';
@@ -10,27 +11,32 @@ import type { DeadPlace } from './tombstones.ts';
 import type { PieceRow } from './pieces.ts';
 import type { LiveLine, RecordTables } from './record-tables.ts';
 import { repack } from './repack.ts';
+import { depart } from './depart.ts';
 import { bury } from './take.ts';
 import { blobOf, jsonTexts } from './values.ts';
 
 /** Erases the interactions of a contact, found by their prints and told by their texts, and their documents. */
-export const eraseInteractionsOf = (tables: RecordTables, contactId: string): ErasedHere =>
+export const eraseInteractionsOf = (tables: RecordTables, contactId: string, now: Instant): ErasedHere =>
   tables.transaction(() => {
     const { ids, stale } = interactionsOf(tables, contactId);
-    const erased = erase(tables, 'interactions', ids);
+    const erased = erase(tables, 'interactions', { ids, now });
     for (const piece of stale) repack(tables, [piece]);
     return erased;
   });
 
 /** Erases one contact with its attributes. */
-export const eraseContactRecord = (tables: RecordTables, contactId: string): ErasedHere =>
-  tables.transaction(() => erase(tables, 'contacts', [contactId]));
+export const eraseContactRecord = (tables: RecordTables, contactId: string, now: Instant): ErasedHere =>
+  tables.transaction(() => erase(tables, 'contacts', { ids: [contactId], now }));
 
 /**
  * Removes owners and their members, and remembers their ids alone: nothing of them comes back. The pieces that they were in are made
  * anew without them; the old ones stay only as long as a run is reading them.
  */
-function erase(tables: RecordTables, kind: Kind, ids: readonly string[]): ErasedHere {
+function erase(
+  tables: RecordTables,
+  kind: Kind,
+  { ids, now }: { ids: readonly string[]; now: Instant },
+): ErasedHere {
   const rule = KIND_RULES[kind];
   if (rule.role !== 'owner') throw new Error(`${kind} are erased with their owners`);
   const owners = [...tables.keys.find(kind, ids).values()];
@@ -41,14 +47,18 @@ function erase(tables: RecordTables, kind: Kind, ids: readonly string[]): Erased
       text,
       kindCode(kind),
     );
-  remove(tables, kind, owners);
-  remove(tables, rule.members, members);
+  remove(tables, kind, { rows: owners, now });
+  remove(tables, rule.members, { rows: members, now });
   tables.keys.removeMembers(members);
   return { owners: owners.length, members: members.length };
 }
 
 /** Takes records out of their pieces, and out of the keys. */
-function remove(tables: RecordTables, kind: Kind, rows: readonly KnownRow[]): void {
+function remove(
+  tables: RecordTables,
+  kind: Kind,
+  { rows, now }: { rows: readonly KnownRow[]; now: Instant },
+): void {
   if (rows.length === 0) return;
   const placed = rows.filter(isPlaced);
   const state = tables.state;
@@ -61,7 +71,8 @@ function remove(tables: RecordTables, kind: Kind, rows: readonly KnownRow[]): vo
   counters.write(tables.sql);
   for (const row of rows) if (!isPlaced(row)) tables.waiting.remove(row.id);
   tables.keys.remove(kind, ids);
-  tables.setState({ ...state, version });
+  const change = depart(tables, kind, { rows: placed, why: 'erased', at: now });
+  tables.setState({ version, change });
   for (const piece of touched) repack(tables, [piece]);
 }
 

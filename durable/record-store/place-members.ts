@@ -1,8 +1,10 @@
+import type { Instant } from '../../src/model/instant.ts';
 import type { Kind } from '../../src/model/records.ts';
 import { KIND_RULES } from '../../src/records/kinds.ts';
 import { compareKeys } from '../../src/records/packed/order.ts';
 import { packPieces, type TextLine } from '../../src/records/packed/piece.ts';
 import { placeBy } from './classify.ts';
+import { noteMoves } from './depart.ts';
 import type { CounterChanges } from './counters.ts';
 import { isPlaced, type KnownRow, type PlacedRow } from './keys.ts';
 import { TextReader, type RecordTables } from './record-tables.ts';
@@ -15,6 +17,7 @@ interface Placing {
   /** The last change number given. */
   readonly change: number;
   readonly counters: CounterChanges;
+  readonly at: Instant;
 }
 
 /** A member, as it was and as it will be. */
@@ -24,12 +27,12 @@ interface Move {
 }
 
 /**
- * Brings the members of owners to their owners' place: those that waited take the next change numbers, those that move keep theirs.
- * Answers the last number given. Holds a piece being made and those being read.
+ * Brings the members of owners to their owners' place: those that waited take the next change numbers, those that move keep theirs, unless
+ * they come to another medium while departures are noted: a job of that medium has to hear of them. Answers the last number given. Holds a piece being made and those being read.
  */
 export function placeMembers(
   tables: RecordTables,
-  { owners, rows, version, change, counters }: Placing,
+  { owners, rows, version, change, counters, at }: Placing,
 ): number {
   const rule = KIND_RULES[owners];
   if (rule.role !== 'owner') throw new Error(`${owners} have no members`);
@@ -49,18 +52,21 @@ export function placeMembers(
   for (const { before } of moves) if (!isPlaced(before)) tables.waiting.end(before.id);
   const all = moves.map(({ now }) => now);
   tables.keys.put(rule.members, all);
-  return change + moves.length - left.length;
+  noteMoves(tables, rule.members, { moves, at });
+  return all.reduce((most, row) => Math.max(most, row.change), change);
 }
 
 function movesOf(tables: RecordTables, kind: Kind, owners: readonly PlacedRow[], last: number): Move[] {
   const byId = new Map(owners.map((owner) => [owner.id, owner]));
+  const follows = tables.departures.since !== null;
   let change = last;
   return tables.keys.membersOf(kind, byId.keys()).flatMap((before) => {
     const place = placeBy(byId.get(before.owner));
     if (!place) throw new Error(`the member "${before.id}" has another owner than its row says`);
     const { entity, media, date } = place;
     if (before.entity === entity && before.media === media && before.date === date) return [];
-    return { before, now: { ...before, ...place, change: isPlaced(before) ? before.change : ++change } };
+    const keeps = isPlaced(before) && !(follows && before.media !== media);
+    return { before, now: { ...before, ...place, change: keeps ? before.change : ++change } };
   });
 }
 

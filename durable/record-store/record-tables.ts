@@ -3,6 +3,7 @@ import { KINDS, type Kind } from '../../src/model/records.ts';
 import { decodeLarge, type LargeText } from '../../src/records/packed/large-text.ts';
 import type { StoreState } from '../../src/records/packed/protocol.ts';
 import type { Line } from '../../src/records/packed/line-table.ts';
+import { Departures } from './departures.ts';
 import { Keys, type PlacedRow } from './keys.ts';
 import { Pieces, type PieceRow } from './pieces.ts';
 import { TABLES } from './tables.ts';
@@ -21,6 +22,7 @@ export class RecordTables {
   readonly keys: Keys;
   readonly pieces: Pieces;
   readonly tombstones: Tombstones;
+  readonly departures: Departures;
   readonly waiting: Waiting;
   readonly garbage: LargeGarbage;
   readonly #transaction: <T>(work: () => T) => T;
@@ -32,6 +34,7 @@ export class RecordTables {
     this.keys = new Keys(this.sql);
     this.pieces = new Pieces(this.sql);
     this.tombstones = new Tombstones(this.sql);
+    this.departures = new Departures(this.sql);
     this.garbage = new LargeGarbage(this.sql);
     this.waiting = new Waiting(this.sql, this.garbage);
   }

@@ -2,6 +2,7 @@ import { KINDS_OF, type DataType } from '../../src/model/records.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import { kindCode } from '../../src/records/kinds.ts';
 import { CounterChanges } from './counters.ts';
+import { depart } from './depart.ts';
 import { isPlaced, type PlacedRow } from './keys.ts';
 import type { PieceRow } from './pieces.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -14,12 +15,13 @@ import { bury } from './take.ts';
 export function removeBefore(
   tables: RecordTables,
   { type, before, most }: { type: DataType; before: Instant; most: number },
+  now: Instant,
 ): { readonly removed: number; readonly all: boolean } {
   return tables.transaction(() => {
     const { owners, members } = KINDS_OF[type];
     let removed = removeWaiting(tables, members, before);
     const pieces = [owners, members].flatMap((kind) => piecesBefore(tables, kindCode(kind), before, most));
-    for (const piece of pieces) removed += removeOf(tables, piece, { members, before });
+    for (const piece of pieces) removed += removeOf(tables, piece, { members, before, now });
     return { removed, all: pieces.length < most };
   });
 }
@@ -45,7 +47,11 @@ function piecesBefore(tables: RecordTables, kind: number, before: Instant, most:
 function removeOf(
   tables: RecordTables,
   piece: PieceRow,
-  { members, before }: { members: (typeof KINDS_OF)[DataType]['members']; before: Instant },
+  {
+    members,
+    before,
+    now,
+  }: { members: (typeof KINDS_OF)[DataType]['members']; before: Instant; now: Instant },
 ): number {
   const kind = tables.kindOf(piece.kind);
   const live = tables.live(piece, null);
@@ -66,7 +72,8 @@ function removeOf(
   counters.write(tables.sql);
   tables.keys.remove(kind, [...rows.keys()]);
   if (kind === members) tables.keys.removeMembers(leaving);
-  tables.setState({ ...state, version });
+  const change = depart(tables, kind, { rows: leaving, why: 'expired', at: now });
+  tables.setState({ version, change });
   return leaving.length;
 }
 

@@ -6,6 +6,7 @@ import type { IncomingBatch, Taken } from '../../src/records/packed/protocol.ts'
 import { classify, type Classified } from './classify.ts';
 import { CounterChanges } from './counters.ts';
 import { isPlaced, type KnownRow, type PlacedRow } from './keys.ts';
+import { noteMoves } from './depart.ts';
 import { placeMembers } from './place-members.ts';
 import type { RecordTables } from './record-tables.ts';
 import { jsonTexts } from './values.ts';
@@ -47,10 +48,14 @@ function write(tables: RecordTables, batch: IncomingBatch, found: Classified): T
   for (const row of placed) counters.count(kind, row, 1);
   addPieces(tables, batch, { version, base: state.change, records: placed.length });
   addWaiting(tables, batch, sorted.coming.length - placed.length);
+  noteMoves(tables, kind, {
+    moves: sorted.coming.map((now) => ({ before: found.known.get(now.id), now })),
+    at: batch.at,
+  });
   const change = state.change + sorted.coming.length;
   const last = member
     ? change
-    : placeMembers(tables, { owners: kind, rows: placed, version, change, counters });
+    : placeMembers(tables, { owners: kind, rows: placed, version, change, counters, at: batch.at });
   if (kind === 'contacts') forgetErased(tables.sql, placed);
   counters.write(tables.sql);
   tables.setState({ version, change: last });

@@ -6,7 +6,8 @@ const HELP = `npm run histories -- --seeds N [options]
 
 Plays histories of packed records beside D1's tables, which are the model: imports out of order, repeated, changed, moved, waiting,
 overtaken, erasures, retention, pieces made anew, runs that read an earlier version, kills between any two statements. After each
-step every kind of export has to be the same, and the bookkeeping a recount. Exit code 1 where one fails, with its seed.
+step every kind of export has to be the same, and the bookkeeping a recount. With each seed a second history is played, of DataSync jobs:
+whoever applies their archives in order, and what they say was deleted, has to have what is there. Exit code 1 where one fails, with its seed.
 
   --seeds N        how many (200)
   --from S         the first (1)
@@ -34,14 +35,16 @@ await runCommand(async (args) => {
     plant(bug);
   }
   // Loaded from here on alone, so that the slip is in it.
-  const [{ D1Model }, { playHistory }] = await Promise.all([
+  const [{ D1Model }, { playHistory }, { playFollowers }] = await Promise.all([
     import('./histories/d1-model.ts'),
     import('./histories/play.ts'),
+    import('./histories/follow.ts'),
   ]);
   const model = new D1Model();
   const begun = performance.now();
   for (let seed = from; seed < from + seeds; seed += 1) {
-    const { trace, wrong } = await playHistory(seed, model);
+    let { trace, wrong } = await playHistory(seed, model);
+    if (wrong.length === 0) ({ trace, wrong } = await playFollowers(seed));
     if (wrong.length === 0) continue;
     console.log([...trace, ...wrong.map((what) => `WRONG: ${what}`)].join('\n'));
     console.log(`Seed ${seed} fails; again: npm run histories -- --seeds 1 --from ${seed}`);

@@ -2322,7 +2322,7 @@ export interface components {
        */
       source: 'UCS' | 'Contact History';
       /**
-       * @description UCS exports the window in full, DataSync what was imported or changed since the last Finished run. In an answer that is sent back the data type, as `exportType` has this.
+       * @description UCS exports the window in full, DataSync what was imported or changed since the last Finished run, with `deleted.json` for what was erased, expired or moved out of what the job exports. In an answer that is sent back the data type, as `exportType` has this.
        * @enum {string}
        */
       type: 'UCS' | 'DataSync' | 'Interaction' | 'Contact';

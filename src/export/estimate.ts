@@ -88,7 +88,9 @@ function factsOf({ ccid, definition, watermark, at }: EstimateInput): JobFacts {
   const ids = { jobId: Number.MAX_SAFE_INTEGER, runId: Number.MAX_SAFE_INTEGER };
   const { title, type, exportType, media, attachments, splitBytes } = definition;
   const window = windowOf(definition, at);
-  return { ccid, ...ids, title, type, exportType, ...window, media, attachments, splitBytes, watermark };
+  const listsDeleted = exportType === 'DataSync';
+  const wanted = { media, attachments, splitBytes, watermark, listsDeleted };
+  return { ccid, ...ids, title, type, exportType, ...window, ...wanted };
 }
 
 /** As far as a plan's size goes. */
@@ -111,6 +113,7 @@ function mostVolumes(parts: readonly EntryTotals[], job: JobFacts, input: Estima
     further: further.map(inPlan),
     parts,
     changes: job.exportType === 'DataSync' ? { from: 0, to: Number.MAX_SAFE_INTEGER } : null,
+    deleted: job.listsDeleted ? { records: 0, bytes: 0 } : null,
     version: null,
   };
   return Math.ceil(plannedBytes(plan, job) / volumeBytes);

@@ -27,7 +27,7 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
   const recipients = recipientsAt(context.certificates, now);
   if (!recipients.ok) throw new RunFailure(wordsOf(recipients.failure));
   const [certificate, ...further] = recipients.value;
-  const { version, changes, entries } = await begin(job, context);
+  const { version, changes, entries, departed = null } = await begin(job, context);
   const volumeBytes = job.splitBytes ?? context.maxVolumeBytes;
   refuseTooManyVolumes(entries, volumeBytes);
   return {
@@ -40,6 +40,7 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
     further: further.map(inPlan),
     parts: entries,
     changes,
+    deleted: departed,
     version,
   };
 }
@@ -47,8 +48,9 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
 /** Asks until the records are in order: each time takes a second or so. */
 async function begin(job: JobFacts, { source, renew }: PlanContext): Promise<ReadingBegun> {
   const since = job.exportType === 'DataSync' ? job.watermark : null;
+  const reading = { reader: readerOf(job), since, follows: since !== null && job.listsDeleted };
   for (;;) {
-    const begun = await source.begin(scopeOf(job), { reader: readerOf(job), since });
+    const begun = await source.begin(scopeOf(job), reading);
     if (begun) return begun;
     await renew();
   }

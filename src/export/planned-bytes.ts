@@ -15,6 +15,8 @@ export function plannedBytes(plan: Plan, job: JobFacts): number {
 function planned(entry: Entry, plan: Plan, job: JobFacts): PlannedEntry {
   if ('totals' in entry)
     return { name: entry.name, bytes: entry.totals.bytes, pieces: mostPieces(entry.totals) };
+  if ('deleted' in entry)
+    return { name: entry.name, bytes: entry.deleted.bytes, pieces: entry.deleted.records };
   const text = 'text' in entry ? entry.text : plannedManifest(plan, job);
   return { name: entry.name, bytes: new TextEncoder().encode(text).length, pieces: 1 };
 }
@@ -30,5 +32,10 @@ function plannedManifest(plan: Plan, job: JobFacts): string {
     crc: 0,
     bytes,
   }));
-  return manifestOf(plan, job, { entries, records: plan.parts.map(({ records }) => records) });
+  const { records = 0, bytes = 0 } = plan.deleted ?? {};
+  return manifestOf(plan, job, {
+    entries: [...entries, { name: 'deleted.json', crc: 0, bytes }],
+    records: plan.parts.map((entry) => entry.records),
+    deleted: records,
+  });
 }

@@ -7,7 +7,14 @@ import { inSpan } from '../platform/span.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import type { Budget } from './budget.ts';
 import { parseCheckpoint, type Checkpoint } from '../model/stored-checkpoint.ts';
-import { entriesHeld, entriesOf, manifestOf, type Entry, type WrittenEntries } from './entries.ts';
+import {
+  deletedLine,
+  entriesHeld,
+  entriesOf,
+  manifestOf,
+  type Entry,
+  type WrittenEntries,
+} from './entries.ts';
 import { plannedBytes } from './planned-bytes.ts';
 import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
 
@@ -47,6 +54,7 @@ function beginning({ plan, job }: WriteContext): Checkpoint {
     entry: 0,
     cursor: null,
     records: plan.parts.map(() => 0),
+    deleted: 0,
     exported: { records: 0, bytes: 0 },
     archive: startArchive({ ...options, modified: plan.createdAt }),
     volume: null,
@@ -65,6 +73,7 @@ class SliceWriter {
   #entry: number;
   #cursor: Cursor | null;
   #exported: Exported;
+  #deleted: number;
 
   constructor(context: WriteContext, archive: ArchiveWriter, state: Checkpoint) {
     this.#context = context;
@@ -77,6 +86,7 @@ class SliceWriter {
     this.#entry = state.entry;
     this.#cursor = state.cursor;
     this.#exported = state.exported;
+    this.#deleted = state.deleted;
   }
 
   /** True when the archive was written to its end, false when the budget was used before. */
@@ -85,6 +95,8 @@ class SliceWriter {
       const entry = this.#entries[this.#entry]!; // the loop's own bound
       if ('totals' in entry) {
         if (!(await this.#writeData(entry.name, entry.totals))) return false;
+      } else if ('deleted' in entry) {
+        if (!(await this.#writeDeleted(entry.name, entry.deleted))) return false;
       } else {
         await this.#writeText(entry.name, 'text' in entry ? entry.text : this.#manifest());
       }
@@ -114,6 +126,7 @@ class SliceWriter {
       entry: this.#entry,
       cursor: this.#cursor,
       records: this.#records,
+      deleted: this.#deleted,
       exported: this.#exported,
       archive: this.#archive.archive,
       volume,
@@ -139,6 +152,29 @@ class SliceWriter {
       });
       if (page.next === null) break;
       this.#cursor = page.next;
+      if (budget.used(this.#archive.tailBytes)) return false;
+    }
+    await this.#archive.closeEntry();
+    this.#cursor = null;
+    return true;
+  }
+
+  /** Writes what left the scope, page by page; false when the budget was used before its end. */
+  async #writeDeleted(name: string, planned: Exported): Promise<boolean> {
+    const { plan, source, budget } = this.#context;
+    if (!plan.changes) throw new Error('what left is told of changes');
+    const scope = { ...this.#scope, changes: plan.changes };
+    if (this.#archive.archive.open === null) await this.#archive.openEntry(name, planned.bytes);
+    for (;;) {
+      // Only this writes cursors of this entry: change numbers.
+      const { departed, next } = await source.departed(scope, this.#cursor as unknown as number | null);
+      await this.#context.renew(this.#exported);
+      await this.#archive.write(new TextEncoder().encode(departed.map(deletedLine).join('')));
+      this.#deleted += departed.length;
+      budget.page();
+      await breathe();
+      if (next === null) break;
+      this.#cursor = next as unknown as Cursor;
       if (budget.used(this.#archive.tailBytes)) return false;
     }
     await this.#archive.closeEntry();
@@ -189,6 +225,7 @@ class SliceWriter {
   readonly #written = (): WrittenEntries => ({
     entries: this.#archive.archive.entries,
     records: this.#records,
+    deleted: this.#deleted,
   });
 }
 

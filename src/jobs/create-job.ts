@@ -45,7 +45,7 @@ export async function createJob(
   context: DefiningContext,
   ccid: string,
   request: JobRequest,
-  { by, once, destination = null }: Making = { by: '' },
+  { by, once, destination = null, listsDeleted = false }: Making = { by: '' },
 ): Promise<Result<JobView>> {
   const defined = await define(context, ccid, request);
   if (!defined.ok) return defined;
@@ -57,7 +57,7 @@ export async function createJob(
     const id = await idsOnce(context, 2, once);
     const object = jobObject(context.objects, ccid, id);
     const runId = id + 1;
-    const made = await object.create({ ccid, id, runId, definition, nonce, by, destination });
+    const made = await object.create({ ccid, id, runId, definition, nonce, by, destination, listsDeleted });
     if (made.ok) return ok(made.value);
   }
   throw new Error('every id that was drawn is a job already');

@@ -20,6 +20,8 @@ export interface AskedBy {
 export interface Making extends AskedBy {
   /** Where its files are copied to. */
   readonly destination?: Destination | null | undefined;
+  /** Whether its DataSync runs list what left their scope. */
+  readonly listsDeleted?: boolean;
 }
 
 /** Draws ids that are not in use, or takes those of the first time. */

@@ -23,4 +23,6 @@ export interface Job {
   readonly createdBy: string;
   /** Where the files of its runs are copied to; null: nowhere. */
   readonly destination: Destination | null;
+  /** Whether its DataSync runs list what left their scope: jobs that were created through v10. */
+  readonly listsDeleted: boolean;
 }

@@ -41,6 +41,10 @@ export type Token = Readonly<z.infer<typeof token>>;
 const instant = z.int();
 const count = z.int().nonnegative();
 
+/** Records, and their bytes as lines. */
+export const exported = z.object({ records: count, bytes: count });
+export type Exported = Readonly<z.infer<typeof exported>>;
+
 /** One data entry of the archive to be: the records of one kind under one entity type, as counted at planning. */
 const entryTotals = z.object({
   kind: z.enum(['interactions', 'documents', 'contacts', 'contact-attributes']),
@@ -84,6 +88,8 @@ export const plan = z.object({
   parts: z.array(entryTotals).readonly(),
   /** Change numbers (from, to] of a DataSync run; null of any other. */
   changes: z.object({ from: count, to: count }).nullable(),
+  /** The most that `deleted.json` can hold; null of runs that have none. */
+  deleted: exported.nullable().default(null),
   /** The version of the records that the run reads; null of plans from before they were packed. */
   version: count.nullable().default(null),
 });
@@ -121,9 +127,6 @@ export const storedVolume = z.object({
   uploadedAt: instant,
 });
 export type StoredVolume = Readonly<z.infer<typeof storedVolume>>;
-
-export const exported = z.object({ records: count, bytes: count });
-export type Exported = Readonly<z.infer<typeof exported>>;
 
 /** The end of a slice. `checkpoint` is opaque to the object; null once the archive is written to its end. */
 export const commit = z.object({
@@ -173,6 +176,8 @@ export interface JobFacts {
   readonly splitBytes: number | null;
   /** Where a DataSync run begins: the change number that the last Finished one reached. */
   readonly watermark: number;
+  /** Whether a DataSync run lists what left its scope. */
+  readonly listsDeleted: boolean;
 }
 
 /** A fault in an attempt at a slice. */

@@ -55,6 +55,8 @@ const checkpoint = z.object({
   cursor: cursor.nullable(),
   /** Records written of each data entry. */
   records: z.array(count).readonly(),
+  /** Records written of `deleted.json`. */
+  deleted: count.default(0),
   exported,
   archive: archiveState,
   volume: openVolume.nullable(),

@@ -44,6 +44,8 @@ const common = {
   nonce: z.string().default(''),
   createdBy: z.string().default(''),
   destination: storedDestination.nullable().default(null),
+  // Jobs of before it was kept: what reads their archives knows of no such list.
+  listsDeleted: z.boolean().default(false),
 };
 const currentJob = z.object({ format: z.literal(3), ...common, startedUntil: instant });
 /**

@@ -45,6 +45,7 @@ const job: Job = {
   nonce: '',
   watermark: 0,
   createdBy: '',
+  listsDeleted: false,
 };
 const runOf = (id: number): Run => newRun({ id, definition, watermark: 0, scheduledAt: NOW, now: NOW });
 

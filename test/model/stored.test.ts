@@ -39,6 +39,7 @@ const job = {
   nonce: '',
   watermark: 3,
   createdBy: 'ada',
+  listsDeleted: false,
 };
 const DESTINATION: Destination = {
   id: 'd-1',
@@ -53,7 +54,7 @@ const run = newRun({ id: 7, definition, watermark: 3, scheduledAt: NOW, now: NOW
 
 describe('what is written', () => {
   it('is read as it was', () => {
-    const whole = { ...job, startedUntil: NOW + 1, destination: DESTINATION };
+    const whole = { ...job, startedUntil: NOW + 1, destination: DESTINATION, listsDeleted: true };
     expect(stored.readJob(stored.writeJob(whole))).toEqual(whole);
     expect(stored.readDefinition(stored.writeDefinition(definition))).toEqual(definition);
     const troubled = { ...run.claim, waitingSince: NOW, struck: { code: 'shape', records: 7, times: 2 } };

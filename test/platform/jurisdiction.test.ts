@@ -84,7 +84,7 @@ it('asks for every object in the jurisdiction, and tells of it in version and ma
     now: Date.now(),
     uuid: crypto.randomUUID(),
   });
-  expect(JSON.parse(manifestOf(plan, job, { entries: [], records: [] }))).toMatchObject({
+  expect(JSON.parse(manifestOf(plan, job, { entries: [], records: [], deleted: 0 }))).toMatchObject({
     jurisdiction: 'eu',
   });
 });

@@ -23,7 +23,7 @@ export const SLIPS: readonly PlantedBug[] = [
   {
     name: 'members that move take a new change number',
     file: 'durable/record-store/place-members.ts',
-    from: 'change: isPlaced(before) ? before.change : ++change',
+    from: 'change: keeps ? before.change : ++change',
     to: 'change: ++change',
   },
   {
@@ -91,5 +91,41 @@ export const SLIPS: readonly PlantedBug[] = [
     file: 'durable/record-store/large-garbage.ts',
     from: 'if (!this.isNamed(object)) this',
     to: 'this',
+  },
+  {
+    name: 'members that come to another medium are told of to nobody',
+    file: 'durable/record-store/place-members.ts',
+    from: '&& !(follows && before.media !== media)',
+    to: '',
+  },
+  {
+    name: 'a record that came back is told to have left',
+    file: 'durable/record-store/depart.ts',
+    from: 'tables.departures.comeBack(kind, come, at);',
+    to: '',
+  },
+  {
+    name: 'what departed after a run began is told by it',
+    file: 'durable/record-store/departed.ts',
+    from: 'AND later.change <= ?2)',
+    to: ')',
+  },
+  {
+    name: 'a job that was away for long is told what is left of its departures',
+    file: 'durable/record-store/begin.ts',
+    from: '(since !== null && since <= asked) ? asked : 0',
+    to: 'since !== null ? asked : 0',
+  },
+  {
+    name: 'departures that were removed are not missed',
+    file: 'durable/record-store/departures.ts',
+    from: 'since = max(since, ?)',
+    to: 'since = max(since, 0 * ?)',
+  },
+  {
+    name: 'what left a job before its watermark counts as its',
+    file: 'durable/record-store/departed.ts',
+    from: 'AND one.was IS NOT NULL',
+    to: 'AND one.now IS NOT NULL',
   },
 ];

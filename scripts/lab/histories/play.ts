@@ -143,7 +143,7 @@ class History {
     this.#told(`erase ${contact}`);
     const act = this.#type === 'Contact' ? eraseContactRecord : eraseInteractionsOf;
     const before = this.#model.rows(this.#type);
-    const given = this.#do(() => act(this.#store.tables, contact));
+    const given = this.#do(() => act(this.#store.tables, contact, 1));
     const expected = await this.#model.erase(this.#type, contact);
     if (JSON.stringify(given) !== JSON.stringify(expected))
       this.#wrong.push(`erasing answered ${JSON.stringify(given)} and D1 ${JSON.stringify(expected)}`);
@@ -171,7 +171,7 @@ class History {
     if (waiting > 0) return this.#told('  but some wait');
     let removed = 0;
     for (let all = false; !all;) {
-      const some = this.#do(() => removeBefore(this.#store.tables, ask));
+      const some = this.#do(() => removeBefore(this.#store.tables, ask, 1));
       removed += some.removed;
       all = some.all;
     }

@@ -12,6 +12,7 @@ import { classify } from '../../../durable/record-store/classify.ts';
 import { deleteGarbage } from '../../../durable/record-store/collect.ts';
 import { beginReading } from '../../../durable/record-store/begin.ts';
 import { pageOf } from '../../../durable/record-store/page.ts';
+import { departedOf } from '../../../durable/record-store/departed.ts';
 import { keepPin, unpin } from '../../../durable/record-store/pins.ts';
 import { RecordTables } from '../../../durable/record-store/record-tables.ts';
 import { totalsOf } from '../../../durable/record-store/totals.ts';
@@ -36,6 +37,8 @@ export class StoreUnderTest {
   readonly tables: RecordTables;
   readonly type: DataType;
   readonly bucket = new BucketDouble({ passage: passAtOnce, now: () => 0, leastPart: 1 });
+  /** The time, in milliseconds. */
+  now = 0;
   readonly #uploaded = new Set<string>();
   #objects = 0;
   #left = Infinity;
@@ -77,6 +80,8 @@ export class StoreUnderTest {
       'pieces',
       'tombstones',
       'erased',
+      'departures',
+      'journal',
     ];
     return JSON.stringify(tables.map((table) => this.look(`SELECT * FROM ${table}`)));
   }
@@ -120,10 +125,14 @@ export class StoreUnderTest {
   get reading(): PackedReading {
     return {
       begin: async (run) =>
-        beginReading(this.tables, run, 0, { depth: DEPTH, limits: { bytes: Infinity, pieces: 2, small: 2 } }),
+        beginReading(this.tables, run, this.now, {
+          depth: DEPTH,
+          limits: { bytes: Infinity, pieces: 2, small: 2 },
+        }),
       unpin: async (run) => unpin(this.tables, run),
       page: async (selection, at) =>
-        keepPin(this.tables, at.reader, selection.asOf, 0) ? pageOf(this.tables, selection, at) : null,
+        keepPin(this.tables, at.reader, selection.asOf, this.now) ? pageOf(this.tables, selection, at) : null,
+      departed: async (query) => departedOf(this.tables, query),
       totals: async (counting) => totalsOf(this.tables, counting),
       state: async () => this.tables.state,
       mediaTypes: async () => this.tables.mediaTypes(),

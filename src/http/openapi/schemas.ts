@@ -22,7 +22,7 @@ export const JobBody = JobRequest.extend({
   type: described(ApiText, {
     ...part.BODY_TYPE,
     description:
-      'UCS exports the window in full, DataSync what was imported or changed since the last Finished run. In an answer that is sent back the data type, as `exportType` has this.',
+      'UCS exports the window in full, DataSync what was imported or changed since the last Finished run, with `deleted.json` for what was erased, expired or moved out of what the job exports. In an answer that is sent back the data type, as `exportType` has this.',
     example: 'UCS',
   }),
   title: described(ApiText, {

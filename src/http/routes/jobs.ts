@@ -115,7 +115,12 @@ function currentWriteRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices):
     const destination = await destinationOfBody(services, ccid, { id: null, body });
     if (!destination.ok) return destination;
     if (c.req.valid('query').dryRun) return previewed(c, services, await jobs.preview(ccid, request));
-    const making = { by: subject, once: c.get('once'), destination: destination.value };
+    const making = {
+      by: subject,
+      once: c.get('once'),
+      destination: destination.value,
+      listsDeleted: true,
+    };
     const created = await jobs.create(ccid, request, making);
     if (!created.ok) return created;
     const warn = await jobWarnings(services, ccid);

@@ -31,11 +31,23 @@ const storedCursor = cursor.extend({ low: cursor.nullable().default(null) });
 
 /** Packed records, read page by page as they were when a run began. */
 export const packedSource = (stores: PackedStores): RecordSource => ({
-  begin: ({ ccid, type, ...scope }, reading) =>
-    stores.storeOf(ccid, type).begin({ ...scope, ...reading, kinds: kindsOf({ ...scope, type }) }),
+  begin: async ({ ccid, type, ...scope }, { follows = false, ...reading }) => {
+    const kinds = kindsOf({ ...scope, type });
+    const begun = await stores.storeOf(ccid, type).begin({ ...scope, ...reading, follows, kinds });
+    // A store of the version before does not tell: the run would say that nothing left.
+    if (begun && follows && !begun.departed) throw new Error('the store does not tell what departed');
+    return begun;
+  },
   release: (ccid, type, reader) => stores.storeOf(ccid, type).unpin(reader),
   totals: (scope) => stores.storeOf(scope.ccid, scope.type).totals({ ...scope, kinds: kindsOf(scope) }),
   page: (scope, entry, after) => pageOf(stores, { scope, entry, after }),
+  departed: async (scope, after) => {
+    const { media, changes } = scope;
+    const query = { kinds: kindsOf(scope), media, changes, after };
+    const page = await stores.storeOf(scope.ccid, scope.type).departed(query);
+    if (!page) throw new SnapshotGone();
+    return page;
+  },
   lastChange: async (ccid, type) => (await stores.storeOf(ccid, type).state()).change,
   mediaTypes: (ccid) => stores.storeOf(ccid, 'Interaction').mediaTypes(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KINDS, type DataType } from '../../model/records.ts';
-import type { ReadingBegun, EntryTotals } from '../source/source.ts';
+import type { DepartedPage, ReadingBegun, EntryTotals } from '../source/source.ts';
 
 const instant = z.int();
 const count = z.int().nonnegative();
@@ -141,8 +141,17 @@ export type LineCounting = Readonly<z.infer<typeof lineCounting>>;
 /** What a run begins with: what it asks for, behind which change number (null: whatever they are), and its name. */
 export const runBeginning = lineCounting
   .omit({ changes: true })
-  .extend({ reader: z.string().min(1), since: count.nullable() });
+  .extend({ reader: z.string().min(1), since: count.nullable(), follows: z.boolean().default(false) });
 export type RunBeginning = Readonly<z.infer<typeof runBeginning>>;
+
+/** Which departures a run is told: of these kinds and media (null: all), in a range, behind one of them. */
+export const departedQuery = z.object({
+  kinds: z.array(kind).readonly(),
+  media: z.array(z.string()).readonly().nullable(),
+  changes: z.object({ from: count, to: count }),
+  after: count.nullable(),
+});
+export type DepartedQuery = Readonly<z.infer<typeof departedQuery>>;
 
 /**
  * Where a page went on to: behind this record. `low` is the first key of the pieces that have records on both sides of it, null where none
@@ -191,6 +200,8 @@ export interface PackedReading {
   unpin(run: string): Promise<void>;
   /** Null where the version that is asked for is not kept for this reader. */
   page(query: LineQuery, at: PagePlace): Promise<PackedPage | null>;
+  /** Null where they are not known from the beginning of the range on. */
+  departed(query: DepartedQuery): Promise<DepartedPage | null>;
   totals(counting: LineCounting): Promise<readonly EntryTotals[]>;
   state(): Promise<StoreState>;
   mediaTypes(): Promise<readonly string[]>;

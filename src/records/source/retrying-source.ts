@@ -9,6 +9,7 @@ export const retryingSource = (
   release: (ccid, type, reader) => retrying(() => source.release(ccid, type, reader)),
   totals: (scope) => retrying(() => source.totals(scope)),
   page: (scope, entry, after) => retrying(() => source.page(scope, entry, after)),
+  departed: (scope, after) => retrying(() => source.departed(scope, after)),
   lastChange: (ccid, type) => retrying(() => source.lastChange(ccid, type)),
   mediaTypes: (ccid) => retrying(() => source.mediaTypes(ccid)),
 });

@@ -24,6 +24,11 @@ export interface RecordSource {
    * whose average record a page may be sized: what all pages together hold does not depend on it. Throws `SnapshotGone`.
    */
   page(scope: PinnedScope, entry: EntryTotals, after: Cursor | null): Promise<RecordPage>;
+  /**
+   * Records that left the scope in its range of change numbers and were not in it when the run began, behind the departure `after`: what
+   * `deleted.json` tells. Asked of a snapshot whose `begin` answered `departed`. Throws `SnapshotGone`.
+   */
+  departed(scope: FollowingScope, after: number | null): Promise<DepartedPage>;
   /** The highest change number given to a contact center's records of a data type, or to any of them; 0 where none was. */
   lastChange(ccid: string, type: DataType): Promise<number>;
   /** The media of the contact center's own interactions, folded, each once, in order of their bytes. */
@@ -49,15 +54,48 @@ export interface PinnedScope extends Scope {
   readonly snapshot: { readonly reader: string; readonly version: number };
 }
 
+/** A scope of changes, as it was when a run began. */
+export interface FollowingScope extends PinnedScope {
+  readonly changes: NonNullable<Scope['changes']>;
+}
+
 /** Who begins, and behind which change number; null of a whole window. */
 export interface Reading {
   readonly reader: string;
   readonly since: number | null;
+  /**
+   * Whether the run tells what left its scope, too. Where that is not known from `since` on, `changes` begins at 0: with all that there is.
+   */
+  readonly follows?: boolean;
+}
+
+/** As many as there can be, and their bytes as lines. */
+export interface Bounded {
+  readonly records: number;
+  readonly bytes: number;
+}
+
+/** A record that was in a scope and is no more: by which change, when, and why. */
+export interface DepartedRecord {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly change: number;
+  readonly at: Instant;
+  /** `erased`, `expired`, or `moved`. */
+  readonly why: string;
+}
+
+/** Some departures in the order of their change numbers; `next` is where the next page begins, null where there is none. */
+export interface DepartedPage {
+  readonly departed: readonly DepartedRecord[];
+  readonly next: number | null;
 }
 
 export interface ReadingBegun extends Pick<Scope, 'changes'> {
   readonly version: number;
   readonly entries: readonly EntryTotals[];
+  /** Of a run that follows: the most that `departed` will tell. */
+  readonly departed?: Bounded | undefined;
 }
 
 /** A data entry of the archive to be: the records of one kind under one entity type. */

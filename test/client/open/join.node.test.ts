@@ -87,6 +87,15 @@ describe('joining volumes', () => {
   });
 });
 
+it('checks deleted.json, too, and does not count it', async () => {
+  const line = (id: string) => ({ name: 'deleted.json', pieces: [Buffer.from(`{"id":"${id}"}\n`)] });
+  const checked = async (entry: EntryPlan, told?: EntryPlan) =>
+    checkManifest(await joinedSet(writeSet(700, [...DATA, entry, manifestEntry(DATA, told)])));
+  expect(await checked(line('a'), line('a'))).toMatchObject({ entries: 2, records: 49 });
+  await expect(checked(line('a'), line('b'))).rejects.toThrow('deleted.json has the CRC-32');
+  await expect(checked(line('a'))).rejects.toThrow('manifest.json does not name deleted.json');
+});
+
 describe('a set that is not what was exported', () => {
   /** Compressed in one piece, as the service does with up to 2 MiB. */
   const DATA_ONLY = [{ name: 'EmailIn-1.json', pieces: [Buffer.concat(recordPieces(3000, 200))] }];

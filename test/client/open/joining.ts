@@ -19,14 +19,17 @@ export async function joinedSet(set: readonly Uint8Array[], pieces?: readonly nu
 
 const lines = (bytes: Uint8Array) => bytes.reduce((sum, byte) => sum + (byte === 0x0a ? 1 : 0), 0);
 
-/** A manifest as the service writes it, for the data entries given. */
-export function manifestEntry(data: readonly EntryPlan[]): EntryPlan {
-  const entries = data.map(({ name, pieces }) => {
-    const bytes = Buffer.concat(pieces);
-    const crc32 = crcOf(bytes, 0).toString(16).padStart(8, '0');
-    return { name, records: lines(bytes), bytes: bytes.length, crc32 };
-  });
-  return { name: 'manifest.json', pieces: [utf8(JSON.stringify({ format: 1, entries }, null, 2))] };
+/** A manifest as the service writes it, for the data entries given, and for `deleted.json`. */
+export function manifestEntry(data: readonly EntryPlan[], deletedEntry?: EntryPlan): EntryPlan {
+  const entries = data.map((entry) => ({ name: entry.name, ...heldIn(entry) }));
+  const deleted = deletedEntry && heldIn(deletedEntry);
+  return { name: 'manifest.json', pieces: [utf8(JSON.stringify({ format: 1, entries, deleted }, null, 2))] };
+}
+
+function heldIn({ pieces }: EntryPlan) {
+  const bytes = Buffer.concat(pieces);
+  const crc32 = crcOf(bytes, 0).toString(16).padStart(8, '0');
+  return { records: lines(bytes), bytes: bytes.length, crc32 };
 }
 
 /** JSON Lines that do not compress well, the same in every run: `count` records of about `length` bytes, one piece each. */

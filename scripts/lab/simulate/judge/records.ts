@@ -3,6 +3,9 @@ import type { Scope } from '../../../../src/records/source/source.ts';
 import { isIn, type RecordModel, type RecordVersion } from '../records/model.ts';
 import { orderOf } from '../records/model-source.ts';
 
+/** Entries that hold no records. */
+const NO_DATA: ReadonlySet<string> = new Set(['manifest.json', 'deleted.json']);
+
 /** What is wrong with a finished run's archive: each record of its scope once, as it was while the run read, in order. */
 export function wrongRecords(
   { id, definition, window, outcome, plan }: Run,
@@ -24,7 +27,7 @@ export function wrongRecords(
   const found = new Map<string, RecordVersion>();
   const texts = new Map([...model.records.values()].flat().map((version) => [version.text, version]));
   for (const [name, text] of entries) {
-    if (name === 'manifest.json' || name.startsWith('schema/')) continue;
+    if (NO_DATA.has(name) || name.startsWith('schema/')) continue;
     let last = '';
     for (const line of text.split('\n').slice(0, -1)) {
       const version = texts.get(line);

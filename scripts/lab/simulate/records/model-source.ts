@@ -20,15 +20,18 @@ const PAGE_RECORDS = 6;
 
 /** The source of records that stands in the place of the service's own. */
 export const modelSource = (): RecordSource => ({
-  begin: (scope, { since }) =>
+  begin: (scope, { since, follows }) =>
     asked('begin', scope.ccid, (model) => {
       const changes = since === null ? null : { from: since, to: Math.max(since, model.lastChange) };
       const version = model.keep();
-      return { version, changes, entries: totalsOf(model.present({ ...scope, changes }, version)) };
+      const entries = totalsOf(model.present({ ...scope, changes }, version));
+      return { version, changes, entries, ...(follows ? { departed: { records: 0, bytes: 0 } } : {}) };
     }),
   release: (ccid) => asked('release', ccid, () => undefined),
   totals: (scope) => asked('totals', scope.ccid, (model) => totalsOf(model.present(scope))),
   page: (scope, entry, after) => asked('page', scope.ccid, (model) => pageOf(model, { scope, entry, after })),
+  // Records of this world neither end nor move.
+  departed: (scope) => asked('departed', scope.ccid, () => ({ departed: [], next: null })),
   lastChange: (ccid) => asked('lastChange', ccid, ({ lastChange }) => lastChange),
   mediaTypes: (ccid) =>
     asked('mediaTypes', ccid, (model) =>
