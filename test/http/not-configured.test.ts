@@ -14,6 +14,7 @@ it.each([
   [{ MAX_VOLUME_MB: 'x', RETENTION_DAYS: '' }, 'RETENTION_DAYS, MAX_VOLUME_MB'],
   [{ CORS_ORIGINS: 'https://pages.example/app' }, 'CORS_ORIGINS'],
   [{ CORS_ORIGINS: '*' }, 'CORS_ORIGINS'],
+  [{ MAIL_FROM: 'udm@acme.example' }, 'MAIL_FROM'],
 ])('with %j it is 503, and the log names %s', async (change, variables) => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const health = await ask('/udm/v10/health', change);

@@ -1,30 +1,25 @@
-import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../generate/random.ts';
-import { importLines } from '../../udm/import-file.ts';
 import { submitExport } from '../../udm/run-export.ts';
 import type { Session } from '../../../src/client/session.ts';
 import { Ledger } from '../simulate/client/ledger.ts';
-import { digestOf, type Expected, type ExpectedEntry } from './expected.ts';
+import type { Expected } from './expected.ts';
 import { historyOf, jobsOf } from './neighbour-lists.ts';
+import { NeighbourRecords } from './neighbour-records.ts';
 
 export const NEIGHBOUR = 'neighbour';
 /** Between two requests, at most. */
 const PAUSE_MS = 1_500;
-const LINES = 20;
-const FIRST_DAY = Date.parse('2024-03-01T00:00:00.000Z');
 
 /**
- * Somebody of another contact center, who imports, makes jobs, cancels and deletes them while the service is killed. Every request
+ * Somebody of another contact center, who imports, erases contacts, makes jobs, cancels and deletes them while the service is killed. Every request
  * and its answer go into a ledger; one that was not answered may have been carried out or not.
  */
 export class Neighbour {
   readonly #session: Session;
   readonly #random: Random;
   readonly #ledger = new Ledger();
-  /** Lines that were sent, by id; `unsure` are those that no answer told of. */
-  readonly #lines = new Map<string, string>();
-  #unsure: string[] = [];
+  readonly #records: NeighbourRecords;
   #requests = 0;
   #working: Promise<void> = Promise.resolve();
   #stopped = false;
@@ -32,6 +27,7 @@ export class Neighbour {
   constructor(session: Session, random: Random) {
     this.#session = session;
     this.#random = random;
+    this.#records = new NeighbourRecords(session, (what) => this.#ledger.accuse(what));
   }
 
   get requests(): number {
@@ -46,15 +42,12 @@ export class Neighbour {
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#working;
-    await this.#import(this.#unsure);
+    await this.#records.settle();
   }
 
   /** What an export of everything must hold now. */
   expected(): Expected {
-    const entry: ExpectedEntry = new Map();
-    for (const [id, line] of this.#lines)
-      entry.set(id, { order: `${dateOf(id)} ${id}`, digest: digestOf(Buffer.from(line)) });
-    return new Map([['EmailIn', entry]]);
+    return this.#records.expected();
   }
 
   /** What is wrong with what was answered, once every run has ended. */
@@ -80,7 +73,8 @@ export class Neighbour {
 
   async #act(): Promise<void> {
     const lot = this.#random.next();
-    if (lot < 0.35) return this.#importNew();
+    if (lot < 0.3) return this.#records.importNew();
+    if (lot < 0.4) return this.#records.eraseOne(this.#random);
     if (lot < 0.6) return this.#create();
     if (lot < 0.75) return this.#list();
     const jobs = [...this.#ledger.jobs.values()].filter(({ gone }) => gone !== 'yes');
@@ -94,24 +88,6 @@ export class Neighbour {
       if (status === 204) job.gone = 'yes';
       else if (status === 400) job.gone = before;
     }
-  }
-
-  async #importNew(): Promise<void> {
-    const ids = Array.from(
-      { length: LINES },
-      (_, at) => `N${String(this.#lines.size + at).padStart(8, '0')}`,
-    );
-    for (const id of ids) this.#lines.set(id, lineOf(id));
-    this.#unsure.push(...ids);
-    await this.#import(ids);
-  }
-
-  async #import(ids: readonly string[]): Promise<void> {
-    const text = ids.map((id) => `${lineOf(id)}\n`).join('');
-    const report = await importLines(this.#session, 'interactions', Readable.from([Buffer.from(text)]));
-    if (report.rejected > 0 || report.received !== ids.length)
-      this.#ledger.accuse(`an import of ${ids.length} lines was answered ${JSON.stringify(report)}`);
-    this.#unsure = this.#unsure.filter((id) => !ids.includes(id));
   }
 
   async #create(): Promise<void> {
@@ -134,14 +110,3 @@ export class Neighbour {
     }
   }
 }
-
-const dateOf = (id: string): string => new Date(FIRST_DAY + Number(id.slice(1)) * 1_000).toISOString();
-
-const lineOf = (id: string): string =>
-  JSON.stringify({
-    IXNID: id,
-    STARTDATE: dateOf(id),
-    MEDIATYPEID: 'email',
-    ENTITYTYPEID: 0,
-    TEXT: id.repeat(20),
-  });
