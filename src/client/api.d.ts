@@ -708,7 +708,7 @@ export interface paths {
     post?: never;
     /**
      * Erase a contact
-     * @description Removes the contact with its attributes, its interactions and their documents, for good. In a browser session whose person gave the password more than five minutes ago: 403 `sign-in-again` (`POST /auth/v3/sign-in/again`, then repeat the request).
+     * @description Removes the contact with its attributes, its interactions and their documents, for good. The answer says what that does not reach: files and runs that came before it. In a browser session whose person gave the password more than five minutes ago: 403 `sign-in-again` (`POST /auth/v3/sign-in/again`, then repeat the request).
      */
     delete: operations['eraseContact'];
     options?: never;
@@ -3064,6 +3064,21 @@ export interface components {
       interactions: number;
       /** @description Documents of these interactions. */
       documents: number;
+      notReached: components['schemas']['NotReached'];
+    };
+    /** @description What an erasure does not reach. */
+    NotReached: {
+      /** @description Sealed files of the contact center: they were written before, and may hold it until they expire or are deleted. */
+      files: number;
+      /** @description When the last of them expires; "" where there is none. */
+      filesUntil: string;
+      /** @description Runs in progress: they began before, and what they write may hold it, too. Cancel them where it must not. */
+      runs: number;
+      /**
+       * Format: date-time
+       * @description Until when the platform itself could set back what the service stores: 30 days.
+       */
+      backupsUntil: string;
     };
     /** @description Whether the service works. */
     Health: {

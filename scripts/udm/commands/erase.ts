@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
+import type { components } from '../../../src/client/api.d.ts';
 import { acting } from '../command.ts';
 import type { Udm } from '../command.ts';
+
+type Erasure = components['schemas']['Erasure'];
 
 /** `udm erase`: removes a person from the history. */
 export function eraseCommand(program: Command): void {
@@ -28,5 +31,18 @@ async function erase(
   if (!data) return;
   const { contacts, contactAttributes, interactions, documents } = data;
   const counts = `${contacts} contact, ${contactAttributes} attributes, ${interactions} interactions, ${documents} documents`;
-  udm.result(data, `Erased ${counts}.`);
+  udm.result(data, [`Erased ${counts}.`, ...wordsOf(data.notReached)].join('\n'));
+}
+
+/** What an erasure does not reach, and what can be done about it. */
+function wordsOf({ files, filesUntil, runs, backupsUntil }: Erasure['notReached']): readonly string[] {
+  return [
+    ...(files === 0
+      ? []
+      : [`It may still be in ${files} files, the last of which expires ${filesUntil} (udm files).`]),
+    ...(runs === 0
+      ? []
+      : [`${runs} runs began before and may write it (udm history --status "In Progress").`]),
+    `The platform's own backups go back to before it until ${backupsUntil}.`,
+  ];
 }

@@ -175,6 +175,12 @@ export const ERASURE = {
   contactAttributes: 3,
   interactions: 12,
   documents: 4,
+  notReached: {
+    files: 3,
+    filesUntil: '2026-12-20T04:00:11.000Z',
+    runs: 0,
+    backupsUntil: '2026-12-25T09:30:00.000Z',
+  },
 };
 
 export const SELECTION_BODY = { list: 'jobs', filter: { title: 'october', suspend: false } };

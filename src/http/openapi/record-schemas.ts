@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { KINDS } from '../../model/records.ts';
 import { ERASURE, IMPORT_REPORT } from './examples.ts';
-import { CODE, nameField, sentenceField, textField, whole } from './fields.ts';
+import { CODE, INSTANT_OR_NONE, instant, nameField, sentenceField, textField, whole } from './fields.ts';
 
 /** A line that an import refused. */
 const RefusedLine = z
@@ -36,6 +36,23 @@ export const ImportAnswer = z
   })
   .openapi('ImportReport', { description: 'What an import did.', example: IMPORT_REPORT });
 
+/** Who may still have what was erased. */
+const NotReached = z
+  .object({
+    files: whole(
+      'Sealed files of the contact center: they were written before, and may hold it until they expire or are deleted.',
+    ),
+    filesUntil: textField({
+      ...INSTANT_OR_NONE,
+      description: 'When the last of them expires; "" where there is none.',
+    }),
+    runs: whole(
+      'Runs in progress: they began before, and what they write may hold it, too. Cancel them where it must not.',
+    ),
+    backupsUntil: instant('Until when the platform itself could set back what the service stores: 30 days.'),
+  })
+  .openapi('NotReached', { description: 'What an erasure does not reach.' });
+
 /** What an erasure removed, in records. */
 export const ErasureAnswer = z
   .object({
@@ -44,5 +61,6 @@ export const ErasureAnswer = z
     contactAttributes: whole('Attributes of the contact.'),
     interactions: whole('Interactions with the contact.'),
     documents: whole('Documents of these interactions.'),
+    notReached: NotReached,
   })
   .openapi('Erasure', { description: 'What was erased, in records.', example: ERASURE });

@@ -189,6 +189,12 @@ const OWN: readonly State[] = [
         contactAttributes: 4,
         interactions: 1_200,
         documents: 17,
+        notReached: {
+          files: 12,
+          filesUntil: '2026-12-20T04:00:11.000Z',
+          runs: 2,
+          backupsUntil: '2026-12-25T09:30:00.000Z',
+        },
       },
     },
     act: async (viewer) => {

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { components } from '../../../client/api.d.ts';
 import { Confirm } from '../../parts/confirm.tsx';
+import { Moment } from '../../parts/moment.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { QUERIES, SERVICE } from '../../service/session.ts';
 import { useQuantities } from '../../words/use-quantities.ts';
@@ -65,7 +66,7 @@ export function ContactsPage() {
 function Receipt({ receipt }: { readonly receipt: Erasure }) {
   const words = useWords();
   const { number } = useQuantities();
-  const { contactId, ...counts } = receipt;
+  const { contactId, notReached, ...counts } = receipt;
   return (
     <section className={styles['receipt']} role="status">
       <h2>{words('contacts.receipt')}</h2>
@@ -80,6 +81,25 @@ function Receipt({ receipt }: { readonly receipt: Erasure }) {
             <dd>{number(count)}</dd>
           </div>
         ))}
+      </dl>
+      <h2>{words('contacts.notReached')}</h2>
+      <dl>
+        <dt>{words('contacts.files')}</dt>
+        <dd>{number(notReached.files)}</dd>
+        {notReached.filesUntil !== '' && (
+          <>
+            <dt>{words('contacts.filesUntil')}</dt>
+            <dd>
+              <Moment at={notReached.filesUntil} />
+            </dd>
+          </>
+        )}
+        <dt>{words('contacts.runs')}</dt>
+        <dd>{number(notReached.runs)}</dd>
+        <dt>{words('contacts.backupsUntil')}</dt>
+        <dd>
+          <Moment at={notReached.backupsUntil} />
+        </dd>
       </dl>
     </section>
   );
