@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { CommandError } from '../cli/command.ts';
 
@@ -8,20 +9,46 @@ export interface Operated {
   readonly signal: AbortSignal;
 }
 
+interface Asked {
+  readonly method?: string;
+  readonly body?: unknown;
+}
+
+/** What a service answers that cannot at the moment. */
+const PASSING = [500, 502, 503, 504];
+/** Pauses between tries, in milliseconds. */
+const PAUSES = [1_000, 2_000, 4_000, 8_000];
+
 const refusal = z.object({ status: z.object({ message: z.string() }) });
 
 /** Asks one of the operator's operations; answers its JSON. A refusal becomes a `CommandError` with its words. */
-export async function askOperator(
-  { url, key, signal }: Operated,
-  path: string,
-  { method = 'GET', body }: { readonly method?: string; readonly body?: unknown } = {},
-): Promise<unknown> {
-  const answer = await fetch(new URL(`/udm/operator/${path}`, url), {
+export async function askOperator(operated: Operated, path: string, asked: Asked = {}): Promise<unknown> {
+  return read(await send(operated, path, asked));
+}
+
+/** The same in the middle of something long, of an operation that may be asked twice: what passes by itself is waited for. */
+export async function askPatiently(operated: Operated, path: string, asked: Asked): Promise<unknown> {
+  for (const pause of PAUSES) {
+    const answer = await send(operated, path, asked).catch((error: unknown) => {
+      if (operated.signal.aborted || !(error instanceof TypeError)) throw error;
+      return null;
+    });
+    if (answer && !PASSING.includes(answer.status)) return read(answer);
+    await answer?.body?.cancel();
+    await sleep(pause, undefined, { signal: operated.signal });
+  }
+  return askOperator(operated, path, asked);
+}
+
+const send = ({ url, key, signal }: Operated, path: string, { method = 'GET', body }: Asked) =>
+  fetch(new URL(`/udm/operator/${path}`, url), {
     method,
     headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal,
   });
+
+async function read(answer: Response): Promise<unknown> {
   if (answer.status === 404)
     throw new CommandError(
       'The deployment has no OPERATOR_KEY: put one with "wrangler secret put OPERATOR_KEY".',

@@ -24,7 +24,7 @@ export const broughtLines = z.object({
 export type BroughtLines = z.infer<typeof broughtLines>;
 
 /** What has to be done by hand for what came back. */
-export interface BroughtBack {
+interface BroughtBack {
   /** Users who have no password any more, and come from no outside issuer. */
   readonly users: readonly { readonly name: string; readonly roles: readonly string[] }[];
 }

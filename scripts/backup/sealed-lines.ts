@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { openSealedFile } from '../../src/client/open/open-sealed-file.ts';
+import { readCertificateFile } from '../../src/encoding/certificate-file.ts';
+import { encryptContentKey } from '../../src/encoding/cms/encrypt-key.ts';
+import { beginSeal } from '../../src/encoding/seal.ts';
+import { checkCertificate } from '../../src/model/certificate.ts';
+import { CommandError } from '../cli/command.ts';
+
+/** The certificate of a file that something can be sealed for, as DER; throws a `CommandError` where it is none. */
+export function readRecipient(file: string): Uint8Array {
+  const found = readCertificateFile(readFileSync(file));
+  if (typeof found === 'string')
+    throw new CommandError(`${file} holds no certificate that a backup can be sealed for (${found}).`);
+  const checked = checkCertificate(found, Date.now());
+  if (!checked.ok) throw new CommandError(`A backup cannot be sealed for ${file} (${checked.failure.code}).`);
+  return found.der;
+}
+
+/** Lines as the bytes of one sealed file, which `openssl smime -decrypt` opens. A line is in memory at a time. */
+export async function* sealLines(
+  lines: AsyncIterable<string>,
+  certificateDer: Uint8Array,
+): AsyncGenerator<Uint8Array> {
+  const contentKey = randomBytes(32);
+  const encryptedKey = encryptContentKey(certificateDer, contentKey);
+  const { sealer, head } = beginSeal({
+    recipients: [{ certificateDer, encryptedKey }],
+    contentKey,
+    iv: randomBytes(16),
+  });
+  yield head;
+  // What an update answers is good until the next one alone.
+  for await (const line of lines) yield Uint8Array.from(sealer.update(Buffer.from(`${line}\n`)));
+  yield Uint8Array.from(sealer.final());
+}
+
+/** The lines of a sealed file. */
+export async function* openLines(file: string, keyFile: string): AsyncGenerator<string> {
+  const sealed = createReadStream(file);
+  try {
+    const plain = Readable.from(openSealedFile(sealed, readFileSync(keyFile, 'utf8')));
+    yield* createInterface({ input: plain, crlfDelay: Number.POSITIVE_INFINITY });
+  } finally {
+    sealed.destroy();
+  }
+}
