@@ -7,7 +7,7 @@ import type { Run } from '../src/model/run.ts';
 import type { Job } from '../src/model/job.ts';
 import { log } from '../src/platform/log.ts';
 import { placedObjects } from '../src/platform/placed-objects.ts';
-import { artifactPrefix, tailPrefix } from '../src/store/object-keys.ts';
+import { artifactPrefix, preparedPrefix, tailPrefix } from '../src/store/object-keys.ts';
 import { DEFAULT_LIMITS, type Limits } from '../src/model/limits.ts';
 import { findLimits } from '../src/store/limits.ts';
 import type { Center } from './center.ts';
@@ -109,8 +109,8 @@ export class Upkeep {
   /** Attempts that were cut off may have left objects that no commit names. */
   #discardRest(runId: number): void {
     const { ccid } = this.job();
-    for (const key of [tailPrefix(ccid, runId), artifactPrefix(ccid, runId)])
-      this.state.addGarbage({ key, uploadId: '', run: runId });
+    for (const prefix of [tailPrefix, preparedPrefix, artifactPrefix])
+      this.state.addGarbage({ key: prefix(ccid, runId), uploadId: '', run: runId });
   }
 
   #expiryOf(runId: number): Instant | null {

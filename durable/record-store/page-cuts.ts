@@ -1,15 +1,25 @@
 import type { RecordKey } from '../../src/records/packed/order.ts';
-import type { PackedPage, PageBody, PageCursor, PagePlace } from '../../src/records/packed/protocol.ts';
+import {
+  WORTH_COPYING,
+  type PackedPage,
+  type PageBody,
+  type PageCursor,
+  type PagePlace,
+} from '../../src/records/packed/protocol.ts';
 import type { PieceRow } from './pieces.ts';
 import type { LiveLine, RecordTables } from './record-tables.ts';
 
 /** Most plain bytes of the pieces that lines of a page are cut of, one piece more or less: who reads it holds them. A filter may leave few lines of each. */
 const INFLATED_BYTES = 12 * 1024 * 1024;
+const NOTHING = new Uint8Array();
+
+/** How large a page may be, and whether bytes of whole pieces are left out. */
+type PageSize = Pick<PagePlace, 'bytes' | 'rows' | 'wholeBytes' | 'bare'>;
 
 /** What a page is made of while it is filled: pieces, each once, and what to cut of them; neighbours in one piece are cut as one. */
 export class PageCuts {
   readonly #tables: RecordTables;
-  readonly #most: Pick<PagePlace, 'bytes' | 'rows' | 'wholeBytes'>;
+  readonly #most: PageSize;
   readonly #places = new Map<number, number>();
   readonly #pieces: PageBody[] = [];
   readonly #cuts: [piece: number, from: number, until: number][] = [];
@@ -20,7 +30,7 @@ export class PageCuts {
   readonly #cut = { lines: 0, bytes: 0, held: 0 };
   #wholeBytes = 0;
 
-  constructor(tables: RecordTables, most: Pick<PagePlace, 'bytes' | 'rows' | 'wholeBytes'>) {
+  constructor(tables: RecordTables, most: PageSize) {
     this.#tables = tables;
     this.#most = most;
   }
@@ -40,7 +50,7 @@ export class PageCuts {
     const tooMuch = this.#wholeBytes + piece.bytes > this.#most.wholeBytes;
     if (!this.#mayTake(piece, tooMuch)) return false;
     this.#wholeBytes += piece.bytes;
-    this.#add(piece, { offset: 0, size: piece.bytes });
+    this.#add(piece, { offset: 0, size: piece.bytes }, { whole: true });
     this.#records += piece.records;
     this.#last = piece.last;
     return true;
@@ -54,7 +64,7 @@ export class PageCuts {
     this.#cut.lines += 1;
     this.#cut.bytes += line.size;
     if (piece.object === null && !this.#places.has(piece.n)) this.#cut.held += piece.bytes;
-    this.#add(piece, line);
+    this.#add(piece, line, { whole: false });
     this.#records += 1;
     this.#last = { date: line.date, owner: line.owner, id: line.id };
     return true;
@@ -77,19 +87,25 @@ export class PageCuts {
     return !this.#endsWithLarge && (object !== null || !tooMuch);
   }
 
-  #add(piece: PieceRow, { offset, size }: Pick<LiveLine, 'offset' | 'size'>): void {
-    const place = this.#placeOf(piece);
+  #add(
+    piece: PieceRow,
+    { offset, size }: Pick<LiveLine, 'offset' | 'size'>,
+    { whole }: { readonly whole: boolean },
+  ): void {
+    const place = this.#placeOf(piece, whole);
     const last = this.#cuts.at(-1);
     if (last && last[0] === place && last[2] === offset) last[2] += size;
     else this.#cuts.push([place, offset, offset + size]);
     this.#endsWithLarge = piece.object !== null;
   }
 
-  #placeOf(piece: PieceRow): number {
+  #placeOf(piece: PieceRow, whole: boolean): number {
     const known = this.#places.get(piece.n);
     if (known !== undefined) return known;
-    const { bytes, crc, object } = piece;
+    const { length, bytes, crc, object } = piece;
     this.#places.set(piece.n, this.#pieces.length);
-    return this.#pieces.push({ data: this.#tables.pieces.data(piece), bytes, crc, object }) - 1;
+    const bare = this.#most.bare && whole && object === null && bytes >= WORTH_COPYING;
+    const data = bare ? NOTHING : this.#tables.pieces.data(piece);
+    return this.#pieces.push({ data, bytes, crc, object, ...(bare ? { length } : {}) }) - 1;
   }
 }

@@ -1,34 +1,53 @@
 import { NEXT_VOLUME, ZipArchive, type ArchiveState, type ZipOutput } from '../encoding/zip/archive.ts';
 import { combineCrc } from '../encoding/zip/crc-combine.ts';
 import { freeBytes } from '../encoding/free-bytes.ts';
-import { crcOf, DEFLATE_BYTES, deflatePiece } from '../encoding/zip/deflate.ts';
+import { crcOf, deflatePiece, piecesOf } from '../encoding/zip/deflate.ts';
 import type { DeflatedLines } from '../records/source/source.ts';
 import type { SealedVolume } from '../model/protocol.ts';
 import { volumeName } from '../model/views.ts';
 import type { OpenVolumeState } from '../model/stored-checkpoint.ts';
+import type { KeptPieces } from './prepared-pieces.ts';
 import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
+import type { ArchiveSink } from './walk-archive.ts';
 
-/** Writes the archive's entries into sealed volumes, one open at a time. */
-export class ArchiveWriter {
+/** One volume of an archive that was laid out: its number, from 1, and what was prepared. */
+export interface LaidVolume {
+  readonly volume: number;
+  readonly pieces: KeptPieces;
+}
+
+/** Writes the archive's entries into sealed volumes, one open at a time: all of them, or one alone. */
+export class ArchiveWriter implements ArchiveSink {
   readonly #zip: ZipArchive;
   readonly #context: VolumeContext;
   readonly #uuid: string;
+  readonly #laid: LaidVolume | null;
   readonly #sealed: SealedVolume[] = [];
   #volume: VolumeWriter | null;
+  /** The volume that the archive is in: names and numbers count from 1, the zip writer from 0. */
+  #number: number;
+  #full = false;
 
   constructor(
     uuid: string,
     context: VolumeContext,
-    state: { archive: ArchiveState; volume: VolumeWriter | null },
+    state: { archive: ArchiveState; volume: VolumeWriter | null; laid?: LaidVolume | null },
   ) {
     this.#uuid = uuid;
     this.#context = context;
     this.#zip = new ZipArchive(state.archive);
     this.#volume = state.volume;
+    this.#laid = state.laid ?? null;
+    this.#number = state.archive.disk + 1;
   }
 
   get archive(): ArchiveState {
     return this.#zip.state;
+  }
+
+  /** Whether the one volume that is to be written is written. What comes then is of others. */
+  get full(): boolean {
+    return this.#full;
   }
 
   /** Sealed bytes that would wait in a tail if the slice ended now. */
@@ -42,33 +61,37 @@ export class ArchiveWriter {
   }
 
   async openEntry(name: string, plannedBytes: number): Promise<void> {
-    await this.#emit(this.#zip.openEntry(name, plannedBytes));
+    if (!this.#full) await this.#emit(this.#zip.openEntry(name, plannedBytes));
   }
 
   /** Writes what is deflated already to the open entry, as it is, and frees it. */
   async copy({ deflated, bytes, crc: crcOfLines }: DeflatedLines): Promise<void> {
-    const crc = combineCrc(this.#zip.state.open?.crc ?? 0, crcOfLines, bytes);
-    await this.#emit(this.#zip.writeDeflated(deflated, { bytes, crc }));
+    if (!this.#full) {
+      const crc = combineCrc(this.#zip.state.open?.crc ?? 0, crcOfLines, bytes);
+      await this.#emit(this.#zip.writeDeflated(deflated, { bytes, crc }));
+    }
     freeBytes(deflated);
   }
 
-  /** Compresses and writes bytes of the open entry. */
+  /** Compresses and writes bytes of the open entry; where they were prepared, as they were. */
   async write(bytes: Uint8Array): Promise<void> {
-    for (let at = 0; at < bytes.length; at += DEFLATE_BYTES) {
-      const raw = bytes.subarray(at, at + DEFLATE_BYTES);
+    for (const raw of piecesOf(bytes)) {
+      if (this.#full) return;
+      const deflated = this.#laid ? await this.#laid.pieces.deflate(raw) : deflatePiece(raw);
       const crc = crcOf(raw, this.#zip.state.open?.crc ?? 0);
-      await this.#emit(this.#zip.writeDeflated(deflatePiece(raw), { bytes: raw.length, crc }));
+      await this.#emit(this.#zip.writeDeflated(deflated, { bytes: raw.length, crc }));
     }
   }
 
   async closeEntry(): Promise<void> {
-    await this.#emit(this.#zip.closeEntry());
+    if (!this.#full) await this.#emit(this.#zip.closeEntry());
   }
 
   /** Writes the central directory and closes the last volume. */
   async finish(): Promise<void> {
+    if (this.#full) return;
     await this.#emit(this.#zip.finish());
-    await this.#closeVolume(true);
+    if (!this.#full) await this.#closeVolume(true);
   }
 
   /** Stops in the middle of the archive; null when no volume is open. */
@@ -80,20 +103,22 @@ export class ArchiveWriter {
     await this.#volume?.abandon();
   }
 
+  /** Of a volume that was laid out the bytes before it and behind it are others'. */
   async #emit(output: Iterable<ZipOutput>): Promise<void> {
     for (const bytes of output) {
+      if (this.#full) continue;
       if (bytes === NEXT_VOLUME) {
-        await this.#closeVolume(false);
-      } else {
-        this.#volume ??= await VolumeWriter.open(this.#context, this.#nextVolume());
+        if (!this.#isBefore) await this.#closeVolume(false);
+        this.#number += 1;
+      } else if (!this.#isBefore) {
+        this.#volume ??= await VolumeWriter.open(this.#context, this.#number);
         await this.#volume.write(bytes);
       }
     }
   }
 
-  /** The zip writer counts volumes from 0; names and numbers count from 1. */
-  #nextVolume(): number {
-    return this.#zip.state.disk + 1;
+  get #isBefore(): boolean {
+    return this.#laid !== null && this.#number < this.#laid.volume;
   }
 
   async #closeVolume(last: boolean): Promise<void> {
@@ -101,5 +126,6 @@ export class ArchiveWriter {
     const volume = this.#volume;
     this.#volume = null;
     this.#sealed.push(await volume.close(volumeName(this.#uuid, volume.number, last)));
+    this.#full = this.#laid !== null;
   }
 }

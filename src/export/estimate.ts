@@ -6,7 +6,7 @@ import { windowOf } from '../model/run.ts';
 import type { EntryTotals, RecordSource, Scope } from '../records/source/source.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
 import { plannedBytes } from './planned-bytes.ts';
-import { scopeOf } from './write-archive.ts';
+import { scopeOf } from './walk-archive.ts';
 
 /** What a run of a job would export if it began at `at`. */
 export interface Estimate {

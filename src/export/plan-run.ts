@@ -5,7 +5,7 @@ import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
 import { MAX_VOLUMES } from '../model/split-size.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
 import { RunFailure } from './faults.ts';
-import { readerOf, scopeOf } from './write-archive.ts';
+import { readerOf, scopeOf } from './walk-archive.ts';
 
 /** What planning needs beside the job. */
 export interface PlanContext {

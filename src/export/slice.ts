@@ -29,7 +29,8 @@ import { completeVolume } from './complete-volume.ts';
 import { describeFault, faultOf, LeaseLost, RunFailure, VolumeSpoiled } from './faults.ts';
 import { planRun } from './plan-run.ts';
 import type { VolumeContext } from './volume-writer.ts';
-import { readerOf, writeArchive, type Written } from './write-archive.ts';
+import { readerOf } from './walk-archive.ts';
+import { writeArchive, type Written } from './write-archive.ts';
 
 /** What carrying out a slice needs; `src/index.ts` fills it from the bindings. */
 export interface SliceContext {
@@ -164,6 +165,7 @@ async function write(context: SliceContext, lease: Lease, budget: Budget) {
       tailName: `${token.seq}-${lease.generation}`,
       budget,
       renew: renewer(context, token),
+      laid: null,
     },
     lease.checkpoint,
   );

@@ -48,8 +48,12 @@ const openVolume = z.object({
 /** Kept as it is: only the source reads it. Parsed JSON cannot be narrowed further here, hence the cast. */
 const cursor = z.json().transform((value) => value as unknown as Cursor);
 
-const checkpoint = z.object({
-  format: z.literal(FORMAT),
+/** A place among what was prepared (`export/prepared-pieces.ts`): the object, and the piece in it, both from 0. */
+export const preparedPlace = z.object({ object: count, piece: count });
+export type PreparedPlace = Readonly<z.infer<typeof preparedPlace>>;
+
+/** Where an archive is gone on with: the records, and the archive itself. */
+export const archivePlace = z.object({
   /** Index of the entry that is open or comes next, and the cursor in it. */
   entry: count,
   cursor: cursor.nullable(),
@@ -59,7 +63,13 @@ const checkpoint = z.object({
   deleted: count.default(0),
   exported,
   archive: archiveState,
+});
+
+const checkpoint = archivePlace.extend({
+  format: z.literal(FORMAT),
   volume: openVolume.nullable(),
+  /** Of a volume that was laid out: the next piece of what was prepared. */
+  prepared: preparedPlace.nullable().default(null),
 });
 
 /** What a slice hands to the next: small and plain JSON. */

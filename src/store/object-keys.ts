@@ -1,7 +1,9 @@
 /** Where the service keeps bytes in R2. Below each of these lies one sort of objects; then the key names the contact center. */
 export const ARTIFACTS = 'artifacts/';
 export const TAILS = 'tail/';
+export const PREPARED = 'prepared/';
 export const TEXTS = 'history/';
+export const PREFIXES = [ARTIFACTS, TAILS, PREPARED, TEXTS];
 
 const center = (ccid: string): string => encodeURIComponent(ccid);
 
@@ -15,6 +17,9 @@ export const artifactPrefix = (ccid: string, runId: number): string =>
 /** Sealed bytes between two slices: `tail/<ccid>/<run>/…`, kept until the next checkpoint. */
 export const tailPrefix = (ccid: string, runId: number): string => `${TAILS}${center(ccid)}/${runId}/`;
 
+/** Pieces that a run had to make before its volumes were written, sealed: `prepared/<ccid>/<run>/…`, kept until it ends. */
+export const preparedPrefix = (ccid: string, runId: number): string => `${PREPARED}${center(ccid)}/${runId}/`;
+
 /** Texts of records: `history/<ccid>/<kind>/<uuid>`; the uuid is new for every upload, so that no object is ever written twice. */
 export const textKey = (ccid: string, kind: string, uuid: string): string =>
   `${TEXTS}${center(ccid)}/${kind}/${uuid}`;
@@ -27,15 +32,15 @@ export const placeOfText = (key: string): { readonly ccid: string; readonly kind
   return ccid === undefined || kind === undefined ? null : { ccid: decodeURIComponent(ccid), kind };
 };
 
-const ofRun = /^(?:artifacts|tail)\/[^/]+\/(\d+)\//;
+const ofRun = /^(?:artifacts|tail|prepared)\/[^/]+\/(\d+)\//;
 
-/** The run that a key of `artifacts/` or `tail/` belongs to; null for a key of another form. */
+/** The run that a key of `artifacts/`, `tail/` or `prepared/` belongs to; null for a key of another form. */
 export const runOfKey = (key: string): number | null => {
   const match = ofRun.exec(key);
   return match ? Number(match[1]) : null;
 };
 
-const ofCenterKey = /^(?:artifacts|tail|history)\/([^/]+)\//;
+const ofCenterKey = /^(?:artifacts|tail|prepared|history)\/([^/]+)\//;
 
 /** The contact center that a key names; null for a key of another form. */
 export const centerOfKey = (key: string): string | null => {

@@ -58,11 +58,11 @@ export const BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'the page before a slice ends is read again by the next',
-    file: 'src/export/write-archive.ts',
-    from: `      this.#cursor = page.next;
-      if (budget.used(this.#archive.tailBytes)) return false;`,
-    to: `      if (budget.used(this.#archive.tailBytes)) return false;
-      this.#cursor = page.next;`,
+    file: 'src/export/walk-archive.ts',
+    from: `      this.#cursor = next;
+      if (budget.used(this.#sink.tailBytes)) return false;`,
+    to: `      if (budget.used(this.#sink.tailBytes)) return false;
+      this.#cursor = next;`,
   },
   {
     name: 'a slice goes on without the tail of the one before',

@@ -25,6 +25,11 @@ export function deflatePiece(raw: Uint8Array): Uint8Array {
   });
 }
 
+/** Bytes as they are deflated: pieces of at most DEFLATE_BYTES. */
+export function* piecesOf(bytes: Uint8Array): Generator<Uint8Array, void> {
+  for (let at = 0; at < bytes.length; at += DEFLATE_BYTES) yield bytes.subarray(at, at + DEFLATE_BYTES);
+}
+
 /** A block ends after so many symbols, which is as many bytes where nothing repeats (zlib: 2 to the power of MEMORY_LEVEL + 6, less 1). */
 const BLOCK_SYMBOLS = 2 ** (MEMORY_LEVEL + 6) - 1;
 /** The longest description of two Huffman codes: 14 bits, 19 lengths of 3, 316 of 7 (RFC 1951, 3.2.7), and a code's own waste. */

@@ -1,4 +1,4 @@
-import { ARTIFACTS, ofCenter, TAILS, TEXTS } from '../../store/object-keys.ts';
+import { ofCenter, PREFIXES } from '../../store/object-keys.ts';
 import { rowsHeld } from '../../store/center-rows.ts';
 import { auditObjectName } from '../../model/object-names.ts';
 import { everyJob } from './all-jobs.ts';
@@ -24,9 +24,8 @@ export interface HeldByCenter {
 /** Everything that a contact center has, counted where it lies. */
 export async function heldOf(context: CenterContext, ccid: string): Promise<HeldByCenter> {
   const { db, bucket, audit } = context;
-  const prefixes = [ARTIFACTS, TAILS, TEXTS];
   const listed = await Promise.all(
-    prefixes.map((prefix) => bucket.list({ prefix: ofCenter(prefix, ccid), limit: MOST })),
+    PREFIXES.map((prefix) => bucket.list({ prefix: ofCenter(prefix, ccid), limit: MOST })),
   );
   const stores = await Promise.all(
     recordStores(context, ccid).map(async ([type, store]) => [type, await store.count(MOST)] as const),
@@ -34,7 +33,7 @@ export async function heldOf(context: CenterContext, ccid: string): Promise<Held
   const { anchor, head } = await audit.get(audit.idFromName(auditObjectName(ccid))).ends();
   return {
     rows: await rowsHeld(db, ccid, MOST),
-    files: some(prefixes.map((prefix, at) => [prefix.slice(0, -1), listed[at]?.objects.length ?? 0])),
+    files: some(PREFIXES.map((prefix, at) => [prefix.slice(0, -1), listed[at]?.objects.length ?? 0])),
     jobs: (await everyJob(context, ccid, { after: 0, limit: MOST })).length,
     records: some(stores),
     audit: head.id - anchor.id,

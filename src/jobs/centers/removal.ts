@@ -3,7 +3,7 @@ import { auditObjectName } from '../../model/object-names.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { forgetLimits } from '../../store/centers.ts';
 import { removeRows, rowsHeld } from '../../store/center-rows.ts';
-import { ARTIFACTS, ofCenter, TAILS, TEXTS } from '../../store/object-keys.ts';
+import { ofCenter, PREFIXES } from '../../store/object-keys.ts';
 import { jobObject } from '../job-object.ts';
 import { registryObject } from '../new-ids.ts';
 import { everyJob } from './all-jobs.ts';
@@ -84,7 +84,7 @@ async function removeJobs(context: CenterContext, ccid: string, after: number) {
 }
 
 async function removeFiles({ bucket }: CenterContext, ccid: string): Promise<number> {
-  for (const prefix of [ARTIFACTS, TAILS, TEXTS]) {
+  for (const prefix of PREFIXES) {
     const { objects } = await bucket.list({ prefix: ofCenter(prefix, ccid), limit: MOST });
     if (objects.length === 0) continue;
     await bucket.delete(objects.map(({ key }) => key));

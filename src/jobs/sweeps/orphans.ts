@@ -3,7 +3,7 @@ import type { RecordStores } from '../../records/stores.ts';
 import type { Instant } from '../../model/instant.ts';
 import { invocation } from '../../platform/invocation.ts';
 import { TRIES } from '../../platform/retry.ts';
-import { ARTIFACTS, ORPHAN_AGE_MS, TAILS, TEXTS } from '../../store/object-keys.ts';
+import { ARTIFACTS, ORPHAN_AGE_MS, PREPARED, TAILS, TEXTS } from '../../store/object-keys.ts';
 import { orphanedKeys, rememberSweep, sweptUntil } from '../../store/orphans.ts';
 
 /** Pages of 1,000 keys looked at below a prefix in one hour; the next hour goes on where this one stopped. */
@@ -21,9 +21,10 @@ interface Swept {
 const ofNoRun = ({ db }: Swept, keys: readonly string[]) => orphanedKeys(db, keys);
 
 /** What lies where, and who tells which of it nobody names. */
-const PREFIXES = [
+const SWEPT = [
   { prefix: ARTIFACTS, orphansAmong: ofNoRun },
   { prefix: TAILS, orphansAmong: ofNoRun },
+  { prefix: PREPARED, orphansAmong: ofNoRun },
   { prefix: TEXTS, orphansAmong: ({ texts }: Swept, keys: readonly string[]) => orphanedTexts(texts, keys) },
 ] as const;
 
@@ -33,8 +34,8 @@ const PREFIXES = [
  */
 export async function sweepOrphans(context: Swept, now: Instant): Promise<number> {
   let removed = 0;
-  for (const [at, { prefix, orphansAmong }] of PREFIXES.entries()) {
-    const own = invocation().part(1 / (PREFIXES.length - at));
+  for (const [at, { prefix, orphansAmong }] of SWEPT.entries()) {
+    const own = invocation().part(1 / (SWEPT.length - at));
     removed += await own.run(() => sweepPrefix(context, now, { prefix, orphansAmong }));
   }
   return removed;
@@ -44,7 +45,7 @@ export async function sweepOrphans(context: Swept, now: Instant): Promise<number
 async function sweepPrefix(
   context: Swept,
   now: Instant,
-  { prefix, orphansAmong }: (typeof PREFIXES)[number],
+  { prefix, orphansAmong }: (typeof SWEPT)[number],
 ): Promise<number> {
   const { db, bucket } = context;
   let removed = 0;

@@ -40,7 +40,7 @@ export const packedSource = (stores: PackedStores): RecordSource => ({
   },
   release: (ccid, type, reader) => stores.storeOf(ccid, type).unpin(reader),
   totals: (scope) => stores.storeOf(scope.ccid, scope.type).totals({ ...scope, kinds: kindsOf(scope) }),
-  page: (scope, entry, after) => pageOf(stores, { scope, entry, after }),
+  page: (scope, entry, after, bare = false) => pageOf(stores, { scope, entry, after, bare }),
   departed: async (scope, after) => {
     const { media, changes } = scope;
     const query = { kinds: kindsOf(scope), media, changes, after };
@@ -59,7 +59,12 @@ function kindsOf({ type, attachments }: Pick<Scope, 'type' | 'attachments'>): re
 
 async function pageOf(
   { storeOf, bucket, pageBytes = PAGE_BYTES, wholeBytes = WHOLE_BYTES }: PackedStores,
-  { scope, entry, after }: { scope: PinnedScope; entry: EntryTotals; after: Cursor | null },
+  {
+    scope,
+    entry,
+    after,
+    bare,
+  }: { scope: PinnedScope; entry: EntryTotals; after: Cursor | null; bare: boolean },
 ): Promise<RecordPage> {
   const { from, to, media, changes, snapshot } = scope;
   const { kind, entity } = entry;
@@ -72,6 +77,7 @@ async function pageOf(
         rows: pageRows(entry),
         wholeBytes,
         reader: snapshot.reader,
+        bare,
       },
     );
     if (!page) throw new SnapshotGone();

@@ -1,9 +1,7 @@
 import { inflatePiece } from '../../encoding/zip/inflate.ts';
 import type { DeflatedLines } from '../source/source.ts';
-import type { PackedPage } from './protocol.ts';
+import { WORTH_COPYING, type PackedPage } from './protocol.ts';
 
-/** A piece of fewer plain bytes is deflated anew with its neighbours: by itself it makes an archive larger. */
-const WORTH_COPYING = 64 * 1024;
 /** Lines that are deflated together: what comes of them is held twice. */
 const TOGETHER_BYTES = 1_048_576;
 
@@ -13,12 +11,12 @@ export function* pageLines({ pieces, cuts }: PackedPage): Generator<Uint8Array |
   const parts: Uint8Array[] = [];
   let gathered = 0;
   for (const [place, from, until] of cuts) {
-    const { data, bytes, crc, object } = pieces[place]!; // cuts name pieces that are there
+    const { data, bytes, crc, object, length = data.length } = pieces[place]!; // cuts name pieces that are there
     if (object !== null) continue;
     if (from === 0 && until === bytes && bytes >= WORTH_COPYING) {
       yield* together(parts);
       gathered = 0;
-      yield { deflated: data, length: data.length, bytes, crc };
+      yield { deflated: data, length, bytes, crc };
       continue;
     }
     const raw = raws.get(place) ?? inflatePiece(data, bytes);

@@ -160,6 +160,9 @@ export type DepartedQuery = Readonly<z.infer<typeof departedQuery>>;
 const pageCursor = key.extend({ low: key.nullable() });
 export type PageCursor = Readonly<z.infer<typeof pageCursor>>;
 
+/** A piece of fewer plain bytes is deflated anew with its neighbours: by itself it makes an archive larger. */
+export const WORTH_COPYING = 64 * 1024;
+
 /**
  * Where a page begins, null with the first record, and how large it may be, one record at least: plain bytes and number of the lines that
  * are cut of pieces for it, and plain bytes of whole pieces.
@@ -171,12 +174,15 @@ export const pagePlace = z.object({
   wholeBytes: z.number().positive(),
   /** The run that has pinned what it reads. */
   reader: z.string().min(1),
+  /** Whether the bytes of whole pieces that are worth copying are left out. */
+  bare: z.boolean().optional(),
 });
 export type PagePlace = Readonly<z.infer<typeof pagePlace>>;
 
-/** A piece as a page has it: deflated, or where it lies (`encodeLarge`). */
+/** A piece as a page has it: deflated, or where it lies (`encodeLarge`). `length` is that of bytes that are left out. */
 export interface PageBody {
   readonly data: Uint8Array;
+  readonly length?: number;
   readonly bytes: number;
   readonly crc: number;
   readonly object: string | null;

@@ -8,7 +8,7 @@ export const retryingSource = (
   begin: (scope, reading) => retrying(() => source.begin(scope, reading)),
   release: (ccid, type, reader) => retrying(() => source.release(ccid, type, reader)),
   totals: (scope) => retrying(() => source.totals(scope)),
-  page: (scope, entry, after) => retrying(() => source.page(scope, entry, after)),
+  page: (scope, entry, after, bare) => retrying(() => source.page(scope, entry, after, bare)),
   departed: (scope, after) => retrying(() => source.departed(scope, after)),
   lastChange: (ccid, type) => retrying(() => source.lastChange(ccid, type)),
   mediaTypes: (ccid) => retrying(() => source.mediaTypes(ccid)),

@@ -21,9 +21,10 @@ export interface RecordSource {
   totals(scope: Scope): Promise<readonly EntryTotals[]>;
   /**
    * Records of one entry after `after`, in the entry's order; `null` starts at the beginning. `entry` is one of `totals`, by
-   * whose average record a page may be sized: what all pages together hold does not depend on it. Throws `SnapshotGone`.
+   * whose average record a page may be sized: what all pages together hold does not depend on it. Throws `SnapshotGone`. Asked again
+   * of the same snapshot it is the same page. `bare`: of lines that are deflated the numbers alone are wanted, their bytes may be left out.
    */
-  page(scope: PinnedScope, entry: EntryTotals, after: Cursor | null): Promise<RecordPage>;
+  page(scope: PinnedScope, entry: EntryTotals, after: Cursor | null, bare?: boolean): Promise<RecordPage>;
   /**
    * Records that left the scope in its range of change numbers and were not in it when the run began, behind the departure `after`: what
    * `deleted.json` tells. Asked of a snapshot whose `begin` answered `departed`. Throws `SnapshotGone`.
@@ -120,5 +121,6 @@ export interface RecordPage {
 
 /** Lines as they are to lie in an archive: deflated for themselves and ended by a full flush (`deflatePiece`), with their numbers. */
 export interface DeflatedLines extends PieceNumbers {
+  /** `length` bytes; none of a bare page. */
   readonly deflated: Uint8Array;
 }

@@ -162,6 +162,28 @@ describe('packed records', () => {
     expect((await readAll(source, scope))[0]?.lines).toHaveLength(2_000);
   });
 
+  it('are told by their numbers alone where the page is bare, cuts as they are', async () => {
+    const lines = minutes(3_000);
+    await importLines('bare', 'interactions', lines, 1_000);
+    const scope = await begun(source, { ...allOf('bare'), from: 60_000 });
+    const [entry] = await source.totals(scope);
+    const chunksOf = async (bare: boolean) => {
+      const page = await source.page(scope, entry!, null, bare); // there are records
+      const chunks = [];
+      for await (const chunk of page.chunks())
+        if (chunk instanceof Uint8Array) chunks.push({ cut: hashOfText(chunk) });
+        else {
+          const { deflated, ...numbers } = chunk;
+          expect(deflated).toHaveLength(bare ? 0 : numbers.length);
+          chunks.push(numbers);
+        }
+      return { chunks, records: page.records, next: page.next };
+    };
+    const whole = await chunksOf(false);
+    expect(whole.chunks.map((chunk) => 'cut' in chunk)).toEqual([true, false, false]);
+    expect(await chunksOf(true)).toEqual(whole);
+  });
+
   it('keep a page small where a few records are far larger than the rest', async () => {
     const START = Date.UTC(2024, 1, 28);
     const small = Array.from({ length: 3_000 }, (_, index) =>
