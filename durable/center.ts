@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
 import { DEFAULT_LIMITS } from '../src/model/limits.ts';
 import { jobObjectName, REGISTRY_NAME } from '../src/model/object-names.ts';
-import { nextRuns, type QueuedRun } from '../src/model/run-queue.ts';
+import { moreVolumes, nextRuns, type QueuedRun } from '../src/model/run-queue.ts';
 import { log } from '../src/platform/log.ts';
 import { placedObjects } from '../src/platform/placed-objects.ts';
 import { suspendedSince } from '../src/store/centers.ts';
@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS center (id INTEGER PRIMARY KEY CHECK (id = 1), ccid T
 CREATE TABLE IF NOT EXISTS jobs (id INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, job INTEGER NOT NULL, active INTEGER NOT NULL,
   told INTEGER NOT NULL, checked INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS in_flight (run INTEGER PRIMARY KEY, volumes INTEGER NOT NULL);
 `;
 
 /** A job that could not be told that its run's turn has come is told after so long. */
@@ -31,6 +32,8 @@ const CHECK_MS = 5 * 60_000;
 export type Turn = 'go' | 'wait';
 
 const id = z.int().positive();
+const count = z.int().nonnegative();
+const inFlight = z.object({ own: count, more: count });
 
 /**
  * What one contact center has: its jobs, known here beside D1, and the order in which its runs take their turns. A center that
@@ -87,6 +90,24 @@ export class Center extends DurableObject<CenterBindings> {
   async leave(runId: number): Promise<void> {
     this.#sql.exec('DELETE FROM runs WHERE id = ?', id.parse(runId));
     await this.#admit(null);
+  }
+
+  /**
+   * How many more of its volumes a run may have written at once, which has `own` in flight and would have `more`. Each call says how many there
+   * are, so that nothing has to be given back.
+   */
+  async volumes(runId: number, asked: { readonly own: number; readonly more: number }): Promise<number> {
+    const { own, more } = inFlight.parse(asked);
+    this.#sql.exec('DELETE FROM in_flight WHERE run NOT IN (SELECT id FROM runs)');
+    const [row] = this.#sql
+      .exec<{ others: number }>(
+        'SELECT coalesce(sum(volumes), 0) AS others FROM in_flight WHERE run <> ?',
+        id.parse(runId),
+      )
+      .toArray();
+    const granted = moreVolumes({ own, more }, { runs: await this.inProgress(), others: row?.others ?? 0 });
+    this.#sql.exec('INSERT OR REPLACE INTO in_flight (run, volumes) VALUES (?, ?)', runId, own + granted);
+    return granted;
   }
 
   /** The operator has suspended the contact center or lets it go on: whose turn it is now is judged anew. */

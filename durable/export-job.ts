@@ -112,8 +112,8 @@ export class ExportJob
     return this.#history.progress(id.parse(runId));
   }
 
-  lease(runId: number, seq: number) {
-    return this.#run.lease(runId, seq);
+  lease(runId: number, seq: number, volume?: number) {
+    return this.#run.lease(runId, seq, volume);
   }
   renew(token: protocol.Token, exported: protocol.Exported) {
     return this.#run.renew(token, exported);
@@ -126,6 +126,9 @@ export class ExportJob
   }
   commit(token: protocol.Token, commit: protocol.Commit) {
     return this.#run.commit(token, commit);
+  }
+  laidOut(token: protocol.Token, slice: protocol.LaidSlice) {
+    return this.#run.laidOut(token, slice);
   }
   finish(token: protocol.Token, stored: readonly protocol.StoredVolume[]) {
     return this.#run.finish(token, stored);

@@ -54,7 +54,7 @@ export class HistoryCalls {
     if (begun(run.claim)) return true;
     this.#upkeep.state.putRun({ ...run, claim: inTurn(run.claim, Date.now()) }, false);
     await this.#upkeep.arm();
-    await this.#upkeep.sendNow(run);
+    await this.#upkeep.sending.sendNow(run);
     return true;
   }
 

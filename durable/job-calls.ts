@@ -245,6 +245,6 @@ export class JobCalls {
     state.events.add(run.id, submission.now, { event: active ? 'skipped' : 'submitted' });
     // Armed before anything can fail: a run that is kept is always found again.
     await this.#upkeep.arm();
-    if (!active) await this.#upkeep.send(run);
+    if (!active) await this.#upkeep.sending.send(run);
   }
 }

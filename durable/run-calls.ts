@@ -5,9 +5,11 @@ import type { Instant } from '../src/model/instant.ts';
 import type { Lease, LeaseRefusal, Token } from '../src/model/protocol.ts';
 import * as rules from '../src/model/run-steps.ts';
 import type { Run } from '../src/model/run.ts';
+import { laidVolume, layOut, volumesStored, waitsForVolumes } from '../src/model/volume-steps.ts';
 import { log } from '../src/platform/log.ts';
 import type { Upkeep } from './upkeep.ts';
 import { facts } from './facts.ts';
+import { discardOpen, filesOf, keepSeen, seenBy } from './run-writers.ts';
 
 /** What consumers ask of the object while they carry out a run: parse, decide, persist, arm. */
 export class RunCalls implements protocol.RunProtocol {
@@ -17,28 +19,32 @@ export class RunCalls implements protocol.RunProtocol {
     this.#upkeep = upkeep;
   }
 
-  async lease(runId: number, seq: number): Promise<Result<Lease, LeaseRefusal>> {
+  async lease(runId: number, seq: number, volume?: number): Promise<Result<Lease, LeaseRefusal>> {
     const { state } = this.#upkeep;
-    const run = state.run(z.int().parse(runId));
-    if (!run) return { ok: false, failure: 'ended' };
+    const seen = seenBy(this.#upkeep.state, {
+      runId: z.int().parse(runId),
+      volume: volumeNumber.parse(volume),
+    });
+    if (!seen.ok) return seen;
+    const run = seen.value;
     const now = Date.now();
     const decision = rules.lease(run, z.int().parse(seq), now);
     if (!decision.ok) return decision;
     if (decision.value.claim.attempt > rules.MAX_ATTEMPTS) {
       const reason = `slice ${seq} was begun ${run.claim.attempt} times and never came to its end`;
-      await this.#upkeep.end(run, 'FAILED', reason);
+      await this.#upkeep.end(this.#whole(run.id), 'FAILED', reason);
       return { ok: false, failure: 'ended' };
     }
     // What an attempt before this one opened and did not commit, nobody goes on with.
-    state.volumes.discard(run.id, ['open'], run.position.openVolume);
+    discardOpen(state, run, volume);
     const first = run.outcome.status !== decision.value.outcome.status;
-    state.putRun(decision.value, first);
+    keepSeen(state, decision.value, { volume, shown: first });
     const { attempt } = decision.value.claim;
     if (first) this.#started(decision.value, now);
     else if (attempt > 1) state.events.add(run.id, now, { event: 'taken-over', seq, attempt });
     await this.#upkeep.arm();
     this.#upkeep.projectSoon();
-    return this.#lease(decision.value);
+    return this.#lease(decision.value, volume);
   }
 
   #started(run: Run, now: Instant): void {
@@ -54,7 +60,7 @@ export class RunCalls implements protocol.RunProtocol {
     if (!held.ok) return held;
     const run = rules.renew(held.value, protocol.exported.parse(exported), Date.now());
     // The alarm is left as it is: when it fires early it finds the lease renewed and arms itself again.
-    if (run !== held.value) this.#upkeep.state.putRun(run, false);
+    if (run !== held.value) keepSeen(this.#upkeep.state, run, { volume: token.volume, shown: false });
     return DONE;
   }
 
@@ -71,27 +77,49 @@ export class RunCalls implements protocol.RunProtocol {
   async opened(token: Token, volume: protocol.OpenedVolume): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
-    this.#upkeep.state.volumes.open(held.value.id, protocol.openedVolume.parse(volume));
+    filesOf(this.#upkeep.state, token.volume).open(held.value.id, protocol.openedVolume.parse(volume));
     return DONE;
   }
 
   async commit(token: Token, input: protocol.Commit): Promise<Result<Lease, LeaseRefusal>> {
     const { state } = this.#upkeep;
     const slice = protocol.commit.parse(input);
-    const run = state.run(protocol.token.parse(token).runId);
+    const seen = seenBy(this.#upkeep.state, protocol.token.parse(token));
+    const run = seen.ok ? seen.value : null;
     // The answer to a commit may be lost on its way: asked again, it is the same.
-    if (run && rules.repeatsCommit(run, token, slice.handOver)) return this.#lease(run);
+    if (run && rules.repeatsCommit(run, token, slice.handOver)) return this.#lease(run, token.volume);
     const held = this.#held(token);
     if (!held.ok) return held;
     const now = Date.now();
     const next = rules.applyCommit(held.value, token, slice, now);
-    state.volumes.seal(next.id, slice.sealed);
-    state.volumes.store(next.id, slice.stored);
-    state.volumes.discard(next.id, ['open'], slice.openVolume);
+    // Whoever writes the run as a whole goes on from no layout.
+    if (token.volume === undefined && state.laid.any(next.id)) state.forgetLaid(next.id);
+    const files = filesOf(state, token.volume);
+    files.seal(next.id, slice.sealed);
+    files.store(next.id, slice.stored);
+    discardOpen(state, next, token.volume);
     const { tail } = held.value.position;
     if (tail !== null && tail !== slice.tail) state.addGarbage({ key: tail, uploadId: '', run: next.id });
+    const { exported } = (keepSeen(state, next, { volume: token.volume, shown: true }) ?? next).position;
+    state.events.add(next.id, now, { event: 'slice', seq: token.seq, ...exported });
+    await this.#upkeep.arm();
+    this.#upkeep.projectSoon();
+    return this.#lease(next, token.volume);
+  }
+
+  async laidOut(token: Token, input: protocol.LaidSlice): Promise<Result<Lease, LeaseRefusal>> {
+    const { state } = this.#upkeep;
+    const slice = protocol.laidSlice.parse(input);
+    const run = state.run(protocol.token.parse(token).runId);
+    if (run && rules.repeatsCommit(run, token, slice.handOver)) return this.#lease(run);
+    const held = this.#held(token);
+    if (!held.ok) return held;
+    const now = Date.now();
+    const next = layOut(held.value, token, slice, now);
+    for (const start of slice.starts) state.laid.add(next.id, laidVolume(start, next, now));
     state.putRun(next, true);
     state.events.add(next.id, now, { event: 'slice', seq: token.seq, ...next.position.exported });
+    if (waitsForVolumes(next)) await this.#upkeep.sending.sendVolumes(next);
     await this.#upkeep.arm();
     this.#upkeep.projectSoon();
     return this.#lease(next);
@@ -99,6 +127,7 @@ export class RunCalls implements protocol.RunProtocol {
 
   async finish(token: Token, stored: readonly protocol.StoredVolume[]): Promise<Result<null, LeaseRefusal>> {
     const { state } = this.#upkeep;
+    if (token.volume !== undefined) return this.#volumeDone(protocol.token.parse(token), stored);
     if (state.run(protocol.token.parse(token).runId)?.outcome.status === 'FINISHED') return DONE;
     const held = this.#held(token);
     if (!held.ok) return held;
@@ -109,13 +138,41 @@ export class RunCalls implements protocol.RunProtocol {
     return DONE;
   }
 
+  /** A volume is stored; with the last one the run is due again. */
+  async #volumeDone(
+    token: Token,
+    stored: readonly protocol.StoredVolume[],
+  ): Promise<Result<null, LeaseRefusal>> {
+    const { state } = this.#upkeep;
+    const volume = token.volume ?? 0;
+    const held = this.#held(token);
+    // Told again, since the answer was lost.
+    if (!held.ok && state.laidFiles.isStored(token.runId, volume)) return DONE;
+    if (!held.ok) return held;
+    state.laidFiles.store(token.runId, z.array(protocol.storedVolume).parse(stored));
+    if (!held.value.position.written || !state.laidFiles.isStored(token.runId, volume))
+      throw new Error('a volume is done when it is written and stored');
+    state.laid.remove(token.runId, volume);
+    const run = this.#whole(token.runId);
+    if (state.laid.any(run.id)) await this.#upkeep.sending.sendVolumes(run);
+    else {
+      state.volumes.takeFrom(state.laidFiles, run.id);
+      const next = volumesStored(run, Date.now());
+      state.putRun(next, true);
+      await this.#upkeep.sending.sendNow(next);
+    }
+    await this.#upkeep.arm();
+    return DONE;
+  }
+
   async restarted(token: Token, reason: string): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
     const now = Date.now();
-    const run = rules.restart(held.value, now);
+    const run = rules.restart(this.#whole(token.runId), now);
     if (run.position.restarts > rules.MAX_RESTARTS) return this.failed(token, reason);
     this.#upkeep.state.volumes.discard(run.id, ['open', 'sealed', 'stored'], null);
+    this.#upkeep.state.forgetLaid(run.id);
     this.#upkeep.state.putRun(run, true);
     this.#upkeep.state.events.add(run.id, now, { event: 'restarted', reason: reasonText.parse(reason) });
     await this.#upkeep.arm();
@@ -130,7 +187,7 @@ export class RunCalls implements protocol.RunProtocol {
     const run = rules.letGo(held.value, fault, now);
     const over = rules.hopeless(run, fault, now);
     if (over !== null) return this.failed(token, over);
-    this.#upkeep.state.putRun(run, false);
+    keepSeen(this.#upkeep.state, run, { volume: token.volume, shown: false });
     const { seq } = run.claim;
     this.#upkeep.state.events.add(run.id, now, { event: 'stumbled', seq, reason: fault.words });
     await this.#upkeep.arm();
@@ -140,33 +197,44 @@ export class RunCalls implements protocol.RunProtocol {
   async failed(token: Token, reason: string): Promise<Result<null, LeaseRefusal>> {
     const held = this.#held(token);
     if (!held.ok) return held;
-    await this.#upkeep.end(held.value, 'FAILED', reasonText.parse(reason));
+    await this.#upkeep.end(this.#whole(token.runId), 'FAILED', reasonText.parse(reason));
     return DONE;
+  }
+
+  #whole(runId: number): Run {
+    const run = this.#upkeep.state.run(runId);
+    if (!run) throw new Error(`this job has no run ${runId}`);
+    return run;
   }
 
   #held(input: Token): Result<Run, LeaseRefusal> {
     const token = protocol.token.parse(input);
-    const run = this.#upkeep.state.run(token.runId);
-    if (!run) return { ok: false, failure: 'ended' };
-    return rules.fence(run, token);
+    const seen = seenBy(this.#upkeep.state, token);
+    return seen.ok ? rules.fence(seen.value, token) : seen;
   }
 
-  #lease(run: Run): Result<Lease, LeaseRefusal> {
+  #lease(run: Run, volume?: number): Result<Lease, LeaseRefusal> {
     const { claim, position } = run;
+    const named = volume === undefined ? {} : { volume };
     return ok({
-      token: { runId: run.id, seq: claim.seq, attempt: claim.attempt },
+      token: { runId: run.id, seq: claim.seq, attempt: claim.attempt, ...named },
       generation: claim.generation,
       job: facts(this.#upkeep.job(), run),
       plan: run.plan,
       checkpoint: position.checkpoint,
+      laying: volume === undefined ? position.laying : null,
       written: position.written,
       exported: position.exported,
-      sealed: this.#upkeep.state.volumes.sealed(run.id),
+      sealed: filesOf(this.#upkeep.state, volume).sealed(run.id, volume ?? null),
+      prepared: volume === undefined ? null : (position.layout?.prepared ?? null),
+      laysOut: true,
     });
   }
 }
 
 /** Words for people, of the service's own making. */
 const reasonText = z.string().max(2_000);
+
+const volumeNumber = z.int().positive().optional();
 
 const DONE = ok(null);

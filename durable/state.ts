@@ -4,6 +4,7 @@ import { readJob, writeJob } from '../src/model/stored.ts';
 import type { Occurrence } from '../src/model/webhook.ts';
 import { DeliveryTable } from './deliveries.ts';
 import { EventState } from './events.ts';
+import { LaidVolumes } from './laid-volumes.ts';
 import { Pauses } from './pauses.ts';
 import { RunState, type OldRuns } from './runs.ts';
 import { makeTables, upgradeTables } from './tables.ts';
@@ -44,6 +45,8 @@ export interface Errand {
  */
 export class ObjectState {
   readonly volumes: VolumeState;
+  readonly laid: LaidVolumes;
+  readonly laidFiles: VolumeState;
   readonly events: EventState;
   readonly deliveries: DeliveryTable;
   readonly pauses: Pauses;
@@ -57,6 +60,8 @@ export class ObjectState {
     this.#sql = storage.sql;
     this.#hasTables = upgradeTables(storage);
     this.volumes = new VolumeState(this.#sql);
+    this.laid = new LaidVolumes(this.#sql);
+    this.laidFiles = new VolumeState(this.#sql, 'laid_files');
     this.events = new EventState(this.#sql);
     this.deliveries = new DeliveryTable(this.#sql);
     this.pauses = new Pauses(this.#sql);
@@ -87,6 +92,12 @@ export class ObjectState {
 
   run(id: number): Run | null {
     return this.#hasTables ? this.#runs.latestWhere('id = ?', id) : null;
+  }
+
+  /** Gives up what many have written of a run. */
+  forgetLaid(run: number): void {
+    this.laid.forget(run);
+    this.laidFiles.discard(run, ['open', 'sealed', 'stored'], null);
   }
 
   /** The run that is Queued or In Progress; there is one at most. */
@@ -125,6 +136,7 @@ export class ObjectState {
   removeRun(id: number): void {
     this.#runs.remove(id);
     this.events.forget(id);
+    this.forgetLaid(id);
     this.deliveries.remove(id, Date.now());
     this.#sql.exec('INSERT OR IGNORE INTO removed_runs (id) VALUES (?)', id);
     this.changed();

@@ -41,6 +41,14 @@ const STEPS: readonly string[] = [
    CREATE INDEX deliveries_due ON deliveries (wake) WHERE wake IS NOT NULL;
    CREATE TABLE left_uploads (id INTEGER PRIMARY KEY AUTOINCREMENT, destination TEXT NOT NULL, target TEXT NOT NULL,
      upload_id TEXT NOT NULL, until INTEGER NOT NULL);`,
+  // 7: volumes of runs that were laid out, each with a claim of its own, until they are stored. wake is null of what waits for its turn.
+  // laid_files is to them what volumes is: a version that knows nothing of them finds none there, and writes the run anew.
+  `CREATE TABLE laid_volumes (run INTEGER NOT NULL, volume INTEGER NOT NULL, wake INTEGER, claim TEXT NOT NULL,
+     place TEXT NOT NULL, PRIMARY KEY (run, volume)) WITHOUT ROWID;
+   CREATE INDEX laid_volumes_due ON laid_volumes (run, wake) WHERE wake IS NOT NULL;
+   CREATE TABLE laid_files (run INTEGER NOT NULL, volume INTEGER NOT NULL, state TEXT NOT NULL, key TEXT NOT NULL,
+     upload_id TEXT NOT NULL, name TEXT NOT NULL DEFAULT '', size INTEGER NOT NULL DEFAULT 0, parts TEXT NOT NULL DEFAULT '[]',
+     sha256 TEXT NOT NULL DEFAULT '', uploaded_at INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (run, key)) WITHOUT ROWID;`,
 ];
 
 const has = (sql: SqlStorage, table: string): boolean =>

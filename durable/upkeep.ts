@@ -1,9 +1,8 @@
 import { DAY_MS, type Instant } from '../src/model/instant.ts';
-import { FORMAT, type SliceMessage } from '../src/model/protocol.ts';
-import { begun } from '../src/model/claim.ts';
 import * as rules from '../src/model/run-steps.ts';
 import type { RunEvent } from '../src/model/run-events.ts';
 import type { Run } from '../src/model/run.ts';
+import { waitsForVolumes } from '../src/model/volume-steps.ts';
 import type { Job } from '../src/model/job.ts';
 import { log } from '../src/platform/log.ts';
 import { placedObjects } from '../src/platform/placed-objects.ts';
@@ -17,6 +16,7 @@ import { DeliveryUpkeep } from './delivering.ts';
 import type { Chore } from './pauses.ts';
 import { Projecting, type Told } from './projecting.ts';
 import { forgetOldRuns } from './retention.ts';
+import { Sending } from './sending.ts';
 import { settingsOf } from './settings.ts';
 import { ObjectState } from './state.ts';
 
@@ -41,6 +41,8 @@ export class Upkeep {
   /** When old history items are looked for again; known once they were. */
   #lookAt: Instant | null = null;
   readonly #projecting: Projecting;
+  /** Messages to those who carry out runs. */
+  readonly sending: Sending;
   /** What becomes of the runs' files in the customer's bucket. */
   readonly deliveries: DeliveryUpkeep;
 
@@ -52,6 +54,7 @@ export class Upkeep {
     this.#retentionDays = retentionDays;
     this.#projecting = new Projecting(this.state, { db: env.DB, retentionDays, arm: () => this.arm() });
     this.#limits = { ...DEFAULT_LIMITS, historyDays: runRetentionDays };
+    this.sending = new Sending(this.state, { queue: env.QUEUE, center: () => this.#center() });
     this.deliveries = new DeliveryUpkeep(this.state, env);
   }
 
@@ -71,6 +74,7 @@ export class Upkeep {
   async end(run: Run, status: EndStatus, reason: string, now: Instant = Date.now()): Promise<void> {
     const finished = status === 'FINISHED';
     this.state.volumes.discard(run.id, finished ? ['open', 'sealed'] : ['open', 'sealed', 'stored'], null);
+    this.state.forgetLaid(run.id);
     this.#discardRest(run.id);
     const ended = rules.end(run, status, { reason, now });
     const filesExpireAt = finished ? this.#expiryOf(run.id) : null;
@@ -118,31 +122,6 @@ export class Upkeep {
     return uploaded.length > 0 ? Math.min(...uploaded) + this.#retentionDays * DAY_MS : null;
   }
 
-  /**
-   * Sends the message of the slice that is due. A run that was never begun asks for its turn first; where it has to wait, the
-   * contact center tells when it comes. What cannot be asked or sent is tried again by the alarm.
-   */
-  async send(run: Run): Promise<void> {
-    const { ccid, id: jobId } = this.job();
-    try {
-      if (!begun(run.claim) && (await this.#center().enter(ccid, jobId, run.id)) === 'wait') return;
-    } catch (error) {
-      log('turn-unknown', { ccid, run: run.id, error });
-      return;
-    }
-    await this.sendNow(run);
-  }
-
-  /** The same of a run whose turn it is. */
-  async sendNow(run: Run): Promise<void> {
-    const { ccid, id: jobId } = this.job();
-    const { seq } = run.claim;
-    const message: SliceMessage = { format: FORMAT, kind: 'slice', ccid, jobId, runId: run.id, seq };
-    await this.#env.QUEUE.send(message).catch((error: unknown) =>
-      log('message-unsent', { ccid, run: run.id, seq, error }),
-    );
-  }
-
   #center(): DurableObjectStub<Center> {
     const centers = placedObjects(this.#env.CENTER, settingsOf(this.#env));
     return centers.get(centers.idFromName(this.job().ccid));
@@ -167,9 +146,10 @@ export class Upkeep {
     if (!this.state.job()) return;
     const now = Date.now();
     const run = this.state.activeRun();
-    if (run && run.claim.wakeAt <= now) {
+    if (run && waitsForVolumes(run)) await this.sending.tendVolumes(run, now);
+    else if (run && run.claim.wakeAt <= now) {
       this.state.putRun(rules.sentAgain(run, now), false);
-      await this.send(run);
+      await this.sending.send(run);
     }
     this.#markExpired(now);
     await this.deliveries.tend(now);
@@ -235,7 +215,7 @@ export class Upkeep {
     const now = Date.now();
     const due: Instant[] = [];
     const run = this.state.activeRun();
-    if (run) due.push(run.claim.wakeAt);
+    if (run) due.push(this.sending.dueAt(run, now));
     due.push(...this.#choresDue(now, run !== null));
     const expiry = this.state.nextExpiry();
     if (expiry !== null) due.push(expiry);

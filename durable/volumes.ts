@@ -29,14 +29,17 @@ const sealedRow = z.object({
 /** The volumes of the job's runs: open, sealed, stored. What is given up becomes garbage in the same stretch. */
 export class VolumeState {
   readonly #sql: SqlStorage;
+  readonly #table: 'volumes' | 'laid_files';
 
-  constructor(sql: SqlStorage) {
+  /** `laid_files` has those of runs that were laid out, until all of a run are stored. */
+  constructor(sql: SqlStorage, table: 'volumes' | 'laid_files' = 'volumes') {
     this.#sql = sql;
+    this.#table = table;
   }
 
   open(run: number, { volume, key, uploadId }: OpenedVolume): void {
     this.#sql.exec(
-      `INSERT INTO volumes (run, volume, state, key, upload_id) VALUES (?, ?, 'open', ?, ?)
+      `INSERT INTO ${this.#table} (run, volume, state, key, upload_id) VALUES (?, ?, 'open', ?, ?)
        ON CONFLICT DO NOTHING`,
       run,
       volume,
@@ -48,7 +51,7 @@ export class VolumeState {
   seal(run: number, sealed: readonly SealedVolume[]): void {
     for (const { key, name, size, parts } of sealed)
       this.#sql.exec(
-        `UPDATE volumes SET state = 'sealed', name = ?, size = ?, parts = ? WHERE run = ? AND key = ? AND state = 'open'`,
+        `UPDATE ${this.#table} SET state = 'sealed', name = ?, size = ?, parts = ? WHERE run = ? AND key = ? AND state = 'open'`,
         name,
         size,
         JSON.stringify(parts),
@@ -60,7 +63,7 @@ export class VolumeState {
   store(run: number, stored: readonly StoredVolume[]): void {
     for (const { volume, sha256, uploadedAt } of stored)
       this.#sql.exec(
-        `UPDATE volumes SET state = 'stored', sha256 = ?, uploaded_at = ?, parts = '[]'
+        `UPDATE ${this.#table} SET state = 'stored', sha256 = ?, uploaded_at = ?, parts = '[]'
          WHERE run = ? AND volume = ? AND state = 'sealed'`,
         sha256,
         uploadedAt,
@@ -73,7 +76,7 @@ export class VolumeState {
   putBack(run: number, volumes: readonly DoneVolume[]): void {
     for (const { volume, key, name, size, sha256, uploadedAt } of volumes)
       this.#sql.exec(
-        `INSERT OR IGNORE INTO volumes (run, volume, state, key, upload_id, name, size, sha256, uploaded_at)
+        `INSERT OR IGNORE INTO ${this.#table} (run, volume, state, key, upload_id, name, size, sha256, uploaded_at)
          VALUES (?, ?, 'stored', ?, '', ?, ?, ?, ?)`,
         run,
         volume,
@@ -85,20 +88,27 @@ export class VolumeState {
       );
   }
 
-  sealed(run: number): SealedVolume[] {
+  /** Sealed volumes of a run, or the one of this number. */
+  sealed(run: number, volume: number | null = null): SealedVolume[] {
     return this.#sql
       .exec(
-        `SELECT volume, key, upload_id AS uploadId, name, size, parts FROM volumes
-         WHERE run = ? AND state = 'sealed' ORDER BY volume`,
+        `SELECT volume, key, upload_id AS uploadId, name, size, parts FROM ${this.#table}
+         WHERE run = ?1 AND state = 'sealed' AND volume = coalesce(?2, volume) ORDER BY volume`,
         run,
+        volume,
       )
       .toArray()
       .map((row) => sealedRow.parse(row));
   }
 
+  isStored(run: number, volume: number): boolean {
+    const found = `SELECT 1 FROM ${this.#table} WHERE run = ? AND volume = ? AND state = 'stored'`;
+    return this.#sql.exec(found, run, volume).toArray().length > 0;
+  }
+
   done(run: number): DoneVolume[] {
     const rows = this.#sql.exec<Record<keyof DoneVolume, SqlStorageValue>>(
-      `SELECT volume, key, name, size, sha256, uploaded_at AS uploadedAt FROM volumes
+      `SELECT volume, key, name, size, sha256, uploaded_at AS uploadedAt FROM ${this.#table}
        WHERE run = ? AND state = 'stored' ORDER BY volume`,
       run,
     );
@@ -110,8 +120,8 @@ export class VolumeState {
     const [row] = this.#sql
       .exec<{ fileSize: number; volumes: number; last: string }>(
         `SELECT coalesce(sum(size), 0) AS fileSize, count(*) AS volumes,
-           coalesce((SELECT name FROM volumes WHERE run = ?1 AND state = 'stored' ORDER BY volume DESC LIMIT 1), '') AS last
-         FROM volumes WHERE run = ?1 AND state = 'stored'`,
+           coalesce((SELECT name FROM ${this.#table} WHERE run = ?1 AND state = 'stored' ORDER BY volume DESC LIMIT 1), '') AS last
+         FROM ${this.#table} WHERE run = ?1 AND state = 'stored'`,
         run,
       )
       .toArray();
@@ -124,11 +134,28 @@ export class VolumeState {
     const where = `run = ? AND state IN (${list}) AND volume IS NOT ?`;
     this.#sql.exec(
       `INSERT OR IGNORE INTO garbage (key, upload_id, run)
-       SELECT key, CASE state WHEN 'stored' THEN '' ELSE upload_id END, run FROM volumes WHERE ${where}`,
+       SELECT key, CASE state WHEN 'stored' THEN '' ELSE upload_id END, run FROM ${this.#table} WHERE ${where}`,
       run,
       keep,
     );
-    this.#sql.exec(`DELETE FROM volumes WHERE ${where}`, run, keep);
+    this.#sql.exec(`DELETE FROM ${this.#table} WHERE ${where}`, run, keep);
+  }
+
+  /** Gives up what is open of one volume. */
+  discardOpen(run: number, volume: number): void {
+    const where = `run = ? AND volume = ? AND state = 'open'`;
+    this.#sql.exec(
+      `INSERT OR IGNORE INTO garbage (key, upload_id, run) SELECT key, upload_id, run FROM ${this.#table} WHERE ${where}`,
+      run,
+      volume,
+    );
+    this.#sql.exec(`DELETE FROM ${this.#table} WHERE ${where}`, run, volume);
+  }
+
+  /** Takes over all volumes of a run from another table, where they are stored. */
+  takeFrom(other: VolumeState, run: number): void {
+    this.putBack(run, other.done(run));
+    this.#sql.exec(`DELETE FROM ${other.#table} WHERE run = ?`, run);
   }
 
   /** Gives up artifacts of a run by name; answers how many there were. */
@@ -136,10 +163,10 @@ export class VolumeState {
     const list = JSON.stringify(names);
     const where = `run = ? AND state = 'stored' AND name IN (SELECT value FROM json_each(?))`;
     this.#sql.exec(
-      `INSERT OR IGNORE INTO garbage (key, upload_id, run) SELECT key, '', run FROM volumes WHERE ${where}`,
+      `INSERT OR IGNORE INTO garbage (key, upload_id, run) SELECT key, '', run FROM ${this.#table} WHERE ${where}`,
       run,
       list,
     );
-    return this.#sql.exec(`DELETE FROM volumes WHERE ${where}`, run, list).rowsWritten;
+    return this.#sql.exec(`DELETE FROM ${this.#table} WHERE ${where}`, run, list).rowsWritten;
   }
 }

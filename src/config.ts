@@ -13,6 +13,7 @@ import { ringOf, type Placed } from './config/rings.ts';
 import { Secret } from './config/secret.ts';
 import { JURISDICTIONS, LOCATIONS, type Jurisdiction, type ObjectPlace } from './model/jurisdiction.ts';
 import { isMailAddress } from './model/mail-address.ts';
+import { PART_BYTES } from './model/part-numbers.ts';
 
 const MIB = 1024 * 1024;
 
@@ -148,6 +149,8 @@ export interface Config {
   readonly auditDays: number;
   readonly auditLog: boolean;
   readonly maxVolumeBytes: number;
+  /** Volumes of at least this size are written by many, each by itself. */
+  readonly leastLaidBytes: number;
   readonly sliceMs: number;
   readonly slicePages: number;
   readonly corsOrigins: readonly string[];
@@ -205,6 +208,7 @@ export function readConfig(env: unknown): Config {
     auditDays: value.AUDIT_DAYS,
     auditLog: value.AUDIT_LOG === 'on',
     maxVolumeBytes: value.MAX_VOLUME_MB * MIB,
+    leastLaidBytes: PART_BYTES,
     sliceMs: value.SLICE_MS,
     slicePages: value.SLICE_PAGES,
     corsOrigins: value.CORS_ORIGINS,

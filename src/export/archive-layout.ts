@@ -1,13 +1,13 @@
 import { NEXT_VOLUME, ZipArchive, type ArchiveState } from '../encoding/zip/archive.ts';
 import { combineCrc } from '../encoding/zip/crc-combine.ts';
-import { crcOf, piecesOf } from '../encoding/zip/deflate.ts';
+import { piecesOf } from '../encoding/zip/deflate.ts';
 import { Stretch, type PieceNumbers } from '../encoding/zip/layout.ts';
 import type { PreparedPlace } from '../model/stored-checkpoint.ts';
 import type { PieceKeeper } from './prepared-pieces.ts';
 import type { ArchiveSink, WalkPlace } from './walk-archive.ts';
 
 /** Where the writer of a volume begins: no later than the volume's first byte, and no more than a page before it. */
-export interface VolumeStart {
+export interface Edge {
   /** From 1. */
   readonly volume: number;
   readonly place: WalkPlace;
@@ -21,9 +21,9 @@ export class ArchiveLayout implements ArchiveSink {
   readonly tailBytes = 0;
   readonly #zip: ZipArchive;
   readonly #pieces: PieceKeeper;
-  readonly #starts: VolumeStart[] = [];
+  readonly #starts: Edge[] = [];
   #volumes: number;
-  #passed: Omit<VolumeStart, 'volume'> | null = null;
+  #passed: Omit<Edge, 'volume'> | null = null;
 
   /** `volumes` were begun before. */
   constructor(archive: ArchiveState, pieces: PieceKeeper, volumes: number) {
@@ -42,7 +42,7 @@ export class ArchiveLayout implements ArchiveSink {
   }
 
   /** Where volumes begin that were begun here. */
-  get starts(): readonly VolumeStart[] {
+  get starts(): readonly Edge[] {
     return this.#starts;
   }
 
@@ -62,10 +62,7 @@ export class ArchiveLayout implements ArchiveSink {
   }
 
   async write(bytes: Uint8Array): Promise<void> {
-    for (const raw of piecesOf(bytes)) {
-      const { length } = await this.#pieces.deflate(raw);
-      await this.copy({ length, bytes: raw.length, crc: crcOf(raw, 0) });
-    }
+    for (const raw of piecesOf(bytes)) await this.copy(await this.#pieces.keep(raw));
   }
 
   async closeEntry(): Promise<void> {

@@ -1,7 +1,7 @@
-import { FORMAT, type Exported } from '../model/protocol.ts';
+import { FORMAT, type LaidSlice } from '../model/protocol.ts';
 import type { Checkpoint } from '../model/stored-checkpoint.ts';
-import { parseLayout, type LayoutCheckpoint, type PreparedPieces } from '../model/stored-layout.ts';
-import { ArchiveLayout, type VolumeStart } from './archive-layout.ts';
+import { parseLayout, type LayoutCheckpoint } from '../model/stored-layout.ts';
+import { ArchiveLayout, type Edge } from './archive-layout.ts';
 import { nothingPrepared, PieceKeeper, type PreparedContext } from './prepared-pieces.ts';
 import { ArchiveWalk, type WalkContext } from './walk-archive.ts';
 import { firstPlace } from './write-archive.ts';
@@ -12,18 +12,8 @@ export interface LayoutContext extends WalkContext, PreparedContext {
   readonly name: string;
 }
 
-/** How far an archive is laid out. */
-export interface LaidOut {
-  /** What the next slice goes on from; null where all volumes are known. */
-  readonly checkpoint: string | null;
-  /** The volumes that begin here, each with the checkpoint that its writer begins with. */
-  readonly starts: readonly { readonly volume: number; readonly checkpoint: string }[];
-  readonly laid: Exported;
-  /** Told with the last of them: how many volumes there are, what was prepared, and what each data entry holds. */
-  readonly volumes: number | null;
-  readonly prepared: PreparedPieces;
-  readonly entries: readonly Exported[];
-}
+/** What a slice found out; `handOver` is for whoever carries it out. */
+export type LaidOut = Omit<LaidSlice, 'handOver'>;
 
 /** Volumes that one slice tells of, some more or less: 3 KB each. */
 const STARTS_A_SLICE = 1_000;
@@ -65,7 +55,7 @@ function laidOut(
   ended: boolean,
 ): LaidOut {
   const next: LayoutCheckpoint = {
-    format: 2,
+    format: 1,
     ...walk.place,
     archive: layout.archive,
     volumes: layout.volumes,
@@ -83,7 +73,7 @@ function laidOut(
 }
 
 const beginning = async (context: LayoutContext): Promise<LayoutCheckpoint> => ({
-  format: 2,
+  format: 1,
   ...firstPlace(context.plan, context.job),
   volumes: 0,
   prepared: await nothingPrepared(context),
@@ -91,7 +81,7 @@ const beginning = async (context: LayoutContext): Promise<LayoutCheckpoint> => (
 });
 
 /** A volume's writer counts from nothing what it exports. */
-function startOf({ volume, place, archive, prepared }: VolumeStart) {
+function startOf({ volume, place, archive, prepared }: Edge) {
   const exported = { records: 0, bytes: 0 };
   const checkpoint: Checkpoint = { format: FORMAT, ...place, exported, archive, prepared, volume: null };
   return { volume, checkpoint: JSON.stringify(checkpoint) };

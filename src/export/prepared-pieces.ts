@@ -2,9 +2,11 @@ import type { WrapKey } from '../config/key-rings.ts';
 import { unwrap, wrap } from '../config/wrap.ts';
 import { freeBytes } from '../encoding/free-bytes.ts';
 import { crcOf, deflatePiece } from '../encoding/zip/deflate.ts';
+import type { PieceNumbers } from '../encoding/zip/layout.ts';
+import type { PreparedPieces } from '../model/laid-out.ts';
 import type { PreparedPlace } from '../model/stored-checkpoint.ts';
-import type { PreparedPieces } from '../model/stored-layout.ts';
 import type { RunBucket } from '../platform/bucket.ts';
+import type { DeflatedLines } from '../records/source/source.ts';
 import { VolumeSpoiled } from './faults.ts';
 
 /**
@@ -32,11 +34,7 @@ export const nothingPrepared = async (context: PreparedContext): Promise<Prepare
   names: [],
 });
 
-interface Piece {
-  readonly deflated: Uint8Array;
-  readonly bytes: number;
-  readonly crc: number;
-}
+type Piece = DeflatedLines;
 
 /** Deflates pieces and keeps them, in their order. */
 export class PieceKeeper {
@@ -84,12 +82,14 @@ export class PieceKeeper {
     if (this.#put.length > 0) await this.#context.bucket.delete([...this.#put]).catch(() => undefined);
   }
 
-  async deflate(raw: Uint8Array): Promise<Uint8Array> {
+  /** Answers the numbers of the piece that is kept. */
+  async keep(raw: Uint8Array): Promise<PieceNumbers> {
     const deflated = deflatePiece(raw);
-    this.#pieces.push({ deflated, bytes: raw.length, crc: crcOf(raw, 0) });
+    const numbers = { length: deflated.length, bytes: raw.length, crc: crcOf(raw, 0) };
+    this.#pieces.push({ ...numbers, deflated });
     this.#held += deflated.length;
     if (this.#held >= OBJECT_BYTES) await this.flush();
-    return deflated;
+    return numbers;
   }
 
   async flush(): Promise<void> {
@@ -102,7 +102,8 @@ export class PieceKeeper {
     this.#put.push(key);
     await this.#context.bucket.put(key, sealed);
     freeBytes(sealed);
-    if (this.#names.at(-1)?.[1] !== this.#name) this.#names = [...this.#names, [this.#object, this.#name]];
+    if (this.#names.at(-1)?.name !== this.#name)
+      this.#names = [...this.#names, { first: this.#object, name: this.#name }];
     this.#object += 1;
     [this.#pieces, this.#held] = [[], 0];
   }
@@ -149,7 +150,7 @@ export class KeptPieces {
   }
 
   async #read(object: number): Promise<readonly Piece[]> {
-    const name = this.#prepared.names.findLast(([first]) => first <= object)?.[1];
+    const name = this.#prepared.names.findLast(({ first }) => first <= object)?.name;
     const key = keyOfObject(this.#context, object, name ?? '');
     const found = await this.#context.bucket.get(key);
     if (!found) throw new VolumeSpoiled('what was prepared is gone');
@@ -198,13 +199,13 @@ function encode(pieces: readonly Piece[]): Uint8Array<ArrayBuffer> {
   const plain = new Uint8Array(at + pieces.reduce((sum, { deflated }) => sum + deflated.length, 0));
   const view = new DataView(plain.buffer);
   view.setUint32(0, pieces.length, true);
-  for (const [index, { deflated, bytes, crc }] of pieces.entries()) {
+  for (const [index, { deflated, length, bytes, crc }] of pieces.entries()) {
     const entry = COUNT_BYTES + ENTRY_BYTES * index;
-    view.setUint32(entry, deflated.length, true);
+    view.setUint32(entry, length, true);
     view.setUint32(entry + 4, bytes, true);
     view.setUint32(entry + 8, crc, true);
     plain.set(deflated, at);
-    at += deflated.length;
+    at += length;
   }
   return plain;
 }
@@ -218,6 +219,7 @@ function decode(plain: Uint8Array): readonly Piece[] {
     const length = view.getUint32(entry, true);
     const deflated = plain.subarray(at, at + length);
     at += length;
-    return { deflated, bytes: view.getUint32(entry + 4, true), crc: view.getUint32(entry + 8, true) };
+    const [bytes, crc] = [view.getUint32(entry + 4, true), view.getUint32(entry + 8, true)];
+    return { deflated, length, bytes, crc };
   });
 }

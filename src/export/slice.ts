@@ -1,56 +1,44 @@
-import type { Config } from '../config.ts';
 import { RecordUnreadable } from '../records/source/record-unreadable.ts';
 import { SnapshotGone } from '../records/source/snapshot-gone.ts';
-import type { RecordSource } from '../records/source/source.ts';
-import type { Result } from '../model/failures.ts';
 import {
-  derBytes,
   FORMAT,
-  recipientsOf,
-  type Exported,
   type JobFacts,
   type Lease,
-  type LeaseRefusal,
-  type Plan,
   type RunProtocol,
   type SliceMessage,
   type StoredVolume,
   type Token,
 } from '../model/protocol.ts';
 import { parseCheckpoint } from '../model/stored-checkpoint.ts';
-import type { RunBucket } from '../platform/bucket.ts';
 import { log } from '../platform/log.ts';
 import { retrying } from '../platform/retry.ts';
 import { inSpan } from '../platform/span.ts';
 import { findCertificates } from '../store/certificates.ts';
-import { artifactPrefix, tailPrefix } from '../store/object-keys.ts';
 import { Budget } from './budget.ts';
 import { completeVolume } from './complete-volume.ts';
 import { describeFault, faultOf, LeaseLost, RunFailure, VolumeSpoiled } from './faults.ts';
+import { layOutArchive } from './lay-out.ts';
 import { planRun } from './plan-run.ts';
-import type { VolumeContext } from './volume-writer.ts';
+import { plannedBytes } from './planned-bytes.ts';
+import {
+  attemptOf,
+  mustHold,
+  preparedContext,
+  renewer,
+  volumeContext,
+  walkContext,
+  type HeldSlice,
+  type SliceContext,
+} from './slice-context.ts';
 import { readerOf } from './walk-archive.ts';
 import { writeArchive, type Written } from './write-archive.ts';
-
-/** What carrying out a slice needs; `src/index.ts` fills it from the bindings. */
-export interface SliceContext {
-  readonly config: Pick<Config, 'jurisdiction' | 'maxVolumeBytes' | 'sliceMs' | 'slicePages' | 'wrapKeys'>;
-  readonly db: D1Database;
-  readonly bucket: RunBucket;
-  readonly source: RecordSource;
-  readonly job: RunProtocol;
-  readonly send: (message: SliceMessage) => Promise<void>;
-  readonly now: () => number;
-  /** Is told that the slice is still at work, as often as its lease is renewed. */
-  readonly held?: () => void;
-}
 
 /**
  * Carries out the slice that a queue message names, and goes on with the next ones while its time lasts. Every fault ends
  * in a word to the job's object, which decides what comes of it; the message itself is done either way.
  */
 export async function runSlice(context: SliceContext, message: SliceMessage): Promise<void> {
-  const granted = await context.job.lease(message.runId, message.seq);
+  const granted = await context.job.lease(message.runId, message.seq, message.volume);
   if (!granted.ok) return;
   const holder = { lease: granted.value };
   try {
@@ -76,9 +64,19 @@ async function carryOut(context: SliceContext, holder: { lease: Lease }): Promis
     }
     if (lease.written) {
       mustHold(await job.finish(lease.token, stored));
-      return letGo(context, lease.job);
+      return lease.token.volume === undefined ? letGo(context, lease.job) : undefined;
     }
-    const written = await write(context, lease, budget);
+    if (!lease.plan) throw new Error('a slice without a plan');
+    const slice = { lease, plan: lease.plan, budget };
+    if (isToBeLaidOut(context, slice)) {
+      const laid = await inSpan('layout', {}, () => layOut(context, slice));
+      if (laid?.handOver === false) {
+        holder.lease = laid.next;
+        continue;
+      }
+      return laid ? handOn(context, laid.next) : undefined;
+    }
+    const written = await write(context, slice);
     const handOver = written.checkpoint !== null && budget.over;
     const committed = await job.commit(lease.token, { ...written, stored, handOver });
     // Nobody goes on from a checkpoint that was refused: its tail would lie until the hourly sweep.
@@ -108,10 +106,12 @@ async function letGo({ source }: SliceContext, job: JobFacts): Promise<void> {
 
 /** Sends the next slice's message. Nobody holds that slice: a message that cannot be sent is left to the object's alarm. */
 async function handOn({ send }: SliceContext, { token, job: { ccid, jobId, runId } }: Lease): Promise<void> {
+  const { seq, volume } = token;
+  const named = volume === undefined ? {} : { volume };
   try {
-    await send({ format: FORMAT, kind: 'slice', ccid, jobId, runId, seq: token.seq });
+    await send({ format: FORMAT, kind: 'slice', ccid, jobId, runId, seq, ...named });
   } catch (error) {
-    log('message-unsent', { ccid, run: runId, seq: token.seq, error });
+    log('message-unsent', { ccid, run: runId, seq, error });
   }
 }
 
@@ -153,50 +153,49 @@ async function completeVolumes(
   return stored;
 }
 
-async function write(context: SliceContext, lease: Lease, budget: Budget) {
-  const { plan: fixed, token } = lease;
-  if (!fixed) throw new Error('a slice without a plan');
+function write(context: SliceContext, slice: HeldSlice): Promise<Written> {
+  const { lease } = slice;
+  const { volume } = lease.token;
+  const { prepared } = lease;
   return writeArchive(
     {
-      job: lease.job,
-      plan: fixed,
-      source: context.source,
-      volumes: volumeContext(context, lease, fixed),
-      tailName: `${token.seq}-${lease.generation}`,
-      budget,
-      renew: renewer(context, token),
-      laid: null,
+      ...walkContext(context, slice),
+      volumes: volumeContext(context, slice),
+      tailName: attemptOf(lease),
+      laid:
+        volume === undefined || !prepared ? null : { ...preparedContext(context, lease), volume, prepared },
     },
     lease.checkpoint,
   );
 }
 
-function volumeContext(context: SliceContext, lease: Lease, fixed: Plan): VolumeContext {
-  const { ccid, runId } = lease.job;
-  return {
-    bucket: context.bucket,
-    wrapKeys: context.config.wrapKeys,
-    run: `${ccid}/${runId}`,
-    artifactPrefix: artifactPrefix(ccid, runId),
-    tailPrefix: tailPrefix(ccid, runId),
-    certificates: recipientsOf(fixed).map(({ der }) => derBytes(der)),
-    generation: lease.generation,
-    opened: async (volume) => {
-      mustHold(await context.job.opened(lease.token, volume));
-    },
+/** Lays the archive out, or a part of it; null once every volume has a claim of its own, and messages were sent for the first ones. */
+async function layOut(
+  context: SliceContext,
+  slice: HeldSlice,
+): Promise<{ readonly next: Lease; readonly handOver: boolean } | null> {
+  const { lease, budget } = slice;
+  const renew = renewer(context, lease.token);
+  const laying = {
+    ...walkContext(context, slice),
+    ...preparedContext(context, lease),
+    // Nothing is exported yet.
+    renew: () => renew(lease.exported),
+    name: attemptOf(lease),
   };
+  return layOutArchive(laying, lease.laying ?? null, async (laidOut) => {
+    const handOver = laidOut.checkpoint === null || budget.over;
+    const next = mustHold(await context.job.laidOut(lease.token, { ...laidOut, handOver }));
+    return laidOut.checkpoint === null ? null : { next, handOver };
+  });
 }
 
-const renewer =
-  ({ job, held }: SliceContext, token: Token) =>
-  async (exported: Exported): Promise<void> => {
-    held?.();
-    mustHold(await job.renew(token, exported));
-  };
-
-function mustHold<T>(granted: Result<T, LeaseRefusal>): T {
-  if (!granted.ok) throw new LeaseLost(`the lease is ${granted.failure}`);
-  return granted.value;
+/** Whether the archive is laid out first: it may need several volumes, and these are large enough for a message each. One that is begun goes on as it was. */
+function isToBeLaidOut({ config }: SliceContext, { lease, plan: fixed }: HeldSlice): boolean {
+  if (!lease.laysOut || lease.token.volume !== undefined) return false;
+  if (lease.checkpoint !== null) return false;
+  if (lease.laying) return true;
+  return fixed.volumeBytes >= config.leastLaidBytes && plannedBytes(fixed, lease.job) > fixed.volumeBytes;
 }
 
 async function report(job: RunProtocol, token: Token, error: unknown): Promise<void> {

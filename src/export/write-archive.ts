@@ -1,7 +1,7 @@
 import { startArchive } from '../encoding/zip/archive.ts';
 import { FORMAT, type Commit, type JobFacts, type Plan } from '../model/protocol.ts';
 import { parseCheckpoint, type Checkpoint } from '../model/stored-checkpoint.ts';
-import type { PreparedPieces } from '../model/stored-layout.ts';
+import type { PreparedPieces } from '../model/laid-out.ts';
 import { ArchiveWriter, type LaidVolume } from './archive-writer.ts';
 import { plannedBytes } from './planned-bytes.ts';
 import { KeptPieces, type PreparedContext } from './prepared-pieces.ts';

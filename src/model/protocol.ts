@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { certificateEnd } from '../encoding/certificate-end.ts';
 import type { Result } from './failures.ts';
 import { JURISDICTIONS } from './jurisdiction.ts';
+import { preparedPieces, volumeStart, type PreparedPieces } from './laid-out.ts';
 
 /**
  * What consumers, Durable Objects and queue messages say to each other. Each shape is parsed where it arrives; messages
@@ -19,7 +20,7 @@ export const startMessage = z.object({
 });
 export type StartMessage = Readonly<z.infer<typeof startMessage>>;
 
-/** A queue message: carry out slice `seq` of a run. Comes at least once; the lease decides whether it is due. */
+/** A queue message: carry out slice `seq` of a run, or of a volume of one that was laid out. Comes at least once; the lease decides whether it is due. */
 export const sliceMessage = z.object({
   format: z.literal(FORMAT),
   kind: z.literal('slice'),
@@ -27,14 +28,16 @@ export const sliceMessage = z.object({
   jobId: z.int().positive(),
   runId: z.int().positive(),
   seq: z.int().nonnegative(),
+  volume: z.int().positive().optional(),
 });
 export type SliceMessage = Readonly<z.infer<typeof sliceMessage>>;
 
-/** Who may write: the holder of attempt `attempt` at slice `seq`. Anything else is late and refused. */
+/** Who may write: the holder of attempt `attempt` at slice `seq` of a run, or of one of its volumes. Anything else is late and refused. */
 export const token = z.object({
   runId: z.int().positive(),
   seq: z.int().nonnegative(),
   attempt: z.int().positive(),
+  volume: z.int().positive().optional(),
 });
 export type Token = Readonly<z.infer<typeof token>>;
 
@@ -145,6 +148,23 @@ export const commit = z.object({
 });
 export type Commit = Readonly<z.infer<typeof commit>>;
 
+/** The end of a slice that laid an archive out. */
+export const laidSlice = z.object({
+  /** What the next one goes on from; null once every volume is known. */
+  checkpoint: z.string().max(1_500_000).nullable(),
+  /** The volumes that begin in what it went through. */
+  starts: z.array(volumeStart).readonly(),
+  /** Records and bytes gone through so far. */
+  laid: exported,
+  /** How many volumes there are, and what each data entry holds, in the plan's order; told at the end. */
+  volumes: z.int().positive().nullable(),
+  entries: z.array(exported).readonly(),
+  prepared: preparedPieces,
+  /** True when this consumer stops here and sends the next slice's message; always at the end. */
+  handOver: z.boolean(),
+});
+export type LaidSlice = Readonly<z.infer<typeof laidSlice>>;
+
 /** What a consumer is given to work with. */
 export interface Lease {
   readonly token: Token;
@@ -158,6 +178,12 @@ export interface Lease {
   readonly exported: Exported;
   /** Volumes whose upload waits to be completed. */
   readonly sealed: readonly SealedVolume[];
+  /** What was prepared for the volume that the token names; null of a whole run. An object of the version before says nothing. */
+  readonly prepared?: PreparedPieces | null;
+  /** How far the archive is laid out, where that is under way: nothing is written yet. */
+  readonly laying?: string | null;
+  /** Whether the object knows of volumes that are written by many. */
+  readonly laysOut?: boolean;
 }
 
 /** The facts of job and run that the archive's manifest and the reader need. */
@@ -202,11 +228,14 @@ export type LeaseRefusal = 'ended' | 'late' | 'held';
 
 /** What a consumer may ask of a job's object. Every call may come twice; a repeated one gets the first answer. */
 export interface RunProtocol {
-  lease(runId: number, seq: number): Promise<Result<Lease, LeaseRefusal>>;
+  lease(runId: number, seq: number, volume?: number): Promise<Result<Lease, LeaseRefusal>>;
   renew(token: Token, exported: Exported): Promise<Result<null, LeaseRefusal>>;
   fixPlan(token: Token, plan: Plan): Promise<Result<Lease, LeaseRefusal>>;
   opened(token: Token, volume: OpenedVolume): Promise<Result<null, LeaseRefusal>>;
   commit(token: Token, commit: Commit): Promise<Result<Lease, LeaseRefusal>>;
+  /** The same of a slice that laid the archive out. */
+  laidOut(token: Token, slice: LaidSlice): Promise<Result<Lease, LeaseRefusal>>;
+  /** The run is done with what was written; or one of its volumes is. */
   finish(token: Token, stored: readonly StoredVolume[]): Promise<Result<null, LeaseRefusal>>;
   /** What was written is of no use: the run is planned and begun anew, or fails when that happened too often. */
   restarted(token: Token, reason: string): Promise<Result<null, LeaseRefusal>>;

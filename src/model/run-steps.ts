@@ -49,6 +49,7 @@ export function applyCommit(run: Run, token: Token, slice: Commit, now: Instant)
       openVolume: slice.openVolume,
       tail: slice.tail,
       entries: slice.entries ?? run.position.entries,
+      laying: null,
     },
     claim: claims.advanced(run.claim, token, { handOver: slice.handOver, now }),
   };
@@ -108,7 +109,8 @@ export function end(
   };
 }
 
-function advance(run: Run, exported: Exported): RunPosition {
+/** How far a run is that has exported so much, at least. */
+export function advance(run: Run, exported: Exported): RunPosition {
   const { position } = run;
   const records = Math.max(position.exported.records, exported.records);
   const bytes = Math.max(position.exported.bytes, exported.bytes);

@@ -4,6 +4,7 @@ import { before, beforeInZone } from './duration.ts';
 import { wallOfStart } from './next-starts.ts';
 import type { Instant } from './instant.ts';
 import type { Status } from './status.ts';
+import type { Layout } from './laid-out.ts';
 import type { Exported, Plan } from './protocol.ts';
 
 /** One execution of a job, as its Durable Object keeps it. Everything here is decided by pure functions of it and `now`. */
@@ -53,6 +54,10 @@ export interface RunPosition {
   readonly exported: Exported;
   /** What each data entry of the archive holds, in the plan's order; empty before it is written, and of runs from before this was kept. */
   readonly entries: readonly Exported[];
+  /** How far the archive is laid out, while that is under way. Apart from checkpoints: a version that knows none begins to write. */
+  readonly laying: string | null;
+  /** Once every volume is known and has a claim of its own; null before, and of a run that one consumer at a time writes. */
+  readonly layout: Layout | null;
   /** 0 to 100, never going back. */
   readonly progress: number;
   /** How often the run was begun anew: a volume could not be completed, or records moved while it read. */
@@ -106,6 +111,8 @@ export const BEGINNING = {
   tail: null,
   exported: { records: 0, bytes: 0 },
   entries: [],
+  laying: null,
+  layout: null,
 } as const satisfies Partial<RunPosition>;
 
 /** A start that fell into run `into`: a history item without files that names it. */

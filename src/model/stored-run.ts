@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STATUS_LABELS, type Status } from './status.ts';
+import { layout } from './laid-out.ts';
 import { exported, plan, token } from './protocol.ts';
 import type { Claim } from './claim.ts';
 import type { Run } from './run.ts';
@@ -25,6 +26,8 @@ const position = {
   tail: z.string().nullable(),
   exported,
   entries: z.array(exported).readonly().default([]),
+  laying: z.string().nullable().default(null),
+  layout: layout.nullable().default(null),
   progress: z.int(),
   restarts: z.int(),
 };

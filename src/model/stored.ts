@@ -15,7 +15,7 @@ import type { Run } from './run.ts';
  */
 
 /** Reads a stored JSON text by the first schema that takes it. */
-function read<T>(what: string, text: string, schema: z.ZodType<T>): T {
+export function read<T>(what: string, text: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   const paths = parsed.error.issues.map(({ path }) => path.join('.') || '(whole)');

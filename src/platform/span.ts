@@ -7,7 +7,7 @@ interface Tracer {
 }
 
 /** What a span may be called. A run is in many invocations: each of its slices has its id. */
-type SpanName = 'slice' | 'plan' | 'page' | 'part' | 'seal';
+type SpanName = 'slice' | 'plan' | 'layout' | 'page' | 'part' | 'seal';
 
 let tracer: Tracer | null = null;
 

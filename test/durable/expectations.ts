@@ -42,15 +42,18 @@ export async function expectWhole(world: World): Promise<void> {
   ]);
 }
 
-/** After a few alarms R2 holds the run's listed artifacts and no tail, and the object has nothing left to do. */
+/** After a few alarms R2 holds the run's listed artifacts, no tail and nothing prepared, and the object has nothing left to do. */
 export async function expectClean(world: World, uploadsLeft: number | 'any' = 0): Promise<void> {
   await expectTidy(world, uploadsLeft);
-  expect((await BUCKET.list({ prefix: `tail/${world.ccid}/${firstRun(world.job)}/` })).objects).toEqual([]);
+  for (const prefix of ['tail', 'prepared']) {
+    const { objects } = await BUCKET.list({ prefix: `${prefix}/${world.ccid}/${firstRun(world.job)}/` });
+    expect(objects).toEqual([]);
+  }
 }
 
 /** The same, but for a tail that a late consumer may have put after the last alarm; the hourly sweep finds it. */
 export async function expectTidy(world: World, uploadsLeft: number | 'any' = 0): Promise<void> {
-  const nothing = { garbage: [], volumes: [], unprojected: [] };
+  const nothing = { garbage: [], volumes: [], laid: [], unprojected: [] };
   let left = await leftIn(world);
   for (let turns = 0; turns < 4 && JSON.stringify(left) !== JSON.stringify(nothing); turns += 1) {
     await turn(world);
@@ -71,6 +74,7 @@ const leftIn = (world: World) =>
   runInDurableObject(objectOf(world), (_, { storage: { sql } }) => ({
     garbage: sql.exec('SELECT key FROM garbage').toArray(),
     volumes: sql.exec("SELECT key FROM volumes WHERE state <> 'stored'").toArray(),
+    laid: sql.exec('SELECT volume FROM laid_volumes UNION ALL SELECT volume FROM laid_files').toArray(),
     unprojected: sql.exec('SELECT 1 FROM job WHERE projected < version').toArray(),
   }));
 

@@ -82,11 +82,12 @@ export const faultyStore = (store: PackedReading, through: Through): PackedReadi
 
 /** A job's object whose calls may be lost on the way there ("before") or on the way back ("after"). */
 export const faultyJob = (job: RunProtocol, through: Through): RunProtocol => ({
-  lease: (runId, seq) => through('object lease', async () => await job.lease(runId, seq)),
+  lease: (runId, seq, volume) => through('object lease', async () => await job.lease(runId, seq, volume)),
   renew: (token, exported) => through('object renew', async () => await job.renew(token, exported)),
   fixPlan: (token, plan) => through('object fixPlan', async () => await job.fixPlan(token, plan)),
   opened: (token, volume) => through('object opened', async () => await job.opened(token, volume)),
   commit: (token, commit) => through('object commit', async () => await job.commit(token, commit)),
+  laidOut: (token, slice) => through('object laidOut', async () => await job.laidOut(token, slice)),
   finish: (token, stored) => through('object finish', async () => await job.finish(token, stored)),
   restarted: (token, reason) => through('object restarted', async () => await job.restarted(token, reason)),
   stumbled: (token, fault) => through('object stumbled', async () => await job.stumbled(token, fault)),

@@ -101,7 +101,7 @@ const restartsOf = (world: World) =>
 
 describe('a late writer of an older generation', () => {
   it("whose part arrives after its heir's does no harm", async () => {
-    const world = await newWorld(history, passing, 64 * MIB);
+    const world = await newWorld(history, passing, { volumeBytes: 64 * MIB });
     await lateWriter(world, BUCKET);
     await drive(world);
     expect(await restartsOf(world)).toEqual({ restarts: 0 });
@@ -110,7 +110,7 @@ describe('a late writer of an older generation', () => {
   });
 
   it('would spoil the volume if parts had one number: then the archive is begun anew', async () => {
-    const world = await newWorld(history, passing, 64 * MIB);
+    const world = await newWorld(history, passing, { volumeBytes: 64 * MIB });
     await lateWriter(world, oneNumberAPart(BUCKET));
     await drive(world);
     expect(await restartsOf(world)).toEqual({ restarts: 1 });

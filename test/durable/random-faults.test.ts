@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { randomOf, type Random } from '../../scripts/generate/random.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
+import { inLength } from '../support/mode.ts';
 import { injecting, type Through } from './faults.ts';
 import { expectClean, expectWhole } from './expectations.ts';
 import {
@@ -66,17 +67,29 @@ async function driveUnruly(world: World, random: Random, retries: boolean): Prom
   throw new Error(`the run did not end: ${String(await statusOf(world))}`);
 }
 
-describe('a run whose every call fails one time in twenty, and whose messages get lost, doubled and mixed up', () => {
-  it.each(Array.from({ length: 20 }, (_, index) => index + 1))('seed %i', async (seed) => {
-    const world = await newWorld(history, unlucky(seed));
-    await driveUnruly(world, randomOf(seed, 'messages'), seed % 2 === 0);
-    expect(await statusOf(world)).toBe('Finished');
-    await expectWhole(world);
-    // An upload whose answer was lost is known to nobody; all others are gone.
-    await expectClean(world, 'any');
-  });
+const WAYS = [
+  { way: 'written by one', seeds: 20, options: {} },
+  {
+    way: 'whose volumes are written by many',
+    seeds: inLength(8, 40),
+    options: { byMany: true, volumeBytes: 24_000 },
+  },
+];
 
-  it('meets faults at all', () => {
-    expect(faults).toBeGreaterThan(20);
-  });
-});
+describe.each(WAYS)(
+  'a run $way whose every call fails one time in twenty, and whose messages get lost, doubled and mixed up',
+  ({ seeds, options }) => {
+    it.each(Array.from({ length: seeds }, (_, index) => index + 1))('seed %i', async (seed) => {
+      const world = await newWorld(history, unlucky(seed), options);
+      await driveUnruly(world, randomOf(seed, 'messages'), seed % 2 === 0);
+      expect(await statusOf(world)).toBe('Finished');
+      await expectWhole(world);
+      // An upload whose answer was lost is known to nobody; all others are gone.
+      await expectClean(world, 'any');
+    });
+
+    it('meets faults at all', () => {
+      expect(faults).toBeGreaterThan(20);
+    });
+  },
+);

@@ -3,7 +3,8 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { vi } from 'vitest';
 import type { ObjectBindings } from '../../durable/export-job.ts';
-import { runSlice, type SliceContext } from '../../src/export/slice.ts';
+import { runSlice } from '../../src/export/slice.ts';
+import type { SliceContext } from '../../src/export/slice-context.ts';
 import { packedSource } from '../../src/records/packed/packed-source.ts';
 import { PAGE_BYTES } from '../../src/records/source/page-size.ts';
 import { retryingSource } from '../../src/records/source/retrying-source.ts';
@@ -70,6 +71,8 @@ export interface World extends History {
   /** Messages that were sent and not delivered yet, the consumers' and the object's. */
   readonly messages: SliceMessage[];
   readonly volumeBytes: number;
+  /** Whether its volumes are written by many. */
+  readonly byMany: boolean;
   /** Uploads that were begun, by id, with their keys. */
   readonly uploads: Map<string, string>;
 }
@@ -99,7 +102,7 @@ export async function newHistory(name: string, records: readonly string[] = text
 export async function newWorld(
   history: History,
   through: Through = passing,
-  volumeBytes = 65_536,
+  { volumeBytes = 65_536, byMany = false } = {},
 ): Promise<World> {
   objectMessages = [];
   // The use case's own reads go through the same bindings: they are nobody's write points.
@@ -107,7 +110,7 @@ export async function newWorld(
     ['object D1 batch', 'object queue.send'].includes(point) ? through(point, call) : call();
   const job = await submit(history.ccid);
   objectThrough = passing;
-  return { ...history, job, through, messages: objectMessages, uploads: new Map(), volumeBytes };
+  return { ...history, job, through, messages: objectMessages, uploads: new Map(), volumeBytes, byMany };
 }
 
 /** Pages of twenty records; what is asked of their stores goes through `through`. */
@@ -122,11 +125,16 @@ function smallPages(bucket: R2Bucket, through: Through): RecordSource {
 }
 
 /** What a consumer of this world works with. All its calls go through `through`; its messages join the others. */
-function consumerOf(world: World, through: Through): SliceContext {
+export function consumerOf(world: World, through: Through): SliceContext {
   const db = faultyDatabase(DB, through);
   const bucket = faultyBucket(watchingUploads(BUCKET, world.uploads), through);
   return {
-    config: { ...config, slicePages: 1, maxVolumeBytes: world.volumeBytes },
+    config: {
+      ...config,
+      slicePages: 1,
+      maxVolumeBytes: world.volumeBytes,
+      leastLaidBytes: world.byMany ? 1 : config.leastLaidBytes,
+    },
     db,
     bucket,
     source: smallPages(bucket, through),

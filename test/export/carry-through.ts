@@ -1,6 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { runSlice, type SliceContext } from '../../src/export/slice.ts';
+import { runSlice } from '../../src/export/slice.ts';
+import type { SliceContext } from '../../src/export/slice-context.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import type { SliceMessage } from '../../src/model/protocol.ts';
 import { sliceContext } from '../support/center.ts';

@@ -37,6 +37,7 @@ const job: JobFacts = {
   attachments: true,
   splitBytes: null,
   watermark: 0,
+  listsDeleted: true,
 };
 
 let certificateDer: Uint8Array;
@@ -46,7 +47,13 @@ beforeAll(async () => {
 
 const bytesOf = ({ chunks }: Page): number => chunks.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
-const planOf = (entries: readonly (readonly Page[])[], volumeBytes: number): Plan => {
+/** What an archive is made of: pages of its data entries, and of `deleted.json`, where it has one, how many records each tells of. */
+interface Content {
+  readonly entries: readonly (readonly Page[])[];
+  readonly deleted: readonly number[] | null;
+}
+
+const planOf = ({ entries, deleted }: Content, volumeBytes: number): Plan => {
   const named = { der: Buffer.from(certificateDer).toString('base64'), subject: 'CN=x', fingerprint: 'f' };
   return {
     format: 1,
@@ -61,13 +68,25 @@ const planOf = (entries: readonly (readonly Page[])[], volumeBytes: number): Pla
       records: pages.length,
       bytes: pages.reduce((sum, page) => sum + bytesOf(page), 0),
     })),
-    changes: null,
+    changes: deleted && { from: 3, to: 900 },
+    deleted: deleted && { records: 100, bytes: 10_000 },
     version: 1,
   };
 };
 
 /** A source of these pages: each is a record of its entry. Bare, it leaves the bytes of what is deflated out. */
-const sourceOf = (entries: readonly (readonly Page[])[]): Pick<RecordSource, 'page'> => ({
+const sourceOf = ({ entries, deleted }: Content): Pick<RecordSource, 'page' | 'departed'> => ({
+  departed: async (_, after) => {
+    const at = after ?? 0;
+    const told = Array.from({ length: deleted?.[at] ?? 0 }, (__, index) => ({
+      kind: 'interactions' as const,
+      id: `${at}-${index}-${Math.sin(index)}`,
+      change: at * 100 + index,
+      at: 0,
+      why: 'erased',
+    }));
+    return { departed: told, next: at + 1 < (deleted?.length ?? 0) ? at + 1 : null };
+  },
   page: async (_, { entity }, after, bare = false) => {
     // Only this source makes cursors, and makes them of numbers.
     const at = after === null ? 0 : (after as unknown as number);
@@ -173,7 +192,10 @@ const page = fc
   .map((chunks): Page => ({
     chunks: chunks.map(({ length, seed, whole }) => ({ bytes: noise(length, seed), whole })),
   }));
-const entries = fc.array(fc.array(page, { minLength: 1, maxLength: 4 }), { maxLength: 3 });
+const content = fc.record<Content>({
+  entries: fc.array(fc.array(page, { minLength: 1, maxLength: 4 }), { maxLength: 3 }),
+  deleted: fc.option(fc.array(fc.nat(12), { maxLength: 3 })),
+});
 const volumeBytes = fc.oneof(fc.integer({ min: 256, max: 800 }), fc.integer({ min: 800, max: 9_000 }));
 const cutting = fc.infiniteStream(fc.boolean()).map(
   (stream): Cuts =>
@@ -184,9 +206,9 @@ const cutting = fc.infiniteStream(fc.boolean()).map(
 describe('the volumes of an archive that was laid out', () => {
   it('are those of one chain, whatever the sizes of volumes and pieces, wherever slices end and whoever begins first', async () => {
     await fc.assert(
-      fc.asyncProperty(entries, volumeBytes, cutting, async (pages, size, cuts) => {
-        const source = sourceOf(pages) as RecordSource; // nothing but pages is asked for
-        const archive = { plan: planOf(pages, size), source, cuts };
+      fc.asyncProperty(content, volumeBytes, cutting, async (all, size, cuts) => {
+        const source = sourceOf(all) as RecordSource; // nothing but pages is asked for
+        const archive = { plan: planOf(all, size), source, cuts };
         const chain = await written(archive, null, null);
         const layout = await laidOut(archive);
         expect(layout.volumes).toBe(chain.sealed.length);
@@ -210,11 +232,11 @@ describe('the volumes of an archive that was laid out', () => {
 
   it('leave nothing plain in what was prepared', async () => {
     const text = Buffer.from('a text that nobody may read '.repeat(20));
-    const pages = [[{ chunks: [{ bytes: text, whole: false }] }]];
+    const all = { entries: [[{ chunks: [{ bytes: text, whole: false }] }]], deleted: null };
     const before = (await env.BUCKET.list({ prefix: preparing.preparedPrefix })).objects.map(
       ({ key }) => key,
     );
-    await laidOut({ plan: planOf(pages, 256), source: sourceOf(pages) as RecordSource, cuts: () => false });
+    await laidOut({ plan: planOf(all, 256), source: sourceOf(all) as RecordSource, cuts: () => false });
     const { objects } = await env.BUCKET.list({ prefix: preparing.preparedPrefix });
     const [own, ...more] = objects.filter(({ key }) => !before.includes(key));
     expect(more).toEqual([]);

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { plannedBytes } from '../../src/export/planned-bytes.ts';
-import type { SliceContext } from '../../src/export/slice.ts';
+import type { SliceContext } from '../../src/export/slice-context.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
 import type { Lease, Plan, RunProtocol } from '../../src/model/protocol.ts';
@@ -128,7 +128,7 @@ const marked = (size: number): RecordSource => ({
     source.page(scope, { ...entry, bytes: entry.records * (2 ** 20 / size) }, after),
 });
 
-/** An object whose checkpoints do not say whether the archive is marked. */
+/** An object of a version whose checkpoints do not say whether the archive is marked, and that has one consumer at a time write it. */
 function forgetting(object: ReturnType<typeof jobObject>): RunProtocol {
   const protocol = protocolOf(object);
   let resumed = 0;
@@ -143,6 +143,10 @@ function forgetting(object: ReturnType<typeof jobObject>): RunProtocol {
       const checkpoint = granted.value.checkpoint.replace(said, '');
       return { ok: true, value: { ...granted.value, checkpoint } };
     },
+    fixPlan: async (token, plan) => {
+      const granted = await protocol.fixPlan(token, plan);
+      return granted.ok ? { ok: true, value: { ...granted.value, laysOut: false } } : granted;
+    },
     finish: async (token, stored) => {
       expect(resumed).toBeGreaterThan(2);
       return protocol.finish(token, stored);
@@ -152,11 +156,12 @@ function forgetting(object: ReturnType<typeof jobObject>): RunProtocol {
 
 /** A stub has no properties of its own to copy. */
 const protocolOf = (object: ReturnType<typeof jobObject>): RunProtocol => ({
-  lease: (runId, seq) => object.lease(runId, seq),
+  lease: (runId, seq, volume) => object.lease(runId, seq, volume),
   renew: (token, exported) => object.renew(token, exported),
   fixPlan: (token, plan) => object.fixPlan(token, plan),
   opened: (token, volume) => object.opened(token, volume),
   commit: (token, commit) => object.commit(token, commit),
+  laidOut: (token, slice) => object.laidOut(token, slice),
   finish: (token, stored) => object.finish(token, stored),
   restarted: (token, reason) => object.restarted(token, reason),
   stumbled: (token, reason) => object.stumbled(token, reason),

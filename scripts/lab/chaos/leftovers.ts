@@ -41,6 +41,10 @@ export function leftovers(persistTo: string): Leftovers {
     ...texts(objects, `SELECT key AS text FROM volumes WHERE state <> 'stored'`).map(
       (key) => `${key} is not stored`,
     ),
+    ...texts(objects, 'SELECT key AS text FROM laid_files').map((key) => `${key} is of a run that is over`),
+    ...texts(objects, 'SELECT run AS text FROM laid_volumes').map(
+      (run) => `run ${run}, which is over, has a volume to be written`,
+    ),
     ...texts(objects, `SELECT data AS text FROM job WHERE projected < version`).map(
       (job) => `not projected: ${job}`,
     ),

@@ -6,7 +6,7 @@ export interface PlantedBug {
   readonly to: string;
 }
 
-/** Ten bugs of different kinds; each has to be found by its consequences alone. */
+/** Bugs of different kinds; each has to be found by its consequences alone. */
 export const BUGS: readonly PlantedBug[] = [
   {
     name: 'a late writer passes the fence',
@@ -69,5 +69,17 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'src/export/volume-writer.ts',
     from: 'for await (const chunk of tail.body) await uploads.write(chunk);',
     to: '',
+  },
+  {
+    name: 'a volume begins with what belongs to the one before',
+    file: 'src/export/archive-writer.ts',
+    from: 'return this.#laid !== null && this.#number < this.#laid.volume;',
+    to: 'return false;',
+  },
+  {
+    name: 'a run is done while one of its volumes is not',
+    file: 'durable/run-calls.ts',
+    from: 'if (state.laid.any(run.id)) await',
+    to: 'if (state.laid.inFlight(run.id) > 1) await',
   },
 ];

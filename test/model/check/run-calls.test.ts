@@ -32,6 +32,7 @@ function realCalls(run: Run): { calls: RunCalls; run: () => Run } {
       run: () => current,
       putRun,
       volumes: { discard: noop, seal: noop, store: noop, sealed: () => [] },
+      forgetLaid: noop,
       events: { add: noop },
       addGarbage: noop,
     },
