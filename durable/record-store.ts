@@ -16,39 +16,40 @@ import {
   type PackedPage,
   type PackedProtocol,
 } from '../src/records/packed/protocol.ts';
+import { compacted, type Compacted } from '../src/records/packed/compaction-protocol.ts';
+import { retryingBucket, type RunBucket } from '../src/platform/bucket.ts';
 import { classify } from './record-store/classify.ts';
 import { beginReading } from './record-store/begin.ts';
-import { collect, deleteGarbage } from './record-store/collect.ts';
 import { departedOf } from './record-store/departed.ts';
+import { beginCompaction, commitCompaction, openInput } from './record-store/compacting.ts';
 import { eraseContactRecord, eraseInteractionsOf } from './record-store/erase.ts';
+import { withPacks } from './record-store/packs.ts';
 import { pageOf } from './record-store/page.ts';
 import { keepPin, unpin } from './record-store/pins.ts';
 import { RecordTables } from './record-store/record-tables.ts';
 import { removeBefore } from './record-store/retention.ts';
-import { settle, SETTLE_LIMITS } from './record-store/settle.ts';
 import { take } from './record-store/take.ts';
 import { totalsOf } from './record-store/totals.ts';
+import { COLLECT_MS, SETTLE_MS, SOON_MS, StoreUpkeep, type StoreBindings } from './record-store/upkeep.ts';
 
-/** What was retired or let go is removed after so long, and what is left after that in steps. */
-const COLLECT_MS = 60_000;
-const SOON_MS = 100;
-/** Pieces, tombstones and objects that one event removes. */
-const AT_A_TIME = 500;
-
-const contactId = z.string().min(1);
-const run = z.string().min(1);
+const text = z.string().min(1);
+const [contactId, run] = [text, text];
 const instant = z.int();
 const retention = z.object({ type: z.enum(DATA_TYPES), before: instant, most: z.int().positive() });
 
 /** One contact center's records of one data type. A thin shell over its tables: each call parses, and does its work in one stretch. */
-export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements PackedProtocol {
+export class RecordStore extends DurableObject<StoreBindings> implements PackedProtocol {
   #tables: RecordTables;
   /** The bodies of the page that was answered last. */
   #sent: PackedPage['pieces'] = [];
+  #upkeep: StoreUpkeep;
+  readonly #bucket: RunBucket;
 
-  constructor(ctx: DurableObjectState, env: Pick<Env, 'BUCKET'>) {
+  constructor(ctx: DurableObjectState, env: StoreBindings) {
     super(ctx, env);
+    this.#bucket = retryingBucket(env.BUCKET);
     this.#tables = new RecordTables(ctx.storage);
+    this.#upkeep = new StoreUpkeep(this.#tables, env);
   }
 
   async classify(input: AskedRecords) {
@@ -57,13 +58,16 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
   }
 
   async take(input: IncomingBatch) {
-    const taken = take(this.#tables, incomingBatch.parse(input));
-    await this.#arm(COLLECT_MS);
+    const batch = incomingBatch.parse(input);
+    const taken = await this.#withPacks(() => take(this.#tables, batch));
+    this.#upkeep.came(Date.now());
+    await this.#arm(SETTLE_MS);
     return taken;
   }
 
   async begin(input: unknown) {
     const begun = beginReading(this.#tables, runBeginning.parse(input), Date.now());
+    if (!begun) this.#upkeep.wanted();
     await this.#arm(begun ? COLLECT_MS : SOON_MS);
     return begun;
   }
@@ -96,13 +100,15 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
   }
 
   async eraseInteractionsOf(contact: string) {
-    const erased = eraseInteractionsOf(this.#tables, contactId.parse(contact), Date.now());
+    const id = contactId.parse(contact);
+    const erased = await this.#withPacks(() => eraseInteractionsOf(this.#tables, id, Date.now()));
     await this.#arm(SOON_MS);
     return erased;
   }
 
   async eraseContact(contact: string) {
-    const erased = eraseContactRecord(this.#tables, contactId.parse(contact), Date.now());
+    const id = contactId.parse(contact);
+    const erased = await this.#withPacks(() => eraseContactRecord(this.#tables, id, Date.now()));
     await this.#arm(SOON_MS);
     return erased;
   }
@@ -116,6 +122,20 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
   async unpin(by: string) {
     unpin(this.#tables, run.parse(by));
     await this.#arm(COLLECT_MS);
+  }
+
+  async beginCompaction() {
+    return beginCompaction(this.#tables, { id: crypto.randomUUID(), now: Date.now() });
+  }
+
+  async openInput(task: string, n: number) {
+    return openInput(this.#tables, { task: text.parse(task), n: z.int().parse(n), now: Date.now() });
+  }
+
+  async commitCompaction(done: Compacted) {
+    const isDone = commitCompaction(this.#tables, compacted.parse(done), Date.now());
+    await this.#arm(SOON_MS);
+    return isDone;
   }
 
   async room() {
@@ -141,28 +161,29 @@ export class RecordStore extends DurableObject<Pick<Env, 'BUCKET'>> implements P
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
     this.#tables = new RecordTables(this.ctx.storage);
+    this.#upkeep = new StoreUpkeep(this.#tables, this.env);
     return count;
   }
 
   /** Never throws: a throwing alarm is dropped after a few tries. What fails here is tried again by the next one. */
   override async alarm(): Promise<void> {
-    let wait = COLLECT_MS;
+    let wait: number | null = COLLECT_MS;
     try {
-      const unsettled = settle(this.#tables, SETTLE_LIMITS);
-      const more = collect(this.#tables, Date.now(), AT_A_TIME) || unsettled;
-      await deleteGarbage(this.#tables, this.env.BUCKET, AT_A_TIME);
-      const left = more || this.#tables.garbage.list(1).length > 0;
-      if (!left && !this.#tables.isPinned()) return;
-      if (left) wait = SOON_MS;
+      wait = await this.#upkeep.keepUp(Date.now());
     } catch (error) {
       log('alarm-failed', { object: this.ctx.id.name ?? this.ctx.id.toString(), error });
     }
-    await this.#arm(wait);
+    if (wait !== null) await this.#arm(wait);
   }
 
   async #arm(wait: number): Promise<void> {
+    if (this.ctx.id.name !== undefined) this.#tables.setName(this.ctx.id.name);
     const at = Date.now() + wait;
     const armed = await this.ctx.storage.getAlarm();
     if (armed === null || armed > at) await this.ctx.storage.setAlarm(at);
+  }
+
+  #withPacks<T>(work: () => T): Promise<T> {
+    return withPacks(work, { packs: this.#tables.packs, bucket: this.#bucket, now: Date.now });
   }
 }

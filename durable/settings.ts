@@ -3,7 +3,13 @@ import { readConfig, type Config } from '../src/config.ts';
 /** What objects take of the environment. */
 type Settings = Pick<
   Config,
-  'retentionDays' | 'runRetentionDays' | 'auditDays' | 'auditLog' | 'jurisdiction' | 'location'
+  | 'retentionDays'
+  | 'runRetentionDays'
+  | 'restoreDays'
+  | 'auditDays'
+  | 'auditLog'
+  | 'jurisdiction'
+  | 'location'
 >;
 
 const known = new WeakMap<object, Settings>();

@@ -53,6 +53,8 @@ const schema = z
       .transform((days) => (days === '' ? null : days)),
     /** Days after which a history item goes, unless a center has a limit of its own. */
     RUN_RETENTION_DAYS: z.coerce.number().int().min(1).default(400),
+    /** Days that packs of records are kept which nothing lies in any more: so far back a store of records can be set. */
+    RESTORE_DAYS: z.coerce.number().int().min(0).default(30),
     /** Days after which an entry of the audit log goes. */
     AUDIT_DAYS: z.coerce.number().int().min(1).default(730),
     /** Whether each entry of the audit log is a line of the service's own log, too. */
@@ -146,6 +148,7 @@ export interface Config {
   readonly retentionDays: number;
   readonly historyRetentionDays: number | null;
   readonly runRetentionDays: number;
+  readonly restoreDays: number;
   readonly auditDays: number;
   readonly auditLog: boolean;
   readonly maxVolumeBytes: number;
@@ -205,6 +208,7 @@ export function readConfig(env: unknown): Config {
     retentionDays: value.RETENTION_DAYS,
     historyRetentionDays: value.HISTORY_RETENTION_DAYS,
     runRetentionDays: value.RUN_RETENTION_DAYS,
+    restoreDays: value.RESTORE_DAYS,
     auditDays: value.AUDIT_DAYS,
     auditLog: value.AUDIT_LOG === 'on',
     maxVolumeBytes: value.MAX_VOLUME_MB * MIB,

@@ -48,7 +48,7 @@ function compose(env: Env) {
   // Every call is counted in the invocation that makes it, each try for itself.
   const [database, bucket] = [countedDatabase(env.DB), countedBucket(env.BUCKET)];
   const [queue, starts] = [countedQueue(env.QUEUE), countedQueue(env.STARTS)];
-  const bucketDeliveries = countedQueue(env.DELIVERIES);
+  const [bucketDeliveries, compactions] = [countedQueue(env.DELIVERIES), countedQueue(env.COMPACTIONS)];
   const objectsOf = <T extends Rpc.DurableObjectBranded>(namespace: DurableObjectNamespace<T>) =>
     countedObjects(placedObjects(namespace, config));
   const [objects, centers] = [objectsOf(env.EXPORT_JOB), objectsOf(env.CENTER)];
@@ -71,7 +71,7 @@ function compose(env: Env) {
     db,
     bucket,
     assets: env.ASSETS,
-    queues: { QUEUE: queue, STARTS: starts, DELIVERIES: bucketDeliveries },
+    queues: { QUEUE: queue, STARTS: starts, DELIVERIES: bucketDeliveries, COMPACTIONS: compactions },
     build: { number: env.VERSION.id, changeset: config.commit || env.VERSION.tag || 'unknown' },
     now: Date.now,
     flood: floodGate(env.FLOOD, config.origin ?? ''),
@@ -104,6 +104,13 @@ function compose(env: Env) {
       gate: admission.deliveries,
       send: async (message: unknown) => {
         await retrying(() => bucketDeliveries.send(message));
+      },
+    },
+    compactions: {
+      storeOf: stores.storeOf,
+      gate: admission.compactions,
+      send: async (message: unknown) => {
+        await retrying(() => compactions.send(message));
       },
     },
     now: Date.now,

@@ -60,6 +60,7 @@ const workerd = () =>
         QUEUE: { queueName: 'export-slices', deliveryDelay: NEVER_SECONDS },
         STARTS: { queueName: 'export-starts', deliveryDelay: NEVER_SECONDS },
         DELIVERIES: { queueName: 'export-deliveries', deliveryDelay: NEVER_SECONDS },
+        COMPACTIONS: { queueName: 'record-compactions', deliveryDelay: NEVER_SECONDS },
       },
       bindings: {
         ...secrets,

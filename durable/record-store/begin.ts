@@ -1,37 +1,30 @@
 import type { Instant } from '../../src/model/instant.ts';
-import { kindCode } from '../../src/records/kinds.ts';
 import type { RunBeginning } from '../../src/records/packed/protocol.ts';
 import type { ReadingBegun } from '../../src/records/source/source.ts';
+import { COMPACTION_LIMITS } from './choose-work.ts';
 import { mostDeparted } from './departed.ts';
 import { pin } from './pins.ts';
 import { isDeeper } from './plan-pieces.ts';
 import type { RecordTables } from './record-tables.ts';
-import { settle, SETTLE_LIMITS } from './settle.ts';
 import { totalsOf } from './totals.ts';
 
-/** Pieces that may overlap at a place that is read: each is inflated for its part of a page. */
-const DEPTH = 12;
-
 /**
- * Pins what is there for a run, and counts it: nothing comes between. Where too many pieces overlap some of them are merged instead, and
- * the answer is null: a run reads what it has pinned as it is, to its end.
+ * Pins what is there for a run, and counts it: nothing comes between. Answers null where too many pieces overlap at a place that is read, each
+ * of which is inflated for its part of a page: those are compacted first, since a run reads what it has pinned as it is, to its end.
  */
 export function beginReading(
   tables: RecordTables,
   { reader, follows, since: asked, ...scope }: RunBeginning,
   now: Instant,
-  { depth, limits } = { depth: DEPTH, limits: SETTLE_LIMITS },
+  depth = COMPACTION_LIMITS.depth,
 ): ReadingBegun | null {
   const { change } = tables.state;
   const since = follows ? knownSince(tables, asked) : asked;
   const changes = since === null ? null : { from: since, to: Math.max(change, since) };
   const counting = { ...scope, changes };
   const entries = totalsOf(tables, counting);
-  for (const { kind, entity } of entries) {
-    if (!isDeeper(tables, { ...counting, kind, entity, asOf: null, after: null }, depth)) continue;
-    settle(tables, limits, { kind: kindCode(kind), entity });
-    return null;
-  }
+  for (const { kind, entity } of entries)
+    if (isDeeper(tables, { ...counting, kind, entity, asOf: null, after: null }, depth)) return null;
   const begun = { version: pin(tables, reader, now), changes, entries };
   if (!follows || !changes) return begun;
   tables.departures.follow(change, now);

@@ -20,6 +20,8 @@ export const eraseInteractionsOf = (tables: RecordTables, contactId: string, now
   tables.transaction(() => {
     const { ids, stale } = interactionsOf(tables, contactId);
     const erased = erase(tables, 'interactions', { ids, now });
+    tables.packs.taint(stale);
+    tables.packs.require(stale.filter((piece) => !tables.pieces.isRetired(piece)));
     for (const piece of stale) repack(tables, [piece]);
     return erased;
   });
@@ -73,12 +75,14 @@ function remove(
   tables.keys.remove(kind, ids);
   const change = depart(tables, kind, { rows: placed, why: 'erased', at: now });
   tables.setState({ version, change });
+  tables.packs.taint(touched);
+  tables.packs.require(touched.filter((piece) => !tables.pieces.isRetired(piece)));
   for (const piece of touched) repack(tables, [piece]);
 }
 
-/** The pieces that may have lines of these places, each once. */
+/** The pieces that may have lines of these places, each once; those too that were retired and still lie in packs. */
 function piecesOf(tables: RecordTables, kind: Kind, places: readonly DeadPlace[]): readonly PieceRow[] {
-  const found = places.flatMap((place) => tables.pieces.covering(kind, place.entity, place, place.change));
+  const found = places.flatMap((place) => tables.pieces.covering(kind, place, { retired: true }));
   return [...new Map(found.map((piece) => [piece.n, piece])).values()];
 }
 
@@ -92,9 +96,10 @@ interface Named {
 function interactionsOf(tables: RecordTables, contactId: string): Named {
   const print = printOf(contactId);
   const ids: string[] = [];
-  const stale: PieceRow[] = [];
-  for (const n of piecesWith(tables, print)) {
-    const piece = tables.pieces.find(n);
+  const stale: PieceRow[] = retiredWith(tables, print);
+  const found = piecesWith(tables, print).map((n) => tables.pieces.find(n));
+  tables.packs.require(found);
+  for (const piece of found) {
     const contactOf = contactsIn(tables, piece);
     const named = (line: LiveLine): boolean => line.print === print && contactOf(line) === contactId;
     const alive = tables.live(piece, null).filter(named);
@@ -104,12 +109,19 @@ function interactionsOf(tables: RecordTables, contactId: string): Named {
   return { ids, stale };
 }
 
-function piecesWith(tables: RecordTables, print: number): readonly number[] {
-  const rows = tables.sql.exec<{ n: number; prints: SqlStorageValue }>(
-    'SELECT n, prints FROM pieces WHERE kind = ? AND retired IS NULL',
-    kindCode('interactions'),
+const piecesWith = (tables: RecordTables, print: number): readonly number[] =>
+  amongPrints(tables, print, 'retired IS NULL');
+
+/** Pieces that were retired and still lie in packs: nobody reads their texts to be sure. */
+const retiredWith = (tables: RecordTables, print: number): PieceRow[] =>
+  amongPrints(tables, print, 'retired IS NOT NULL AND n IN (SELECT piece FROM packed)').map((n) =>
+    tables.pieces.find(n),
   );
-  return rows.toArray().flatMap(({ n, prints }) => (hasPrint(blobOf(prints), print) ? n : []));
+
+function amongPrints({ sql }: RecordTables, print: number, which: string): readonly number[] {
+  const query = `SELECT n, prints FROM pieces WHERE kind = ? AND ${which}`;
+  const rows = sql.exec<{ n: number; prints: SqlStorageValue }>(query, kindCode('interactions')).toArray();
+  return rows.flatMap(({ n, prints }) => (hasPrint(blobOf(prints), print) ? n : []));
 }
 
 /** Tells which contact a line of a piece names. */

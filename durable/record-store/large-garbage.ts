@@ -1,4 +1,4 @@
-/** Objects in R2 that a store does not name any more, until they are gone. */
+/** Objects in R2 that a store does not name any more, large texts and packs, until they are gone. */
 export class LargeGarbage {
   readonly #sql: SqlStorage;
 
@@ -6,12 +6,13 @@ export class LargeGarbage {
     this.#sql = sql;
   }
 
-  /** Whether a record has its text in this object: in a piece, retired ones included, or waiting. */
+  /** Whether a record has its text in this object: in a piece, retired ones included, or waiting; or a piece lies in it. */
   isNamed(object: string): boolean {
     const rows = this.#sql
       .exec(
         `SELECT 1 FROM pieces WHERE object = ?1 AND object IS NOT NULL
-        UNION ALL SELECT 1 FROM waiting WHERE object = ?1 AND object IS NOT NULL LIMIT 1`,
+        UNION ALL SELECT 1 FROM waiting WHERE object = ?1 AND object IS NOT NULL
+        UNION ALL SELECT 1 FROM packed WHERE pack = ?1 LIMIT 1`,
         object,
       )
       .toArray();

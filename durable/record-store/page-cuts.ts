@@ -105,7 +105,8 @@ export class PageCuts {
     const { length, bytes, crc, object } = piece;
     this.#places.set(piece.n, this.#pieces.length);
     const bare = this.#most.bare && whole && object === null && bytes >= WORTH_COPYING;
-    const data = bare ? NOTHING : this.#tables.pieces.data(piece);
-    return this.#pieces.push({ data, bytes, crc, object, ...(bare ? { length } : {}) }) - 1;
+    const pack = bare ? null : this.#tables.packs.placeOf(piece.n);
+    const data = bare || pack ? NOTHING : this.#tables.pieces.data(piece);
+    return this.#pieces.push({ data, bytes, crc, object, pack, ...(bare ? { length } : {}) }) - 1;
   }
 }

@@ -1,9 +1,10 @@
 import type { Kind } from '../../src/model/records.ts';
 import { kindCode } from '../../src/records/kinds.ts';
-import { decodeTable, type Line } from '../../src/records/packed/line-table.ts';
+import { decodeTable, type Line, type LineTable } from '../../src/records/packed/line-table.ts';
 import type { RecordKey } from '../../src/records/packed/order.ts';
 import type { PageCursor } from '../../src/records/packed/protocol.ts';
-import type { Piece } from '../../src/records/packed/piece.ts';
+import { PIECE_BYTES, PIECE_LINES, type Piece } from '../../src/records/packed/piece.ts';
+import { SETTLED, type Packs } from './packs.ts';
 import { blobOf } from './values.ts';
 
 /** A piece, as far as it is known without its body. Versions are the store's; it is there from `created` to before `retired`. */
@@ -98,16 +99,38 @@ export const mediaIn = ({ media }: Pick<PieceRow, 'media'>): readonly string[] =
   // As `add` wrote them.
   (JSON.parse(media) as Piece['media']).map(([name]) => name);
 
+/** Where a piece comes to lie that is in a pack, and how far it is on its way into order. */
+export interface PackedAt {
+  readonly object: string;
+  readonly at: number;
+  readonly tier: number;
+}
+
+/** Whether a piece would fit into another one of its size. */
+export const isSmall = ({ bytes, records }: Pick<PieceRow, 'bytes' | 'records'>): boolean =>
+  bytes < PIECE_BYTES / 2 && records < PIECE_LINES / 2;
+
+/** Whether compaction has something to do with a piece: all but those that it has made last. */
+const isLoose = (piece: Piece & { readonly pack?: PackedAt | null }): boolean =>
+  piece.pack?.tier !== SETTLED || isSmall(piece);
+
 /** The pieces of a store: what is known of each, and their bodies. */
 export class Pieces {
   readonly #sql: SqlStorage;
+  readonly #packs: Packs;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, packs: Packs) {
     this.#sql = sql;
+    this.#packs = packs;
   }
 
-  /** `base` is added to the change numbers of the piece. */
-  add(kind: Kind, entity: number, piece: Piece, at: { version: number; base: number }): void {
+  /** `base` is added to the change numbers of the piece; one that lies in a pack has no body here. */
+  add(
+    kind: Kind,
+    entity: number,
+    piece: Piece & { readonly pack?: PackedAt | null },
+    at: { version: number; base: number },
+  ): void {
     const { first, last } = piece;
     const place = [kindCode(kind), entity, first.date, first.owner, first.id, last.date, last.owner, last.id];
     const changes = [piece.low + at.base, piece.high + at.base, at.base, at.version];
@@ -126,17 +149,28 @@ export class Pieces {
       )
       .toArray();
     if (!row) throw new Error('a piece was not written');
-    this.#sql.exec(
-      'INSERT INTO bodies (piece, table_bytes, lines, data) VALUES (?, ?, ?, ?)',
-      row.n,
-      piece.tableBytes,
-      piece.table,
-      piece.data,
-    );
+    const table = [row.n, piece.tableBytes, piece.table];
+    if (piece.pack) {
+      const { object, at: offset, tier } = piece.pack;
+      this.#sql.exec(
+        'INSERT INTO packed (piece, table_bytes, lines, pack, at, tier) VALUES (?, ?, ?, ?, ?, ?)',
+        ...table,
+        object,
+        offset,
+        tier,
+      );
+    } else
+      this.#sql.exec(
+        'INSERT INTO bodies (piece, table_bytes, lines, data) VALUES (?, ?, ?, ?)',
+        ...table,
+        piece.data,
+      );
+    if (isLoose(piece)) this.#sql.exec('INSERT INTO loose (piece) VALUES (?)', row.n);
   }
 
   retire(n: number, version: number): void {
     this.#sql.exec('UPDATE pieces SET retired = ? WHERE n = ?', version, n);
+    this.#sql.exec('DELETE FROM loose WHERE piece = ?', n);
   }
 
   isRetired({ n }: Pick<PieceRow, 'n'>): boolean {
@@ -176,19 +210,37 @@ export class Pieces {
     }
   }
 
-  /** Pieces that are there and may have the record of this key and change number. */
-  covering(kind: Kind, entity: number, key: RecordKey, change: number): readonly PieceRow[] {
+  /** Pieces that are there and may have the line of this place; `retired`: those too that are not, and still lie in packs. */
+  covering(
+    kind: Kind,
+    place: RecordKey & { readonly entity: number; readonly change: number },
+    { retired = false } = {},
+  ): readonly PieceRow[] {
     return this.#sql
       .exec<RawRow>(
-        `SELECT ${COLUMNS} FROM pieces INDEXED BY pieces_order WHERE kind = ?1 AND entity = ?2 AND retired IS NULL
+        `SELECT ${COLUMNS} FROM pieces INDEXED BY pieces_order WHERE kind = ?1 AND entity = ?2
+          AND (retired IS NULL OR (?7 AND n IN (SELECT piece FROM packed)))
           AND (first_date, first_owner, first_id) <= (?3, ?4, ?5) AND (last_date, last_owner, last_id) >= (?3, ?4, ?5)
           AND low <= ?6 AND high >= ?6`,
         kindCode(kind),
-        entity,
-        key.date,
-        key.owner,
-        key.id,
-        change,
+        place.entity,
+        place.date,
+        place.owner,
+        place.id,
+        place.change,
+        retired ? 1 : 0,
+      )
+      .toArray()
+      .map(rowOf);
+  }
+
+  /** The piece of this number, where it is there since this version or an earlier one; else nothing. */
+  there(n: number, version: number): PieceRow[] {
+    return this.#sql
+      .exec<RawRow>(
+        `SELECT ${COLUMNS} FROM pieces WHERE n = ? AND retired IS NULL AND created <= ?`,
+        n,
+        version,
       )
       .toArray()
       .map(rowOf);
@@ -201,24 +253,32 @@ export class Pieces {
   }
 
   /** The lines of a piece, dead ones included. */
-  lines({ n }: Pick<PieceRow, 'n'>): readonly Line[] {
+  lines(piece: Pick<PieceRow, 'n'>): readonly Line[] {
+    const { base, ...table } = this.tableOf(piece);
+    return decodeTable(table, base);
+  }
+
+  /** The table of a piece's lines, and what is added to their change numbers. */
+  tableOf({ n }: Pick<PieceRow, 'n'>): LineTable & { readonly base: number } {
     const [row] = this.#sql
       .exec<{ base: number; prints: SqlStorageValue; lines: SqlStorageValue; tableBytes: number }>(
-        'SELECT base, prints, lines, table_bytes AS tableBytes FROM pieces JOIN bodies ON piece = n WHERE n = ?',
+        `SELECT base, prints, coalesce(b.lines, p.lines) AS lines, coalesce(b.table_bytes, p.table_bytes) AS tableBytes
+          FROM pieces LEFT JOIN bodies AS b ON b.piece = n LEFT JOIN packed AS p ON p.piece = n WHERE n = ?`,
         n,
       )
       .toArray();
     if (!row) throw new Error(`the piece ${n} is gone`);
     const { base, prints, lines, tableBytes } = row;
-    return decodeTable({ table: blobOf(lines), tableBytes, prints: blobOf(prints) }, base);
+    return { base, table: blobOf(lines), tableBytes, prints: blobOf(prints) };
   }
 
-  /** The body of a piece: deflated, or where it lies. */
+  /** The body of a piece: deflated, or where its large record lies. Throws PacksWanted. */
   data({ n }: Pick<PieceRow, 'n'>): Uint8Array {
     const [row] = this.#sql
       .exec<{ data: SqlStorageValue }>('SELECT data FROM bodies WHERE piece = ?', n)
       .toArray();
-    if (!row) throw new Error(`the body of the piece ${n} is gone`);
-    return blobOf(row.data);
+    if (row) return blobOf(row.data);
+    if (!this.#packs.placeOf(n)) throw new Error(`the body of the piece ${n} is gone`);
+    return this.#packs.data(n);
   }
 }

@@ -38,6 +38,7 @@ export function placeMembers(
   if (rule.role !== 'owner') throw new Error(`${owners} have no members`);
   const moves = movesOf(tables, rule.members, rows, change);
   if (moves.length === 0) return change;
+  requireTexts(tables, rule.members, moves);
   const reader = new TextReader(tables);
   for (const [entity, some] of Map.groupBy(moves, ({ now }) => now.entity)) {
     const sorted = some.toSorted((a, b) => compareKeys(a.now, b.now));
@@ -54,6 +55,13 @@ export function placeMembers(
   tables.keys.put(rule.members, all);
   noteMoves(tables, rule.members, { moves, at });
   return all.reduce((most, row) => Math.max(most, row.change), change);
+}
+
+/** All that has to be read from packs for this is told at once: it is undone each time that something is missing. */
+function requireTexts(tables: RecordTables, kind: Kind, moves: readonly Move[]): void {
+  const placed = moves.map(({ before }) => before).filter(isPlaced);
+  const pieces = placed.flatMap((before) => tables.pieces.covering(kind, before));
+  tables.packs.require(new Map(pieces.map((piece) => [piece.n, piece])).values());
 }
 
 function movesOf(tables: RecordTables, kind: Kind, owners: readonly PlacedRow[], last: number): Move[] {

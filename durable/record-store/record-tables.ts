@@ -5,6 +5,7 @@ import type { StoreState } from '../../src/records/packed/protocol.ts';
 import type { Line } from '../../src/records/packed/line-table.ts';
 import { Departures } from './departures.ts';
 import { Keys, type PlacedRow } from './keys.ts';
+import { Packs } from './packs.ts';
 import { Pieces, type PieceRow } from './pieces.ts';
 import { TABLES } from './tables.ts';
 import { LargeGarbage } from './large-garbage.ts';
@@ -20,6 +21,7 @@ export interface LiveLine extends Line {
 export class RecordTables {
   readonly sql: SqlStorage;
   readonly keys: Keys;
+  readonly packs: Packs;
   readonly pieces: Pieces;
   readonly tombstones: Tombstones;
   readonly departures: Departures;
@@ -32,7 +34,8 @@ export class RecordTables {
     this.#transaction = (work) => storage.transactionSync(work);
     this.sql.exec(TABLES);
     this.keys = new Keys(this.sql);
-    this.pieces = new Pieces(this.sql);
+    this.packs = new Packs(this.sql);
+    this.pieces = new Pieces(this.sql, this.packs);
     this.tombstones = new Tombstones(this.sql);
     this.departures = new Departures(this.sql);
     this.garbage = new LargeGarbage(this.sql);
@@ -85,6 +88,22 @@ export class RecordTables {
       .bytes;
   }
 
+  /** The object's own name: its alarm is not told it. */
+  get name(): string {
+    return this.sql.exec<{ name: string }>('SELECT name FROM compacting').one().name;
+  }
+
+  setName(name: string): void {
+    this.sql.exec("UPDATE compacting SET name = ? WHERE name = ''", name);
+  }
+
+  /** Deflated bytes of pieces that compaction has something to do with. */
+  get looseBytes(): number {
+    return this.sql
+      .exec<{ bytes: number }>('SELECT coalesce(sum(length), 0) AS bytes FROM loose JOIN pieces ON n = piece')
+      .one().bytes;
+  }
+
   /** The media of interactions that ever came, in the order of their bytes. */
   mediaTypes(): readonly string[] {
     return this.sql
@@ -123,7 +142,7 @@ export class TextReader {
 
   /** The text of a record that is in a piece now, without its LF, or where it lies. */
   textOf(kind: Kind, row: PlacedRow): Uint8Array | LargeText {
-    for (const piece of this.#tables.pieces.covering(kind, row.entity, row, row.change)) {
+    for (const piece of this.#tables.pieces.covering(kind, row)) {
       const { raw, lines } = this.#read(piece);
       const line = lines.find(
         ({ id, change, date }) => id === row.id && change === row.change && date === row.date,

@@ -22,6 +22,8 @@ export function removeBefore(
     let removed = removeWaiting(tables, members, before);
     const pieces = [owners, members].flatMap((kind) => piecesBefore(tables, kindCode(kind), before, most));
     for (const piece of pieces) removed += removeOf(tables, piece, { members, before, now });
+    // What is too old is kept for nobody, not even for a store that is set back.
+    for (const kind of [owners, members]) tables.packs.taintBefore(kindCode(kind), before);
     return { removed, all: pieces.length < most };
   });
 }

@@ -1,4 +1,7 @@
-/** The tables of one contact center's records of one data type (durable/README.md, "A record store"). */
+/**
+ * The tables of one contact center's records of one data type (durable/README.md, "A record store"). A piece has its body in `bodies`, or
+ * lies in a pack, as `packed` says: a version of the service that knows no packs then fails to read it, and writes nothing wrong.
+ */
 export const TABLES = `
 CREATE TABLE IF NOT EXISTS state (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL,
   change INTEGER NOT NULL);
@@ -26,6 +29,21 @@ CREATE INDEX IF NOT EXISTS pieces_object ON pieces (object) WHERE object IS NOT 
 CREATE TABLE IF NOT EXISTS garbage (object TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bodies (piece INTEGER PRIMARY KEY, table_bytes INTEGER NOT NULL, lines BLOB NOT NULL,
   data BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS packed (piece INTEGER PRIMARY KEY, pack TEXT NOT NULL, at INTEGER NOT NULL, tier INTEGER NOT NULL,
+  table_bytes INTEGER NOT NULL, lines BLOB NOT NULL, gone INTEGER, erased INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX IF NOT EXISTS packed_pack ON packed (pack);
+CREATE INDEX IF NOT EXISTS packed_gone ON packed (gone) WHERE gone IS NOT NULL;
+CREATE TABLE IF NOT EXISTS unpacked (piece INTEGER PRIMARY KEY, data BLOB NOT NULL, since INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS scrubs (pack TEXT NOT NULL, at INTEGER NOT NULL, length INTEGER NOT NULL,
+  PRIMARY KEY (pack, at)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS loose (piece INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS compacting (id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL, task TEXT NOT NULL, done TEXT NOT NULL, version INTEGER NOT NULL,
+  tier INTEGER NOT NULL, begun INTEGER NOT NULL, until INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS inputs (piece INTEGER PRIMARY KEY);
+INSERT OR IGNORE INTO loose (piece) SELECT n FROM pieces
+  WHERE retired IS NULL AND NOT EXISTS (SELECT 1 FROM compacting);
+INSERT OR IGNORE INTO compacting (id, name, task, done, version, tier, begun, until)
+  VALUES (1, '', '', '', 0, 0, 0, 0);
 CREATE TABLE IF NOT EXISTS tombstones (kind INTEGER NOT NULL, entity INTEGER NOT NULL, date INTEGER NOT NULL,
   owner TEXT NOT NULL, id TEXT NOT NULL, change INTEGER NOT NULL, at INTEGER NOT NULL,
   PRIMARY KEY (kind, entity, date, owner, id, change, at)) WITHOUT ROWID;

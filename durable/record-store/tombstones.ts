@@ -56,6 +56,29 @@ export class Tombstones {
     return rows.toArray().length > 0;
   }
 
+  /** Whether a line of this piece may have died since a version. */
+  touchedSince(piece: PieceRow, version: number): boolean {
+    return this.touch({ ...piece, created: Math.max(piece.created, version) }, null);
+  }
+
+  /** How many lines of an entry have died in its pieces, of `most` at most. */
+  countOf({ kind, entity }: Pick<PieceRow, 'kind' | 'entity'>, most: number): number {
+    const counted = 'SELECT 1 FROM tombstones WHERE kind = ? AND entity = ? LIMIT ?';
+    return this.#sql.exec(counted, kind, entity, most).toArray().length;
+  }
+
+  /** How many lines of this piece may be dead, of `most` at most. */
+  countIn(piece: PieceRow, most: number): number {
+    const rows = this.#sql.exec(
+      `SELECT 1 ${OF_PIECE} AND change >= ?11 AND change <= ?12 LIMIT ?13`,
+      ...bounds(piece, null),
+      piece.low,
+      piece.high,
+      most,
+    );
+    return rows.toArray().length;
+  }
+
   /** Tells of a line of this piece whether it is dead at `asOf` (null: now). */
   deadIn(piece: PieceRow, asOf: number | null): (line: Pick<Line, 'date' | 'id' | 'change'>) => boolean {
     const rows = this.#sql.exec<{ date: number; id: string; change: number }>(

@@ -13,7 +13,13 @@ export interface Names {
   readonly queues: readonly string[];
 }
 
-const QUEUES = ['export-starts', 'export-slices', 'export-deliveries', 'export-slices-dead'] as const;
+const QUEUES = [
+  'export-starts',
+  'export-slices',
+  'export-deliveries',
+  'record-compactions',
+  'export-slices-dead',
+] as const;
 const PROJECT_NAME = 'user-data-management';
 /** Behind the longest name there is room for so many characters: a Worker's name is part of a host name, of 63 at most. */
 const ENVIRONMENT = /^[a-z](?:[a-z0-9-]{0,18}[a-z0-9])?$/;

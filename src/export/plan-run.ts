@@ -7,6 +7,9 @@ import type { StoredCertificate } from '../store/certificates.ts';
 import { RunFailure } from './faults.ts';
 import { readerOf, scopeOf } from './walk-archive.ts';
 
+/** Between two questions whether the records are in order. */
+const ASK_MS = 500;
+
 /** What planning needs beside the job. */
 export interface PlanContext {
   readonly source: RecordSource;
@@ -45,7 +48,7 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
   };
 }
 
-/** Asks until the records are in order: each time takes a second or so. */
+/** Asks until the records are in order: others see to that meanwhile. */
 async function begin(job: JobFacts, { source, renew }: PlanContext): Promise<ReadingBegun> {
   const since = job.exportType === 'DataSync' ? job.watermark : null;
   const reading = { reader: readerOf(job), since, follows: since !== null && job.listsDeleted };
@@ -53,6 +56,7 @@ async function begin(job: JobFacts, { source, renew }: PlanContext): Promise<Rea
     const begun = await source.begin(scopeOf(job), reading);
     if (begun) return begun;
     await renew();
+    await scheduler.wait(ASK_MS);
   }
 }
 

@@ -4,12 +4,14 @@ import type { ExportJob } from '../../durable/export-job.ts';
 import type { Registry } from '../../durable/registry.ts';
 import { runSlice } from '../export/slice.ts';
 import type { SliceContext } from '../export/slice-context.ts';
+import { compactionMessage, type CompactionMessage } from '../model/compaction-message.ts';
 import { deliveryMessage, type DeliveryMessage } from '../model/delivery-protocol.ts';
 import { sliceMessage, startMessage, type SliceMessage } from '../model/protocol.ts';
 import { sliceShare } from '../model/run-queue.ts';
 import type { Gate } from '../platform/gate.ts';
 import { invocation } from '../platform/invocation.ts';
 import { log } from '../platform/log.ts';
+import { compactRecords, type CompactionContext } from './compact-records.ts';
 import { jobObject } from './job-object.ts';
 import { deliverSlice, type DeliveryContext } from './delivery/deliver.ts';
 import { noteDeadLetter } from './watch.ts';
@@ -23,12 +25,19 @@ type Context = Omit<SliceContext, 'job'> & {
   readonly gate: Gate;
   /** What copying files into customers' buckets needs beside. */
   readonly deliveries: Pick<DeliveryContext, 'ask' | 'send'> & { readonly gate: Gate };
+  /** What compacting records needs beside. */
+  readonly compactions: Pick<CompactionContext, 'storeOf' | 'send'> & { readonly gate: Gate };
 };
 
 /** How long a slice waits in its isolate for room, milliseconds; the queue has it back then, for another one perhaps. */
 const ROOM_WAIT_MS = 20_000;
 
-const message = z.discriminatedUnion('kind', [startMessage, sliceMessage, deliveryMessage]);
+const message = z.discriminatedUnion('kind', [
+  startMessage,
+  sliceMessage,
+  deliveryMessage,
+  compactionMessage,
+]);
 const workMessage = z.discriminatedUnion('kind', [sliceMessage, deliveryMessage]);
 
 /**
@@ -43,19 +52,28 @@ export async function consume(context: Context, body: unknown): Promise<boolean>
     return true;
   }
   const { data } = parsed;
-  invocation().workFor({ ccid: data.ccid, kind: 'runs' });
+  invocation().workFor({ ccid: data.ccid, kind: data.kind === 'compaction' ? 'imports' : 'runs' });
   if (data.kind !== 'start') return inRoom(context, data);
   await startRun({ ...context, now: context.now() }, data);
   return true;
 }
 
-async function inRoom(context: Context, data: SliceMessage | DeliveryMessage): Promise<boolean> {
-  const gate = data.kind === 'slice' ? context.gate : context.deliveries.gate;
+type Work = SliceMessage | DeliveryMessage | CompactionMessage;
+
+async function inRoom(context: Context, data: Work): Promise<boolean> {
+  const gates = {
+    slice: context.gate,
+    delivery: context.deliveries.gate,
+    compaction: context.compactions.gate,
+  };
+  const gate = gates[data.kind];
   const place = await gate.enter(1, { who: data.ccid, milliseconds: ROOM_WAIT_MS });
   if (!place) return false;
   try {
     const within = { ...context, held: () => place.renew() };
-    await (data.kind === 'slice' ? carryOut(within, data) : deliver(within, data));
+    if (data.kind === 'slice') await carryOut(within, data);
+    else if (data.kind === 'delivery') await deliver(within, data);
+    else await compactRecords({ ...within, ...context.compactions }, data);
     return true;
   } finally {
     place.leave();
@@ -80,7 +98,7 @@ function deliver(context: Context & { readonly held: () => void }, data: Deliver
 
 /**
  * A message that was delivered in vain too often says nothing of its run: whatever it met may be over. The job's object is woken,
- * and sends its own. A start is left to the next minute.
+ * and sends its own. A start is left to the next minute, compacting to the store's alarm.
  */
 export async function giveUp(
   { objects, db, now }: Pick<Context, 'objects' | 'db' | 'now'>,

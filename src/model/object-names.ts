@@ -1,4 +1,4 @@
-import type { DataType } from './records.ts';
+import { DATA_TYPES, type DataType } from './records.ts';
 
 /** Names of Durable Objects. A job's holds the contact center, so that no id reaches another center's job. */
 export const jobObjectName = (ccid: string, jobId: number): string => `${encodeURIComponent(ccid)}/${jobId}`;
@@ -16,3 +16,11 @@ export const auditObjectName = (chain: AuditChain): string =>
 /** The store of a contact center's records of one data type. */
 export const recordStoreName = (ccid: string, type: DataType): string =>
   `${encodeURIComponent(ccid)}/${type}`;
+
+/** Whose store of what has this name. */
+export function storeOfName(name: string): { readonly ccid: string; readonly type: DataType } {
+  const [ccid = '', last] = name.split('/');
+  const type = DATA_TYPES.find((one) => one === last);
+  if (!type) throw new Error('a store of records has another name');
+  return { ccid: decodeURIComponent(ccid), type };
+}

@@ -10,6 +10,8 @@ export interface Admission {
   readonly slices: Gate;
   /** Slices of deliveries into customers' buckets, which may be slow: no run's waits behind one. */
   readonly deliveries: Gate;
+  /** Records that are compacted: what overlaps is held inflated, with a pack. Nobody waits for it. */
+  readonly compactions: Gate;
 }
 
 /** Three imports of any size, or more small ones. */
@@ -35,6 +37,7 @@ export const openAdmission = (): Admission => ({
   slices: new Gate(SLICES),
   // Of a part of 8 MiB the client that sends it may have a copy.
   deliveries: new Gate(1),
+  compactions: new Gate(1),
 });
 
 /** What an import weighs: what is packed, or does not say how long it is, may be as large as any. */

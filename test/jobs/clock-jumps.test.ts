@@ -7,7 +7,15 @@ import { consume } from '../../src/jobs/consume.ts';
 import { updateJob } from '../../src/jobs/create-job.ts';
 import { formatInstant } from '../../src/model/instant.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
-import { config, NO_DELIVERIES, jobContext, jobRequest, newCenter, submit } from '../support/center.ts';
+import {
+  config,
+  NO_COMPACTIONS,
+  NO_DELIVERIES,
+  jobContext,
+  jobRequest,
+  newCenter,
+  submit,
+} from '../support/center.ts';
 import { history, setClock, tick } from './clock.ts';
 import { inLength } from '../support/mode.ts';
 import { source } from '../support/record-stores.ts';
@@ -102,6 +110,7 @@ async function endRun(ccid: string, jobId: number): Promise<void> {
     registry: env.REGISTRY,
     gate: new Gate(2),
     deliveries: NO_DELIVERIES,
+    compactions: NO_COMPACTIONS,
     source,
     send: async () => undefined,
     now: Date.now,

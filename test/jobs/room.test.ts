@@ -9,6 +9,7 @@ import {
   jobContext,
   jobRequest,
   newCenter,
+  NO_COMPACTIONS,
   NO_DELIVERIES,
 } from '../support/center.ts';
 import { createJob } from '../../src/jobs/create-job.ts';
@@ -45,6 +46,7 @@ it('a slice that finds no room goes back to the queue untouched, and is carried 
     registry: env.REGISTRY,
     gate,
     deliveries: NO_DELIVERIES,
+    compactions: NO_COMPACTIONS,
     source,
     send: async () => undefined,
     now: Date.now,

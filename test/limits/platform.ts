@@ -18,6 +18,7 @@ export function limitedPlatform(settings: Readonly<Record<string, string>> = {})
   const slices = limitedQueue(calls);
   const starts = limitedQueue(calls);
   const deliveries = limitedQueue(calls);
+  const compactions = limitedQueue(calls);
   const bindings: Env = {
     ...env,
     ...settings,
@@ -26,6 +27,7 @@ export function limitedPlatform(settings: Readonly<Record<string, string>> = {})
     QUEUE: slices.queue,
     STARTS: starts.queue,
     DELIVERIES: deliveries.queue,
+    COMPACTIONS: compactions.queue,
   };
   return {
     calls,

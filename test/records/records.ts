@@ -3,7 +3,7 @@ import type { ImportReport } from '../../src/records/import/importer.ts';
 import type { Cursor } from '../../src/model/cursor.ts';
 import type { EntryTotals, PinnedScope, RecordSource, Scope } from '../../src/records/source/source.ts';
 import type { Kind } from '../../src/model/records.ts';
-import { stores } from '../support/record-stores.ts';
+import { compactStore, stores } from '../support/record-stores.ts';
 import { plainChunk } from './plain-chunk.ts';
 
 /** A body in chunks of `size` bytes that tells how much of it was asked for. */
@@ -82,6 +82,7 @@ export async function begun(source: RecordSource, scope: Scope, reader: string =
   for (;;) {
     const found = await source.begin(scope, { reader, since: scope.changes?.from ?? null });
     if (found) return { ...scope, snapshot: { reader, version: found.version } };
+    await compactStore(scope.ccid, scope.type);
   }
 }
 

@@ -138,6 +138,15 @@ export const NO_DELIVERIES = {
   send: () => Promise.reject(new Error('nothing is delivered to a bucket here')),
 };
 
+/** For consumers that compact nothing. */
+export const NO_COMPACTIONS = {
+  gate: new Gate(1),
+  storeOf: () => {
+    throw new Error('nothing is compacted here');
+  },
+  send: () => Promise.reject(new Error('nothing is compacted here')),
+};
+
 export const firstMessage = (ccid: string, job: JobView): SliceMessage => ({
   format: 1,
   kind: 'slice',

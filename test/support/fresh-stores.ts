@@ -8,8 +8,13 @@ const TRIES = 20;
 const PAUSE_MS = 50;
 
 /** What a table of a record store is emptied by. */
-const emptying = (name: string): string =>
-  name === 'state' ? 'UPDATE state SET version = 0, change = 0' : `DELETE FROM "${name}"`;
+const emptying = (name: string): string => ONE_ROW[name] ?? `DELETE FROM "${name}"`;
+
+/** Tables whose one row is made with them. */
+const ONE_ROW: Readonly<Record<string, string>> = {
+  state: 'UPDATE state SET version = 0, change = 0',
+  compacting: "UPDATE compacting SET task = '', done = ''",
+};
 
 /** An object that waits for a bucket which is gone stays in memory with all that it has: such ones are emptied by hand. */
 async function emptyRecordStores(): Promise<void> {

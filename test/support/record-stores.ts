@@ -1,8 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { recordStoreName } from '../../src/model/object-names.ts';
+import type { DataType, Kind } from '../../src/model/records.ts';
+import { compactOnce } from '../../src/records/packed/compact.ts';
 import { packedSource } from '../../src/records/packed/packed-source.ts';
 import type { PackedProtocol } from '../../src/records/packed/protocol.ts';
 import { storesIn, type RecordStores } from '../../src/records/stores.ts';
+import { textKey } from '../../src/store/object-keys.ts';
 
 /** Names of the stores that were asked for in this isolate: the next file has to find them empty (`fresh-stores.ts`). */
 const shared = globalThis as { recordStoreNames?: Set<string> };
@@ -25,6 +28,17 @@ export const source = packedSource(stores);
 
 /** The same, with pages as small as `entry` says: nothing is copied as it lies there. */
 export const cuttingSource = packedSource({ ...stores, wholeBytes: 1 });
+
+/** Compacts a store until nothing is left to be done, as the queue's consumer does. */
+export async function compactStore(ccid: string, type: DataType): Promise<void> {
+  const context = {
+    store: stores.storeOf(ccid, type),
+    bucket: env.BUCKET,
+    newKey: (kind: Kind) => textKey(ccid, kind, crypto.randomUUID()),
+    breathe: async () => undefined,
+  };
+  while ((await compactOnce(context)) !== 'nothing');
+}
 
 /** A store some of whose calls are other ones. */
 export const storeWith = (store: PackedProtocol, calls: Partial<PackedProtocol>): PackedProtocol =>

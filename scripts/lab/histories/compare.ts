@@ -65,8 +65,10 @@ async function differ(scope: Scope, model: Readable, packed: RecordSource): Prom
   return [`of ${JSON.stringify(scope)}\n  expected ${expected}\n  but got  ${given}`];
 }
 
-const rawOf = (store: StoreUnderTest, piece: PieceRow): Uint8Array =>
-  plainOf(store, { ...piece, data: store.tables.pieces.data(piece) });
+function rawOf(store: StoreUnderTest, piece: PieceRow): Uint8Array {
+  const pack = store.tables.packs.placeOf(piece.n);
+  return plainOf(store, { ...piece, pack, data: pack ? new Uint8Array() : store.tables.pieces.data(piece) });
+}
 
 /** What is read of both. */
 interface Readable extends Pick<RecordSource, 'totals'> {
@@ -176,7 +178,12 @@ function linesAt(store: StoreUnderTest, query: LineQuery): string {
 }
 
 /** A piece inflated, wherever it lies: the parts of a large one are pieces, one behind the other. */
-function plainOf(store: StoreUnderTest, { data, bytes, object }: PageBody): Uint8Array {
+function plainOf(store: StoreUnderTest, { data, bytes, object, pack }: PageBody): Uint8Array {
+  if (pack) {
+    const kept = store.bucket.objects.get(pack.object);
+    if (!kept) throw new Error(`the pack ${pack.object} is gone, and a piece lies in it`);
+    return inflatePiece(kept.bytes.subarray(pack.at, pack.at + pack.length), bytes);
+  }
   if (object === null) return inflatePiece(data, bytes);
   const kept = store.bucket.objects.get(object);
   if (!kept) throw new Error(`the object ${object} is gone, and a piece names it`);

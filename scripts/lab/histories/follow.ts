@@ -1,7 +1,6 @@
 import { collect } from '../../../durable/record-store/collect.ts';
 import { eraseContactRecord, eraseInteractionsOf } from '../../../durable/record-store/erase.ts';
 import { removeBefore } from '../../../durable/record-store/retention.ts';
-import { settle, SETTLE_LIMITS } from '../../../durable/record-store/settle.ts';
 import { take } from '../../../durable/record-store/take.ts';
 import { DAY_MS } from '../../../src/model/instant.ts';
 import { KINDS_OF, type DataType } from '../../../src/model/records.ts';
@@ -9,7 +8,7 @@ import { randomOf, type Random } from '../../generate/random.ts';
 import { Follower } from './follower.ts';
 import { DATES, drawContact, drawSpecs, lineOf } from './specs.ts';
 import type { PlayedHistory } from './play.ts';
-import { StoreUnderTest } from './store.ts';
+import { EAGER, StoreUnderTest } from './store.ts';
 
 const STEPS = 40;
 const MANY = 1_000;
@@ -72,7 +71,7 @@ class FollowedHistory {
     if (drawn < 0.4) return this.#import();
     if (drawn < 0.5) return this.#erase();
     if (drawn < 0.56) return this.#retain();
-    if (drawn < 0.62) return this.#settle();
+    if (drawn < 0.62) return this.#compact();
     if (drawn < 0.67) return this.#pass();
     return this.#run(this.#random.pick(this.#followers));
   }
@@ -83,15 +82,15 @@ class FollowedHistory {
     const lines = drawSpecs(this.#random).map((spec) => lineOf(kind, spec));
     this.#told(`import of ${kind}:\n  ${lines.join('\n  ')}`);
     const batch = await this.#store.prepare(kind, lines, `b${(this.#batches += 1)}`);
-    take(this.#store.tables, { ...batch, at: this.#store.now });
+    await this.#store.withPacks(() => take(this.#store.tables, { ...batch, at: this.#store.now }));
     this.#store.dropSuperfluous();
   }
 
-  #erase(): void {
+  async #erase(): Promise<void> {
     const contact = drawContact(this.#random);
     this.#told(`erase ${contact}`);
     const act = this.#type === 'Contact' ? eraseContactRecord : eraseInteractionsOf;
-    act(this.#store.tables, contact, this.#store.now);
+    await this.#store.withPacks(() => act(this.#store.tables, contact, this.#store.now));
   }
 
   #retain(): void {
@@ -101,18 +100,24 @@ class FollowedHistory {
     while (!removeBefore(this.#store.tables, ask, this.#store.now).all);
   }
 
-  #settle(): void {
-    this.#told('settle');
-    while (settle(this.#store.tables, { ...SETTLE_LIMITS, small: 2 }));
-    collect(this.#store.tables, this.#store.now, this.#random.pick([1, MANY]));
+  async #compact(): Promise<void> {
+    this.#told('compact');
+    while ((await this.#store.compact(EAGER)) !== 'nothing');
+    this.#collect();
+  }
+
+  #collect(): boolean {
+    const limits = { most: this.#random.pick([1, MANY]), keptMs: this.#random.pick([0, 30 * DAY_MS]) };
+    return collect(this.#store.tables, this.#store.now, limits);
   }
 
   /** Time passes: runs that read for long lose what they had pinned, and jobs that were away for long what they would be told. */
-  #pass(): void {
+  async #pass(): Promise<void> {
     const days = this.#random.pick([1, 60, 200]);
     this.#told(`${days} days pass`);
     this.#store.now += days * DAY_MS;
-    while (collect(this.#store.tables, this.#store.now, this.#random.pick([1, MANY])));
+    while (this.#collect());
+    await this.#store.sweep();
   }
 
   /** Something happens to a job: a run of it begins, or the one that reads ends in one way or another. */

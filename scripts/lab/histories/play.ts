@@ -4,19 +4,27 @@ import { pin, unpin } from '../../../durable/record-store/pins.ts';
 import { eraseContactRecord, eraseInteractionsOf } from '../../../durable/record-store/erase.ts';
 import { repack } from '../../../durable/record-store/repack.ts';
 import { removeBefore } from '../../../durable/record-store/retention.ts';
-import { settle } from '../../../durable/record-store/settle.ts';
 import { take } from '../../../durable/record-store/take.ts';
 import { randomOf, type Random } from '../../generate/random.ts';
 import { differences, everythingIn, overlaps, snapshot } from './compare.ts';
 import { parsed, type D1Model } from './d1-model.ts';
 import { settled } from './settled.ts';
 import { DATES, drawContact, drawSpecs, lineOf } from './specs.ts';
-import { StoreUnderTest } from './store.ts';
+import { EAGER, StoreUnderTest } from './store.ts';
 
 const STEPS = 10;
 /** Statements of a step that is killed: before one of so many. */
 const STATEMENTS = 40;
 const MANY = 1_000;
+
+/** Calls of whoever compacts: before one of so many they are gone, or something else happens. */
+const CALLS = 14;
+/** How long nobody hears of whoever compacts, until somebody else may. */
+const SILENCE_MS = 120_000;
+
+class Gone extends Error {
+  override readonly name = 'Gone';
+}
 
 /** One history of one data type: what happened, and what was wrong at its end. */
 export interface PlayedHistory {
@@ -77,11 +85,11 @@ class History {
 
   async #step(): Promise<void> {
     const drawn = this.#random.next();
-    if (drawn < 0.55) return this.#import();
-    if (drawn < 0.65) return this.#erase();
-    if (drawn < 0.73) return this.#retain();
-    if (drawn < 0.83) return this.#repack();
-    if (drawn < 0.88) return this.#settle();
+    if (drawn < 0.5) return this.#import();
+    if (drawn < 0.6) return this.#erase();
+    if (drawn < 0.67) return this.#retain();
+    if (drawn < 0.73) return this.#repack();
+    if (drawn < 0.88) return this.#compact();
     if (drawn < 0.93) return this.#pin();
     return this.#collect();
   }
@@ -92,9 +100,10 @@ class History {
     this.#told(`import ${id} of ${kind}:\n  ${lines.join('\n  ')}`);
     const batch = await this.#store.prepare(kind, lines, id);
     const between = this.#random.next() < 0.15 ? await this.#overtake() : false;
-    let taken = this.#do(() => take(this.#store.tables, batch));
+    let taken = await this.#do(() => take(this.#store.tables, batch));
     if (!taken && !between) this.#wrong.push('a batch was refused that nobody overtook');
-    taken ??= take(this.#store.tables, await this.#store.prepare(kind, lines, id));
+    const fresh = taken ? null : await this.#store.prepare(kind, lines, id);
+    if (fresh) taken = await this.#store.withPacks(() => take(this.#store.tables, fresh));
     const other = this.#random.next() < 0.5 ? batch : await this.#store.prepare(kind, [], id);
     const again = take(this.#store.tables, other);
     if (JSON.stringify(again) !== JSON.stringify(taken))
@@ -117,7 +126,7 @@ class History {
     const [kind, lines] = this.#draw();
     this.#told(`  overtaken by ${kind}:\n  ${lines.join('\n  ')}`);
     const batch = await this.#store.prepare(kind, lines, `b${(this.#batches += 1)}`);
-    take(this.#store.tables, batch);
+    await this.#store.withPacks(() => take(this.#store.tables, batch));
     await this.#importIntoModel(kind, lines);
     return true;
   }
@@ -143,7 +152,7 @@ class History {
     this.#told(`erase ${contact}`);
     const act = this.#type === 'Contact' ? eraseContactRecord : eraseInteractionsOf;
     const before = this.#model.rows(this.#type);
-    const given = this.#do(() => act(this.#store.tables, contact, 1));
+    const given = await this.#do(() => act(this.#store.tables, contact, 1));
     const expected = await this.#model.erase(this.#type, contact);
     if (JSON.stringify(given) !== JSON.stringify(expected))
       this.#wrong.push(`erasing answered ${JSON.stringify(given)} and D1 ${JSON.stringify(expected)}`);
@@ -152,9 +161,11 @@ class History {
     for (const { kind, id } of gone) if (kind % 2 === 0) this.#erased.add(id);
     if (this.#type === 'Contact') this.#erased.add(contact);
     if (this.#pins.size > 0) return;
-    collect(this.#store.tables, 0, MANY);
+    // What was erased is kept for no store that is set back.
+    collect(this.#store.tables, this.#store.now, { most: MANY, keptMs: Number.MAX_SAFE_INTEGER });
     await this.#store.sweep();
-    const everything = everythingIn(this.#store).split('\n');
+    this.#store.sweepOrphans();
+    const everything = `${everythingIn(this.#store)}\n${this.#store.leftInPacks()}`.split('\n');
     for (const { text } of gone)
       if (everything.includes(text)) this.#wrong.push(`what was erased is still there: ${text}`);
     const naming = this.#type === 'Contact' ? [] : everything.filter((line) => names(line, contact));
@@ -171,7 +182,7 @@ class History {
     if (waiting > 0) return this.#told('  but some wait');
     let removed = 0;
     for (let all = false; !all;) {
-      const some = this.#do(() => removeBefore(this.#store.tables, ask, 1));
+      const some = await this.#do(() => removeBefore(this.#store.tables, ask, 1));
       removed += some.removed;
       all = some.all;
     }
@@ -195,22 +206,80 @@ class History {
     this.#told(`repack ${some.map(({ n }) => String(n)).join(', ')}`);
     const pieces = some.map(({ n }) => this.#store.tables.pieces.find(Number(n)));
     const work = () => this.#store.tables.transaction(() => repack(this.#store.tables, pieces));
-    this.#do(work);
+    await this.#do(work);
     // Whoever did not hear of it does it again.
     if (this.#random.next() < 0.3) work();
   }
 
-  /** What overlaps is merged until nothing does. */
-  async #settle(): Promise<void> {
+  /** Pieces are put into packs, by somebody who may be gone at each call, or whom something else comes before. */
+  async #compact(): Promise<void> {
     const limits = {
-      bytes: this.#random.pick([1, 300, Infinity]),
-      pieces: this.#random.pick([2, 3]),
+      ...EAGER,
+      bytes: this.#random.pick([1, 300, 4_000]),
+      open: this.#random.pick([2, 3, 16]),
+      share: this.#random.pick([2, 1_000_000]),
       small: this.#random.pick([2, 4]),
     };
-    this.#told(`settle ${JSON.stringify(limits)}`);
-    let left = MANY;
-    while (left > 0 && this.#do(() => settle(this.#store.tables, limits))) left -= 1;
-    if (left === 0 || overlaps(this.#store)) this.#wrong.push('pieces overlap however often they are merged');
+    this.#told(`compact ${JSON.stringify(limits)}`);
+    const late = this.#random.next();
+    if (late < 0.4) this.#store.commitLate();
+    this.#store.now += SILENCE_MS;
+    const [gone, other] = [this.#chance(0.3), this.#chance(0.5)];
+    let calls = 0;
+    let disturbed = false;
+    const between = async (call: string): Promise<void> => {
+      calls += 1;
+      if (call === 'open' && late > 0.6) this.#store.commitLate();
+      if (calls === gone) {
+        this.#told(`  (gone before ${call})`);
+        throw new Gone();
+      }
+      if (calls !== other) return;
+      disturbed = true;
+      this.#told(`  before ${call}:`);
+      await this.#meddle();
+    };
+    const disturbance = { between, act: <T>(work: () => T) => this.#do(work) };
+    for (let left = MANY; ; left -= 1) {
+      if (left === 0) this.#wrong.push('there is always something to compact');
+      if (left === 0) return;
+      try {
+        const done = await this.#store.compact(limits, disturbance);
+        if (done === 'overtaken' && !disturbed) this.#wrong.push('a task was refused that nobody overtook');
+        if (done === 'nothing') break;
+      } catch (error) {
+        if (!(error instanceof Gone)) throw error;
+        return;
+      }
+    }
+    if (limits.share > 2 && overlaps(this.#store))
+      this.#wrong.push(
+        'pieces overlap however often they are compacted' +
+          JSON.stringify(
+            this.#store.look(
+              'SELECT n,kind,entity,first_date,first_owner,first_id,last_date,last_owner,last_id,created,records,bytes,object,(select tier from packed where piece=n) as tier,(select 1 from loose where piece=n) as loose FROM pieces WHERE retired IS NULL',
+            ),
+            null,
+            0,
+          ).replaceAll('},', '},\n') +
+          JSON.stringify(this.#store.look('SELECT * FROM compacting')),
+      );
+  }
+
+  /** What comes while somebody compacts. */
+  async #meddle(): Promise<void> {
+    const drawn = this.#random.next();
+    if (drawn < 0.4) return this.#import();
+    if (drawn < 0.6) return this.#erase();
+    if (drawn < 0.7) return this.#retain();
+    if (drawn < 0.8) return this.#repack();
+    if (drawn < 0.9) return this.#pin();
+    return this.#collect();
+  }
+
+  /** A call that something happens at; none with the rest of the chance. */
+  #chance(of: number): number {
+    return this.#random.next() < of ? this.#random.integer(1, CALLS) : Infinity;
   }
 
   async #pin(): Promise<void> {
@@ -221,28 +290,33 @@ class History {
       return unpin(this.#store.tables, held);
     }
     const run = `r${(this.#batches += 1)}`;
-    const version = pin(this.#store.tables, run, 1);
+    const version = pin(this.#store.tables, run, this.#store.now);
     this.#told(`pin ${run} at ${version}`);
     this.#pins.set(run, { version, held: snapshot(this.#store, null) });
   }
 
   async #collect(): Promise<void> {
     this.#told('collect');
-    const most = this.#random.pick([1, MANY]);
-    this.#do(() => collect(this.#store.tables, 0, most));
+    const limits = { most: this.#random.pick([1, MANY]), keptMs: this.#random.pick([0, 1_000_000_000]) };
+    await this.#do(() => collect(this.#store.tables, this.#store.now, limits));
+    if (this.#random.next() < 0.5) this.#store.commitLate();
     await this.#store.sweep();
   }
 
   /** Does a piece of work; some are killed before one of their statements: then nothing has happened, and it is done again. */
-  #do<T>(work: () => T): T {
-    if (this.#random.next() < 0.6) return work();
-    const before = this.#store.image();
+  async #do<T>(work: () => T): Promise<T> {
+    if (this.#random.next() < 0.6) return this.#store.withPacks(work);
     const at = this.#random.integer(0, STATEMENTS);
-    const done = this.#store.killed(at, work);
+    const done = await this.#store.withPacks(() => {
+      const before = this.#store.image();
+      const tried = this.#store.killed(at, work);
+      if (!tried && this.#store.image() !== before)
+        this.#wrong.push('something of what was killed has happened');
+      return tried;
+    });
     if (done) return done.answer;
     this.#told(`  (killed before statement ${at})`);
-    if (this.#store.image() !== before) this.#wrong.push('something of what was killed has happened');
-    return work();
+    return this.#store.withPacks(work);
   }
 
   /** What a run pinned is what it reads, whatever came since. */

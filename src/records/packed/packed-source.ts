@@ -9,6 +9,7 @@ import { SnapshotGone } from '../source/snapshot-gone.ts';
 import type { EntryTotals, PinnedScope, RecordPage, RecordSource, Scope } from '../source/source.ts';
 import { decodeLarge } from './large-text.ts';
 import { readLarge } from './large-upload.ts';
+import { withBodies } from './pack.ts';
 import { pageLines } from './page-lines.ts';
 import type { PackedPage, PackedReading } from './protocol.ts';
 
@@ -88,11 +89,10 @@ async function pageOf(
     records: page.records,
     next: page.next as unknown as Cursor | null, // read again above, which parses it
     async *chunks() {
-      yield* pageLines(page);
-      const large = largeIn(page);
-      if (!large) return;
       try {
-        yield* readLarge(bucket, large);
+        yield* pageLines(await withBodies(bucket, page));
+        const large = largeIn(page);
+        if (large) yield* readLarge(bucket, large);
       } catch (error) {
         if (!(error instanceof TextMissing)) throw error;
         await ask(); // Where it is gone because nothing of this snapshot is kept any more, that is what is wrong.

@@ -1,5 +1,5 @@
 import { BufferPool } from '../../encoding/buffer-pool.ts';
-import { crcOf, deflatePiece } from '../../encoding/zip/deflate.ts';
+import { crcOf, deflatePiece, IMPORT_LEVEL } from '../../encoding/zip/deflate.ts';
 import type { PieceNumbers } from '../../encoding/zip/layout.ts';
 import { encodeLarge, type LargeText } from './large-text.ts';
 import { encodeTable, type Line, type LineTable } from './line-table.ts';
@@ -42,39 +42,58 @@ const buffers = new BufferPool(PIECE_BYTES, 2);
 
 /** Packs lines that come in their order, a large one into a piece of its own. Holds one piece, before and after it is deflated. */
 export function* packPieces(lines: Iterable<TextLine>): Generator<Piece, void> {
-  const buffer = buffers.take();
+  const packer = new PiecePacker();
   try {
-    yield* packInto(buffer, lines);
+    for (const line of lines) yield* packer.add(line);
+    yield* packer.end();
   } finally {
-    buffers.give(buffer);
+    packer.close();
   }
 }
 
-function* packInto(buffer: Uint8Array, lines: Iterable<TextLine>): Generator<Piece, void> {
-  let filled = 0;
-  let packed: Line[] = [];
-  for (const { text, ...line } of lines) {
+/** The same as lines come, each of which is copied; whoever made one closes it. */
+export class PiecePacker {
+  readonly #level: number;
+  readonly #buffer = buffers.take();
+  #filled = 0;
+  #packed: Line[] = [];
+
+  /** `level` is zlib's. */
+  constructor(level: number = IMPORT_LEVEL) {
+    this.#level = level;
+  }
+
+  /** Takes the next line; answers the pieces that are full. */
+  add({ text, ...line }: TextLine): readonly Piece[] {
     const large = text instanceof Uint8Array ? null : text;
-    const size = large ? large.bytes : text.length + 1;
+    const size = text instanceof Uint8Array ? text.length + 1 : text.bytes;
     if (!large && size > PIECE_BYTES) throw new Error(`the record "${line.id}" is larger than a piece`);
-    if (packed.length > 0 && (large || packed.length === PIECE_LINES || filled + size > PIECE_BYTES)) {
-      yield pieceOf(packed, buffer.subarray(0, filled));
-      [filled, packed] = [0, []];
-    }
-    if (!(text instanceof Uint8Array)) {
-      yield largePiece({ ...line, size }, text);
-      continue;
-    }
-    buffer.set(text, filled);
-    buffer[filled + text.length] = LF;
-    filled += size;
-    packed.push({ ...line, size });
+    const full = this.#packed.length === PIECE_LINES || this.#filled + size > PIECE_BYTES;
+    const before = large || full ? this.end() : [];
+    if (!(text instanceof Uint8Array)) return [...before, largePiece({ ...line, size }, text)];
+    this.#buffer.set(text, this.#filled);
+    this.#buffer[this.#filled + text.length] = LF;
+    this.#filled += size;
+    this.#packed.push({ ...line, size });
+    return before;
   }
-  if (packed.length > 0) yield pieceOf(packed, buffer.subarray(0, filled));
+
+  /** The piece that is not full, where there is one. */
+  end(): readonly Piece[] {
+    if (this.#packed.length === 0) return [];
+    const piece = pieceOf(this.#packed, this.#buffer.subarray(0, this.#filled), this.#level);
+    [this.#filled, this.#packed] = [0, []];
+    return [piece];
+  }
+
+  /** Lets go of its buffer; nothing is asked of it any more. */
+  close(): void {
+    buffers.give(this.#buffer);
+  }
 }
 
-function pieceOf(lines: readonly Line[], raw: Uint8Array): Piece {
-  const data = deflatePiece(raw);
+function pieceOf(lines: readonly Line[], raw: Uint8Array, level: number): Piece {
+  const data = deflatePiece(raw, level);
   const numbers = { length: data.length, bytes: raw.length, crc: crcOf(raw, 0) };
   return { ...factsOf(lines, numbers), ...encodeTable(lines), data, object: null };
 }

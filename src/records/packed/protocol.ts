@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KINDS, type DataType } from '../../model/records.ts';
+import type { Compacting } from './compaction-protocol.ts';
 import type { DepartedPage, ReadingBegun, EntryTotals } from '../source/source.ts';
 
 const instant = z.int();
@@ -13,7 +14,7 @@ interface StoredPlace {
   readonly media: string;
   readonly date: number;
 }
-const key = z.object({ date: instant, owner: z.string(), id: z.string() });
+export const recordKey = z.object({ date: instant, owner: z.string(), id: z.string() });
 
 /** A record as the store has to know it; `place` is null of members, which stand by their owner. */
 export interface Incoming {
@@ -67,15 +68,15 @@ export interface RecordFates {
 }
 
 /** A piece of new and changed records; their change numbers are their places among those of the batch, from 1. */
-const incomingPiece = z.object({
+export const incomingPiece = z.object({
   entity: z.int(),
   records: z.int().positive(),
   length: count,
   bytes: count,
   crc: count,
   media: z.array(z.tuple([z.string(), count]).readonly()).readonly(),
-  first: key,
-  last: key,
+  first: recordKey,
+  last: recordKey,
   low: count,
   high: count,
   table: bytes,
@@ -157,7 +158,7 @@ export type DepartedQuery = Readonly<z.infer<typeof departedQuery>>;
  * Where a page went on to: behind this record. `low` is the first key of the pieces that have records on both sides of it, null where none
  * has: of one version of the store nothing that is still to come begins before it.
  */
-const pageCursor = key.extend({ low: key.nullable() });
+const pageCursor = recordKey.extend({ low: recordKey.nullable() });
 export type PageCursor = Readonly<z.infer<typeof pageCursor>>;
 
 /** A piece of fewer plain bytes is deflated anew with its neighbours: by itself it makes an archive larger. */
@@ -179,13 +180,21 @@ export const pagePlace = z.object({
 });
 export type PagePlace = Readonly<z.infer<typeof pagePlace>>;
 
-/** A piece as a page has it: deflated, or where it lies (`encodeLarge`). `length` is that of bytes that are left out. */
+/** Where a piece lies in a pack: the object in R2, and its bytes there. */
+export interface PackPlace {
+  readonly object: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** A piece as a page has it: deflated, or where it lies (`encodeLarge`, or a pack: then `data` is empty). `length` is that of bytes that are left out. */
 export interface PageBody {
   readonly data: Uint8Array;
   readonly length?: number;
   readonly bytes: number;
   readonly crc: number;
   readonly object: string | null;
+  readonly pack: PackPlace | null;
 }
 
 /** Some lines in order: pieces, and what to cut of them. A large one is the last. */
@@ -220,7 +229,7 @@ export interface StoreState {
 }
 
 /** All calls of the store of one contact center's records of one data type. */
-export interface PackedProtocol extends PackedReading {
+export interface PackedProtocol extends PackedReading, Compacting {
   classify(question: AskedRecords): Promise<RecordFates>;
   /** Null where the fates are not true any more. */
   take(batch: IncomingBatch): Promise<Taken | null>;

@@ -37,10 +37,11 @@ export class BucketDouble {
       head: (key: string) => passage('R2 head', () => this.#found(key, headOf)),
       get: (key: string, options: { range?: { offset: number; length: number } } = {}) =>
         passage('R2 get', () => this.#found(key, (at, object) => bodyOf(at, object, options.range))),
-      put: (key: string, body: Uint8Array | string) =>
+      put: (key: string, body: Uint8Array | string, { onlyIf }: PutOptions = {}) =>
         passage('R2 put', () => {
           const bytes = bytesOf(body);
-          return put(key, { bytes, etag: md5(bytes) });
+          const isMet = onlyIf === undefined || this.objects.get(key)?.etag === onlyIf.etagMatches;
+          return isMet ? put(key, { bytes, etag: md5(bytes) }) : null;
         }),
       delete: (keys: string | string[]) =>
         passage('R2 delete', () => {
@@ -73,6 +74,10 @@ export class BucketDouble {
       ...(truncated ? { cursor: page.at(-1) } : {}),
     };
   }
+}
+
+interface PutOptions {
+  readonly onlyIf?: { readonly etagMatches: string };
 }
 
 interface ListOptions {

@@ -51,6 +51,7 @@ export const bindings = (more: Readonly<Record<string, string>>): Readonly<Recor
   QUEUE: queueOf('export-slices'),
   STARTS: queueOf('export-starts'),
   DELIVERIES: queueOf('export-deliveries'),
+  COMPACTIONS: queueOf('record-compactions'),
   EXPORT_JOB: namespace('EXPORT_JOB'),
   CENTER: namespace('CENTER'),
   AUDIT: namespace('AUDIT'),

@@ -73,7 +73,7 @@ export class World {
       deadLetters: QueueDouble | null,
     ): QueueDouble => new QueueDouble({ name, maxRetries, retryMs, deadLetters }, { passage, now });
     const dead = queue('export-slices-dead', 10, 30_000, null);
-    const working = ['export-slices', 'export-starts', 'export-deliveries'];
+    const working = ['export-slices', 'export-starts', 'export-deliveries', 'record-compactions'];
     this.queues = [...working.map((name) => queue(name, 5, 2_000, dead)), dead];
   }
 
