@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { components } from '../../client/api.d.ts';
-import { delivers, moves } from './moving.ts';
+import { liveQuestion } from './ask-live.ts';
 import { SERVICE } from './session.ts';
 
 type SentJob = components['schemas']['Job'];
@@ -9,8 +9,6 @@ export type Preview = components['schemas']['JobPreview'];
 
 /** A run with what happened to it. */
 export type RunDetails = components['schemas']['HistoryItemDetails'];
-
-const MOVING_MS = 2_000;
 
 const askRun = async (id: number) =>
   (await SERVICE.api.GET('/udm/v10/export/history/{id}', { params: { path: { id } } })).data ?? null;
@@ -28,10 +26,12 @@ export const useJob = (id: number | null) =>
 /** One run; asked again while it moves. */
 export const useRun = (id: number | null) =>
   useQuery({
-    queryKey: ['run', id],
+    ...liveQuestion({
+      queryKey: ['run', id],
+      ask: () => askRun(id ?? 0),
+      rowsOf: (run: RunDetails | null) => (run ? [run] : []),
+    }),
     enabled: id !== null,
-    refetchInterval: ({ state: { data } }) => (data && (moves(data) || delivers(data)) ? MOVING_MS : false),
-    queryFn: () => askRun(id ?? 0),
   });
 
 /** The media types that jobs can name: the platform's, and those of the center's own records. */

@@ -2,7 +2,8 @@ import type { components } from '../../client/api.d.ts';
 import { PageRefusal } from '../../client/page-session.ts';
 import type { SelectableList } from '../../model/selection.ts';
 import type { SelectionFilter } from '../address/selection-filter.ts';
-import { QUERIES, SERVICE } from './session.ts';
+import { changed } from './changed.ts';
+import { SERVICE } from './session.ts';
 
 /** Rows that were counted, for a bulk operation to act on. */
 export type CountedRows = components['schemas']['Selection'];
@@ -23,14 +24,6 @@ export async function countedRows(list: SelectableList, filter: SelectionFilter)
   if (!data) throw new Error('a selection was answered without one');
   return data;
 }
-
-/** Everything that shows a job, a run or a file is asked anew. */
-const changed = () =>
-  Promise.all(
-    [['jobs'], ['job'], ['runs'], ['run'], ['files']].map((queryKey) =>
-      QUERIES.invalidateQueries({ queryKey }),
-    ),
-  );
 
 /** Suspends or resumes jobs, or stops their runs. */
 export const changeSelected =

@@ -1,14 +1,10 @@
 import type { components } from '../../client/api.d.ts';
-import { QUERIES, SERVICE } from './session.ts';
+import { changed } from './changed.ts';
+import { SERVICE } from './session.ts';
 
 /** A bucket as it is asked for, and what came of a test. */
 type Destination = components['schemas']['Destination'];
 export type TriedBucket = components['schemas']['DestinationTestResult'];
-
-const changed = () =>
-  Promise.all(
-    [['jobs'], ['job'], ['runs'], ['run']].map((queryKey) => QUERIES.invalidateQueries({ queryKey })),
-  );
 
 /** Writes a small object there and removes it again. Of a job that is there its secret is used, where none is given. */
 export async function tryBucket(

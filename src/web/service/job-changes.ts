@@ -1,12 +1,7 @@
-import { QUERIES, SERVICE } from './session.ts';
+import { changed } from './changed.ts';
+import { SERVICE } from './session.ts';
 
 const BASE = '/udm/v10/export/jobs';
-
-/** Everything that shows a job is asked anew. */
-const changed = () =>
-  Promise.all(
-    [['jobs'], ['job'], ['runs'], ['files']].map((queryKey) => QUERIES.invalidateQueries({ queryKey })),
-  );
 
 async function of(id: number, change: 'suspend' | 'resume' | 'cancel'): Promise<void> {
   await SERVICE.api.POST(`${BASE}/${change}/{id}`, { params: { path: { id } } });

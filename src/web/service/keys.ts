@@ -1,6 +1,6 @@
 import type { components, paths } from '../../client/api.d.ts';
 import { queryOf, type ListState } from '../address/list-state.ts';
-import { listPage, STILL_MS, usePage } from './lists.ts';
+import { listPage, usePage } from './lists.ts';
 import type { GivenRole } from './roles.ts';
 import { QUERIES, SERVICE } from './session.ts';
 
@@ -12,28 +12,18 @@ const CLIENTS = '/udm/v10/clients';
 
 /** A page of API keys. */
 export const useApiKeys = (state: ListState) =>
-  usePage<ApiKeyRow>(
-    'api-keys',
-    state,
-    async (signal) => {
-      // The address may name any column; the service refuses those that it cannot order by.
-      const query = queryOf(state) as NonNullable<paths[typeof KEYS]['get']['parameters']['query']>;
-      return listPage((await SERVICE.api.GET(KEYS, { params: { query }, signal })).data);
-    },
-    () => STILL_MS,
-  );
+  usePage<ApiKeyRow>('api-keys', state, async (asked, signal) => {
+    // The address may name any column; the service refuses those that it cannot order by.
+    const query = queryOf(asked) as NonNullable<paths[typeof KEYS]['get']['parameters']['query']>;
+    return listPage((await SERVICE.api.GET(KEYS, { params: { query }, signal })).data);
+  });
 
 /** A page of OAuth clients. */
 export const useClients = (state: ListState) =>
-  usePage<ClientRow>(
-    'clients',
-    state,
-    async (signal) => {
-      const query = queryOf(state) as NonNullable<paths[typeof CLIENTS]['get']['parameters']['query']>;
-      return listPage((await SERVICE.api.GET(CLIENTS, { params: { query }, signal })).data);
-    },
-    () => STILL_MS,
-  );
+  usePage<ClientRow>('clients', state, async (asked, signal) => {
+    const query = queryOf(asked) as NonNullable<paths[typeof CLIENTS]['get']['parameters']['query']>;
+    return listPage((await SERVICE.api.GET(CLIENTS, { params: { query }, signal })).data);
+  });
 
 /** Makes an API key and answers the key itself, which nobody can ask for again. */
 export async function makeApiKey(

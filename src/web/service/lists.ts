@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { components, paths } from '../../client/api.d.ts';
 import { queryOf, type ListState } from '../address/list-state.ts';
-import { moves } from './moving.ts';
+import { liveQuestion } from './ask-live.ts';
+import type { LiveRow } from './live.ts';
 import { QUERIES, SERVICE } from './session.ts';
 
 export type JobItem = components['schemas']['JobInfo'];
@@ -19,10 +20,6 @@ type Asked<Path extends 'export/jobs' | 'export/history' | 'file-metadatas'> = N
   paths[`/udm/v10/${Path}`]['get']['parameters']['query']
 >;
 
-/** How often a page asks again while something moves, and while nothing does, ms. */
-const MOVING_MS = 2_000;
-export const STILL_MS = 30_000;
-
 /** An empty list is answered without a body. */
 export const listPage = <Row>(
   answer: { readonly items: Row[]; readonly count?: number } | undefined,
@@ -31,34 +28,24 @@ export const listPage = <Row>(
   count: answer?.count ?? 0,
 });
 
-/** Asks for a list again and again: often while a row moves, seldom while none does, never while nobody looks. */
-const live = <Row extends { readonly status: string }>(data: Listed<Row> | undefined): number =>
-  data?.items.some(moves) ? MOVING_MS : STILL_MS;
-
 /** Asks for a page of a list that is in a state. */
 type Ask<Row> = (state: ListState, signal: AbortSignal) => Promise<Listed<Row>>;
 
-const pageQuery = <Row>(
-  key: string,
-  state: ListState,
-  ask: (signal: AbortSignal) => Promise<Listed<Row>>,
-) => ({
-  queryKey: [key, 'list', state],
-  queryFn: ({ signal }: { readonly signal: AbortSignal }) => ask(signal),
-});
+/** Rows of a list that may move; none where they are of another kind. */
+type Movable<Row> = (row: Row) => readonly LiveRow[];
+const itself = (row: LiveRow) => [row];
+const never = () => [];
+
+const pageQuery = <Row>(key: string, state: ListState, ask: Ask<Row>, movable: Movable<Row>) =>
+  liveQuestion<Listed<Row>>({
+    queryKey: [key, 'list', state],
+    ask: (signal) => ask(state, signal),
+    rowsOf: ({ items }) => items.flatMap(movable),
+  });
 
 /** Asks for one page; the page before stays, dimmed, until it is there. */
-export const usePage = <Row>(
-  key: string,
-  state: ListState,
-  ask: (signal: AbortSignal) => Promise<Listed<Row>>,
-  every: (data: Listed<Row> | undefined) => number,
-) =>
-  useQuery<Listed<Row>>({
-    ...pageQuery(key, state, ask),
-    placeholderData: (before) => before,
-    refetchInterval: ({ state: { data } }) => every(data),
-  });
+export const usePage = <Row>(key: string, state: ListState, ask: Ask<Row>, movable: Movable<Row> = never) =>
+  useQuery<Listed<Row>>({ ...pageQuery(key, state, ask, movable), placeholderData: (before) => before });
 
 // The address may name any column; the service refuses those that it cannot order by.
 const asked = <Path extends 'export/jobs' | 'export/history' | 'file-metadatas'>(state: ListState) =>
@@ -78,24 +65,18 @@ const askFiles: Ask<FileRow> = async (state, signal) => {
 };
 
 /** A page of jobs. */
-export const useJobs = (state: ListState) => usePage('jobs', state, (signal) => askJobs(state, signal), live);
+export const useJobs = (state: ListState) => usePage('jobs', state, askJobs, itself);
 /** A page of runs. */
-export const useRuns = (state: ListState) => usePage('runs', state, (signal) => askRuns(state, signal), live);
+export const useRuns = (state: ListState) => usePage('runs', state, askRuns, itself);
 /** A page of files. */
-export const useFiles = (state: ListState) =>
-  usePage(
-    'files',
-    state,
-    (signal) => askFiles(state, signal),
-    () => STILL_MS,
-  );
+export const useFiles = (state: ListState) => usePage('files', state, askFiles);
 
 /** Asks for a page that is going to be shown, so that its rows come with it and not after it. */
-const begin = <Row>(key: string, state: ListState, ask: Ask<Row>): void =>
-  void QUERIES.prefetchQuery(pageQuery(key, state, (signal) => ask(state, signal)));
-export const jobsAhead = (state: ListState): void => begin('jobs', state, askJobs);
-export const runsAhead = (state: ListState): void => begin('runs', state, askRuns);
-export const filesAhead = (state: ListState): void => begin('files', state, askFiles);
+const begin = <Row>(key: string, state: ListState, ask: Ask<Row>, movable: Movable<Row>): void =>
+  void QUERIES.prefetchQuery(pageQuery(key, state, ask, movable));
+export const jobsAhead = (state: ListState): void => begin('jobs', state, askJobs, itself);
+export const runsAhead = (state: ListState): void => begin('runs', state, askRuns, itself);
+export const filesAhead = (state: ListState): void => begin('files', state, askFiles, never);
 
 /** Files that match, at most `most` of them; a download needs the names of all. */
 export async function filesMatching(state: ListState, most: number): Promise<readonly FileRow[]> {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { components, paths } from '../../client/api.d.ts';
 import { queryOf, type ListState } from '../address/list-state.ts';
-import { listPage, STILL_MS, usePage } from './lists.ts';
+import { listPage, usePage } from './lists.ts';
 import type { GivenRole } from './roles.ts';
 import { QUERIES, SERVICE } from './session.ts';
 
@@ -21,16 +21,11 @@ const named = (name: string) => ({ params: { path: { name } } });
 
 /** A page of users. */
 export const usePeople = (state: ListState) =>
-  usePage<Person>(
-    'users',
-    state,
-    async (signal) => {
-      // The address may name any column; the service refuses those that it cannot order by.
-      const query = { ...queryOf(state), bgUpdate: true } as Asked;
-      return listPage((await SERVICE.api.GET(BASE, { params: { query }, signal })).data);
-    },
-    () => STILL_MS,
-  );
+  usePage<Person>('users', state, async (asked, signal) => {
+    // The address may name any column; the service refuses those that it cannot order by.
+    const query = { ...queryOf(asked), bgUpdate: true } as Asked;
+    return listPage((await SERVICE.api.GET(BASE, { params: { query }, signal })).data);
+  });
 
 /** Names of the administrators who can sign in: while there is one alone, the service refuses whatever would take that one away. */
 export const useAdministrators = () =>

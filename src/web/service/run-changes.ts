@@ -1,9 +1,5 @@
-import { QUERIES, SERVICE } from './session.ts';
-
-const changed = () =>
-  Promise.all(
-    [['runs'], ['run'], ['jobs'], ['files']].map((queryKey) => QUERIES.invalidateQueries({ queryKey })),
-  );
+import { changed } from './changed.ts';
+import { SERVICE } from './session.ts';
 
 /** Runs the same window with the same settings anew, as a run of its job. */
 export async function askRetry(id: number): Promise<void> {

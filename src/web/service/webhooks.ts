@@ -10,8 +10,8 @@ export type TestOutcome = components['schemas']['WebhookTest'];
 
 const PATH = '/udm/v10/webhooks';
 const KEY = ['webhooks'] as const;
-/** Deliveries go out within a minute: an open list shows them soon. */
-const AGAIN_MS = 10_000;
+/** Deliveries go out within a minute: an open list shows them soon. One on which nothing waits asks when a run begins or ends (`ask-live.ts`). */
+const WAITING_MS = 10_000;
 
 export const useWebhooks = () =>
   useQuery({
@@ -23,7 +23,8 @@ export const useWebhooks = () =>
 export const useDeliveries = (id: string) =>
   useQuery({
     queryKey: [...KEY, id],
-    refetchInterval: AGAIN_MS,
+    refetchInterval: ({ state: { data } }) =>
+      data?.some(({ state }) => state === 'waiting') ? WAITING_MS : false,
     queryFn: async () => (await SERVICE.api.GET(`${PATH}/{id}/deliveries`, at(id))).data?.items ?? [],
   });
 

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FileRow, JobItem, RunItem } from '../../service/lists.ts';
-import { moves } from '../../service/moving.ts';
+import { liveQuestion } from '../../service/ask-live.ts';
 import { SERVICE } from '../../service/session.ts';
 
-const MOVING_MS = 3_000;
-const STILL_MS = 30_000;
 /** The newest runs and jobs stand for all that a glance needs. */
 const LOOKED_AT = 100;
 
@@ -25,22 +23,26 @@ export const useOverview = (sees: {
   readonly runs: boolean;
   readonly files: boolean;
 }) =>
-  useQuery<Overview>({
-    queryKey: ['jobs', 'overview', sees],
-    refetchInterval: ({ state: { data } }) => (data?.runs.some(moves) ? MOVING_MS : STILL_MS),
-    queryFn: async ({ signal }) => {
-      const [jobs, runs, files] = await Promise.all([
-        sees.jobs ? SERVICE.api.GET('/udm/v10/export/jobs', { params: { query: newest }, signal }) : null,
-        sees.runs ? SERVICE.api.GET('/udm/v10/export/history', { params: { query: newest }, signal }) : null,
-        sees.files
-          ? SERVICE.api.GET('/udm/v10/file-metadatas', { params: { query: soonest }, signal })
-          : null,
-      ]);
-      return {
-        jobs: jobs?.data?.items ?? [],
-        runs: runs?.data?.items ?? [],
-        files: files?.data?.items ?? [],
-        fileCount: files?.data?.count ?? 0,
-      };
-    },
-  });
+  useQuery(
+    liveQuestion<Overview>({
+      queryKey: ['jobs', 'overview', sees],
+      rowsOf: ({ runs, jobs }) => [...runs, ...jobs],
+      ask: async (signal) => {
+        const [jobs, runs, files] = await Promise.all([
+          sees.jobs ? SERVICE.api.GET('/udm/v10/export/jobs', { params: { query: newest }, signal }) : null,
+          sees.runs
+            ? SERVICE.api.GET('/udm/v10/export/history', { params: { query: newest }, signal })
+            : null,
+          sees.files
+            ? SERVICE.api.GET('/udm/v10/file-metadatas', { params: { query: soonest }, signal })
+            : null,
+        ]);
+        return {
+          jobs: jobs?.data?.items ?? [],
+          runs: runs?.data?.items ?? [],
+          files: files?.data?.items ?? [],
+          fileCount: files?.data?.count ?? 0,
+        };
+      },
+    }),
+  );
