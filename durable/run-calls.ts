@@ -5,7 +5,7 @@ import type { Instant } from '../src/model/instant.ts';
 import type { Lease, LeaseRefusal, Token } from '../src/model/protocol.ts';
 import * as rules from '../src/model/run-steps.ts';
 import type { Run } from '../src/model/run.ts';
-import { laidVolume, layOut, volumesStored, waitsForVolumes } from '../src/model/volume-steps.ts';
+import { laidVolume, applyLayout, volumesStored, waitsForVolumes } from '../src/model/volume-steps.ts';
 import { log } from '../src/platform/log.ts';
 import type { Upkeep } from './upkeep.ts';
 import { facts } from './facts.ts';
@@ -115,7 +115,7 @@ export class RunCalls implements protocol.RunProtocol {
     const held = this.#held(token);
     if (!held.ok) return held;
     const now = Date.now();
-    const next = layOut(held.value, token, slice, now);
+    const next = applyLayout(held.value, token, slice, now);
     for (const start of slice.starts) state.laid.add(next.id, laidVolume(start, next, now));
     state.putRun(next, true);
     state.events.add(next.id, now, { event: 'slice', seq: token.seq, ...next.position.exported });

@@ -11,7 +11,7 @@ import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
 import type { ArchiveSink } from './walk-archive.ts';
 
 /** One volume of an archive that was laid out: its number, from 1, and what was prepared. */
-export interface LaidVolume {
+export interface OwnVolume {
   readonly volume: number;
   readonly pieces: KeptPieces;
 }
@@ -21,7 +21,7 @@ export class ArchiveWriter implements ArchiveSink {
   readonly #zip: ZipArchive;
   readonly #context: VolumeContext;
   readonly #uuid: string;
-  readonly #laid: LaidVolume | null;
+  readonly #laid: OwnVolume | null;
   readonly #sealed: SealedVolume[] = [];
   #volume: VolumeWriter | null;
   /** The volume that the archive is in: names and numbers count from 1, the zip writer from 0. */
@@ -31,7 +31,7 @@ export class ArchiveWriter implements ArchiveSink {
   constructor(
     uuid: string,
     context: VolumeContext,
-    state: { archive: ArchiveState; volume: VolumeWriter | null; laid?: LaidVolume | null },
+    state: { archive: ArchiveState; volume: VolumeWriter | null; laid?: OwnVolume | null },
   ) {
     this.#uuid = uuid;
     this.#context = context;

@@ -2,7 +2,7 @@ import { startArchive } from '../encoding/zip/archive.ts';
 import { FORMAT, type Commit, type JobFacts, type Plan } from '../model/protocol.ts';
 import { parseCheckpoint, type Checkpoint } from '../model/stored-checkpoint.ts';
 import type { PreparedPieces } from '../model/laid-out.ts';
-import { ArchiveWriter, type LaidVolume } from './archive-writer.ts';
+import { ArchiveWriter, type OwnVolume } from './archive-writer.ts';
 import { plannedBytes } from './planned-bytes.ts';
 import { KeptPieces, type PreparedContext } from './prepared-pieces.ts';
 import { VolumeWriter, type VolumeContext } from './volume-writer.ts';
@@ -39,7 +39,7 @@ export async function writeArchive(context: WriteContext, checkpoint: string | n
   }
 }
 
-function laidVolume({ laid }: WriteContext, { prepared }: Checkpoint): LaidVolume | null {
+function laidVolume({ laid }: WriteContext, { prepared }: Checkpoint): OwnVolume | null {
   if (!laid) return null;
   if (!prepared) throw new Error('a volume that was laid out has a place among what was prepared');
   return { volume: laid.volume, pieces: new KeptPieces(laid, laid.prepared, prepared) };
@@ -74,7 +74,7 @@ function ended(walk: ArchiveWalk, archive: ArchiveWriter): Written {
 
 async function suspended(
   { tailName }: WriteContext,
-  { walk, archive, laid }: { walk: ArchiveWalk; archive: ArchiveWriter; laid: LaidVolume | null },
+  { walk, archive, laid }: { walk: ArchiveWalk; archive: ArchiveWriter; laid: OwnVolume | null },
 ): Promise<Written> {
   const volume = await archive.suspend(tailName);
   const checkpoint: Checkpoint = {

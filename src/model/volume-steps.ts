@@ -26,7 +26,7 @@ export const waitsForVolumes = ({ position }: Pick<Run, 'position'>): boolean =>
   position.layout !== null && !position.written;
 
 /** Applies the end of a slice that laid the archive out; `slice` ends it where it tells how many volumes there are. */
-export function layOut(run: Run, token: Token, slice: LaidSlice, now: Instant): Run {
+export function applyLayout(run: Run, token: Token, slice: LaidSlice, now: Instant): Run {
   const { checkpoint, prepared, volumes, entries, laid, handOver } = slice;
   const nothing = { openVolume: null, tail: null, sealed: [], stored: [], exported: run.position.exported };
   const next = applyCommit(run, token, { checkpoint: null, ...nothing, entries, handOver }, now);
