@@ -72,7 +72,10 @@ describe.skipIf(!HAS_BROWSER)('the web application, left alone', () => {
     await page.getByRole('button', { name: 'More actions: Daily' }).click();
     await page.getByRole('menuitem', { name: 'Run now' }).click();
     await goTo(page, 'Artifacts');
-    await page.getByRole('button', { name: /^Decrypt/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /^Decrypt/ })
+      .first()
+      .waitFor();
     await page.close();
   });
 

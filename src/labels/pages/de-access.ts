@@ -49,6 +49,7 @@ export const DE_ACCESS: Readonly<Record<keyof typeof EN_ACCESS, string>> = {
   'people.deleteText': 'Was sie angelegt hat, bleibt. Sitzungen und Token enden binnen einer Minute.',
   'people.deleteVerb': 'Person löschen',
   'people.deleted': '{name} wurde gelöscht.',
+  'people.first': 'Erste Person einladen',
   'people.none': 'Hier ist noch niemand.',
   'keys.note': 'Womit sich Programme anmelden. Geheimnisse werden einmal gezeigt, wenn sie entstehen.',
   'keys.apiKeys': 'API-Schlüssel',
@@ -67,6 +68,7 @@ export const DE_ACCESS: Readonly<Record<keyof typeof EN_ACCESS, string>> = {
   'keys.expired': 'abgelaufen',
   'keys.lastUsed': 'Zuletzt benutzt',
   'keys.neverUsed': 'Nie benutzt',
+  'keys.firstKey': 'Ersten Schlüssel erstellen',
   'keys.noKeys': 'Noch keine API-Schlüssel.',
   'keys.deleteKeyTitle': 'Diesen API-Schlüssel löschen?',
   'keys.deleteText':
@@ -91,6 +93,7 @@ export const DE_ACCESS: Readonly<Record<keyof typeof EN_ACCESS, string>> = {
   'keys.clientId': 'Client-ID',
   'keys.secret': 'Geheimnis',
   'keys.key': 'Schlüssel',
+  'keys.firstClient': 'Ersten Client erstellen',
   'keys.noClients': 'Noch keine OAuth-Clients.',
   'keys.redirects': 'Rücksprungadressen',
   'keys.redirectsHelp':

@@ -8,6 +8,7 @@ export const DE_NOTIFICATIONS: Readonly<Record<keyof typeof EN_NOTIFICATIONS, st
   'webhooks.addVerb': 'Hinzufügen',
   'webhooks.addNote':
     'Eine öffentliche https-Adresse. Ihr Geheimnis wird einmal gezeigt, wenn sie hinzugefügt ist.',
+  'webhooks.first': 'Erste Adresse angeben',
   'webhooks.none':
     'Noch kein Webhook. Fügen Sie eine Adresse hinzu, die erfährt, wann Läufe enden, Dateien ablaufen oder ein Zertifikat endet.',
   'webhooks.url': 'Adresse',

@@ -47,6 +47,7 @@ export const EN_ACCESS = {
   'people.deleteText': 'What the user has made stays. Sessions and tokens end within a minute.',
   'people.deleteVerb': 'Delete the user',
   'people.deleted': '{name} was deleted.',
+  'people.first': 'Invite the first person',
   'people.none': 'Nobody is here yet.',
   'keys.note': 'What programs sign in with. Secrets are shown once, when they are made.',
   'keys.apiKeys': 'API keys',
@@ -64,6 +65,7 @@ export const EN_ACCESS = {
   'keys.expired': 'expired',
   'keys.lastUsed': 'Last used',
   'keys.neverUsed': 'Never used',
+  'keys.firstKey': 'Create the first key',
   'keys.noKeys': 'No API keys yet.',
   'keys.deleteKeyTitle': 'Delete this API key?',
   'keys.deleteText': 'Programs that use it are refused within a minute. This cannot be undone.',
@@ -87,6 +89,7 @@ export const EN_ACCESS = {
   'keys.clientId': 'Client id',
   'keys.secret': 'Secret',
   'keys.key': 'Key',
+  'keys.firstClient': 'Create the first client',
   'keys.noClients': 'No OAuth clients yet.',
   'keys.redirects': 'Redirect addresses',
   'keys.redirectsHelp':

@@ -5,6 +5,7 @@ export const EN_NOTIFICATIONS = {
   'webhooks.add': 'Add webhook',
   'webhooks.addVerb': 'Add',
   'webhooks.addNote': 'An https address that is public. Its secret is shown once, when it is added.',
+  'webhooks.first': 'Add the first address',
   'webhooks.none':
     'No webhook yet. Add an address to have it told when runs end, files expire or a certificate ends.',
   'webhooks.url': 'Address',

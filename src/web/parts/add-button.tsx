@@ -7,14 +7,16 @@ import { RefusableButton } from './refusable-button.tsx';
 interface AddButtonProps {
   readonly label: string;
   readonly needs: Privilege;
+  /** Not the first of its page: beside another one, or where there is nothing yet. */
+  readonly quiet?: boolean;
   readonly onClick: () => void;
 }
 
-/** What a page is for first, for those who may. */
-export function AddButton({ label, needs, onClick }: AddButtonProps) {
+/** What a page is for first, for those who may; others are told why not. */
+export function AddButton({ label, needs, quiet = false, onClick }: AddButtonProps) {
   const words = useWords();
   const refused = may(useMe(), needs) ? null : words.failure('privilege-missing', { privilege: needs });
-  const variant = refused === null ? 'filled' : 'default';
+  const variant = refused === null && !quiet ? 'filled' : 'default';
   return (
     <RefusableButton {...{ label, refused, onClick, variant }} leftSection={<Icon name="plus" size={16} />} />
   );

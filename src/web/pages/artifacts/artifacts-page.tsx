@@ -1,4 +1,7 @@
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { parseListState } from '../../address/list-state.ts';
 import { useListState } from '../../address/use-list-state.ts';
 import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
@@ -38,6 +41,7 @@ export const beginArtifacts = () => filesAhead(parseListState(location.search, F
 /** The files that can be downloaded: the guide's Artifacts page. Volumes of a set are one row. */
 export function ArtifactsPage() {
   const words = useWords();
+  const [, go] = useLocation();
   const [state, onState] = useListState(FORM);
   const { data, error, isPlaceholderData, refetch } = useFiles(state);
   const sets = useMemo(() => data && fileSets(data), [data]);
@@ -62,7 +66,17 @@ export function ArtifactsPage() {
         actions={actions}
         members={({ files }) => (files.length > 1 ? files.map(alone) : [])}
         weigh={({ files }) => files.length}
-        none={<Empty icon="artifacts" text={words('artifacts.noneYet')} />}
+        none={
+          <Empty
+            icon="artifacts"
+            text={words('artifacts.noneYet')}
+            action={
+              <Button variant="default" onClick={() => go(PAGE_PATHS.history)}>
+                {words('artifacts.toRuns')}
+              </Button>
+            }
+          />
+        }
         bulk={(picked) => (
           <BulkFiles
             picked={picked}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useListState } from '../../address/use-list-state.ts';
 import { BusyButton } from '../../parts/busy-button.tsx';
@@ -62,7 +63,15 @@ export function AuditPage() {
             Object.keys(state.filters).length > 0 ? (
               <NoMatch onClear={clear} />
             ) : (
-              <Empty icon="audit" text={words('audit.none')} />
+              <Empty
+                icon="audit"
+                text={words('audit.none')}
+                action={
+                  <Button variant="default" onClick={() => void query.refetch()}>
+                    {words('list.refresh')}
+                  </Button>
+                }
+              />
             )
           }
         />

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { parseListState } from '../../address/list-state.ts';
 import { useListState } from '../../address/use-list-state.ts';
+import { AddButton } from '../../parts/add-button.tsx';
 import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -50,7 +50,14 @@ export function HistoryPage() {
           <Empty
             icon="history"
             text={words('history.noneYet')}
-            action={<Button onClick={() => go(PAGE_PATHS.newJob)}>{words('jobs.addJob')}</Button>}
+            action={
+              <AddButton
+                quiet
+                label={words('jobs.addJob')}
+                needs="jobs.write"
+                onClick={() => go(PAGE_PATHS.newJob)}
+              />
+            }
           />
         }
         bulk={(picked) => <BulkRuns picked={picked} filters={state.filters} onAsk={setQuestion} />}

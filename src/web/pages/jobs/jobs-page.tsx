@@ -55,7 +55,13 @@ export function JobsPage() {
         rowId={({ id }) => String(id)}
         rowLabel={({ title }) => title}
         actions={actions}
-        none={<Empty icon="jobs" text={words('jobs.noneYet')} />}
+        none={
+          <Empty
+            icon="jobs"
+            text={words('jobs.noneYet')}
+            action={<AddButton quiet label={words('jobs.first')} needs="jobs.write" onClick={add} />}
+          />
+        }
         bulk={(picked) => <BulkJobs picked={picked} filters={state.filters} onAsk={setQuestion} />}
       />
       {question && <BulkDialog question={question} onClose={() => setQuestion(null)} />}

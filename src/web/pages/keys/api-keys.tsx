@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { mayManage } from '../../../model/roles.ts';
 import { useListState } from '../../address/use-list-state.ts';
 import { momentOf } from '../../format/dates.ts';
+import { AddButton } from '../../parts/add-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { useKey } from '../../parts/use-key.ts';
 import { useApiKeys, type ApiKeyRow } from '../../service/keys.ts';
@@ -65,11 +64,7 @@ export function ApiKeys({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
       <PartHead
         title={words('keys.apiKeys')}
         note={words('keys.apiKeysNote')}
-        action={
-          <Button leftSection={<Icon name="plus" size={16} />} onClick={add} disabled={!writes}>
-            {words('keys.addKey')}
-          </Button>
-        }
+        action={<AddButton label={words('keys.addKey')} needs="users.write" onClick={add} />}
       />
       <ListView
         name="api-keys"
@@ -82,7 +77,13 @@ export function ApiKeys({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
         actions={actions}
-        none={<Empty icon="keys" text={words('keys.noKeys')} />}
+        none={
+          <Empty
+            icon="keys"
+            text={words('keys.noKeys')}
+            action={<AddButton quiet label={words('keys.firstKey')} needs="users.write" onClick={add} />}
+          />
+        }
       />
     </section>
   );

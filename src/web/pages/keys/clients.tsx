@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { mayManage } from '../../../model/roles.ts';
 import { parseListState } from '../../address/list-state.ts';
+import { AddButton } from '../../parts/add-button.tsx';
 import { CutName } from '../../parts/cut-name.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { useClients, type ClientRow } from '../../service/keys.ts';
 import { may, useMe } from '../../service/me.ts';
 import { byColumn, createdColumn, nameColumn, rolesColumn } from '../../table/access-columns.tsx';
@@ -24,6 +23,7 @@ export function Clients({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
   const query = useClients(state);
   const columns = useMemo(() => columnsOf(words), [words]);
   const writes = may(me, 'users.write');
+  const add = () => onDialog({ kind: 'add-client' });
   const managed = ({ roles }: ClientRow) =>
     writes
       ? mayManage(me.roles, roles)
@@ -73,16 +73,7 @@ export function Clients({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
       <PartHead
         title={words('keys.clients')}
         note={words('keys.clientsNote')}
-        action={
-          <Button
-            variant="default"
-            leftSection={<Icon name="plus" size={16} />}
-            onClick={() => onDialog({ kind: 'add-client' })}
-            disabled={!writes}
-          >
-            {words('keys.addClient')}
-          </Button>
-        }
+        action={<AddButton quiet label={words('keys.addClient')} needs="users.write" onClick={add} />}
       />
       <ListView
         name="clients"
@@ -94,7 +85,13 @@ export function Clients({ onDialog }: { readonly onDialog: (dialog: KeysDialog) 
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
         actions={actions}
-        none={<Empty icon="keys" text={words('keys.noClients')} />}
+        none={
+          <Empty
+            icon="keys"
+            text={words('keys.noClients')}
+            action={<AddButton quiet label={words('keys.firstClient')} needs="users.write" onClick={add} />}
+          />
+        }
       />
     </section>
   );

@@ -27,23 +27,24 @@ export function NotificationsPage() {
   const { data: webhooks, error, isPending, refetch } = useWebhooks();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
+  const add = () => setOpen({ kind: 'add' });
   const show = (secret: string) => setOpen({ kind: 'secret', secret });
   return (
     <>
       <PageHead
         title={words('menu.notifications')}
         note={words('webhooks.note')}
-        action={
-          <AddButton
-            label={words('webhooks.add')}
-            needs="jobs.write"
-            onClick={() => setOpen({ kind: 'add' })}
-          />
-        }
+        action={<AddButton label={words('webhooks.add')} needs="jobs.write" onClick={add} />}
       />
       {isPending && <OnItsWay />}
       {error && <ProblemBox error={error} retry={() => void refetch()} />}
-      {webhooks?.length === 0 && <Empty icon="bell" text={words('webhooks.none')} />}
+      {webhooks?.length === 0 && (
+        <Empty
+          icon="bell"
+          text={words('webhooks.none')}
+          action={<AddButton quiet label={words('webhooks.first')} needs="jobs.write" onClick={add} />}
+        />
+      )}
       <ul className={styles['list']}>
         {(webhooks ?? []).map((webhook) => (
           <WebhookCard

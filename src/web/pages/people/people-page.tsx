@@ -45,7 +45,13 @@ export function PeoplePage() {
         rowId={({ name }) => name}
         rowLabel={({ name }) => name}
         actions={actions}
-        none={<Empty icon="people" text={words('people.none')} />}
+        none={
+          <Empty
+            icon="people"
+            text={words('people.none')}
+            action={<AddButton quiet label={words('people.first')} needs="users.write" onClick={add} />}
+          />
+        }
       />
       <RolesTable />
       {dialog && <PeopleDialogs dialog={dialog} onDialog={setDialog} />}
