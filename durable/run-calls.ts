@@ -116,6 +116,8 @@ export class RunCalls implements protocol.RunProtocol {
     if (!held.ok) return held;
     const now = Date.now();
     const next = applyLayout(held.value, token, slice, now);
+    // What was laid out before is given up, where the run was begun anew meanwhile, or by a version that knew nothing of it.
+    if (held.value.position.laying === null) state.forgetLaid(next.id);
     for (const start of slice.starts) state.laid.add(next.id, laidVolume(start, next, now));
     state.putRun(next, true);
     state.events.add(next.id, now, { event: 'slice', seq: token.seq, ...next.position.exported });

@@ -93,7 +93,10 @@ export const sentAgain = (run: Run, now: Instant): Run => ({
   claim: claims.sentAgain(run.claim, now),
 });
 
-/** Ends the run. What was exported stays to be seen; checkpoint and tail are of no more use. */
+/** Of a run that is over: what it would go on from, and the keys in it. */
+const NOTHING_LEFT = { checkpoint: null, openVolume: null, tail: null, laying: null, layout: null };
+
+/** Ends the run. What was exported stays to be seen; what it would go on from is of no more use. */
 export function end(
   run: Run,
   status: 'FINISHED' | 'FAILED' | 'CANCELLED',
@@ -104,7 +107,7 @@ export function end(
   return {
     ...run,
     outcome: { ...run.outcome, status, reason: how.reason, finishedAt: how.now },
-    position: { ...position, checkpoint: null, openVolume: null, tail: null, progress },
+    position: { ...position, ...NOTHING_LEFT, progress },
     claim: { ...run.claim, held: false },
   };
 }

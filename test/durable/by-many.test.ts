@@ -46,6 +46,11 @@ const laid = (world: World) =>
     return { left: rows.length, inFlight: rows.filter(({ wake }) => wake !== null).length };
   });
 
+const keptRuns = (world: World): Promise<string> =>
+  runInDurableObject(objectOf(world), (_, { storage: { sql } }) =>
+    JSON.stringify(sql.exec('SELECT data FROM runs').toArray()),
+  );
+
 /** Carries out the messages that there are until each volume has a claim of its own. */
 async function untilLaidOut(world: World): Promise<void> {
   for (let round = 0; round < 50; round += 1) {
@@ -108,6 +113,8 @@ describe('a run whose volumes are written by many', () => {
     await expectWhole(world);
     await expectClean(world);
     expect(await below('prepared', world)).toBe(0);
+    // No key of it is kept.
+    expect(await keptRuns(world)).not.toContain('secret');
     const files = await artifacts(world);
     expect(files).toHaveLength(first.left);
     const plain = await Promise.all(files.map(({ key }) => openArtifact(key)));

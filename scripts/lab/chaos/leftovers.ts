@@ -17,8 +17,10 @@ export function leftovers(persistTo: string): Leftovers {
   const [r2, d1, objects] = [
     tablesIn(join(persistTo, 'v3/r2/miniflare-R2BucketObject')),
     tablesIn(join(persistTo, 'v3/d1/miniflare-D1DatabaseObject')),
-    tablesIn(join(persistTo, 'v3/do/user-data-management-ExportJob')).filter(isJob),
+    tablesIn(join(persistTo, 'v3/do/user-data-management-ExportJob')).filter(has('job')),
   ];
+  // Not there in objects that a version from before was the last to wake.
+  const laid = objects.filter(has('laid_files'));
   const listed = new Set(texts(d1, 'SELECT key AS text FROM artifacts'));
   // Large records lie below `history/`; they are no run's.
   const stored = texts(r2, "SELECT key AS text FROM _mf_objects WHERE key NOT LIKE 'history/%'");
@@ -41,8 +43,8 @@ export function leftovers(persistTo: string): Leftovers {
     ...texts(objects, `SELECT key AS text FROM volumes WHERE state <> 'stored'`).map(
       (key) => `${key} is not stored`,
     ),
-    ...texts(objects, 'SELECT key AS text FROM laid_files').map((key) => `${key} is of a run that is over`),
-    ...texts(objects, 'SELECT run AS text FROM laid_volumes').map(
+    ...texts(laid, 'SELECT key AS text FROM laid_files').map((key) => `${key} is of a run that is over`),
+    ...texts(laid, 'SELECT run AS text FROM laid_volumes').map(
       (run) => `run ${run}, which is over, has a volume to be written`,
     ),
     ...texts(objects, `SELECT data AS text FROM job WHERE projected < version`).map(
@@ -59,10 +61,12 @@ function tablesIn(folder: string): readonly DatabaseSync[] {
   return files.map((name) => new DatabaseSync(join(folder, name), { readOnly: true }));
 }
 
-/** The object of a deleted job is emptied: it has no tables any more. */
-const isJob = (database: DatabaseSync): boolean =>
-  texts([database], `SELECT name AS text FROM sqlite_master WHERE type = 'table' AND name = 'job'`).length >
-  0;
+/** Whether a database has a table: the object of a deleted job is emptied, and has none any more. */
+const has =
+  (table: string) =>
+  (database: DatabaseSync): boolean =>
+    texts([database], `SELECT name AS text FROM sqlite_master WHERE type = 'table' AND name = '${table}'`)
+      .length > 0;
 
 function texts(databases: readonly DatabaseSync[], query: string): string[] {
   return databases.flatMap((database) =>

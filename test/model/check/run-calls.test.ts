@@ -33,6 +33,7 @@ function realCalls(run: Run): { calls: RunCalls; run: () => Run } {
       putRun,
       volumes: { discard: noop, seal: noop, store: noop, sealed: () => [] },
       forgetLaid: noop,
+      laid: { any: () => false },
       events: { add: noop },
       addGarbage: noop,
     },
