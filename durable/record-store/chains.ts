@@ -1,5 +1,5 @@
 import { compareKeys, type RecordKey } from '../../src/records/packed/order.ts';
-import type { PieceRow } from './pieces.ts';
+import type { PieceRow } from './piece-rows.ts';
 
 /** How much is put into one task. */
 export interface CompactionLimits {

@@ -3,7 +3,7 @@ import { PIECE_BYTES } from '../../src/records/packed/piece.ts';
 import { atMostOpen, chainsOf, depthOf, type PieceChain, type CompactionLimits } from './chains.ts';
 import { looseRange } from './loose.ts';
 import { SETTLED } from './packs.ts';
-import { isSmall, type PieceRow } from './pieces.ts';
+import { isSmall, type PieceRow } from './piece-rows.ts';
 import type { RecordTables } from './record-tables.ts';
 
 /** A task of some seconds, within what an isolate may hold; its commit is a message of 10 MB at most. */

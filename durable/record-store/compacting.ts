@@ -8,7 +8,7 @@ import type {
 import { compareKeys } from '../../src/records/packed/order.ts';
 import { chooseWork, COMPACTION_LIMITS } from './choose-work.ts';
 import { SETTLED } from './packs.ts';
-import type { PieceRow } from './pieces.ts';
+import type { PieceRow } from './piece-rows.ts';
 import type { RecordTables } from './record-tables.ts';
 
 /** Somebody who was not heard of for so long is not at it any more. */

@@ -8,7 +8,7 @@ import type { ErasedHere } from '../../src/records/packed/protocol.ts';
 import { CounterChanges } from './counters.ts';
 import { isPlaced, type KnownRow } from './keys.ts';
 import type { DeadPlace } from './tombstones.ts';
-import type { PieceRow } from './pieces.ts';
+import type { PieceRow } from './piece-rows.ts';
 import type { LiveLine, RecordTables } from './record-tables.ts';
 import { repack } from './repack.ts';
 import { depart } from './depart.ts';

@@ -1,5 +1,6 @@
 import type { RecordKey } from '../../src/records/packed/order.ts';
-import type { PieceQuery, PieceRow } from './pieces.ts';
+import type { PieceRow } from './piece-rows.ts';
+import type { PieceQuery } from './pieces.ts';
 import type { RecordTables } from './record-tables.ts';
 
 type Range = Pick<PieceQuery, 'after' | 'to'>;

@@ -1,7 +1,7 @@
 import { LineMerge } from '../../src/records/packed/line-merge.ts';
 import type { LineQuery } from '../../src/records/packed/protocol.ts';
 import { compareKeys, type RecordKey } from '../../src/records/packed/order.ts';
-import type { PieceRow } from './pieces.ts';
+import type { PieceRow } from './piece-rows.ts';
 import type { LiveLine, RecordTables } from './record-tables.ts';
 
 /** The living lines of these pieces, which come in the order of their first records, in one order. As many are held as overlap. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/model/instant.ts';
 import { readPacked } from '../../src/records/packed/pack.ts';
-import type { PackPlace } from '../../src/records/packed/protocol.ts';
+import type { PackPlace } from '../../src/records/packed/piece.ts';
 import type { RunBucket } from '../../src/platform/bucket.ts';
 import { blobOf } from './values.ts';
 

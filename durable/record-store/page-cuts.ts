@@ -6,7 +6,7 @@ import {
   type PageCursor,
   type PagePlace,
 } from '../../src/records/packed/protocol.ts';
-import type { PieceRow } from './pieces.ts';
+import type { PieceRow } from './piece-rows.ts';
 import type { LiveLine, RecordTables } from './record-tables.ts';
 
 /** Most plain bytes of the pieces that lines of a page are cut of, one piece more or less: who reads it holds them. A filter may leave few lines of each. */

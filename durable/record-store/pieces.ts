@@ -3,29 +3,10 @@ import { kindCode } from '../../src/records/kinds.ts';
 import { decodeTable, type Line, type LineTable } from '../../src/records/packed/line-table.ts';
 import type { RecordKey } from '../../src/records/packed/order.ts';
 import type { PageCursor } from '../../src/records/packed/protocol.ts';
-import { PIECE_BYTES, PIECE_LINES, type Piece } from '../../src/records/packed/piece.ts';
+import type { Piece } from '../../src/records/packed/piece.ts';
+import { isSmall, mediaIn, PIECE_COLUMNS, pieceOfRow, type PieceRow, type RawPiece } from './piece-rows.ts';
 import { SETTLED, type Packs } from './packs.ts';
 import { blobOf } from './values.ts';
-
-/** A piece, as far as it is known without its body. Versions are the store's; it is there from `created` to before `retired`. */
-export interface PieceRow {
-  readonly n: number;
-  readonly kind: number;
-  readonly entity: number;
-  readonly first: RecordKey;
-  readonly last: RecordKey;
-  readonly low: number;
-  readonly high: number;
-  readonly created: number;
-  readonly records: number;
-  readonly length: number;
-  readonly bytes: number;
-  readonly crc: number;
-  /** Records by media, as JSON: seldom asked for (`mediaIn`). */
-  readonly media: string;
-  /** The key in R2 of a piece that is one large record. */
-  readonly object: string | null;
-}
 
 /** Which pieces may have records that are asked for: more may come, never fewer. */
 export interface PieceQuery {
@@ -44,47 +25,6 @@ export interface PieceQuery {
 /** Rows of pieces that are held. */
 const AT_A_TIME = 100;
 
-const COLUMNS =
-  'n, kind, entity, first_date, first_owner, first_id, last_date, last_owner, last_id, low, high, created, records, length, bytes, crc, media, object';
-
-type RawRow = Record<string, SqlStorageValue> & {
-  n: number;
-  kind: number;
-  entity: number;
-  first_date: number;
-  first_owner: string;
-  first_id: string;
-  last_date: number;
-  last_owner: string;
-  last_id: string;
-  low: number;
-  high: number;
-  created: number;
-  records: number;
-  length: number;
-  bytes: number;
-  crc: number;
-  media: string;
-  object: string | null;
-};
-
-const rowOf = (raw: RawRow): PieceRow => ({
-  n: raw.n,
-  kind: raw.kind,
-  entity: raw.entity,
-  first: { date: raw.first_date, owner: raw.first_owner, id: raw.first_id },
-  last: { date: raw.last_date, owner: raw.last_owner, id: raw.last_id },
-  low: raw.low,
-  high: raw.high,
-  created: raw.created,
-  records: raw.records,
-  length: raw.length,
-  bytes: raw.bytes,
-  crc: raw.crc,
-  media: raw.media,
-  object: raw.object,
-});
-
 /** Behind which piece a reading begins: its first key, and its number. */
 function startOf(after: PageCursor | null): readonly [number, string, string, number] {
   if (!after) return [Number.MIN_SAFE_INTEGER, '', '', 0];
@@ -94,21 +34,12 @@ function startOf(after: PageCursor | null): readonly [number, string, string, nu
     : [after.date, after.owner, after.id, Number.MAX_SAFE_INTEGER];
 }
 
-/** The media that records of a piece have. */
-export const mediaIn = ({ media }: Pick<PieceRow, 'media'>): readonly string[] =>
-  // As `add` wrote them.
-  (JSON.parse(media) as Piece['media']).map(([name]) => name);
-
 /** Where a piece comes to lie that is in a pack, and how far it is on its way into order. */
 export interface PackedAt {
   readonly object: string;
   readonly at: number;
   readonly tier: number;
 }
-
-/** Whether a piece would fit into another one of its size. */
-export const isSmall = ({ bytes, records }: Pick<PieceRow, 'bytes' | 'records'>): boolean =>
-  bytes < PIECE_BYTES / 2 && records < PIECE_LINES / 2;
 
 /** Whether compaction has something to do with a piece: all but those that it has made last. */
 const isLoose = (piece: Piece & { readonly pack?: PackedAt | null }): boolean =>
@@ -185,8 +116,8 @@ export class Pieces {
     let last = startOf(after);
     for (let more = true; more;) {
       const rows = this.#sql
-        .exec<RawRow>(
-          `SELECT ${COLUMNS} FROM pieces INDEXED BY pieces_order WHERE kind = ?1 AND entity = ?2
+        .exec<RawPiece>(
+          `SELECT ${PIECE_COLUMNS} FROM pieces INDEXED BY pieces_order WHERE kind = ?1 AND entity = ?2
             AND created <= ?3 AND (retired IS NULL OR retired > ?3)
             AND (?4 IS NULL OR last_date >= ?4) AND (?5 IS NULL OR first_date < ?5)
             AND (?6 IS NULL OR high > ?6) AND (?7 IS NULL OR low <= ?7)
@@ -201,7 +132,7 @@ export class Pieces {
           ...last,
         )
         .toArray()
-        .map(rowOf);
+        .map(pieceOfRow);
       for (const row of rows)
         if (media === null || mediaIn(row).some((name) => media.includes(name))) yield row;
       const end = rows.at(-1);
@@ -217,8 +148,8 @@ export class Pieces {
     { retired = false } = {},
   ): readonly PieceRow[] {
     return this.#sql
-      .exec<RawRow>(
-        `SELECT ${COLUMNS} FROM pieces INDEXED BY pieces_order WHERE kind = ?1 AND entity = ?2
+      .exec<RawPiece>(
+        `SELECT ${PIECE_COLUMNS} FROM pieces INDEXED BY pieces_order WHERE kind = ?1 AND entity = ?2
           AND (retired IS NULL OR (?7 AND n IN (SELECT piece FROM packed)))
           AND (first_date, first_owner, first_id) <= (?3, ?4, ?5) AND (last_date, last_owner, last_id) >= (?3, ?4, ?5)
           AND low <= ?6 AND high >= ?6`,
@@ -231,25 +162,25 @@ export class Pieces {
         retired ? 1 : 0,
       )
       .toArray()
-      .map(rowOf);
+      .map(pieceOfRow);
   }
 
   /** The piece of this number, where it is there since this version or an earlier one; else nothing. */
   there(n: number, version: number): PieceRow[] {
     return this.#sql
-      .exec<RawRow>(
-        `SELECT ${COLUMNS} FROM pieces WHERE n = ? AND retired IS NULL AND created <= ?`,
+      .exec<RawPiece>(
+        `SELECT ${PIECE_COLUMNS} FROM pieces WHERE n = ? AND retired IS NULL AND created <= ?`,
         n,
         version,
       )
       .toArray()
-      .map(rowOf);
+      .map(pieceOfRow);
   }
 
   find(n: number): PieceRow {
-    const [raw] = this.#sql.exec<RawRow>(`SELECT ${COLUMNS} FROM pieces WHERE n = ?`, n).toArray();
+    const [raw] = this.#sql.exec<RawPiece>(`SELECT ${PIECE_COLUMNS} FROM pieces WHERE n = ?`, n).toArray();
     if (!raw) throw new Error(`the piece ${n} is gone`);
-    return rowOf(raw);
+    return pieceOfRow(raw);
   }
 
   /** The lines of a piece, dead ones included. */

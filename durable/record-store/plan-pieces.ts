@@ -1,6 +1,6 @@
 import { compareKeys, type RecordKey } from '../../src/records/packed/order.ts';
 import type { LineQuery, PageCursor } from '../../src/records/packed/protocol.ts';
-import { mediaIn, type PieceRow } from './pieces.ts';
+import { mediaIn, type PieceRow } from './piece-rows.ts';
 import type { RecordTables } from './record-tables.ts';
 
 /**

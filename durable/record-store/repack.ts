@@ -2,7 +2,7 @@ import { inflatePiece } from '../../src/encoding/zip/inflate.ts';
 import { compareKeys } from '../../src/records/packed/order.ts';
 import { packPieces, type TextLine } from '../../src/records/packed/piece.ts';
 import { mergeLines } from './merge.ts';
-import type { PieceRow } from './pieces.ts';
+import type { PieceRow } from './piece-rows.ts';
 import type { RecordTables } from './record-tables.ts';
 
 /**

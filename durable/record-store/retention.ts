@@ -4,7 +4,7 @@ import { kindCode } from '../../src/records/kinds.ts';
 import { CounterChanges } from './counters.ts';
 import { depart } from './depart.ts';
 import { isPlaced, type PlacedRow } from './keys.ts';
-import type { PieceRow } from './pieces.ts';
+import type { PieceRow } from './piece-rows.ts';
 import type { RecordTables } from './record-tables.ts';
 import { bury } from './take.ts';
 

@@ -2,7 +2,7 @@ import type { Kind } from '../../src/model/records.ts';
 import { kindCode } from '../../src/records/kinds.ts';
 import type { Line } from '../../src/records/packed/line-table.ts';
 import type { PlacedRow } from './keys.ts';
-import type { PieceRow } from './pieces.ts';
+import type { PieceRow } from './piece-rows.ts';
 import { jsonTexts } from './values.ts';
 
 /** Where a line was, and the number that it had. */

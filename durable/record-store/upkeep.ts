@@ -29,6 +29,7 @@ export class StoreUpkeep {
   readonly #tables: RecordTables;
   readonly #env: StoreBindings;
   #cameAt: Instant = 0;
+  #askedAt: Instant = -COLLECT_MS;
   /** The version at which there was nothing to compact. */
   #settledAt = -1;
 
@@ -50,11 +51,11 @@ export class StoreUpkeep {
   /** Does what is due; answers after how many milliseconds to look again, null where nothing is left. */
   async keepUp(now: Instant): Promise<number | null> {
     const tables = this.#tables;
-    const compaction = await this.#haveCompacted(now);
     const keptMs = settingsOf(this.#env).restoreDays * DAY_MS;
     const more = collect(tables, now, { most: AT_A_TIME, keptMs });
     await deleteGarbage(tables, this.#env.BUCKET, AT_A_TIME);
     const scrubbed = await scrubPack(tables, this.#env.BUCKET);
+    const compaction = await this.#haveCompacted(now);
     if (more || scrubbed || tables.garbage.list(1).length > 0) return SOON_MS;
     if (compaction !== null) return compaction;
     if (tables.isPinned()) return COLLECT_MS;
@@ -66,12 +67,13 @@ export class StoreUpkeep {
     const tables = this.#tables;
     const { version } = tables.state;
     if (version === this.#settledAt) return null;
-    if (isCompacted(tables, now)) return COLLECT_MS;
+    if (isCompacted(tables, now) || now < this.#askedAt + COLLECT_MS) return COLLECT_MS;
     if (now < this.#cameAt + SETTLE_MS && tables.looseBytes < AT_ONCE_BYTES) return SETTLE_MS;
     if (!chooseWork(tables, COMPACTION_LIMITS)) {
       this.#settledAt = version;
       return null;
     }
+    this.#askedAt = now;
     const message: CompactionMessage = { format: FORMAT, kind: 'compaction', ...storeOfName(tables.name) };
     await this.#env.COMPACTIONS.send(message).catch((error: unknown) =>
       log('message-unsent', { ccid: message.ccid, error }),

@@ -11,6 +11,7 @@ const EVENTS = {
   'garbage-left': 'warn',
   'texts-left': 'warn',
   'snapshot-kept': 'warn',
+  'store-large': 'warn',
   'text-gone': 'error',
   'limits-unknown': 'warn',
   'turn-unknown': 'warn',

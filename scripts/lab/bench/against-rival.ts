@@ -6,7 +6,9 @@ import { runOnce, type TimedRun } from './one-run.ts';
 import { importPlain } from './plain-import.ts';
 import { bytesOfFile, exportDatabase, makeDatabase, requirePrograms, requireSameRecords } from './rival.ts';
 import type { Settings } from './settings.ts';
+import { shuffleLines } from './shuffle.ts';
 import { median, ratioOf, rounded, type Round } from './statistics.ts';
+import { untilSettled } from './until-settled.ts';
 
 /** Rarely enough that asking does not count beside a run of seconds. */
 const POLL_MS = 250;
@@ -14,25 +16,38 @@ const POLL_MS = 250;
 /** Records that both sides export: interactions of one entity type, which make one entry of the archive. */
 export interface Contest {
   readonly name: string;
-  /** Writes the records as JSON Lines, in the order in which they are imported. */
+  /** Writes the records as JSON Lines, in the order of an export. */
   readonly write: (file: string) => Promise<void>;
+  /** Whether the service gets them in another order. */
+  readonly isShuffled?: boolean;
   /** The archive's entry, as a pattern of unzip. */
   readonly entry: string;
   /** The one medium that is exported; null: all. */
   readonly medium: string | null;
 }
 
-/** The whole export, service and rival in turns on the same records; the files of the last round are compared. */
-export function measureAgainstRival({ name, write, entry, medium }: Contest, settings: Settings) {
+/**
+ * The whole export, service and rival in turns on the same records, once the service has compacted them; the files of the last round are
+ * compared.
+ */
+export function measureAgainstRival(
+  { name, write, entry, medium, isShuffled = false }: Contest,
+  settings: Settings,
+) {
   requirePrograms();
   const { rounds: wanted, say } = settings;
   return withBench('service', settings.signal, async (bench) => {
     const lines = join(bench.folder, 'records.jsonl');
     await write(lines);
-    const imported = await importPlain(bench.session, lines);
-    say(`${name}: imported ${imported.records} records in ${imported.seconds.toFixed(1)} s`);
     const database = join(bench.folder, 'rival.db');
     await makeDatabase(lines, database);
+    const coming = isShuffled ? join(bench.folder, 'shuffled.jsonl') : lines;
+    if (isShuffled) await shuffleLines(lines, coming);
+    const imported = await importPlain(bench.session, coming);
+    const settleSeconds = rounded(await untilSettled(bench.folder));
+    say(
+      `${name}: imported ${imported.records} records in ${imported.seconds.toFixed(1)} s, compacted ${settleSeconds} s later`,
+    );
     const certificate = bench.recipient.certificateFile;
     const output = join(bench.folder, 'rival.smime');
     const rounds: (Round & { readonly serviceWallSeconds: number })[] = [];
@@ -58,6 +73,8 @@ export function measureAgainstRival({ name, write, entry, medium }: Contest, set
       ),
       roundRatios: rounds.map((round) => rounded(round.serviceSeconds / round.rivalSeconds)),
       rounds,
+      importSeconds: rounded(imported.seconds),
+      settleSeconds,
     };
   });
 }

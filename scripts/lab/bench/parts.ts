@@ -7,7 +7,7 @@ import { measureImport } from './import-speed.ts';
 import { measureLarge } from './large.ts';
 import { measureLatency } from './latency.ts';
 import type { Settings } from './settings.ts';
-import { measureMail, measureSpeed, measureWorst } from './speed.ts';
+import { measureMail, measureSettled, measureSpeed, measureWorst } from './speed.ts';
 
 /** Figures by section of the report. Parts may share a section. */
 type Figures = Readonly<Record<string, object>>;
@@ -15,6 +15,7 @@ type Figures = Readonly<Record<string, object>>;
 /** How each part is measured, by its name as `--only` takes it, in the order in which they are measured. */
 export const PARTS = {
   speed: measureSpeed,
+  settled: measureSettled,
   mail: measureMail,
   worst: measureWorst,
   encode: measureEncoding,

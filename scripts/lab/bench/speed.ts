@@ -17,6 +17,23 @@ export async function measureSpeed(settings: Settings) {
   return { speed: await measureAgainstRival(contest, settings) };
 }
 
+/** The same in an order of their own, as dumps by id are: pieces overlap, until they are compacted. */
+export async function measureSettled(settings: Settings) {
+  const records = settings.records ?? RECORDS;
+  const write = (file: string) => writeRecords(file, records);
+  const contest = { name: 'settled', write, entry: 'Chat-*.json', medium: null, isShuffled: true };
+  const figures = await measureAgainstRival(contest, settings);
+  return {
+    speed: {
+      settledRatio: figures.wallRatio,
+      settledSizeRatio: figures.sizeRatio,
+      settledImportSeconds: figures.importSeconds,
+      settledAfterSeconds: figures.settleSeconds,
+      settledRounds: figures.rounds,
+    },
+  };
+}
+
 /** Real e-mails of many sizes, in the order of an export. They lie beside the project on some machines: else the figure is left out. */
 export async function measureMail(settings: Settings): Promise<{ readonly speed: object }> {
   const { records } = settings;

@@ -5,7 +5,7 @@ import type { LineQuery, PackedPage, PageBody, PageCursor } from '../../../src/r
 import { packedSource } from '../../../src/records/packed/packed-source.ts';
 import type { EntryTotals, RecordPage, RecordSource, Scope } from '../../../src/records/source/source.ts';
 import { pageOf } from '../../../durable/record-store/page.ts';
-import type { PieceRow } from '../../../durable/record-store/pieces.ts';
+import type { PieceRow } from '../../../durable/record-store/piece-rows.ts';
 import { planPieces, type PlannedStretch } from '../../../durable/record-store/plan-pieces.ts';
 import { inflatePiece } from '../../../src/encoding/zip/inflate.ts';
 import { plainChunk } from '../../../test/records/plain-chunk.ts';

@@ -8,7 +8,8 @@ import { randomOf, type Random } from '../../generate/random.ts';
 import { Follower } from './follower.ts';
 import { DATES, drawContact, drawSpecs, lineOf } from './specs.ts';
 import type { PlayedHistory } from './play.ts';
-import { EAGER, StoreUnderTest } from './store.ts';
+import { EAGER } from './compactor.ts';
+import { StoreUnderTest } from './store.ts';
 
 const STEPS = 40;
 const MANY = 1_000;
@@ -102,7 +103,7 @@ class FollowedHistory {
 
   async #compact(): Promise<void> {
     this.#told('compact');
-    while ((await this.#store.compact(EAGER)) !== 'nothing');
+    while ((await this.#store.compactor.compact(EAGER)) !== 'nothing');
     this.#collect();
   }
 

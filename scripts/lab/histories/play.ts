@@ -6,25 +6,17 @@ import { repack } from '../../../durable/record-store/repack.ts';
 import { removeBefore } from '../../../durable/record-store/retention.ts';
 import { take } from '../../../durable/record-store/take.ts';
 import { randomOf, type Random } from '../../generate/random.ts';
-import { differences, everythingIn, overlaps, snapshot } from './compare.ts';
+import { differences, everythingIn, snapshot } from './compare.ts';
 import { parsed, type D1Model } from './d1-model.ts';
 import { settled } from './settled.ts';
 import { DATES, drawContact, drawSpecs, lineOf } from './specs.ts';
-import { EAGER, StoreUnderTest } from './store.ts';
+import { compactDisturbed } from './compact-disturbed.ts';
+import { StoreUnderTest } from './store.ts';
 
 const STEPS = 10;
 /** Statements of a step that is killed: before one of so many. */
 const STATEMENTS = 40;
 const MANY = 1_000;
-
-/** Calls of whoever compacts: before one of so many they are gone, or something else happens. */
-const CALLS = 14;
-/** How long nobody hears of whoever compacts, until somebody else may. */
-const SILENCE_MS = 120_000;
-
-class Gone extends Error {
-  override readonly name = 'Gone';
-}
 
 /** One history of one data type: what happened, and what was wrong at its end. */
 export interface PlayedHistory {
@@ -164,8 +156,8 @@ class History {
     // What was erased is kept for no store that is set back.
     collect(this.#store.tables, this.#store.now, { most: MANY, keptMs: Number.MAX_SAFE_INTEGER });
     await this.#store.sweep();
-    this.#store.sweepOrphans();
-    const everything = `${everythingIn(this.#store)}\n${this.#store.leftInPacks()}`.split('\n');
+    this.#store.compactor.sweepOrphans();
+    const everything = `${everythingIn(this.#store)}\n${this.#store.compactor.leftInPacks()}`.split('\n');
     for (const { text } of gone)
       if (everything.includes(text)) this.#wrong.push(`what was erased is still there: ${text}`);
     const naming = this.#type === 'Contact' ? [] : everything.filter((line) => names(line, contact));
@@ -213,57 +205,14 @@ class History {
 
   /** Pieces are put into packs, by somebody who may be gone at each call, or whom something else comes before. */
   async #compact(): Promise<void> {
-    const limits = {
-      ...EAGER,
-      bytes: this.#random.pick([1, 300, 4_000]),
-      open: this.#random.pick([2, 3, 16]),
-      share: this.#random.pick([2, 1_000_000]),
-      small: this.#random.pick([2, 4]),
-    };
-    this.#told(`compact ${JSON.stringify(limits)}`);
-    const late = this.#random.next();
-    if (late < 0.4) this.#store.commitLate();
-    this.#store.now += SILENCE_MS;
-    const [gone, other] = [this.#chance(0.3), this.#chance(0.5)];
-    let calls = 0;
-    let disturbed = false;
-    const between = async (call: string): Promise<void> => {
-      calls += 1;
-      if (call === 'open' && late > 0.6) this.#store.commitLate();
-      if (calls === gone) {
-        this.#told(`  (gone before ${call})`);
-        throw new Gone();
-      }
-      if (calls !== other) return;
-      disturbed = true;
-      this.#told(`  before ${call}:`);
-      await this.#meddle();
-    };
-    const disturbance = { between, act: <T>(work: () => T) => this.#do(work) };
-    for (let left = MANY; ; left -= 1) {
-      if (left === 0) this.#wrong.push('there is always something to compact');
-      if (left === 0) return;
-      try {
-        const done = await this.#store.compact(limits, disturbance);
-        if (done === 'overtaken' && !disturbed) this.#wrong.push('a task was refused that nobody overtook');
-        if (done === 'nothing') break;
-      } catch (error) {
-        if (!(error instanceof Gone)) throw error;
-        return;
-      }
-    }
-    if (limits.share > 2 && overlaps(this.#store))
-      this.#wrong.push(
-        'pieces overlap however often they are compacted' +
-          JSON.stringify(
-            this.#store.look(
-              'SELECT n,kind,entity,first_date,first_owner,first_id,last_date,last_owner,last_id,created,records,bytes,object,(select tier from packed where piece=n) as tier,(select 1 from loose where piece=n) as loose FROM pieces WHERE retired IS NULL',
-            ),
-            null,
-            0,
-          ).replaceAll('},', '},\n') +
-          JSON.stringify(this.#store.look('SELECT * FROM compacting')),
-      );
+    const wrong = await compactDisturbed({
+      random: this.#random,
+      store: this.#store,
+      told: (what) => this.#told(what),
+      act: (work) => this.#do(work),
+      meddle: () => this.#meddle(),
+    });
+    this.#wrong.push(...wrong);
   }
 
   /** What comes while somebody compacts. */
@@ -275,11 +224,6 @@ class History {
     if (drawn < 0.8) return this.#repack();
     if (drawn < 0.9) return this.#pin();
     return this.#collect();
-  }
-
-  /** A call that something happens at; none with the rest of the chance. */
-  #chance(of: number): number {
-    return this.#random.next() < of ? this.#random.integer(1, CALLS) : Infinity;
   }
 
   async #pin(): Promise<void> {
@@ -299,7 +243,7 @@ class History {
     this.#told('collect');
     const limits = { most: this.#random.pick([1, MANY]), keptMs: this.#random.pick([0, 1_000_000_000]) };
     await this.#do(() => collect(this.#store.tables, this.#store.now, limits));
-    if (this.#random.next() < 0.5) this.#store.commitLate();
+    if (this.#random.next() < 0.5) this.#store.compactor.commitLate();
     await this.#store.sweep();
   }
 

@@ -2,7 +2,8 @@ import { collect } from '../../../durable/record-store/collect.ts';
 import { unpin } from '../../../durable/record-store/pins.ts';
 import { repack } from '../../../durable/record-store/repack.ts';
 import { everythingIn, isCopied, snapshot } from './compare.ts';
-import { EAGER, type StoreUnderTest } from './store.ts';
+import { EAGER } from './compactor.ts';
+import type { StoreUnderTest } from './store.ts';
 
 const MANY = 1_000;
 const NAMED = `SELECT object FROM pieces WHERE object IS NOT NULL
@@ -25,7 +26,7 @@ export async function settled(store: StoreUnderTest, runs: Iterable<string>): Pr
     store.now += LONG_MS;
     while (collect(tables, store.now, { most: MANY, keptMs: 0 }));
     await store.sweep();
-    store.sweepOrphans();
+    store.compactor.sweepOrphans();
     if (snapshot(store, null) !== held) wrong.push(`what was ${how} is not what was there`);
     if (store.look(NAMED).length !== store.bucket.objects.size)
       wrong.push(`objects are left that nobody names, once all was ${how}`);
@@ -42,7 +43,7 @@ export async function settled(store: StoreUnderTest, runs: Iterable<string>): Pr
 
 async function compactAll(store: StoreUnderTest): Promise<void> {
   store.now += LONG_MS;
-  for (let left = MANY; (await store.compact(EAGER)) !== 'nothing'; left -= 1)
+  for (let left = MANY; (await store.compactor.compact(EAGER)) !== 'nothing'; left -= 1)
     if (left === 0) throw new Error('there is always something to compact');
 }
 

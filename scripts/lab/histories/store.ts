@@ -6,17 +6,11 @@ import {
   incomingBatch,
   type IncomingBatch,
   type PackedReading,
-  type PackPlace,
 } from '../../../src/records/packed/protocol.ts';
-import { compacted, type Compacted } from '../../../src/records/packed/compaction-protocol.ts';
-import { compactOnce } from '../../../src/records/packed/compact.ts';
-import { inflatePiece } from '../../../src/encoding/zip/inflate.ts';
 import { hashOfText } from '../../../src/records/packed/text-hash.ts';
 import { classify } from '../../../durable/record-store/classify.ts';
 import { deleteGarbage } from '../../../durable/record-store/collect.ts';
 import { beginReading } from '../../../durable/record-store/begin.ts';
-import type { CompactionLimits } from '../../../durable/record-store/chains.ts';
-import { beginCompaction, commitCompaction, openInput } from '../../../durable/record-store/compacting.ts';
 import { withPacks } from '../../../durable/record-store/packs.ts';
 import { scrubPack } from '../../../durable/record-store/scrub.ts';
 import { pageOf } from '../../../durable/record-store/page.ts';
@@ -27,6 +21,7 @@ import { totalsOf } from '../../../durable/record-store/totals.ts';
 import { BucketDouble } from '../simulate/doubles/bucket.ts';
 import { StorageDouble } from '../simulate/doubles/storage.ts';
 import { passAtOnce } from '../simulate/doubles/through.ts';
+import { Compactor, EAGER } from './compactor.ts';
 import { parsed } from './d1-model.ts';
 import { isLarge } from './specs.ts';
 
@@ -35,33 +30,9 @@ const PART_BYTES = 256;
 /** Pieces that may overlap where a run begins; more are merged first. */
 const DEPTH = 3;
 
-const HOUR_MS = 3_600_000;
-
-/** What is worth compacting at once. */
-export const EAGER: CompactionLimits = {
-  bytes: 4_000,
-  records: 100,
-  pieces: 50,
-  open: 4,
-  depth: 1,
-  least: 1,
-  small: 2,
-  dead: 1,
-  share: 1_000_000,
-};
-
 class Killed extends Error {
   override readonly name = 'Killed';
 }
-
-/** What happens to whoever compacts: before each of their calls, and while the store does what it asks. */
-export interface Disturbance {
-  /** May throw: then they are gone. */
-  readonly between: (call: string) => Promise<void>;
-  readonly act: <T>(work: () => T) => Promise<T>;
-}
-
-const UNDISTURBED: Disturbance = { between: async () => undefined, act: async (work) => work() };
 
 /** A record store of one data type, on an object's storage that can be killed between any two of its statements. */
 export class StoreUnderTest {
@@ -72,12 +43,8 @@ export class StoreUnderTest {
   /** The time, in milliseconds. */
   now = 0;
   readonly #uploaded = new Set<string>();
-  /** Where pieces were put into packs. */
-  readonly written: (PackPlace & { readonly bytes: number })[] = [];
   #objects = 0;
-  #isCompacted = false;
-  /** What somebody was about to commit who was gone. */
-  #late: Compacted | null = null;
+  readonly compactor: Compactor;
   #left = Infinity;
 
   constructor(type: DataType) {
@@ -90,6 +57,7 @@ export class StoreUnderTest {
     };
     // What RecordTables uses of it.
     this.tables = new RecordTables({ sql: { exec } as SqlStorage, transactionSync });
+    this.compactor = new Compactor(this);
   }
 
   /** Does `work`, to be killed before its statement `at`: null where it was. */
@@ -164,80 +132,6 @@ export class StoreUnderTest {
     return withPacks(work, { packs: this.tables.packs, bucket: this.bucket.binding, now: () => this.now });
   }
 
-  /** Compacts once; `between` is called before each call of the store or of R2, and may throw: then whoever compacts is gone. */
-  async compact(
-    limits: CompactionLimits,
-    { between, act }: Disturbance = UNDISTURBED,
-  ): Promise<'nothing' | 'done' | 'overtaken'> {
-    const before = <T extends unknown[], R>(call: string, made: (...args: T) => Promise<R>) => {
-      return async (...args: T): Promise<R> => {
-        await between(call);
-        return made(...args);
-      };
-    };
-    const { tables } = this;
-    const { get, put } = this.bucket.binding;
-    const id = `task-${(this.#objects += 1)}`;
-    this.#isCompacted = true;
-    return compactOnce({
-      store: {
-        beginCompaction: before('begin', () =>
-          act(() => beginCompaction(tables, { id, now: this.now, limits })),
-        ),
-        openInput: before('open', async (task: string, n: number) =>
-          openInput(tables, { task, n, now: this.now }),
-        ),
-        commitCompaction: async (done: Compacted) => {
-          const received = compacted.parse(done);
-          this.#note(received);
-          this.#late = received;
-          await between('commit');
-          this.#late = null;
-          const isDone = await act(() => commitCompaction(tables, received, this.now));
-          await between('committed');
-          // An answer that was lost is asked for again.
-          if (commitCompaction(tables, received, this.now) !== isDone)
-            throw new Error('a commit that came again was answered differently');
-          return isDone;
-        },
-      },
-      bucket: { get: before('get', get), put: before('put', put) },
-      newKey: () => `pack/${(this.#objects += 1)}`,
-      breathe: async () => undefined,
-    }).finally(() => {
-      this.#isCompacted = false;
-    });
-  }
-
-  /** What somebody was about to commit comes late, where somebody was. */
-  commitLate(): void {
-    if (this.#late) commitCompaction(this.tables, this.#late, this.now);
-    this.#late = null;
-  }
-
-  #note({ pieces }: Compacted): void {
-    for (const { pack, length, bytes } of pieces) if (pack) this.written.push({ ...pack, length, bytes });
-  }
-
-  /** Every byte of a piece that still lies in some pack, whether any piece names it or not. */
-  leftInPacks(): string {
-    return this.written
-      .map(({ object, at, length, bytes }) => {
-        const range = this.bucket.objects.get(object)?.bytes.subarray(at, at + length);
-        const isThere = range?.some((byte) => byte !== 0) ?? false;
-        return range && isThere ? Buffer.from(inflatePiece(range, bytes)).toString() : '';
-      })
-      .join('\n');
-  }
-
-  /** Deletes packs that were written and never told of, as the sweep of R2 does once they are an hour old. */
-  sweepOrphans(): void {
-    if (this.#isCompacted) return;
-    this.now += HOUR_MS;
-    for (const key of this.bucket.objects.keys())
-      if (key.startsWith('pack/') && !this.tables.garbage.isNamed(key)) this.bucket.objects.delete(key);
-  }
-
   /** Deletes what was put into R2 for batches, and no record has come to name: who imports knows it. */
   dropSuperfluous(): void {
     for (const key of this.#uploaded) if (!this.tables.garbage.isNamed(key)) this.bucket.objects.delete(key);
@@ -250,7 +144,7 @@ export class StoreUnderTest {
         const begun = beginReading(this.tables, run, this.now, DEPTH);
         // The object has somebody compact, and the run asks again. Whoever was at it may be gone.
         if (!begun) this.now += 1_000;
-        if (!begun) await this.compact({ ...EAGER, depth: DEPTH });
+        if (!begun) await this.compactor.compact({ ...EAGER, depth: DEPTH });
         return begun;
       },
       departed: async (query) => departedOf(this.tables, query),

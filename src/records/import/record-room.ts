@@ -1,5 +1,6 @@
 import { recordLimit } from '../../store/limits.ts';
 import { DATA_TYPES, type DataType } from '../../model/records.ts';
+import { log } from '../../platform/log.ts';
 import { retrying } from '../../platform/retry.ts';
 import type { RecordStores } from '../stores.ts';
 
@@ -7,6 +8,8 @@ import type { RecordStores } from '../stores.ts';
 export const ROOM_SLACK_BYTES = 20_000_000;
 /** Bytes that a store may have: an object has 10 GB, and what is erased or merged needs room beside what there is. */
 const STORE_BYTES = 8_000_000_000;
+/** From here on each import says that the store is filling. */
+const NEARLY_FULL_BYTES = 0.7 * STORE_BYTES;
 
 /** A limit that is reached: of the contact center's records, or of the store that they lie in. */
 export interface Full {
@@ -47,6 +50,8 @@ export class RecordRoom {
     const max = await recordLimit(db, this.#ccid);
     const own = await retrying(() => storeOf(this.#ccid, this.#type).room());
     this.#left = Math.max(0, STORE_BYTES - own.stored);
+    if (own.stored >= NEARLY_FULL_BYTES)
+      log('store-large', { ccid: this.#ccid, type: this.#type, bytes: own.stored, most: STORE_BYTES });
     if (this.#left === 0) return { field: 'storedBytes', max: STORE_BYTES };
     if (max === null) return null;
     const others = DATA_TYPES.filter((type) => type !== this.#type);

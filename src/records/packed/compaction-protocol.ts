@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Kind } from '../../model/records.ts';
 import type { LineTable } from './line-table.ts';
 import type { RecordKey } from './order.ts';
-import { incomingPiece, type PackPlace } from './protocol.ts';
+import type { PackPlace } from './piece.ts';
+import { incomingPiece } from './protocol.ts';
 
 /*
  * What a store and whoever compacts its pieces say to each other. The store says what is to be made anew of what, and keeps nothing of

@@ -1,7 +1,8 @@
 import { freeBytes } from '../../encoding/free-bytes.ts';
 import type { RunBucket } from '../../platform/bucket.ts';
 import { TextMissing } from '../../store/large-texts.ts';
-import type { PackedPage, PackPlace, PageBody } from './protocol.ts';
+import type { PackPlace } from './piece.ts';
+import type { PackedPage, PageBody } from './protocol.ts';
 
 /** What every piece ends in (`deflatePiece`): an empty stored block. */
 const PIECE_END = [0x00, 0x00, 0xff, 0xff] as const;

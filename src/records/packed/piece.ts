@@ -30,6 +30,13 @@ export interface Piece extends PieceFacts, LineTable {
   readonly object: string | null;
 }
 
+/** Where a piece lies in a pack: the object in R2, and its bytes there. */
+export interface PackPlace {
+  readonly object: string;
+  readonly at: number;
+  readonly length: number;
+}
+
 /** A record as a line: its place, and its text without the LF, or where that lies. */
 export interface TextLine extends Omit<Line, 'size'> {
   readonly text: Uint8Array | LargeText;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KINDS, type DataType } from '../../model/records.ts';
 import type { Compacting } from './compaction-protocol.ts';
+import type { PackPlace } from './piece.ts';
 import type { DepartedPage, ReadingBegun, EntryTotals } from '../source/source.ts';
 
 const instant = z.int();
@@ -179,13 +180,6 @@ export const pagePlace = z.object({
   bare: z.boolean().optional(),
 });
 export type PagePlace = Readonly<z.infer<typeof pagePlace>>;
-
-/** Where a piece lies in a pack: the object in R2, and its bytes there. */
-export interface PackPlace {
-  readonly object: string;
-  readonly at: number;
-  readonly length: number;
-}
 
 /** A piece as a page has it: deflated, or where it lies (`encodeLarge`, or a pack: then `data` is empty). `length` is that of bytes that are left out. */
 export interface PageBody {

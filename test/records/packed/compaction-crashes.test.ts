@@ -220,7 +220,7 @@ it('an erasure takes what it erased out of packs, those too that are kept for a 
       .toArray(),
   );
   // Two pieces of what was there first, three of all.
-  expect(placed.map(({ first }) => first === 'i00000').toSorted()).toEqual([false, false, false, true, true]);
+  expect([placed.length, placed.filter(({ first }) => first === 'i00000').length]).toEqual([5, 2]);
   await stores.storeOf('erased', 'Interaction').eraseInteractionsOf('i00004');
   await inTables('erased', async (tables) => {
     collect(tables, Date.now(), { most: 1_000, keptMs: 30 * DAY_MS });
