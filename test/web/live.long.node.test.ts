@@ -72,10 +72,9 @@ describe.skipIf(!HAS_BROWSER)('the web application, left alone', () => {
     await page.getByRole('button', { name: 'More actions: Daily' }).click();
     await page.getByRole('menuitem', { name: 'Run now' }).click();
     await goTo(page, 'Artifacts');
-    await page
-      .getByRole('button', { name: /^Decrypt/ })
-      .first()
-      .waitFor();
+    const row = page.getByRole('button', { name: /^Decrypt/ });
+    await row.first().waitFor();
+    expect(await row.count()).toBe(1);
     await page.close();
   });
 

@@ -5,7 +5,11 @@ import { askedAgainIn, stir, type LiveRow } from '../../src/web/service/live.ts'
 const NOW = Date.parse('2026-11-25T12:00:00.000Z');
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
 const row = (change: Partial<LiveRow> = {}): LiveRow => ({ id: 1, status: 'Finished', ...change });
-const again = (rows: readonly LiveRow[], { error = null as unknown, hidden = false } = {}) =>
+interface More {
+  readonly error?: unknown;
+  readonly hidden?: boolean;
+}
+const again = (rows: readonly LiveRow[], { error = null, hidden = false }: More = {}) =>
   askedAgainIn({ rows, error, hidden }, NOW);
 
 describe('a page asks again', () => {
