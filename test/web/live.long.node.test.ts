@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startedService, type Running } from '../e2e/service.ts';
 import { goTo, HAS_BROWSER, openBrowser } from './browser.ts';
-import { job, listed } from './states/fixtures.ts';
+import { job, listed, RUNNING } from './states/fixtures.ts';
 import { answerSo } from './states/state.ts';
 
 const DAILY = {
@@ -100,5 +100,43 @@ describe.skipIf(!HAS_BROWSER)('the web application, left alone', () => {
     );
     await page.waitForTimeout(3_000);
     expect((await asking(9_000)).length).toBeLessThanOrEqual(1);
+  });
+
+  it('tells readers of a run that ended, on its page quarter by quarter', async () => {
+    const told = (text: string) => page.getByRole('status').getByText(text, { exact: true }).waitFor();
+    page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    const answers = (status: string, progress: number) =>
+      answerSo(page, {
+        'export/jobs\\?.*': listed(job({ status, progress }), job({ id: 8, title: 'Other' })),
+      });
+    await answers('In Progress', 42);
+    await page.goto(`${running.service.url}/jobs`);
+    await page.getByRole('progressbar').first().waitFor();
+    await answers('Finished', 100);
+    await told('Weekly export: Finished');
+    await answerSo(page, { 'export/history/10': { ...RUNNING, progress: 30 } });
+    await page.goto(`${running.service.url}/history/10`);
+    await page.getByRole('progressbar').first().waitFor();
+    await answerSo(page, { 'export/history/10': { ...RUNNING, progress: 55 } });
+    await told('Weekly export: In Progress, 50 %');
+    expect(await page.getByRole('progressbar').getAttribute('aria-label')).toContain('In Progress');
+    await page.close();
+  });
+
+  it('leaves an editor as it is when its job cannot be asked for again', async () => {
+    page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await answerSo(page, { 'export/jobs/7': job() });
+    await page.goto(`${running.service.url}/jobs/7`);
+    const title = page.getByRole('textbox', { name: 'Title' });
+    await title.fill('Typed before');
+    await answerSo(page, { 'export/jobs/7': 'away' });
+    // What was answered is old after a while, and asked for when somebody comes back.
+    await page.waitForTimeout(6_000);
+    await page.evaluate(`window.dispatchEvent(new Event('visibilitychange'))`);
+    await page.getByRole('status').getByText('The service cannot be reached.').waitFor();
+    expect(await title.inputValue()).toBe('Typed before');
+    await page.close();
   });
 });

@@ -2,6 +2,7 @@ import { remaining } from '../format/quantities.ts';
 import { momentOf } from '../format/dates.ts';
 import { useQuantities } from '../words/use-quantities.ts';
 import { useWords } from '../words/use-words.tsx';
+import type { Words } from '../words/words.ts';
 import { hint } from './hint.ts';
 import styles from './status.module.css';
 
@@ -17,6 +18,10 @@ const TONES: Readonly<Record<string, readonly [key: string, tone: string]>> = {
   Skipped: ['SKIPPED', 'amber'],
 };
 
+/** A status as the API answers it, in words. */
+export const statusWord = (words: Words, status: string): string =>
+  words.named(`status.${TONES[status]?.[0] ?? status}`, status);
+
 interface StatusProps {
   readonly status: string;
   readonly progress: number;
@@ -28,8 +33,8 @@ interface StatusProps {
 /** A status: a dot and a word; while it runs a bar and what is left; when it failed the first line of why. */
 export function StatusCell({ status, progress, startedAt, reason }: StatusProps) {
   const words = useWords();
-  const [key, tone] = TONES[status] ?? [status, 'grey'];
-  const label = words.named(`status.${key}`, status);
+  const tone = TONES[status]?.[1] ?? 'grey';
+  const label = statusWord(words, status);
   const why = reason ? words.reason(reason) : '';
   if (status === 'In Progress') return <Running label={label} progress={progress} startedAt={startedAt} />;
   return (

@@ -18,7 +18,7 @@ export function CostPage() {
   return (
     <>
       <PageHead title={words('menu.cost')} note={words('cost.note')} />
-      {error && <ProblemBox error={error} retry={() => void refetch()} />}
+      {error && !data && <ProblemBox error={error} retry={() => void refetch()} />}
       {!error && data === undefined && <OnItsWay />}
       {data && (
         <div className={styles['page']}>

@@ -7,6 +7,7 @@ import { AddButton } from '../../parts/add-button.tsx';
 import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { SaidStatus } from '../../parts/said-status.tsx';
 import { runsAhead, useRuns } from '../../service/lists.ts';
 import { ListView } from '../../table/list-view.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -19,6 +20,8 @@ const FORM = {
   orders: ['id', 'createdDate', 'startedAt', 'title', 'status', 'type', 'source', 'fileName', 'fileSize'],
   filters: ['jobId', 'title', 'type', 'status', 'source', 'fileName'],
 };
+
+const NONE = [] as const;
 
 /** Asks for what the address shows. */
 export const beginHistory = () => runsAhead(parseListState(location.search, FORM));
@@ -35,6 +38,7 @@ export function HistoryPage() {
   return (
     <>
       <PageHead title={words('history.title')} />
+      <SaidStatus rows={query.data?.items ?? NONE} />
       <ListView
         name="history"
         label={words('history.title')}

@@ -51,7 +51,8 @@ export function JobPage() {
   const [, go] = useLocation();
   const id = idOf(useParams<{ id: string }>().id ?? null);
   const { data: job, error, refetch } = useJob(id);
-  if (error)
+  // What was asked in vain once more, with the job there, takes nothing from who edits it.
+  if (error && !job)
     return (
       <>
         <PageHead title={words('jobs.title')} />

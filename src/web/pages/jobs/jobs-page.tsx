@@ -7,6 +7,7 @@ import { AddButton } from '../../parts/add-button.tsx';
 import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { SaidStatus } from '../../parts/said-status.tsx';
 import { jobsAhead, useJobs } from '../../service/lists.ts';
 import { may, useMe } from '../../service/me.ts';
 import { ListView } from '../../table/list-view.tsx';
@@ -21,6 +22,8 @@ const FORM = {
   orders: ['id', 'createdDate', 'startedAt', 'title', 'status', 'type', 'source', 'scheduleType'],
   filters: ['title', 'type', 'source', 'scheduleType', 'suspend'],
 };
+
+const NONE = [] as const;
 
 /** Asks for what the address shows. */
 export const beginJobs = () => jobsAhead(parseListState(location.search, FORM));
@@ -44,6 +47,7 @@ export function JobsPage() {
         title={words('jobs.title')}
         action={<AddButton label={words('jobs.addJob')} needs="jobs.write" onClick={add} />}
       />
+      <SaidStatus rows={query.data?.items ?? NONE} />
       <ListView
         name="jobs"
         label={words('jobs.title')}

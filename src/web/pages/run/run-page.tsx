@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation, useParams } from 'wouter';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { PageRefusal } from '../../../client/page-session.ts';
+import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import { BulkButton } from '../../parts/bulk-button.tsx';
 import { BulkDialog, type BulkQuestion } from '../../parts/bulk-dialog.tsx';
 import { CertificateLine } from '../../parts/certificate-line.tsx';
@@ -9,6 +11,7 @@ import { Loading } from '../../parts/loading.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
+import { SaidStatus } from '../../parts/said-status.tsx';
 import { Size } from '../../parts/size.tsx';
 import { StatusCell } from '../../parts/status.tsx';
 import { Took } from '../../parts/took.tsx';
@@ -22,7 +25,6 @@ import { runQuestion } from '../history/run-questions.ts';
 import { useRunActions } from '../history/use-run-actions.ts';
 import { DeliveryCard } from './delivery-card.tsx';
 import { Timeline } from './timeline.tsx';
-import { PAGE_PATHS } from '../../../model/page-paths.ts';
 import styles from './run.module.css';
 
 /** One run: where it stands, what it was asked for, what came of it, and why it failed. */
@@ -38,7 +40,9 @@ export function RunPage() {
       onActed: () => go(PAGE_PATHS.history, { replace: true }),
     }),
   );
-  if (error)
+  const said = useMemo(() => (run ? [run] : []), [run]);
+  const gone = error instanceof PageRefusal && error.status === 404;
+  if (error && (!run || gone))
     return (
       <>
         <PageHead title={words('run.number', { id })} />
@@ -64,6 +68,7 @@ export function RunPage() {
           )
         }
       />
+      <SaidStatus rows={said} />
       <div className={styles['acts']}>
         {actions(run)
           .filter(({ id: action }) => action !== 'details' && action !== 'files')
