@@ -43,6 +43,7 @@ const SHOTS: readonly Shot[] = [
     },
   },
   { name: 'notifications', path: '/notifications' },
+  { name: 'cost', path: '/cost' },
   { name: 'history', path: '/history' },
   { name: 'run', path: '/history?status=FINISHED', act: (page) => page.locator('tbody a').first().click() },
   { name: 'artifacts', path: '/artifacts' },
