@@ -21,6 +21,7 @@ export function facts(job: Job, run: Run): JobFacts {
     to: window.to,
     media: definition.media,
     attachments: definition.attachments,
+    filters: definition.filters,
     splitBytes: definition.splitBytes,
     watermark: window.watermark,
     listsDeleted: job.listsDeleted,

@@ -22,14 +22,17 @@ export function* mergeLines(
 
 /** Whether a line is asked for, as far as its piece does not say it. */
 export function isWanted(
-  { from, to, media, changes }: LineQuery,
+  { from, to, media, changes, print = null, owners }: LineQuery,
   after: RecordKey | null,
 ): (line: LiveLine) => boolean {
   const among = media && new Set(media);
+  const belong = owners && new Set(owners.map(([, id]) => id));
   return (line) =>
     (from === null || line.date >= from) &&
     (to === null || line.date < to) &&
     (!among || among.has(line.media)) &&
+    (print === null || line.print === print) &&
+    (!belong || belong.has(line.owner)) &&
     (!changes || (line.change > changes.from && line.change <= changes.to)) &&
     (!after || compareKeys(line, after) > 0);
 }

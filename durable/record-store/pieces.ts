@@ -1,6 +1,6 @@
 import type { Kind } from '../../src/model/records.ts';
 import { kindCode } from '../../src/records/kinds.ts';
-import { decodeTable, type Line, type LineTable } from '../../src/records/packed/line-table.ts';
+import { decodeTable, hasPrint, type Line, type LineTable } from '../../src/records/packed/line-table.ts';
 import type { RecordKey } from '../../src/records/packed/order.ts';
 import type { PageCursor } from '../../src/records/packed/protocol.ts';
 import type { Piece } from '../../src/records/packed/piece.ts';
@@ -18,6 +18,9 @@ export interface PieceQuery {
   readonly media: readonly string[] | null;
   readonly changes: { readonly from: number; readonly to: number } | null;
   readonly asOf: number | null;
+  /** With a line of this print, and on the date of one of these owners; null for all. */
+  readonly print?: number | null | undefined;
+  readonly owners?: readonly (readonly [date: number, id: string])[] | null | undefined;
   /** Those with a record behind this one; of one version of the store none is looked at that begins before `low`. */
   readonly after: PageCursor | null;
 }
@@ -110,9 +113,21 @@ export class Pieces {
   }
 
   /** In the order of their first records, AT_A_TIME of them read as they are asked for: nobody must write meanwhile. */
-  *select({ kind, entity, from, to, media, changes, asOf, after }: PieceQuery): Generator<PieceRow, void> {
+  *select({
+    kind,
+    entity,
+    from,
+    to,
+    media,
+    changes,
+    asOf,
+    after,
+    ...rare
+  }: PieceQuery): Generator<PieceRow, void> {
     const bounds = [from, to, changes?.from ?? null, changes?.to ?? null];
     const behind = [after?.date ?? null, after?.owner ?? '', after?.id ?? ''];
+    const { print = null, owners = null } = rare;
+    const dates = owners && JSON.stringify(owners.map(([date]) => date));
     let last = startOf(after);
     for (let more = true; more;) {
       const rows = this.#sql
@@ -123,6 +138,7 @@ export class Pieces {
             AND (?6 IS NULL OR high > ?6) AND (?7 IS NULL OR low <= ?7)
             AND (?8 IS NULL OR (last_date, last_owner, last_id) > (?8, ?9, ?10))
             AND (first_date, first_owner, first_id, n) > (?11, ?12, ?13, ?14)
+            AND (?15 IS NULL OR EXISTS (SELECT 1 FROM json_each(?15) WHERE value BETWEEN first_date AND last_date))
           ORDER BY first_date, first_owner, first_id, n LIMIT ${AT_A_TIME}`,
           kindCode(kind),
           entity,
@@ -130,15 +146,26 @@ export class Pieces {
           ...bounds,
           ...behind,
           ...last,
+          dates,
         )
         .toArray()
         .map(pieceOfRow);
       for (const row of rows)
-        if (media === null || mediaIn(row).some((name) => media.includes(name))) yield row;
+        if (
+          (media === null || mediaIn(row).some((name) => media.includes(name))) &&
+          (print === null || hasPrint(this.#prints(row), print))
+        )
+          yield row;
       const end = rows.at(-1);
       if (end) last = [end.first.date, end.first.owner, end.first.id, end.n];
       more = rows.length === AT_A_TIME;
     }
+  }
+
+  #prints({ n }: PieceRow): Uint8Array {
+    return blobOf(
+      this.#sql.exec<{ prints: SqlStorageValue }>('SELECT prints FROM pieces WHERE n = ?', n).one().prints,
+    );
   }
 
   /** Pieces that are there and may have the line of this place; `retired`: those too that are not, and still lie in packs. */

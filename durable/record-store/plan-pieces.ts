@@ -57,11 +57,13 @@ export function isDeeper(tables: RecordTables, query: PlanQuery, most: number): 
 /** Whether every line of a piece is asked for, and none is dead. */
 function isWhole(
   tables: RecordTables,
-  { from, to, media, changes, asOf, after }: PlanQuery,
+  { from, to, media, changes, print = null, owners = null, asOf, after }: PlanQuery,
   piece: PieceRow,
 ): boolean {
   return (
     (after === null || compareKeys(piece.first, after) > 0) &&
+    print === null &&
+    owners === null &&
     (from === null || piece.first.date >= from) &&
     (to === null || piece.last.date < to) &&
     (!changes || (piece.low > changes.from && piece.high <= changes.to)) &&

@@ -3,12 +3,16 @@ import type { Command } from 'commander';
 import type { components } from '../../src/client/api.d.ts';
 import { DATA_TYPES, type DataType } from '../../src/model/records.ts';
 import { SCHEDULE_TYPES, type ScheduleType } from '../../src/model/schedule.ts';
+import { OPERATORS } from '../../src/model/filter.ts';
 import { EXPORT_TYPES, type ExportType } from '../../src/model/export-type.ts';
 
 /** The body that creates or edits a job. */
 export type SubmittedJob = components['schemas']['Job'];
 /** A job as the service shows it. */
 export type ShownJob = components['schemas']['JobInfo'];
+
+/** What a member of a record has to be. */
+type RecordFilter = NonNullable<SubmittedJob['jobParams']['filters']>[number];
 
 /** The fields of a job as options; what is left out keeps what the job has, or the default. */
 export interface JobFields {
@@ -21,6 +25,7 @@ export interface JobFields {
   readonly media?: string;
   readonly attachments?: boolean;
   readonly splitSize?: string;
+  readonly filter?: readonly RecordFilter[];
   readonly all?: boolean;
   readonly from?: string;
   readonly to?: string;
@@ -47,7 +52,30 @@ export const contentOptions = (command: Command): Command =>
     .option('--to <date>', 'end of the time frame, exclusive')
     .option('--attachments', 'with the documents')
     .option('--no-attachments', 'without the documents')
-    .option('--split-size <size>', 'volumes of this size, 64KB to 512MB; "" for one file');
+    .option('--split-size <size>', 'volumes of this size, 64KB to 512MB; "" for one file')
+    .addOption(
+      new Option(
+        '--filter <filter>',
+        'what records have to be, as "SUBJECT contains order"; several are joined by and',
+      ).argParser(readFilter),
+    );
+
+/** A filter as its name, operator and value; values of `in` are parted by commas. Numbers and flags are such where the operator takes no text. */
+function readFilter(text: string, before: readonly RecordFilter[] = []): readonly RecordFilter[] {
+  const [, name, operator, value] = /^\s*(\S+)\s+(\S+)(?:\s+(.*))?$/s.exec(text) ?? [];
+  const known = OPERATORS.find((one) => one === operator);
+  if (name === undefined || known === undefined)
+    throw new InvalidArgumentError(`Write NAME OPERATOR VALUE; operators are ${OPERATORS.join(', ')}.`);
+  const filter = { name, operator: known };
+  return [...before, value === undefined ? filter : { ...filter, value: valueOf(known, value) }];
+}
+
+function valueOf(operator: RecordFilter['operator'], text: string): NonNullable<RecordFilter['value']> {
+  if (operator === 'in') return text.split(',').map((one) => one.trim());
+  if (operator === 'exists') return text === 'true' || (text === 'false' ? false : text);
+  const number = Number(text);
+  return ['gt', 'gte', 'lt', 'lte'].includes(operator) && Number.isFinite(number) ? number : text;
+}
 
 function readType(text: string): DataType {
   const type = DATA_TYPES.find((name) => name.toLowerCase() === text.toLowerCase());
@@ -141,12 +169,12 @@ function scheduleOf(
 }
 
 function paramsOf(own: SubmittedJob['jobParams'], fields: JobFields): SubmittedJob['jobParams'] {
-  const { type, media, attachments, splitSize } = fields;
+  const { type, media, attachments, splitSize, filter } = fields;
   const { fileSplitSize, ...params } = own;
   const size = splitSize ?? fileSplitSize;
   return {
     ...params,
-    ...defined({ type, exportAttachments: attachments }),
+    ...defined({ type, exportAttachments: attachments, filters: filter && [...filter] }),
     ...(media === undefined
       ? {}
       : {

@@ -94,6 +94,7 @@ function contentOf({
   exportAttachments,
   exportType,
   fileSplitSize,
+  jobParams,
 }: ShownJob | HistoryItem): string {
   const parts = [`${type}s`];
   if (type === 'Interaction') {
@@ -104,6 +105,8 @@ function contentOf({
     );
   }
   if (exportType === 'DataSync') parts.push('what has changed (DataSync)');
+  for (const { name, operator, value } of jobParams.filters ?? [])
+    parts.push(`${name} ${operator} ${String(value ?? '')}`.trim());
   if (fileSplitSize) parts.push(`volumes of ${fileSplitSize}`);
   return parts.join(', ');
 }

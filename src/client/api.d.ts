@@ -2106,6 +2106,8 @@ export interface components {
       entity: 'interaction' | 'contact';
       /** @description A JSON type; of a key that no schema names, the first one seen. */
       type: string;
+      /** @description What `jobParams.filters` may ask of it; of texts gt, gte, lt and lte compare dates. */
+      operators: ('eq' | 'ne' | 'in' | 'contains' | 'startsWith' | 'gt' | 'gte' | 'lt' | 'lte' | 'exists')[];
     };
     /** @description A page of a list. */
     JobPage: {
@@ -2243,6 +2245,20 @@ export interface components {
       media: string[];
       /** @description Whether the documents of interactions come along; true unless given. */
       exportAttachments?: boolean;
+      /** @description What interactions or contacts have to be, all of it; documents and attributes come with theirs. UCS only. */
+      filters?: components['schemas']['RecordFilter'][];
+    };
+    /** @description What a member of a record has to be. */
+    RecordFilter: {
+      /** @description A member of interactions or contacts, or a key of ALLATTRIBUTES. */
+      name: string;
+      /**
+       * @description How the member is compared: texts without case, but for IXNID and CONTACTID.
+       * @enum {string}
+       */
+      operator: 'eq' | 'ne' | 'in' | 'contains' | 'startsWith' | 'gt' | 'gte' | 'lt' | 'lte' | 'exists';
+      /** @description What it is compared with: a list for `in`, a text for `contains` and `startsWith`, a number or a date for `gt`, `gte`, `lt` and `lte`; `exists` takes true, unless given, or false. */
+      value?: string | number | boolean | (string | number | boolean)[];
     };
     /** @description When the job runs. */
     SchedulerParam: {

@@ -77,6 +77,7 @@ export function manifestOf(plan: Plan, job: JobFacts, written: WrittenEntries): 
     exportType: job.exportType,
     window: { from: shown(job.from), to: shown(job.to) },
     media: job.media ?? ['all'],
+    ...(job.filters.length > 0 ? { filters: job.filters } : {}),
     watermark: plan.changes?.to ?? null,
     certificate: named(plan.certificate),
     certificates: recipientsOf(plan).map(named),

@@ -44,7 +44,9 @@ export async function estimateRun(
     job.exportType === 'DataSync'
       ? await countChanges(source, scope, input.watermark)
       : await countWindow(source, scope);
-  return { ...counted, volumes: mostVolumes(counted.entries, job, input) };
+  // The counters know nothing of what a record says.
+  const exact = counted.exact && job.filters.length === 0;
+  return { ...counted, exact, volumes: mostVolumes(counted.entries, job, input) };
 }
 
 type Counted = Pick<Estimate, 'entries' | 'exact'>;
@@ -86,10 +88,10 @@ const recordsOf = (entries: readonly EntryTotals[]): number =>
 /** The job as a run would know it; its ids are yet to be given, and are as long as any. */
 function factsOf({ ccid, definition, watermark, at }: EstimateInput): JobFacts {
   const ids = { jobId: Number.MAX_SAFE_INTEGER, runId: Number.MAX_SAFE_INTEGER };
-  const { title, type, exportType, media, attachments, splitBytes } = definition;
+  const { title, type, exportType, media, attachments, filters, splitBytes } = definition;
   const window = windowOf(definition, at);
   const listsDeleted = exportType === 'DataSync';
-  const wanted = { media, attachments, splitBytes, watermark, listsDeleted };
+  const wanted = { media, attachments, filters, splitBytes, watermark, listsDeleted };
   return { ccid, ...ids, title, type, exportType, ...window, ...wanted };
 }
 

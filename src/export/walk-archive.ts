@@ -231,6 +231,7 @@ export const scopeOf = (job: JobFacts): Omit<Scope, 'changes'> => ({
   to: job.to,
   media: job.type === 'Contact' ? null : job.media,
   attachments: job.attachments,
+  filters: job.filters,
 });
 
 /** By what a source knows a run. */

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from './failures.ts';
 import { parseInstant, type Instant } from './instant.ts';
 import { parseDuration, type Duration } from './duration.ts';
-import type { JobRequest } from './api/job-request.ts';
+import type { RecordFilter, JobRequest } from './api/job-request.ts';
 import { EXPORT_TYPES, SOURCES, type ExportType } from './export-type.ts';
+import { parseFilters } from './filter.ts';
 import { parseSchedule } from './parse-schedule.ts';
 import { DATA_TYPES, foldMedia, MEDIA_TYPES, type DataType } from './records.ts';
 import { isRecurring, type Schedule } from './schedule.ts';
@@ -28,6 +29,8 @@ export interface Definition {
   /** Lower-case media names; null means all. */
   readonly media: readonly string[] | null;
   readonly attachments: boolean;
+  /** What interactions or contacts have to be, all of it. */
+  readonly filters: readonly RecordFilter[];
   /** Bytes of a volume before sealing, as asked for; null when not. */
   readonly splitBytes: number | null;
   readonly suspended: boolean;
@@ -56,6 +59,11 @@ export function parseDefinition(request: JobRequest, context: DefinitionContext)
   if (!kind.ok) return kind;
   const media = parseMedia(request.jobParams.media, context.ownMedia);
   if (!media.ok) return media;
+  const filters = parseFilters(request.jobParams.filters);
+  if (!filters.ok) return filters;
+  // What began or ceased to match would have to be told with its members.
+  if (filters.value.length > 0 && kind.value.exportType === 'DataSync')
+    return fail('filters-of-data-sync', 'jobParams.filters');
   const schedule = parseSchedule(request, context.now);
   if (!schedule.ok) return schedule;
   const extent = parseTimeFrame(request, schedule.value);
@@ -70,6 +78,7 @@ export function parseDefinition(request: JobRequest, context: DefinitionContext)
     extent: extent.value,
     media: media.value,
     attachments: request.jobParams.exportAttachments ?? true,
+    filters: filters.value,
     splitBytes: splitBytes.value,
     suspended: request.suspended,
     request: { ...request, source: SOURCE, title, description },

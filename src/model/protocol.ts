@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { certificateEnd } from '../encoding/certificate-end.ts';
+import type { RecordFilter } from './api/job-request.ts';
 import type { Result } from './failures.ts';
 import { JURISDICTIONS } from './jurisdiction.ts';
 import { preparedPieces, volumeStart, type PreparedPieces } from './laid-out.ts';
@@ -198,6 +199,7 @@ export interface JobFacts {
   readonly to: number | null;
   readonly media: readonly string[] | null;
   readonly attachments: boolean;
+  readonly filters: readonly RecordFilter[];
   /** Bytes of a volume as the user asked for; null when not. */
   readonly splitBytes: number | null;
   /** Where a DataSync run begins: the change number that the last Finished one reached. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Definition } from './definition.ts';
-import { JobRequest } from './api/job-request.ts';
+import { RecordFilter, JobRequest } from './api/job-request.ts';
 import { EXPORT_TYPES } from './export-type.ts';
 import { SCHEDULE_TYPES } from './schedule.ts';
 import { DATA_TYPES } from './records.ts';
@@ -30,6 +30,7 @@ export const storedDefinition: z.ZodType<Definition> = z.object({
   extent,
   media: z.array(z.string()).readonly().nullable(),
   attachments: z.boolean(),
+  filters: z.array(RecordFilter.readonly()).readonly().default([]),
   splitBytes: z.int().nullable(),
   suspended: z.boolean(),
   request: JobRequest,

@@ -19,6 +19,7 @@ const definition: Definition = {
   extent: { window: { from: null, to: null } },
   media: null,
   attachments: true,
+  filters: [],
   splitBytes: null,
   suspended: false,
   request: {

@@ -15,6 +15,7 @@ const definition: Definition = {
   extent: { last: { months: 0, milliseconds: 86_400_000 } },
   media: ['chat'],
   attachments: true,
+  filters: [],
   splitBytes: 65_536,
   suspended: false,
   request: {

@@ -123,6 +123,18 @@ export const SLIPS: readonly PlantedBug[] = [
     to: 'since = max(since, 0 * ?)',
   },
   {
+    name: 'members of owners that do not match come along',
+    file: 'durable/record-store/merge.ts',
+    from: '(!belong || belong.has(line.owner))',
+    to: 'true',
+  },
+  {
+    name: 'members are looked for on the day of one of their owners alone',
+    file: 'durable/record-store/pieces.ts',
+    from: 'SELECT 1 FROM json_each(?15) WHERE value',
+    to: 'SELECT 1 WHERE (?15 ->> 0)',
+  },
+  {
     name: 'what left a job before its watermark counts as its',
     file: 'durable/record-store/departed.ts',
     from: 'AND one.was IS NOT NULL',

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { EXPORT_TYPES, SOURCES } from '../../model/export-type.ts';
-import { ApiText, JobParams, SchedulerParam, TimeFrame } from '../../model/api/job-request.ts';
+import { ApiText, RecordFilter, JobParams, SchedulerParam, TimeFrame } from '../../model/api/job-request.ts';
 import { DESCRIPTION_MAX, TITLE_MAX } from '../../model/definition.ts';
+import { MAX_FILTERS, MAX_VALUES, OPERATORS } from '../../model/filter.ts';
 import { DATA_TYPES } from '../../model/records.ts';
 import { SCHEDULE_TYPES } from '../../model/schedule.ts';
 import { described, NAME } from './fields.ts';
@@ -67,6 +68,39 @@ export const SchedulerPart = SchedulerParam.extend({
   }),
 }).openapi('SchedulerParam', { description: 'When the job runs.' });
 
+/** As long as a body may be. */
+const FILTER_TEXT = { maxLength: 65_536, description: 'A text.' };
+const FilterValue = z.union([
+  described(ApiText, FILTER_TEXT),
+  z.number().openapi({ minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE }),
+  z.boolean(),
+]);
+
+/** A filter of `jobParams`. */
+const FilterPart = z
+  .strictObject({
+    name: described(RecordFilter.shape.name, {
+      ...NAME,
+      description: 'A member of interactions or contacts, or a key of ALLATTRIBUTES.',
+      example: 'SUBJECT',
+    }),
+    operator: described(RecordFilter.shape.operator, {
+      enum: [...OPERATORS],
+      description: 'How the member is compared: texts without case, but for IXNID and CONTACTID.',
+    }),
+    value: z
+      .union([FilterValue, z.array(FilterValue).readonly().openapi({ maxItems: MAX_VALUES })])
+      .optional()
+      .openapi({
+        description:
+          'What it is compared with: a list for `in`, a text for `contains` and `startsWith`, a number or a date for `gt`, `gte`, `lt` and `lte`; `exists` takes true, unless given, or false.',
+      }),
+  })
+  .openapi('RecordFilter', {
+    description: 'What a member of a record has to be.',
+    example: { name: 'SUBJECT', operator: 'contains', value: 'order' },
+  });
+
 /** `jobParams` of a job (reference, `UcsJobParams`). */
 export const ParamsPart = JobParams.extend({
   fileSplitSize: described(JobParams.shape.fileSplitSize, {
@@ -81,6 +115,11 @@ export const ParamsPart = JobParams.extend({
     .openapi({ description: 'Media types of the interactions, without case; ["all"] or [] means all.' }),
   exportAttachments: described(JobParams.shape.exportAttachments, {
     description: 'Whether the documents of interactions come along; true unless given.',
+  }),
+  filters: z.array(FilterPart.readonly()).readonly().optional().openapi({
+    maxItems: MAX_FILTERS,
+    description:
+      'What interactions or contacts have to be, all of it; documents and attributes come with theirs. UCS only.',
   }),
 }).openapi('UcsJobParams', { description: 'What the job exports.' });
 

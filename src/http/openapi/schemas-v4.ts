@@ -36,7 +36,7 @@ export const ProgressV4 = ProgressAnswer.pick({ progress: true, status: true }).
 export const projectText = <T>(schema: z.ZodType<T>, view: string): string =>
   JSON.stringify(schema.parse(JSON.parse(view)));
 
-const JobParamsV4 = part.ParamsPart.omit({ exportAttachments: true }).openapi('UcsJobParams', {
+const JobParamsV4 = part.ParamsPart.omit({ exportAttachments: true, filters: true }).openapi('UcsJobParams', {
   description: 'What the job exports.',
 });
 const SchedulerV4 = part.SchedulerPart.omit({ timeZone: true }).openapi('SchedulerParam', {

@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { SCHEMA_OF } from '../../records/schemas/of-kind.ts';
 import { issueOf } from '../../model/api/carried-failure.ts';
 import { ok } from '../../model/failures.ts';
+import { OPERATORS, operatorsOf } from '../../model/filter.ts';
 import type { Kind } from '../../model/records.ts';
 import { listSeenKeys } from '../../store/seen-keys.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
@@ -25,10 +26,13 @@ const Attribute = z
       ...NAME,
       description: 'A JSON type; of a key that no schema names, the first one seen.',
     }),
+    operators: z.array(z.enum(OPERATORS)).readonly().openapi({
+      description: 'What `jobParams.filters` may ask of it; of texts gt, gte, lt and lte compare dates.',
+    }),
   })
   .openapi('Attribute', {
     description: 'A key of records.',
-    example: { name: 'SUBJECT', entity: 'interaction', type: 'string' },
+    example: { name: 'SUBJECT', entity: 'interaction', type: 'string', operators: ['eq', 'contains'] },
   });
 
 const entities = z
@@ -64,7 +68,7 @@ const getAttributes = createRoute({
   responses: { 200: json('The attributes.', z.array(Attribute)), ...errors(400, 401, 403) },
 });
 
-/** What interactions and contacts could be filtered on. */
+/** What interactions and contacts can be filtered on. */
 export function attributeRoutes({ db }: Pick<Services, 'db'>): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   operation(routes, getAttributes, async (c) => {
@@ -75,7 +79,7 @@ export function attributeRoutes({ db }: Pick<Services, 'db'>): OpenAPIHono<AppEn
       ...schemaFields(entity),
       ...seen
         .filter(({ kind }) => kind === ENTITIES[entity])
-        .map(({ name, type }) => ({ name, entity, type })),
+        .map(({ name, type }) => ({ name, entity, type, operators: operatorsOf(type) })),
     ]);
     return ok(c.json(attributes, 200));
   });
@@ -87,4 +91,5 @@ const schemaFields = (entity: Entity) =>
     name,
     entity,
     type,
+    operators: operatorsOf(type),
   }));

@@ -1,5 +1,6 @@
 import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { JobView } from '../../model/api/job-info.ts';
 import type { JobPreview } from '../../model/api/job-preview.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { findCertificates } from '../../store/certificates.ts';
@@ -226,9 +227,13 @@ async function editOfV4(
   const { type, ...same } = body;
   const keepsSuspension = isSentBack(body);
   const named = type && (!keepsSuspension || exportTypeSentBack({ type }) !== null);
-  if (named) return ok({ request: requestOfV4(same, type), keepsSuspension });
-  const own = await ownExportType(db, ccid, id);
-  return own.ok ? ok({ request: requestOfV4(same, own.value), keepsSuspension }) : own;
+  const view = await findJob(db, ccid, id);
+  if (view === null) return fail('no-job', 'id', { id });
+  const request = requestOfV4(same, named ? type : exportTypeOf(view));
+  // Filters, which v4 does not know, stay: an edit of something else must not export more.
+  const { filters } = (JSON.parse(view) as Pick<JobView, 'jobParams'>).jobParams; // as the service stored it
+  const jobParams = filters && request.type === 'UCS' ? { ...request.jobParams, filters } : request.jobParams;
+  return ok({ request: { ...request, jobParams }, keepsSuspension });
 }
 
 async function ownExportType(db: D1Database, ccid: string, id: number): Promise<Result<ExportType>> {

@@ -203,6 +203,11 @@ export const EN_FAILURES = {
     'source must be UCS, or its label "Contact History"; GET data/sources lists what there is.',
   'unknown-media': '"{name}" is no media type: GET data/sub-types lists them.',
   'all-media-and-others': '"all" stands alone: leave it out or leave the other media out.',
+  'too-many-filters': 'A job has at most {max} filters.',
+  'name-length': '{field} must have 1 to {max} characters.',
+  'filter-value':
+    '{field} does not fit the operator "{operator}": in takes 1 to 100 values, contains and startsWith a text, gt, gte, lt and lte a number or a date, exists true or false, eq and ne one value.',
+  'filters-of-data-sync': 'A DataSync job takes no filters: use type UCS, or leave them out.',
   'time-frame-forms': 'timeFrame takes exactly one of: all (true), dateFrom and/or dateTo, last.',
   'time-frame-of-data-sync':
     'The timeFrame of a DataSync job is "all": true and nothing else: it exports what changed.',

@@ -131,6 +131,14 @@ const bounds = z.object({
 export const lineQuery = bounds.extend({
   kind,
   entity: z.int(),
+  /** Those alone whose contact has this print; of interactions. */
+  print: count.nullable().optional(),
+  /** Members of these owners alone, each with its date. */
+  owners: z
+    .array(z.tuple([instant, z.string()]).readonly())
+    .readonly()
+    .nullable()
+    .optional(),
   /** As it was at this version of the store; null as it is. */
   asOf: count.nullable(),
 });
@@ -159,7 +167,7 @@ export type DepartedQuery = Readonly<z.infer<typeof departedQuery>>;
  * Where a page went on to: behind this record. `low` is the first key of the pieces that have records on both sides of it, null where none
  * has: of one version of the store nothing that is still to come begins before it.
  */
-const pageCursor = recordKey.extend({ low: recordKey.nullable() });
+export const pageCursor = recordKey.extend({ low: recordKey.nullable() });
 export type PageCursor = Readonly<z.infer<typeof pageCursor>>;
 
 /** A piece of fewer plain bytes is deflated anew with its neighbours: by itself it makes an archive larger. */

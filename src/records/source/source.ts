@@ -1,4 +1,5 @@
 import type { Cursor } from '../../model/cursor.ts';
+import type { RecordFilter } from '../../model/api/job-request.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { PieceNumbers } from '../../encoding/zip/layout.ts';
 import type { DataType, Kind } from '../../model/records.ts';
@@ -44,6 +45,8 @@ export interface Scope {
   readonly to: Instant | null;
   /** Lower-case media names, or null for all. Never asked of contacts. */
   readonly media: readonly string[] | null;
+  /** What owners have to be, all of it; members come with theirs. `totals` and `begin` count without them: at most so much comes. */
+  readonly filters?: readonly RecordFilter[];
   /** Whether documents are read; contact attributes always are. */
   readonly attachments: boolean;
   /** Change numbers (from, to] of an incremental run; null for a whole window. */

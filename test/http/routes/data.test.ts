@@ -1,3 +1,4 @@
+import { operatorsOf } from '../../../src/model/filter.ts';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { MEDIA_TYPES } from '../../../src/model/records.ts';
@@ -55,9 +56,20 @@ describe('data/attributes', () => {
   it('lists the fields of the schemas, by entity, without case', async () => {
     const ask = await asking();
     const both = await ask('/udm/v10/data/attributes');
-    expect(both).toContainEqual({ name: 'SUBJECT', entity: 'interaction', type: 'string' });
-    expect(both).toContainEqual({ name: 'STATUS', entity: 'interaction', type: 'integer' });
-    expect(both).toContainEqual({ name: 'MERGEID', entity: 'contact', type: 'string' });
+    const [texts, numbers] = [operatorsOf('string'), operatorsOf('integer')];
+    expect(both).toContainEqual({
+      name: 'SUBJECT',
+      entity: 'interaction',
+      type: 'string',
+      operators: texts,
+    });
+    expect(both).toContainEqual({
+      name: 'STATUS',
+      entity: 'interaction',
+      type: 'integer',
+      operators: numbers,
+    });
+    expect(both).toContainEqual({ name: 'MERGEID', entity: 'contact', type: 'string', operators: texts });
     const contacts = await ask('/udm/v10/data/attributes?entities=CONTACT');
     expect(new Set(contacts.map(({ entity }) => entity))).toEqual(new Set(['contact']));
     expect(await ask('/udm/v10/data/attributes?entities=contact,Interaction')).toEqual(both);
@@ -80,8 +92,8 @@ describe('data/attributes', () => {
       return all.filter(({ name }) => /^K\d|^VIP|^xx/.test(String(name)));
     };
     expect(await seen()).toEqual([
-      { name: 'K0001', entity: 'interaction', type: 'string' },
-      { name: 'VIP', entity: 'contact', type: 'boolean' },
+      { name: 'K0001', entity: 'interaction', type: 'string', operators: operatorsOf('string') },
+      { name: 'VIP', entity: 'contact', type: 'boolean', operators: ['eq', 'ne', 'in', 'exists'] },
     ]);
     await rememberKeys(
       env.DB,

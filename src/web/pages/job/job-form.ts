@@ -16,6 +16,7 @@ import { findZone, firstInstantOf, wallOf } from '../../../model/zone.ts';
 
 /** A job as the API takes it. */
 export type SentJob = components['schemas']['Job'];
+type SentFilters = NonNullable<SentJob['jobParams']['filters']>;
 
 /** How often, as the editor asks: "once" is now or later. */
 export type RunChoice = 'now' | 'later' | Exclude<ScheduleType, 'once'>;
@@ -39,6 +40,8 @@ export interface JobForm extends DestinationForm {
   readonly to: string;
   readonly lastDays: string;
   readonly splitSize: string;
+  /** Of a job that was made with some: the editor keeps them as they are. */
+  readonly filters: SentFilters;
 }
 
 /** A title is all that a new job needs. */
@@ -59,6 +62,7 @@ export const NEW_JOB: JobForm = {
   to: '',
   lastDays: '1',
   splitSize: '',
+  filters: [],
   ...NO_DESTINATION,
 };
 
@@ -85,6 +89,7 @@ export function jobOf(form: JobForm): SentJob {
       type: form.type as SentJob['jobParams']['type'],
       media: form.allMedia || form.type === 'Contact' ? ['all'] : [...form.media],
       exportAttachments: form.attachments,
+      ...(form.filters.length === 0 ? {} : { filters: form.filters }),
       ...(form.splitSize.trim() === '' ? {} : { fileSplitSize: form.splitSize.trim() }),
     },
     suspended: false,
@@ -160,6 +165,8 @@ export function formOf({
     to: typed(timeFrame.dateTo),
     lastDays: /^P(\d+)D$/.exec(timeFrame.last ?? '')?.[1] ?? NEW_JOB.lastDays,
     splitSize: jobParams.fileSplitSize ?? '',
+    // The service took them: each operator is one that there is.
+    filters: (jobParams.filters ?? []) as SentFilters,
     ...destinationFields(destination),
   };
 }

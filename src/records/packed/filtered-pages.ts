@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { RecordFilter } from '../../model/api/job-request.ts';
+import type { Cursor } from '../../model/cursor.ts';
+import { contactOf, matcher, type RecordMembers } from '../../model/filter.ts';
+import { parseInstant } from '../../model/instant.ts';
+import { KINDS_OF } from '../../model/records.ts';
+import { KIND_RULES } from '../kinds.ts';
+import type { EntryTotals, PinnedScope, RecordPage } from '../source/source.ts';
+import { keepLines, keepsLarge } from './kept-lines.ts';
+import { PackedPages, storedCursor, type PackedStores } from './packed-pages.ts';
+import { printOf } from './print.ts';
+import { pageCursor, type PageCursor } from './protocol.ts';
+
+/** Plain bytes of the whole pieces of a page that is judged: all of them are inflated. */
+const JUDGED_BYTES = 4 * 1_048_576;
+/** Owners that are looked at for one round of members: those that match are named in the cursor. */
+const OWNERS_AT_A_TIME = 500;
+
+/** Where the members of owners that match go on: with these owners, behind one of their members; then with the owners behind those. */
+const memberCursor = z.object({
+  matched: z.array(z.tuple([z.int(), z.string()]).readonly()).readonly(),
+  after: pageCursor.nullable(),
+  owners: pageCursor.nullable(),
+  more: z.boolean(),
+});
+type MemberCursor = Readonly<z.infer<typeof memberCursor>>;
+
+// Both are plain JSON, and parsed when they come back.
+const asCursor = (place: PageCursor | MemberCursor | null): Cursor | null =>
+  place as unknown as Cursor | null;
+
+/** Which page of which entry, and what its owners have to be. */
+interface Filtered {
+  readonly scope: PinnedScope;
+  readonly entry: EntryTotals;
+  readonly after: Cursor | null;
+  readonly bare: boolean;
+  readonly filters: readonly RecordFilter[];
+}
+
+/** A page of what filters leave of an entry: owners are judged by their texts, members come with their owners. It may have none, though more come. */
+export async function filteredPage(stores: PackedStores, asked: Filtered): Promise<RecordPage> {
+  const { owners } = KINDS_OF[asked.scope.type];
+  return asked.entry.kind === owners ? ownersPage(stores, asked) : membersPage(stores, asked);
+}
+
+async function ownersPage(stores: PackedStores, asked: Filtered): Promise<RecordPage> {
+  const pages = new PackedPages(stores, asked.scope, asked.entry);
+  const after = asked.after === null ? null : storedCursor.parse(asked.after);
+  const { lines, records, large, next } = await judged(pages, asked, { after, take: () => undefined });
+  return {
+    records: records + (large ? 1 : 0),
+    next: asCursor(next),
+    async *chunks() {
+      if (lines.length > 0) yield lines;
+      if (large) yield* large.read();
+    },
+  };
+}
+
+async function membersPage(stores: PackedStores, asked: Filtered): Promise<RecordPage> {
+  const begun = { matched: [], after: null, owners: null, more: true };
+  let at: MemberCursor = asked.after === null ? begun : memberCursor.parse(asked.after);
+  if (at.matched.length === 0) at = await nextOwners(stores, asked, at.owners);
+  const behind = at.more ? { ...at, matched: [], after: null } : null;
+  if (at.matched.length === 0) return { records: 0, next: asCursor(behind), async *chunks() {} };
+  const pages = new PackedPages(stores, asked.scope, asked.entry);
+  const page = await pages.ask(at.after, { owners: at.matched, bare: asked.bare });
+  return {
+    records: page.records,
+    next: asCursor(page.next ? { ...at, after: page.next } : behind),
+    chunks: () => pages.chunks(page),
+  };
+}
+
+/** The owners of the next round that match, by their dates and keys. */
+async function nextOwners(
+  stores: PackedStores,
+  asked: Filtered,
+  after: PageCursor | null,
+): Promise<MemberCursor> {
+  const { scope, entry } = asked;
+  const owners = new PackedPages(stores, scope, {
+    kind: KINDS_OF[scope.type].owners,
+    entity: entry.entity,
+    // Of what size they are is not known here: as many as a page may have.
+    records: 1,
+    bytes: 1,
+  });
+  const rule = ruleOf(scope);
+  const matched: [number, string][] = [];
+  const take = (record: RecordMembers): void => {
+    matched.push([parseInstant(String(record[rule.date])) ?? 0, String(record[rule.id])]);
+  };
+  const { next } = await judged(owners, asked, { after, rows: OWNERS_AT_A_TIME, take });
+  return { matched, after: null, owners: next, more: next !== null };
+}
+
+function ruleOf({ type }: PinnedScope) {
+  const rule = KIND_RULES[KINDS_OF[type].owners];
+  if (rule.role !== 'owner') throw new Error('members are not judged');
+  return rule;
+}
+
+/** Reads a page of owners and judges each; `take` is given those that match. */
+async function judged(
+  pages: PackedPages,
+  { scope, filters }: Filtered,
+  reading: {
+    readonly after: PageCursor | null;
+    readonly rows?: number;
+    readonly take: (record: RecordMembers) => void;
+  },
+) {
+  const { after, rows, take } = reading;
+  const matches = matcher(filters);
+  const judge = (record: RecordMembers): boolean => {
+    const kept = matches(record);
+    if (kept) take(record);
+    return kept;
+  };
+  const contact = scope.type === 'Interaction' ? contactOf(filters) : null;
+  const page = await pages.ask(after, {
+    print: contact === null ? null : printOf(contact),
+    wholeBytes: JUDGED_BYTES,
+    ...(rows === undefined ? {} : { rows, wholeBytes: 1 }),
+  });
+  const kept = keepLines(await pages.withBodies(page), judge);
+  const { id, date } = ruleOf(scope);
+  const names = new Set([...filters.map(({ name }) => name), id, date]);
+  const large = pages.large(page);
+  const keepsIt = large !== null && (await keepsLarge(large, { judge, names }));
+  return { ...kept, large: keepsIt ? large : null, next: page.next };
+}
