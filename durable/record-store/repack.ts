@@ -8,15 +8,15 @@ import type { RecordTables } from './record-tables.ts';
 /**
  * Writes what is alive in these pieces of one entry into new ones and retires them: nothing that was dead is left in what is there, once
  * nobody reads an earlier version. Does nothing where one of them was retired meanwhile: its lines are elsewhere. Holds all of them
- * inflated, so that they should be few.
+ * inflated, so that they should be few. `level` is zlib's.
  */
-export function repack(tables: RecordTables, pieces: readonly PieceRow[]): void {
+export function repack(tables: RecordTables, pieces: readonly PieceRow[], level?: number): void {
   const [some] = pieces;
   if (!some || pieces.some((piece) => tables.pieces.isRetired(piece))) return;
   const state = tables.state;
   const version = state.version + 1;
   const sorted = pieces.toSorted((a, b) => compareKeys(a.first, b.first));
-  for (const piece of packPieces(textsOf(tables, sorted)))
+  for (const piece of packPieces(textsOf(tables, sorted), level))
     tables.pieces.add(tables.kindOf(some.kind), some.entity, piece, { version, base: 0 });
   for (const { n } of pieces) tables.pieces.retire(n, version);
   tables.setState({ ...state, version });

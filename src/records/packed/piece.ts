@@ -48,8 +48,8 @@ const LF = 0x0a;
 const buffers = new BufferPool(PIECE_BYTES, 2);
 
 /** Packs lines that come in their order, a large one into a piece of its own. Holds one piece, before and after it is deflated. */
-export function* packPieces(lines: Iterable<TextLine>): Generator<Piece, void> {
-  const packer = new PiecePacker();
+export function* packPieces(lines: Iterable<TextLine>, level?: number): Generator<Piece, void> {
+  const packer = new PiecePacker(level);
   try {
     for (const line of lines) yield* packer.add(line);
     yield* packer.end();
