@@ -18,6 +18,9 @@ export class PacksWanted extends Error {
   }
 }
 
+/** Connections that an event has open at a time, as the platform has it. */
+const READ_AT_ONCE = 6;
+
 /** Where pieces lie that are not in the store's own tables. */
 export class Packs {
   readonly #sql: SqlStorage;
@@ -59,23 +62,33 @@ export class Packs {
     throw new PacksWanted([n]);
   }
 
-  /** Reads bodies into the tables, where they stay for a while. Holds one. A piece that is gone meanwhile is left out. */
+  /** Reads bodies into the tables, where they stay for a while. Holds READ_AT_ONCE. A piece that is gone meanwhile is left out. */
   async unpack(bucket: Pick<RunBucket, 'get'>, pieces: readonly number[], now: Instant): Promise<void> {
-    for (const n of pieces) {
-      const place = this.placeOf(n);
-      if (!place || this.#has(n)) continue;
-      const data = await readPacked(bucket, place);
-      // A number may have become another piece's.
-      this.#sql.exec(
-        `INSERT OR REPLACE INTO unpacked (piece, data, since)
-          SELECT piece, ?, ? FROM packed WHERE piece = ? AND pack = ? AND at = ?`,
-        data,
-        now,
-        n,
-        place.object,
-        place.at,
-      );
+    for (let from = 0; from < pieces.length; from += READ_AT_ONCE) {
+      const some = pieces.slice(from, from + READ_AT_ONCE);
+      await Promise.all(some.map((n) => this.#unpackOne(bucket, n, now)));
     }
+  }
+
+  async #unpackOne(bucket: Pick<RunBucket, 'get'>, n: number, now: Instant): Promise<void> {
+    const place = this.placeOf(n);
+    if (!place || this.#has(n)) return;
+    const data = await readPacked(bucket, place).catch((error: unknown) => {
+      // Where it went meanwhile nobody needs it.
+      if (this.placeOf(n)) throw error;
+      return null;
+    });
+    if (!data) return;
+    // A number may have become another piece's.
+    this.#sql.exec(
+      `INSERT OR REPLACE INTO unpacked (piece, data, since)
+        SELECT piece, ?, ? FROM packed WHERE piece = ? AND pack = ? AND at = ?`,
+      data,
+      now,
+      n,
+      place.object,
+      place.at,
+    );
   }
 
   /** Forgets bodies that were read before then. */
