@@ -1,3 +1,4 @@
+import type { Instant } from '../../src/model/instant.ts';
 import { CONTACT_ENTITY, INTERACTION_ENTITIES, KINDS, KINDS_OF } from '../../src/model/records.ts';
 import { PIECE_BYTES } from '../../src/records/packed/piece.ts';
 import { atMostOpen, chainsOf, depthOf, type PieceChain, type CompactionLimits } from './chains.ts';
@@ -41,11 +42,20 @@ export function chooseWork(tables: RecordTables, limits: CompactionLimits): Comp
     const range = looseRange(tables, { kind, entity }, limits.dead);
     if (!range) continue;
     const everything = { from: null, to: null, media: null, changes: null, asOf: null };
-    const pieces = tables.pieces.select({ kind: tables.kindOf(kind), entity, ...everything, ...range });
-    const work = workIn(tables, chainsOf(pieces, limits), limits);
+    const { after, until } = range;
+    const pieces = tables.pieces.select({ kind: tables.kindOf(kind), entity, ...everything, after });
+    const work = workIn(tables, chainsOf(beginningUntil(pieces, until), limits), limits);
     if (work) return work;
   }
   return null;
+}
+
+/** Pieces that begin at `until` at the latest; what is asked for by a bound would be looked for to the end of the entry. */
+function* beginningUntil(pieces: Iterable<PieceRow>, until: Instant): Generator<PieceRow, void> {
+  for (const piece of pieces) {
+    if (piece.first.date > until) return;
+    yield piece;
+  }
 }
 
 function workIn(

@@ -1,14 +1,17 @@
+import type { Instant } from '../../src/model/instant.ts';
 import type { RecordKey } from '../../src/records/packed/order.ts';
 import type { PieceRow } from './piece-rows.ts';
 import type { PieceQuery } from './pieces.ts';
 import type { RecordTables } from './record-tables.ts';
 
-type Range = Pick<PieceQuery, 'after' | 'to'>;
+interface Range extends Pick<PieceQuery, 'after'> {
+  readonly until: Instant;
+}
 type Entry = Readonly<Pick<PieceRow, 'kind' | 'entity'>>;
 
 const FIRST = 'first_date AS date, first_owner AS owner, first_id AS id';
 const LAST = 'last_date AS date, last_owner AS owner, last_id AS id';
-const LOOSE = 'FROM loose JOIN pieces ON n = piece WHERE kind = ? AND entity = ?';
+const LOOSE = 'FROM loose CROSS JOIN pieces ON n = piece WHERE kind = ? AND entity = ?';
 const DEAD = 'FROM tombstones WHERE kind = ? AND entity = ?';
 const before = (a: RecordKey, b: RecordKey): RecordKey => (a.date <= b.date ? a : b);
 
@@ -39,5 +42,5 @@ export function looseRange(tables: RecordTables, { kind, entity }: Entry, dead: 
       first.owner,
       first.id,
     ) ?? first;
-  return { after: { date: low.date, owner: '', id: '', low }, to: last.date + 1 };
+  return { after: { date: low.date, owner: '', id: '', low }, until: last.date };
 }

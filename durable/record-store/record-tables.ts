@@ -101,7 +101,9 @@ export class RecordTables {
   /** Deflated bytes of pieces that compaction has something to do with. */
   get looseBytes(): number {
     return this.sql
-      .exec<{ bytes: number }>('SELECT coalesce(sum(length), 0) AS bytes FROM loose JOIN pieces ON n = piece')
+      .exec<{ bytes: number }>(
+        'SELECT coalesce(sum(length), 0) AS bytes FROM loose CROSS JOIN pieces ON n = piece',
+      )
       .one().bytes;
   }
 
