@@ -45,7 +45,7 @@ const WAYS = [
   {
     way: 'a run whose volumes are written by many',
     options: { byMany: true, volumeBytes: 40_000 },
-    step: inLength(9, 1),
+    step: inLength(11, 1),
   },
 ];
 

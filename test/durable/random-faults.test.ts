@@ -71,7 +71,7 @@ const WAYS = [
   { way: 'written by one', seeds: 20, options: {} },
   {
     way: 'whose volumes are written by many',
-    seeds: inLength(8, 40),
+    seeds: inLength(6, 40),
     options: { byMany: true, volumeBytes: 24_000 },
   },
 ];

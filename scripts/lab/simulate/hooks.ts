@@ -15,11 +15,13 @@ const CHANGED: readonly Omit<PlantedBug, 'name'>[] = [
     from: 'PART_BYTES = 8 * 1024 * 1024',
     to: `PART_BYTES = ${PART_BYTES_HERE}`,
   },
+  { file: 'src/model/split-size.ts', from: 'MIN_BYTES = 64 * 1024', to: 'MIN_BYTES = 1024' },
+  { file: 'src/config.ts', from: 'leastLaidBytes: PART_BYTES', to: 'leastLaidBytes: 2048' },
 ];
 
 /**
  * Has Node load the service as it is, with three differences: the platform's own module is a double, the source of records is the
- * model, and parts of uploads are small. A planted bug is one more.
+ * model, and parts of uploads and volumes may be small: those of 2 KB are written by many, smaller ones by one. A planted bug is one more.
  */
 export function loadService(bug: PlantedBug | null): void {
   const source = at('../../../src/records/packed/packed-source.ts');

@@ -31,7 +31,7 @@ export function drawJob(random: Random, title: string, now: number): DrawnJob {
       type,
       media: type === 'Interaction' && random.next() < 0.2 ? ['email', 'chat'] : [],
       exportAttachments: random.next() < 0.8,
-      ...(random.next() < 0.35 ? { fileSplitSize: '64KB' } : {}),
+      ...(random.next() < 0.5 ? { fileSplitSize: random.pick(['64KB', '3KB', '2KB', '1KB']) } : {}),
     },
     suspended: false,
   };
