@@ -206,6 +206,7 @@ describe('a run whose volumes are written by many', () => {
     );
     await turn(world);
     world.messages.push(...messages);
+    expect((await laid(world)).left).toBeGreaterThan(0);
     await drive(world);
     await expectWhole(world);
     await expectClean(world);

@@ -39,23 +39,23 @@ it.each([
 });
 
 it('never lets more than four volumes of a run and sixteen of a contact center be written at once, and each run comes to some', () => {
-  const steps = fc.array(fc.record({ run: fc.nat(19), ends: fc.nat(4), more: fc.nat(6) }), { maxLength: 60 });
+  const steps = fc.array(fc.record({ who: fc.nat(19), ends: fc.nat(4), more: fc.nat(6) }), { maxLength: 60 });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 16 }), steps, (runs, asks) => {
       const inFlight = Array.from({ length: runs }, () => 0);
-      const ask = (run: number, more: number): void => {
-        const own = inFlight[run] ?? 0;
+      const ask = (at: number, more: number): void => {
+        const own = inFlight[at] ?? 0;
         const others = inFlight.reduce((sum, one) => sum + one, 0) - own;
-        inFlight[run] = own + moreVolumes({ own, more }, { runs, others });
+        inFlight[at] = own + moreVolumes({ own, more }, { runs, others });
       };
-      for (const { run, ends, more } of asks) {
-        const at = run % runs;
+      for (const { who, ends, more } of asks) {
+        const at = who % runs;
         inFlight[at] = Math.max(0, (inFlight[at] ?? 0) - ends);
         ask(at, more);
         expect(Math.max(...inFlight)).toBeLessThanOrEqual(4);
         expect(inFlight.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(16);
       }
-      for (const run of inFlight.keys()) ask(run, 1);
+      for (const at of inFlight.keys()) ask(at, 1);
       expect(Math.min(...inFlight)).toBeGreaterThan(0);
     }),
   );
