@@ -5,7 +5,10 @@ import { end } from '../src/model/run-steps.ts';
 import { isActive, type Run } from '../src/model/run.ts';
 import { readEvent } from '../src/model/stored-event.ts';
 import * as stored from '../src/model/stored.ts';
+import { setStorageBack } from '../src/platform/set-back.ts';
+import type { Instant } from '../src/model/instant.ts';
 import type { Upkeep } from './upkeep.ts';
+import type { DoneVolume } from './volumes.ts';
 
 /** Runs of one answer: each has a plan with certificates, and up to 200 events. */
 const RUNS_AN_ANSWER = 50;
@@ -20,9 +23,11 @@ interface JobBackup {
 /** What a backup asks of the object, and what comes back to it. */
 export class BackupCalls {
   readonly #upkeep: Upkeep;
+  readonly #ctx: DurableObjectState;
 
-  constructor(upkeep: Upkeep) {
+  constructor(upkeep: Upkeep, ctx: DurableObjectState) {
     this.#upkeep = upkeep;
+    this.#ctx = ctx;
   }
 
   /** The job with runs behind `after`, without any secret; null where there is none. A run under way stands as Cancelled: it can go on nowhere else. */
@@ -78,6 +83,43 @@ export class BackupCalls {
     await this.#upkeep.runErrands();
     await this.#upkeep.project();
     return true;
+  }
+
+  /** Whether there is a job that was not deleted. */
+  async isJob(): Promise<boolean> {
+    const job = this.#upkeep.state.job();
+    return job !== null && !job.deleted;
+  }
+
+  /** Becomes what it was at a time, by which the call is cut off; a job that was made since is none any more, which is answered. */
+  async setBack(to: Instant): Promise<void> {
+    const { state } = this.#upkeep;
+    const job = state.job();
+    if (job && job.createdAt > to) await state.forget();
+    else await setStorageBack(this.#ctx, to);
+  }
+
+  /** Has everything told to D1 once more, as newer than whatever D1 was told before the object was set back. */
+  async liftVersions(): Promise<void> {
+    const { state } = this.#upkeep;
+    if (!state.job()) return;
+    state.liftVersions();
+    await this.#upkeep.arm();
+  }
+
+  /** Runs behind `after` with their files. */
+  async files(after: number): Promise<{
+    readonly items: readonly { readonly run: number; readonly files: readonly DoneVolume[] }[];
+    readonly next: number | null;
+  }> {
+    const { state } = this.#upkeep;
+    const runs = state.job() ? state.runsBehind(after, RUNS_AN_ANSWER) : [];
+    return {
+      items: runs
+        .filter(({ outcome }) => outcome.status === 'FINISHED' && outcome.filesGone === '')
+        .map(({ id }) => ({ run: id, files: state.volumes.done(id) })),
+      next: runs.length < RUNS_AN_ANSWER ? null : (runs.at(-1)?.id ?? null),
+    };
   }
 
   /** `files` are those that are there. */

@@ -5,6 +5,7 @@ import { jobObjectName, REGISTRY_NAME } from '../src/model/object-names.ts';
 import { moreVolumes, nextRuns, type QueuedRun } from '../src/model/run-queue.ts';
 import { log } from '../src/platform/log.ts';
 import { placedObjects } from '../src/platform/placed-objects.ts';
+import { setStorageBack } from '../src/platform/set-back.ts';
 import { suspendedSince } from '../src/store/centers.ts';
 import { findLimits } from '../src/store/limits.ts';
 import type { ExportJob } from './export-job.ts';
@@ -121,6 +122,11 @@ export class Center extends DurableObject<CenterBindings> {
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
     this.#sql.exec(TABLES);
+  }
+
+  /** Becomes what it was at a time; the call is cut off. */
+  setBack(to: number): Promise<void> {
+    return setStorageBack(this.ctx, z.int().parse(to));
   }
 
   /** How many of the center's runs are in progress: consumers take shorter slices the more there are. */

@@ -42,7 +42,7 @@ export class ExportJob
     this.#history = new HistoryCalls(this.#upkeep);
     this.#run = new RunCalls(this.#upkeep);
     this.#delivery = new DeliveryCalls(this.#upkeep);
-    this.#backup = new BackupCalls(this.#upkeep);
+    this.#backup = new BackupCalls(this.#upkeep, ctx);
   }
 
   create(input: NewJob) {
@@ -98,6 +98,18 @@ export class ExportJob
   }
   takeIn(lines: { readonly job: JobLine | null; readonly runs: readonly RunLine[] }) {
     return this.#backup.takeIn(broughtBack.parse(lines));
+  }
+  setBack(to: number) {
+    return this.#backup.setBack(instant.parse(to));
+  }
+  isJob() {
+    return this.#backup.isJob();
+  }
+  liftVersions() {
+    return this.#backup.liftVersions();
+  }
+  files(after: number) {
+    return this.#backup.files(z.int().nonnegative().parse(after));
   }
   projectAgain() {
     return this.#history.projectAgain();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { freeBytes } from '../src/encoding/free-bytes.ts';
 import { DATA_TYPES } from '../src/model/records.ts';
 import { log } from '../src/platform/log.ts';
+import { setStorageBack } from '../src/platform/set-back.ts';
 import {
   askedRecords,
   departedQuery,
@@ -163,6 +164,16 @@ export class RecordStore extends DurableObject<StoreBindings> implements PackedP
     this.#tables = new RecordTables(this.ctx.storage);
     this.#upkeep = new StoreUpkeep(this.#tables, this.env);
     return count;
+  }
+
+  /** Becomes what it was at a time; the call is cut off. */
+  setBack(to: number): Promise<void> {
+    return setStorageBack(this.ctx, instant.parse(to));
+  }
+
+  /** Objects in R2 that hold texts of records, behind one, in order. */
+  async texts(after: string, most: number): Promise<readonly string[]> {
+    return this.#tables.garbage.named(z.string().parse(after), z.int().positive().parse(most));
   }
 
   /** Never throws: a throwing alarm is dropped after a few tries. What fails here is tried again by the next one. */

@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
+import { hasHistory } from '../src/platform/set-back.ts';
 
 const TABLES = `
 CREATE TABLE IF NOT EXISTS centers (ccid TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -68,6 +69,11 @@ export class Registry extends DurableObject {
   /** Holds every sweep that deletes from R2 until then; 0 lets them go on. */
   async hold(until: number): Promise<void> {
     this.#put('holdUntil', z.int().nonnegative().parse(until));
+  }
+
+  /** Whether the platform knows what objects were at a time. */
+  hasHistory(at: number): Promise<boolean> {
+    return hasHistory(this.ctx.storage, z.int().parse(at));
   }
 
   async addCenter(ccid: string): Promise<void> {

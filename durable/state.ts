@@ -16,6 +16,9 @@ const REMOVED_A_PROJECTION = 5_000;
 /** And files, each a row of some 400 bytes. */
 const VOLUMES_A_PROJECTION = 10_000;
 
+/** More than changes of a job in 30 days, which is as far as an object is set back. */
+const LIFTED_BY = 10_000_000;
+
 /** Something in R2 that is of no more use: an object, an upload (`uploadId`), or all below a prefix (ends in "/"). */
 export interface Garbage {
   readonly key: string;
@@ -215,6 +218,12 @@ export class ObjectState {
   /** Has everything told to D1 once more. */
   projectAgain(): void {
     this.#sql.exec('UPDATE job SET projected = 0');
+  }
+
+  /** The same, as newer than all that was told by what the object was before it was set back. */
+  liftVersions(): void {
+    this.#sql.exec('UPDATE runs SET version = version + ?', LIFTED_BY);
+    this.#sql.exec('UPDATE job SET projected = 0, version = version + ?', LIFTED_BY);
   }
 
   addGarbage({ key, uploadId, run }: Garbage): void {

@@ -1,7 +1,7 @@
 import { LIMIT_NAMES, readChanges } from './center/limits.ts';
 import { listCenters, VERBS } from './center/verbs.ts';
-import { CommandError, readArguments, runCommand, UsageError } from './cli/command.ts';
-import { openPrompt } from './cli/prompt.ts';
+import { readArguments, runCommand, UsageError } from './cli/command.ts';
+import { confirmName } from './cli/confirm-name.ts';
 import { stopSignal } from './cli/signals.ts';
 import { asOperator, PLACE_HELP, PLACE_OPTIONS } from './operator/operated.ts';
 import { readCcid } from './user/options.ts';
@@ -61,20 +61,11 @@ await runCommand(async (args) => {
   const ccid = readCcid(values.ccid);
   if (verb === 'create' && !values.admin) throw new UsageError('--admin is missing');
   if (verb === 'limits') readChanges(values.set ?? []);
-  if (verb === 'remove' && !values.yes) await confirmed(ccid);
+  if (verb === 'remove' && !values.yes)
+    await confirmName(
+      ccid,
+      `All jobs, files, records, users and keys of contact center ${ccid} will be removed for good. Type its name to go on`,
+    );
   await asOperator(values, stopSignal(), (on) => known.act(on, ccid, values));
   return 0;
 });
-
-/** Asks for the name once more: a wrong one would take another contact center's everything away. */
-async function confirmed(ccid: string): Promise<void> {
-  const prompt = openPrompt();
-  try {
-    const typed = await prompt.ask(
-      `All jobs, files, records, users and keys of contact center ${ccid} will be removed for good. Type its name to go on`,
-    );
-    if (typed !== ccid) throw new CommandError('That is not its name: nothing was done.');
-  } finally {
-    prompt.close();
-  }
-}

@@ -1,9 +1,10 @@
 import { readArguments, runCommand, UsageError } from './cli/command.ts';
 import { stopSignal } from './cli/signals.ts';
 import { drillDeploy } from './drill/deploy.ts';
+import { playTests } from './drill/play-tests.ts';
 import { drillUpgrade } from './drill/upgrade.ts';
 
-const HELP = `npm run drill -- deploy|upgrade [options]
+const HELP = `npm run drill -- deploy|upgrade|restore|alerts [options]
 
 Plays what an operator does, on this machine alone, and tells what happened.
 
@@ -13,6 +14,9 @@ Plays what an operator does, on this machine alone, and tells what happened.
   upgrade     the service of an earlier commit and this one's are swapped 20 times, forwards and back, each time by SIGKILL under a run;
               then every archive is compared record by record. Takes some minutes, and needs the history of the checkout
   --from REV  the earlier commit (the one before the last that changed what is stored)
+  restore     while two contact centers work, D1 is set back at 20 random moments and told again by the objects, and at 20 more with the objects:
+              nothing lost, swapped or shown across. In workerd, with a double of what the platform keeps of D1 and objects
+  alerts      each alert is made to go off, and to be over: told once each, signed, and in the log
   --help      this text`;
 
 const OPTIONS = {
@@ -28,9 +32,11 @@ await runCommand(async (args) => {
     return 0;
   }
   const [name, ...more] = positionals;
-  if (more.length > 0 || (name !== 'deploy' && name !== 'upgrade'))
-    throw new UsageError('The drills are: deploy, upgrade');
+  if (more.length > 0) throw new UsageError(`"${more[0]}" is one word too many`);
   if (name === 'upgrade') return drillUpgrade(values.from, stopSignal());
+  if (name === 'restore') return playTests({ files: ['test/jobs/set-back'], long: true }, stopSignal());
+  if (name === 'alerts') return playTests({ files: ['test/jobs/alerts'], long: false }, stopSignal());
+  if (name !== 'deploy') throw new UsageError('The drills are: deploy, upgrade, restore, alerts');
   if (!/^\d+$/.test(values.cuts)) throw new UsageError('--cuts takes a whole number');
   return drillDeploy(Number(values.cuts), stopSignal());
 });

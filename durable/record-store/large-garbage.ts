@@ -19,6 +19,18 @@ export class LargeGarbage {
     return rows.length > 0;
   }
 
+  /** Objects that records have their texts in, behind one, in order. */
+  named(after: string, most: number): readonly string[] {
+    return this.#sql
+      .exec<{ object: string }>(
+        `SELECT object FROM pieces WHERE object > ?1 UNION SELECT object FROM waiting WHERE object > ?1 ORDER BY object LIMIT ?2`,
+        after,
+        most,
+      )
+      .toArray()
+      .map(({ object }) => object);
+  }
+
   /** A row that named this object is gone: so is the object, where no other one names it. */
   leave(object: string): void {
     if (!this.isNamed(object)) this.#sql.exec('INSERT OR IGNORE INTO garbage (object) VALUES (?)', object);

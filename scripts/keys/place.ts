@@ -1,8 +1,6 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { UsageError } from '../cli/command.ts';
-import { Folder } from '../deploy/folder.ts';
-import { namesOf } from '../deploy/names.ts';
-import { prepare } from '../deploy/prepare.ts';
+import { deployedWorld, ENVIRONMENT_OPTIONS } from '../deploy/environment.ts';
 import { putSecrets } from '../deploy/resources/secrets.ts';
 import { requireOperatorKey } from '../deploy/world.ts';
 import { putLocalSecrets } from '../dev/secrets.ts';
@@ -24,8 +22,7 @@ export interface KeyPlace {
 
 export const KEY_PLACE_OPTIONS = {
   ...PLACE_OPTIONS,
-  env: { type: 'string' },
-  folder: { type: 'string', default: join(PROJECT, '.deploy') },
+  ...ENVIRONMENT_OPTIONS,
 } as const;
 
 export const KEY_PLACE_HELP = `  --env NAME          a deployment that "npm run deploy" made ("production"); needs a login, as that does
@@ -50,10 +47,7 @@ export async function atKeys<T>(
   if (options.env === undefined) return atFolder(options, signal, act);
   if (options.remote || options['persist-to'] !== undefined)
     throw new UsageError('--env goes without --remote and --persist-to');
-  const names = namesOf(options.env);
-  const folder = new Folder(resolve(options.folder), names.environment);
-  const world = await prepare({ names, folder, signal }, 'check');
-  if (world === null) throw new Error('a check has logged in');
+  const world = await deployedWorld({ env: options.env, folder: options.folder }, signal);
   return act({
     operated: { url: world.origin, key: requireOperatorKey(world), signal },
     put: (secrets) => putSecrets(world, secrets),

@@ -44,6 +44,13 @@ export const STORAGE_ROUTES: readonly Route[] = [
       throw new Refusal(400, 7500, error instanceof Error ? error.message : String(error));
     }
   }),
+  on('GET', '/d1/database/*/time_travel/bookmark', ({ query }) => ({
+    bookmark: `of-${query.get('timestamp') ?? 'now'}`,
+  })),
+  on('POST', '/d1/database/*/time_travel/restore', ({ query }) => ({
+    bookmark: query.get('bookmark'),
+    previous_bookmark: `before ${query.get('bookmark') ?? ''}`,
+  })),
   // R2
   on('GET', '/r2/buckets', ({ account }) => ({
     buckets: [...account.buckets.keys()].map((name) => ({ name })),

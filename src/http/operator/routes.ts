@@ -11,6 +11,7 @@ import { failed, unknownPath } from '../errors.ts';
 import { bearerOf, sameSecret } from '../same-secret.ts';
 import { centerRoutes, type CenterServices } from './centers.ts';
 import { accountRoutes, type AccountServices } from './accounts.ts';
+import { setBackRoutes } from './set-back.ts';
 import { backupRoutes } from './backups.ts';
 import { keyRoutes } from './keys.ts';
 
@@ -56,6 +57,7 @@ export function operatorRoutes(services: OperatorServices): OpenAPIHono<AppEnv> 
   });
   routes.route(`${OPERATOR_PATH}/centers`, centerRoutes(services));
   routes.route(`${OPERATOR_PATH}/centers`, backupRoutes(services));
+  routes.route(`${OPERATOR_PATH}/set-back`, setBackRoutes(services));
   routes.route(`${OPERATOR_PATH}/keys`, keyRoutes(services));
   routes.route(OPERATOR_PATH, accountRoutes(services));
   return routes;

@@ -4,12 +4,12 @@ import { fail, ok, type Failure, type Result } from '../../model/failures.ts';
 import { auditObjectName } from '../../model/object-names.ts';
 import { countBackedUp, isBackedUp, putBackedUp, type NobodysSecrets } from '../../store/backup-rows.ts';
 import { suspendCenter } from '../../store/centers.ts';
-import { artifactPrefix } from '../../store/object-keys.ts';
 import { countShown, idOfAnother, unremove } from '../../store/returning-ids.ts';
 import { liftSequence } from '../../store/sequence.ts';
 import { jobObject } from '../job-object.ts';
 import { registryObject } from '../new-ids.ts';
 import type { CenterContext } from './context.ts';
+import { filesThatAreThere } from './files-there.ts';
 import { heldOf } from './held.ts';
 
 /** Lines of one request. */
@@ -105,7 +105,11 @@ async function bringJobs(
     const found = jobs.get(id) ?? { job: null, runs: [] };
     jobs.set(id, found);
     if (line.kind === 'job') found.job = line;
-    else found.runs.push(await withFilesThatAreThere(context, ccid, line));
+    else
+      found.runs.push({
+        ...line,
+        files: await filesThatAreThere(context, { ccid, run: line.id, files: line.files }),
+      });
   }
   for (const [id, { job, runs }] of jobs) {
     const fits = !job || (job.job['ccid'] === ccid && job.job['id'] === id);
@@ -113,24 +117,6 @@ async function bringJobs(
       return fail('backup-id-taken', 'lines', { id }).failure;
   }
   return null;
-}
-
-/** A run with those of its files alone that are in R2, where they were. */
-async function withFilesThatAreThere(
-  { bucket }: CenterContext,
-  ccid: string,
-  line: RunLine,
-): Promise<RunLine> {
-  if (line.files.length === 0) return line;
-  const prefix = artifactPrefix(ccid, line.id);
-  const there = new Map<string, number>();
-  for (let cursor: string | undefined, more = true; more;) {
-    const page = await bucket.list({ prefix, ...(cursor === undefined ? {} : { cursor }) });
-    for (const { key, size } of page.objects) there.set(key, size);
-    more = page.truncated;
-    cursor = page.truncated ? page.cursor : undefined;
-  }
-  return { ...line, files: line.files.filter(({ key, size }) => there.get(key) === size) };
 }
 
 /** Ends the return where everything is there that the backup counted; answers what is missing, by what it is. */

@@ -6,7 +6,7 @@ import type { RestoreContext } from '../restore.ts';
 
 /** Wherever something of a contact center may lie. */
 export interface CenterContext extends RestoreContext {
-  readonly bucket: Pick<R2Bucket, 'list' | 'delete'>;
+  readonly bucket: Pick<R2Bucket, 'list' | 'delete' | 'head'>;
   readonly records: DurableObjectNamespace<RecordStore>;
   readonly audit: DurableObjectNamespace<AuditLog>;
 }

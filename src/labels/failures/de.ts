@@ -53,6 +53,11 @@ export const DE_FAILURES = {
     'Senden Sie die Stelle, die die letzte Antwort genannt hat, oder den Schritt „jobs“ für den Anfang.',
   'rewrap-place':
     'Senden Sie die Stelle, die die letzte Antwort genannt hat, oder zum Beginnen den Anfang von „second-factors“.',
+  'set-back-time':
+    'Senden Sie „to“ als Zeitpunkt der letzten {max} Tage in ISO 8601 und holdDays als ganze Zahl ab 1.',
+  'set-back-place': 'Senden Sie die Stelle, die die letzte Antwort genannt hat, und den Zeitpunkt.',
+  'no-history':
+    'Die Plattform weiß nicht, was Objekte zu dieser Zeit waren: Sie bewahrt das 30 Tage lang auf, und das lokale workerd gar nicht.',
   'backup-place': 'Senden Sie die Stelle, die die letzte Antwort genannt hat, oder null für den Anfang.',
   'backup-head':
     'So beginnt keine Sicherung dieses Contact-Centers, oder eine spätere Version hat sie geschrieben: Stellen Sie sie mit dieser Version wieder her.',

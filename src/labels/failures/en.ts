@@ -46,6 +46,11 @@ export const EN_FAILURES = {
   'restore-place': 'Send the place that the last answer named.',
   'removal-place': 'Send the place that the last answer named, or the step "jobs" to begin.',
   'rewrap-place': 'Send the place that the last answer named, or the start of "second-factors" to begin.',
+  'set-back-time':
+    'Send "to" as a time of the last {max} days in ISO 8601, and holdDays as a whole number from 1 on.',
+  'set-back-place': 'Send the place that the last answer named, with the time.',
+  'no-history':
+    'The platform does not know what objects were at that time: it keeps that for 30 days, and local workerd not at all.',
   'backup-place': 'Send the place that the last answer named, or null to begin.',
   'backup-head':
     'This is not how a backup of this contact center begins, or a later version wrote it: restore with the version that it says.',
