@@ -158,8 +158,9 @@ const JOB: readonly State[] = [
       const { page, words } = viewer;
       await filled(viewer, 'cron');
       await page.getByRole('textbox', { name: words('job.cron') }).fill('30 3 * * MON-FRI');
-      await page.getByRole('switch', { name: words('job.media.all') }).click({ force: true });
-      await page.getByRole('radio', { name: words('job.frame.fixed') }).check({ force: true });
+      // By keys: what is pressed by a point may lie below the bar that stays at the bottom.
+      await page.getByRole('switch', { name: words('job.media.all') }).press(' ');
+      await page.getByRole('radio', { name: words('job.frame.fixed') }).press(' ');
       await page.getByRole('textbox', { name: words('job.fileSplitSize') }).fill('1MB');
       await page.getByLabel(words('job.media')).first().waitFor();
     },
