@@ -39,7 +39,6 @@ const job: JobFacts = {
   splitBytes: null,
   watermark: 0,
   listsDeleted: true,
-  filters: [],
 };
 
 let certificateDer: Uint8Array;

@@ -73,11 +73,11 @@ describe('a contact center beside one that imports and exports without pause', (
     const [small, large] = [await newCenter('small'), await newCenter('large')];
     await costOf(small, 0);
     const alone = await costOf(small, 1);
-    let done = false;
+    const over = new AbortController();
     let rounds = 0;
     const { promise: underWay, resolve: begun } = Promise.withResolvers<void>();
     const busy = (async () => {
-      for (; !done && rounds < 200; rounds += 1) {
+      for (; !over.signal.aborted && rounds < 200; rounds += 1) {
         await bring(large, rounds * 1_000, 1_000);
         await exported(large, `run-${rounds}`);
         if (rounds === 1) begun();
@@ -86,9 +86,7 @@ describe('a contact center beside one that imports and exports without pause', (
     // The other has begun, and has a history that is a hundred times as large.
     await Promise.race([busy, underWay]);
     const before = rounds;
-    const beside = await costOf(small, 2).finally(() => {
-      done = true;
-    });
+    const beside = await costOf(small, 2).finally(() => over.abort());
     // It had its turns between those of the other, and did not wait until that had ended one thing after another.
     expect(rounds - before).toBeLessThanOrEqual(2);
     await busy;

@@ -6,7 +6,7 @@ import { pageRows, PAGE_BYTES } from '../source/page-size.ts';
 import { RecordUnreadable } from '../source/record-unreadable.ts';
 import { SnapshotGone } from '../source/snapshot-gone.ts';
 import type { DeflatedLines, EntryTotals, PinnedScope } from '../source/source.ts';
-import { decodeLarge, type LargeText } from './large-text.ts';
+import { decodeLarge } from './large-text.ts';
 import { readLarge } from './large-upload.ts';
 import { withBodies } from './pack.ts';
 import { pageLines } from './page-lines.ts';
