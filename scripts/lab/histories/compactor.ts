@@ -69,10 +69,11 @@ export class Compactor {
         ),
         commitCompaction: async (done: Compacted) => {
           const received = compacted.parse(done);
-          this.#note(received);
           this.#late = received;
           await between('commit');
           this.#late = null;
+          // Until now nobody but whoever compacts knows of the packs: the sweep has them, where nothing comes of it.
+          this.#note(received);
           const isDone = await act(() => commitCompaction(tables, received, this.#store.now));
           await between('committed');
           // An answer that was lost is asked for again.
