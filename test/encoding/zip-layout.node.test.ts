@@ -81,7 +81,7 @@ const filled = (layout: VolumeLayout, entries: readonly EntryPlan[]): Buffer =>
   Buffer.concat(
     layout.map((span) => {
       if (!(span instanceof Stretch)) return span;
-      const data = Buffer.concat(entries[span.entry]?.pieces.map(deflatePiece) ?? []);
+      const data = Buffer.concat(entries[span.entry]?.pieces.map((piece) => deflatePiece(piece)) ?? []);
       return data.subarray(span.from, span.until);
     }),
   );

@@ -74,6 +74,7 @@ it('asks for every object in the jurisdiction, and tells of it in version and ma
     from: null,
     to: null,
     media: null,
+    filters: [],
   } as never;
   const plan = await planRun(job, {
     source,
