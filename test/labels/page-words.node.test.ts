@@ -32,6 +32,7 @@ const PROGRAMS_ALONE: readonly FailureCode[] = [
   'metrics-token-refused',
   'not-json',
   'operator-key-refused',
+  'set-back-time',
   'time-frame-forms',
   'wrong-type',
 ];
