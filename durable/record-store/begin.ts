@@ -18,6 +18,7 @@ export function beginReading(
   now: Instant,
   depth = COMPACTION_LIMITS.depth,
 ): ReadingBegun | null {
+  if (follows && asked !== null) tellApart(tables);
   const { change } = tables.state;
   const since = follows ? knownSince(tables, asked) : asked;
   const changes = since === null ? null : { from: since, to: Math.max(change, since) };
@@ -31,6 +32,16 @@ export function beginReading(
   const departed =
     changes.from === 0 ? { records: 0, bytes: 0 } : mostDeparted(tables, { kinds: scope.kinds, changes });
   return { ...begun, departed };
+}
+
+/**
+ * What departs is noted from here on. Where something departed behind the last change number that nobody noted, another number is taken: jobs
+ * that reached the last one have to begin anew, and whoever begins now has not.
+ */
+function tellApart(tables: RecordTables): void {
+  const { version, change } = tables.state;
+  if (tables.departures.since === null && tables.departures.isMissed(change))
+    tables.setState({ version, change: change + 1 });
 }
 
 /** Behind which change number a run begins that tells what departed: behind none where that is not known. */

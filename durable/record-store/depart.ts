@@ -14,7 +14,10 @@ interface Leaving {
 /** Notes that records are gone. Answers the last change number given: each takes one where it is noted, and none else. */
 export function depart(tables: RecordTables, kind: Kind, { rows, why, at }: Leaving): number {
   const { change } = tables.state;
-  if (tables.departures.since === null) return change;
+  if (tables.departures.since === null) {
+    if (rows.length > 0) tables.departures.miss(change);
+    return change;
+  }
   const departures = rows.map(({ id, media }, index) => ({
     id,
     change: change + index + 1,

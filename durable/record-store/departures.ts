@@ -44,6 +44,16 @@ export class Departures {
     );
   }
 
+  /** Records departed that nobody is told of, while this was the last change number given. */
+  miss(change: number): void {
+    this.#sql.exec('INSERT OR REPLACE INTO missed (id, change) VALUES (1, ?)', change);
+  }
+
+  /** Whether a job that has all up to this number may still have what departed then, untold. */
+  isMissed(change: number): boolean {
+    return this.#sql.exec('SELECT 1 FROM missed WHERE change = ?', change).toArray().length > 0;
+  }
+
   add(kind: Kind, rows: readonly Departure[], { why, at }: { why: DepartureReason; at: Instant }): void {
     if (rows.length === 0 || this.since === null) return;
     for (const text of jsonTexts(rows.map(({ id, change, was, now }) => [change, id, was, now])))

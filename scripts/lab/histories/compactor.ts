@@ -92,7 +92,8 @@ export class Compactor {
 
   /** What somebody was about to commit comes late, where somebody was. */
   commitLate(): void {
-    if (this.#late) commitCompaction(this.#store.tables, this.#late, this.#store.now);
+    if (this.#late && commitCompaction(this.#store.tables, this.#late, this.#store.now))
+      this.#note(this.#late);
     this.#late = null;
   }
 

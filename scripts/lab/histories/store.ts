@@ -87,6 +87,7 @@ export class StoreUnderTest {
       'erased',
       'departures',
       'journal',
+      'missed',
       'packed',
       'loose',
       'compacting',
