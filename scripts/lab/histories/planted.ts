@@ -59,7 +59,7 @@ export const SLIPS: readonly PlantedBug[] = [
   {
     name: 'the piece of an erased record is left as it is',
     file: 'durable/record-store/erase.ts',
-    from: 'for (const piece of touched) repack(tables, [piece]);',
+    from: 'for (const piece of touched) repack(tables, [piece], QUICK_LEVEL);',
     to: '',
   },
   {
