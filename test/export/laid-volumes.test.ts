@@ -35,7 +35,6 @@ const job: JobFacts = {
   to: null,
   media: null,
   attachments: true,
-  filters: [],
   splitBytes: null,
   watermark: 0,
   listsDeleted: true,
