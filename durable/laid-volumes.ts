@@ -74,6 +74,17 @@ export class LaidVolumes {
     this.#sql.exec('DELETE FROM laid_volumes WHERE run = ? AND volume = ?', run, volume);
   }
 
+  /** Runs that have some, or their files, though nobody works on them: a version that knew of neither ended them. */
+  ended(): readonly number[] {
+    return this.#sql
+      .exec<{ run: number }>(
+        `SELECT run FROM laid_volumes UNION SELECT run FROM laid_files
+         EXCEPT SELECT id FROM runs WHERE status IN ('QUEUED', 'IN_PROGRESS')`,
+      )
+      .toArray()
+      .map(({ run }) => run);
+  }
+
   /** The run is over, or begun anew. */
   forget(run: number): void {
     this.#sql.exec('DELETE FROM laid_volumes WHERE run = ?', run);

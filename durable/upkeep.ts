@@ -151,6 +151,7 @@ export class Upkeep {
       this.state.putRun(rules.sentAgain(run, now), false);
       await this.sending.send(run);
     }
+    for (const ended of this.state.laid.ended()) this.state.forgetLaid(ended);
     this.#markExpired(now);
     await this.deliveries.tend(now);
     await this.#forgetOld(now);

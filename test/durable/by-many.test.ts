@@ -212,6 +212,25 @@ describe('a run whose volumes are written by many', () => {
     await expectClean(world);
   });
 
+  it('is given up where a version ended it that knows nothing of it', async () => {
+    const world = await newLaidWorld();
+    await untilLaidOut(world);
+    for (const message of world.messages.splice(0, 2)) {
+      let calls = 0;
+      // One is left with an open upload.
+      const through = mortal(injecting(() => ((calls += 1) > 6 ? 'fails before' : 'passes')));
+      await deliver(world, message, message.volume === 1 ? passing : through);
+    }
+    await runInDurableObject(objectOf(world), (_, { storage: { sql } }) => {
+      const ended = `json_set(data, '$.outcome.status', 'CANCELLED', '$.outcome.finishedAt', 1)`;
+      sql.exec(`UPDATE runs SET status = 'CANCELLED', data = ${ended}`);
+    });
+    expect((await laid(world)).left).toBeGreaterThan(0);
+    await turn(world);
+    expect(await laid(world)).toEqual({ left: 0, inFlight: 0 });
+    await expectTidy(world);
+  });
+
   it('has its share of what its contact center may have in flight, until it is over', async () => {
     const center = env.CENTER.get(env.CENTER.idFromName('crowded'));
     const runs = [1, 2, 3, 4];
