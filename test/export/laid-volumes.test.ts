@@ -38,6 +38,7 @@ const job: JobFacts = {
   splitBytes: null,
   watermark: 0,
   listsDeleted: true,
+  filters: [],
 };
 
 let certificateDer: Uint8Array;
