@@ -151,7 +151,7 @@ export class Upkeep {
       this.state.putRun(rules.sentAgain(run, now), false);
       await this.sending.send(run);
     }
-    for (const ended of this.state.laid.ended()) this.state.forgetLaid(ended);
+    for (const ended of this.state.laid.ended()) this.#forgetEnded(ended);
     this.#markExpired(now);
     await this.deliveries.tend(now);
     await this.#forgetOld(now);
@@ -160,6 +160,12 @@ export class Upkeep {
     if (pauses.until('projection') <= now) await this.project();
     if (pauses.until('garbage') <= now) await collectGarbage(this.#env.BUCKET, this.state);
     await this.#forgetDeleted();
+  }
+
+  /** What a version left that knew nothing of laid volumes when it ended their run. */
+  #forgetEnded(run: number): void {
+    this.state.forgetLaid(run);
+    this.#discardRest(run);
   }
 
   #markExpired(now: Instant): void {

@@ -29,13 +29,13 @@ function hasCommit(revision: string): boolean {
 
 /** Where what is stored is decided: a version that differs in none of these reads what the other wrote without another word. */
 const STORED = ['migrations', 'durable', 'src/model', 'src/store', 'src/export', 'src/records'];
-/** The first commit whose runs read packed records: those of an earlier one are failed on purpose (`source-replaced`). */
-const PACKED = '8a61fea';
+/** The first commit that reads records in packs: a run of an earlier one fails as soon as a compaction has moved what it reads. */
+const PACKS = '70b943d';
 
 /** The commit before the last one that changed anything of what is stored; null where the history of this checkout does not have it. */
 export function versionBefore(): string | null {
   try {
-    const last = said('log', '-1', '--format=%H', `${PACKED}..HEAD`, '--', ...STORED);
+    const last = said('log', '-1', '--format=%H', `${PACKS}..HEAD`, '--', ...STORED);
     return last === '' ? null : said('rev-parse', `${last}~1`);
   } catch {
     return null;

@@ -228,7 +228,7 @@ describe('a run whose volumes are written by many', () => {
     expect((await laid(world)).left).toBeGreaterThan(0);
     await turn(world);
     expect(await laid(world)).toEqual({ left: 0, inFlight: 0 });
-    await expectTidy(world);
+    await expectClean(world);
   });
 
   it('has its share of what its contact center may have in flight, until it is over', async () => {
