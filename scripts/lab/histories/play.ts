@@ -78,7 +78,8 @@ class History {
   async #step(): Promise<void> {
     const drawn = this.#random.next();
     if (drawn < 0.5) return this.#import();
-    if (drawn < 0.6) return this.#erase();
+    if (drawn < 0.53) return this.#erase();
+    if (drawn < 0.6) return this.#eraseOfPacks();
     if (drawn < 0.67) return this.#retain();
     if (drawn < 0.73) return this.#repack();
     if (drawn < 0.88) return this.#compact();
@@ -137,6 +138,14 @@ class History {
     const nothing = { inserted: 0, updated: 0, unchanged: 0, waiting: 0 };
     const counts = welcome.length === 0 ? nothing : await this.#model.import(this.#type, kind, welcome);
     return { counts, refused: lines.length - welcome.length };
+  }
+
+  /** Erases of what lies in packs, and of what lay in others before. */
+  async #eraseOfPacks(): Promise<void> {
+    await this.#compact();
+    await this.#import();
+    await this.#compact();
+    await this.#erase();
   }
 
   async #erase(): Promise<void> {
@@ -243,7 +252,8 @@ class History {
     this.#told('collect');
     const limits = { most: this.#random.pick([1, MANY]), keptMs: this.#random.pick([0, 1_000_000_000]) };
     await this.#do(() => collect(this.#store.tables, this.#store.now, limits));
-    if (this.#random.next() < 0.5) this.#store.compactor.commitLate();
+    if (this.#random.next() < 0.3) this.#store.compactor.sweepOrphans();
+    if (this.#random.next() < 0.7) this.#store.compactor.commitLate();
     await this.#store.sweep();
   }
 
