@@ -5,12 +5,13 @@ import { goTo, HAS_BROWSER, openBrowser } from './browser.ts';
 import { job, listed, RUNNING } from './states/fixtures.ts';
 import { answerSo } from './states/state.ts';
 
+/** Due far from now, whatever the time of day: the pages' clock goes on by an hour meanwhile. */
 const DAILY = {
   source: 'UCS',
   type: 'UCS',
   title: 'Daily',
   timeFrame: { all: true },
-  schedulerParam: { runs: 'daily' },
+  schedulerParam: { runs: 'daily', startDate: new Date(Date.now() + 43_200_000).toISOString() },
   jobParams: { type: 'Interaction', media: ['all'] },
   suspended: false,
 };
