@@ -1,5 +1,7 @@
 import type { Job } from '../src/model/job.ts';
 import { log } from '../src/platform/log.ts';
+import { readerOf } from '../src/records/source/reader.ts';
+import type { RecordSource } from '../src/records/source/source.ts';
 import { addNotice } from '../src/store/notices.ts';
 import type { Center } from './center.ts';
 import type { Errand, ObjectState } from './state.ts';
@@ -8,9 +10,10 @@ interface ErrandContext {
   readonly state: ObjectState;
   readonly db: D1Database;
   readonly center: () => DurableObjectStub<Center>;
+  readonly source: Pick<RecordSource, 'release'>;
 }
 
-/** Tells the contact center, and whoever made the job, what they have to know. What cannot be told now is left to the alarm. */
+/** Tells the contact center, the records' source, and whoever made the job, what they have to know. What cannot be told now is left to the alarm. */
 export async function runErrands(context: ErrandContext): Promise<void> {
   const { state } = context;
   const job = state.job();
@@ -28,7 +31,7 @@ export async function runErrands(context: ErrandContext): Promise<void> {
   }
 }
 
-function tell({ db, center }: ErrandContext, job: Job, { kind, run }: Errand): Promise<void> {
+function tell({ state, db, center, source }: ErrandContext, job: Job, { kind, run }: Errand): Promise<void> {
   const { ccid, id, createdBy: name } = job;
   switch (kind) {
     case 'add-job':
@@ -38,6 +41,13 @@ function tell({ db, center }: ErrandContext, job: Job, { kind, run }: Errand): P
     case 'notice':
       // Whoever made the job may be a client, or be gone: then the history alone tells.
       return addNotice(db, { ccid, name }, { code: 'delivery-failed', time: Date.now() });
+    case 'release':
+      // However it ended: what it had pinned need not be kept any more.
+      return source.release(
+        ccid,
+        (state.run(run) ?? job).definition.type,
+        readerOf({ jobId: id, runId: run }),
+      );
     case 'remove-job':
       return center().removeJob(id);
   }

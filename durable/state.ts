@@ -36,7 +36,7 @@ export interface Unprojected {
 }
 
 /** Sorted as they are to be done (`errands`). */
-export type ErrandKind = 'add-job' | 'leave' | 'notice' | 'remove-job';
+export type ErrandKind = 'add-job' | 'leave' | 'notice' | 'release' | 'remove-job';
 export interface Errand {
   readonly kind: ErrandKind;
   readonly run: number;

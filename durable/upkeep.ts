@@ -6,6 +6,8 @@ import { waitsForVolumes } from '../src/model/volume-steps.ts';
 import type { Job } from '../src/model/job.ts';
 import { log } from '../src/platform/log.ts';
 import { placedObjects } from '../src/platform/placed-objects.ts';
+import { packedSource } from '../src/records/packed/packed-source.ts';
+import { storesIn } from '../src/records/stores.ts';
 import { artifactPrefix, preparedPrefix, tailPrefix } from '../src/store/object-keys.ts';
 import { DEFAULT_LIMITS, type Limits } from '../src/model/limits.ts';
 import { findLimits } from '../src/store/limits.ts';
@@ -21,7 +23,7 @@ import { settingsOf } from './settings.ts';
 import { ObjectState } from './state.ts';
 
 /** The bindings that the object uses; the secrets and settings beside them are read by `settingsOf`. */
-export type ObjectBindings = Pick<Env, 'DB' | 'BUCKET' | 'QUEUE' | 'DELIVERIES' | 'CENTER'>;
+export type ObjectBindings = Pick<Env, 'DB' | 'BUCKET' | 'QUEUE' | 'DELIVERIES' | 'CENTER' | 'RECORDS'>;
 
 type EndStatus = 'FINISHED' | 'FAILED' | 'CANCELLED';
 
@@ -82,6 +84,7 @@ export class Upkeep {
     this.state.events.add(run.id, now, this.#ending(run, status, reason));
     this.#logEnd(ended, now);
     this.state.addErrand('leave', run.id);
+    this.state.addErrand('release', run.id);
     if (finished && run.plan?.changes) this.state.putJob({ ...this.job(), watermark: run.plan.changes.to });
     if (finished) this.deliveries.begin(run.id, now);
     await this.arm();
@@ -129,7 +132,9 @@ export class Upkeep {
 
   /** Tells others what they have to know. What cannot be told now is left to the alarm. */
   runErrands(): Promise<void> {
-    return runErrands({ state: this.state, db: this.#env.DB, center: () => this.#center() });
+    const { DB: db, BUCKET: bucket, RECORDS: records } = this.#env;
+    const source = packedSource({ bucket, storeOf: storesIn(placedObjects(records, settingsOf(this.#env))) });
+    return runErrands({ state: this.state, db, center: () => this.#center(), source });
   }
 
   /** Brings D1 up to date. A failure is not the caller's: the alarm repeats it. */
@@ -166,6 +171,7 @@ export class Upkeep {
   #forgetEnded(run: number): void {
     this.state.forgetLaid(run);
     this.#discardRest(run);
+    this.state.addErrand('release', run);
   }
 
   #markExpired(now: Instant): void {

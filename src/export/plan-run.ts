@@ -5,7 +5,8 @@ import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
 import { MAX_VOLUMES } from '../model/split-size.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
 import { RunFailure } from './faults.ts';
-import { readerOf, scopeOf } from './walk-archive.ts';
+import { readerOf } from '../records/source/reader.ts';
+import { scopeOf } from './walk-archive.ts';
 
 /** Between two questions whether the records are in order. */
 const ASK_MS = 500;

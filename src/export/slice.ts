@@ -1,8 +1,8 @@
+import { readerOf } from '../records/source/reader.ts';
 import { RecordUnreadable } from '../records/source/record-unreadable.ts';
 import { SnapshotGone } from '../records/source/snapshot-gone.ts';
 import {
   FORMAT,
-  type JobFacts,
   type Lease,
   type RunProtocol,
   type SliceMessage,
@@ -30,7 +30,6 @@ import {
   type HeldSlice,
   type SliceContext,
 } from './slice-context.ts';
-import { readerOf } from './walk-archive.ts';
 import { writeArchive, type Written } from './write-archive.ts';
 
 /**
@@ -64,7 +63,7 @@ async function carryOut(context: SliceContext, holder: { lease: Lease }): Promis
     }
     if (lease.written) {
       mustHold(await job.finish(lease.token, stored));
-      return lease.token.volume === undefined ? letGo(context, lease.job) : undefined;
+      return;
     }
     if (!lease.plan) throw new Error('a slice without a plan');
     const slice = { lease, plan: lease.plan, budget };
@@ -95,15 +94,6 @@ function refuseReplaced({ plan: fixed, written }: Lease): void {
   );
 }
 
-/** What a run was reading need not be kept any more. Where that cannot be said it ends by itself. */
-async function letGo({ source }: SliceContext, job: JobFacts): Promise<void> {
-  try {
-    await source.release(job.ccid, job.type, readerOf(job));
-  } catch (error) {
-    log('snapshot-kept', { ccid: job.ccid, run: job.runId, error });
-  }
-}
-
 /** Sends the next slice's message. Nobody holds that slice: a message that cannot be sent is left to the object's alarm. */
 async function handOn({ send }: SliceContext, { token, job: { ccid, jobId, runId } }: Lease): Promise<void> {
   const { seq, volume } = token;
@@ -126,7 +116,11 @@ async function plan(context: SliceContext, lease: Lease): Promise<Lease> {
     now: context.now(),
     uuid: crypto.randomUUID(),
   });
-  return mustHold(await context.job.fixPlan(lease.token, fixed));
+  const granted = await context.job.fixPlan(lease.token, fixed);
+  // The end let go of what the run had pinned before this was.
+  if (!granted.ok && granted.failure === 'ended')
+    await context.source.release(lease.job.ccid, lease.job.type, readerOf(lease.job));
+  return mustHold(granted);
 }
 
 /** Where the lease found the run: a commit of it leaves everything but what it stored as it is. */

@@ -1,3 +1,4 @@
+import { readerOf } from '../records/source/reader.ts';
 import type { ArchiveState } from '../encoding/zip/archive.ts';
 import type { Cursor } from '../model/cursor.ts';
 import type { Exported, JobFacts, Plan } from '../model/protocol.ts';
@@ -233,6 +234,3 @@ export const scopeOf = (job: JobFacts): Omit<Scope, 'changes'> => ({
   attachments: job.attachments,
   filters: job.filters,
 });
-
-/** By what a source knows a run. */
-export const readerOf = ({ jobId, runId }: JobFacts): string => `${jobId}/${runId}`;

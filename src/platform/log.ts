@@ -10,7 +10,6 @@ const EVENTS = {
   'alarm-failed': 'error',
   'garbage-left': 'warn',
   'texts-left': 'warn',
-  'snapshot-kept': 'warn',
   'store-large': 'warn',
   'text-gone': 'error',
   'limits-unknown': 'warn',

@@ -3,12 +3,14 @@ import { inflateRawSync } from 'node:zlib';
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
+import { recordStoreName } from '../../src/model/object-names.ts';
+import { readerOf } from '../../src/records/source/reader.ts';
 import { zipFiles } from '../../scripts/lab/chaos/zip-reader.ts';
 import { firstRun, historyItem, openArtifact } from '../support/center.ts';
 import { objectOf, turn, type World } from './world.ts';
 
 // The world replaces the objects' bindings, and with them what `env` answers: these are the real ones.
-const { DB, BUCKET } = env;
+const { DB, BUCKET, RECORDS } = env;
 
 /** The archive's entries by name, from all of the run's volumes in order. */
 async function entriesOf(world: World): Promise<ReadonlyMap<string, string>> {
@@ -53,7 +55,7 @@ export async function expectClean(world: World, uploadsLeft: number | 'any' = 0)
 
 /** The same, but for a tail that a late consumer may have put after the last alarm; the hourly sweep finds it. */
 export async function expectTidy(world: World, uploadsLeft: number | 'any' = 0): Promise<void> {
-  const nothing = { garbage: [], volumes: [], laid: [], unprojected: [] };
+  const nothing = { garbage: [], volumes: [], laid: [], unprojected: [], errands: [] };
   let left = await leftIn(world);
   for (let turns = 0; turns < 4 && JSON.stringify(left) !== JSON.stringify(nothing); turns += 1) {
     await turn(world);
@@ -66,16 +68,26 @@ export async function expectTidy(world: World, uploadsLeft: number | 'any' = 0):
     .all<{ key: string }>();
   const stored = await BUCKET.list({ prefix: `artifacts/${world.ccid}/${run}/` });
   expect(stored.objects.map(({ key }) => key)).toEqual(listed.results.map(({ key }) => key));
+  expect(await pinsOf(world)).toEqual([]);
   if (uploadsLeft !== 'any') expect(await openUploads(world)).toHaveLength(uploadsLeft);
 }
 
-/** What the object still has to do away with, to store and to project. */
+/** What the store of records still keeps for the run. */
+const pinsOf = ({ ccid, job }: World) =>
+  runInDurableObject(RECORDS.getByName(recordStoreName(ccid, 'Interaction')), (_, { storage: { sql } }) =>
+    sql
+      .exec('SELECT version FROM pins WHERE run = ?', readerOf({ jobId: job.id, runId: firstRun(job) }))
+      .toArray(),
+  );
+
+/** What the object still has to do away with, to store, to project and to tell. */
 const leftIn = (world: World) =>
   runInDurableObject(objectOf(world), (_, { storage: { sql } }) => ({
     garbage: sql.exec('SELECT key FROM garbage').toArray(),
     volumes: sql.exec("SELECT key FROM volumes WHERE state <> 'stored'").toArray(),
     laid: sql.exec('SELECT volume FROM laid_volumes UNION ALL SELECT volume FROM laid_files').toArray(),
     unprojected: sql.exec('SELECT 1 FROM job WHERE projected < version').toArray(),
+    errands: sql.exec('SELECT kind FROM errands').toArray(),
   }));
 
 /** Uploads that were begun and neither completed nor aborted: R2 takes another part of them. */

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { completeVolume } from '../../src/export/complete-volume.ts';
 import type { SliceContext } from '../../src/export/slice-context.ts';
-import { readerOf, scopeOf } from '../../src/export/walk-archive.ts';
+import { scopeOf } from '../../src/export/walk-archive.ts';
 import { writeArchive } from '../../src/export/write-archive.ts';
+import { readerOf } from '../../src/records/source/reader.ts';
 import { derBytes, type JobFacts, type Plan, type SealedVolume } from '../../src/model/protocol.ts';
 import { config, openArtifact } from '../support/center.ts';
 import { consumerOf, passing, type World } from './world.ts';

@@ -8,6 +8,7 @@ import type { SliceContext } from '../../src/export/slice-context.ts';
 import { packedSource } from '../../src/records/packed/packed-source.ts';
 import { PAGE_BYTES } from '../../src/records/source/page-size.ts';
 import { retryingSource } from '../../src/records/source/retrying-source.ts';
+import type { PackedReading } from '../../src/records/packed/protocol.ts';
 import type { RecordSource } from '../../src/records/source/source.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
 import type { JobView } from '../../src/model/api/job-info.ts';
@@ -27,7 +28,7 @@ import {
 } from './faults.ts';
 
 // The objects' bindings are replaced below, and with them what `env` answers: these are the real ones.
-const { DB, BUCKET, EXPORT_JOB } = env;
+const { DB, BUCKET, EXPORT_JOB, RECORDS } = env;
 
 /** Longer than a lease (15 s), a retry of the object (5 s) and the pause after a first unanswered message. */
 const TURN_MS = 16_000;
@@ -38,7 +39,7 @@ export const passing: Through = (_, call) => call();
 let objectThrough: Through = passing;
 let objectMessages: SliceMessage[] = [];
 
-/** The objects' own calls: D1, R2 and queue of every object of this file go through `objectThrough` from here on. */
+/** The objects' own calls: D1, R2, queue and stores of records of every object of this file go through `objectThrough` from here on. */
 async function takeOverBindings(stub: ReturnType<typeof jobObject>): Promise<void> {
   await runInDurableObject(stub, (instance) => {
     // `env` is protected, and one object for all instances of the class: what is replaced here is replaced for all.
@@ -53,6 +54,10 @@ async function takeOverBindings(stub: ReturnType<typeof jobObject>): Promise<voi
         through('object queue.send', async () => {
           objectMessages.push(message);
         }),
+    };
+    bindings.RECORDS = {
+      idFromName: (name: string) => RECORDS.idFromName(name),
+      get: (id: DurableObjectId) => faultyStore(RECORDS.get(id) as unknown as PackedReading, through), // as storesIn says
     };
   });
 }

@@ -4,7 +4,7 @@ import { withBench, type Bench } from './bench-service.ts';
 import { workerdCpuMs } from './cpu-time.ts';
 import { runOnce, type TimedRun } from './one-run.ts';
 import type { Settings } from './settings.ts';
-import { importPlain, writeRecords } from './plain-import.ts';
+import { importPlain, writeDocuments, writeRecords } from './plain-import.ts';
 import { priced, PRICES_DATE, type Usage } from '../../../src/model/prices.ts';
 import { rounded } from './statistics.ts';
 import { classA, counts, scaled, usageOf, type Counts } from './usage.ts';
@@ -15,6 +15,8 @@ const POLL_MS = 1_000;
 /** R2 writes of a volume beside its parts: begin, complete, and one more. */
 const WRITES_A_VOLUME = 3;
 const GB = 1e9;
+/** Documents are imported for one record of so many. */
+const RECORDS_A_MEMBER = 5;
 
 /** What a run and an import use of everything that is billed, counted in the Worker, and priced. */
 export function measureCost(settings: Settings) {
@@ -26,7 +28,15 @@ export function measureCost(settings: Settings) {
     settings.say('cost: imported');
     const exported = await counting(bench, () => runOnce(bench.session, { pollMs: POLL_MS }));
     settings.say('cost: exported');
-    return { cost: figures(records, imported, exported) };
+    const members = Math.ceil(records / RECORDS_A_MEMBER);
+    const documents = join(bench.folder, 'documents.jsonl');
+    await writeDocuments(documents, members);
+    const { counts: ofMembers } = await counting(bench, () =>
+      importPlain(bench.session, documents, 'documents'),
+    );
+    settings.say('cost: documents imported');
+    const rowsWrittenPerMember = rounded(rowsWritten(ofMembers) / members, 4);
+    return { cost: { ...figures(records, imported, exported), rowsWrittenPerMember } };
   });
 }
 
@@ -41,10 +51,7 @@ function figures(records: number, imported: Counted<unknown>, exported: Counted<
     sealedBytes,
     /** Of D1 and the objects: read by an export, written by an import. */
     rowsReadPerRecord: rounded(((usage.d1RowsRead ?? 0) + (usage.objectRowsRead ?? 0)) / records, 4),
-    rowsWrittenPerRecord: rounded(
-      ((importUsage.d1RowsWritten ?? 0) + (importUsage.objectRowsWritten ?? 0)) / records,
-      4,
-    ),
+    rowsWrittenPerRecord: rounded(rowsWritten(imported.counts) / records, 4),
     r2WritesPerGB: rounded((writes / sealedBytes) * GB, 1),
     r2Writes: writes,
     r2WritesAllowed: Math.ceil(sealedBytes / PART_BYTES) + WRITES_A_VOLUME * files.length + slices,
@@ -56,6 +63,10 @@ function figures(records: number, imported: Counted<unknown>, exported: Counted<
     counted: exported.counts,
   };
 }
+
+/** Of D1 and the objects. */
+const rowsWritten = (from: Counts): number =>
+  (from['d1.rowsWritten'] ?? 0) + (from['objectSql.rowsWritten'] ?? 0);
 
 const bill = (amounts: Usage) => ({ amounts, dollars: priced(amounts) });
 

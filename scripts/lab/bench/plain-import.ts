@@ -7,7 +7,8 @@ import { linePieces } from '../../udm/line-pieces.ts';
 import { refusedRequest } from '../../../src/client/requests.ts';
 import type { Session } from '../../../src/client/session.ts';
 import { REQUEST_BYTES } from '../../../src/model/import-limits.ts';
-import { benchBytes, type BenchOptions } from './records.ts';
+import type { Kind } from '../../../src/model/records.ts';
+import { benchBytes, documentBytes, type BenchOptions } from './records.ts';
 import { bytesOfFile } from './rival.ts';
 
 const report = z.object({ received: z.number(), inserted: z.number() });
@@ -17,18 +18,24 @@ export async function writeRecords(file: string, count: number, options: BenchOp
   await pipeline(Readable.from(benchBytes(count, options), { objectMode: false }), createWriteStream(file));
 }
 
+/** Writes a document for each of the first `count` generated records. */
+export async function writeDocuments(file: string, count: number): Promise<void> {
+  await pipeline(Readable.from(documentBytes(count), { objectMode: false }), createWriteStream(file));
+}
+
 /**
- * Imports a file of interactions as plain JSON Lines, not compressed, in as many requests as it takes. Throws unless every line
- * was new and taken. `seconds` is wall clock.
+ * Imports a file of records of one kind as plain JSON Lines, not compressed, in as many requests as it takes. Throws unless every
+ * line was new and taken. `seconds` is wall clock.
  */
 export async function importPlain(
   session: Session,
   file: string,
+  kind: Kind = 'interactions',
 ): Promise<{ readonly seconds: number; readonly bytes: number; readonly records: number }> {
   const start = performance.now();
   let records = 0;
   for await (const { bytes } of linePieces(createReadStream(file), REQUEST_BYTES)) {
-    const answer = await session.send('/import/interactions', {
+    const answer = await session.send(`/import/${kind}`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-ndjson' },
       // Node's and the DOM's declaration of one class.

@@ -8,6 +8,7 @@ const SEED = 7;
 export const WANTED_MEDIUM = 'chat';
 const OTHER_MEDIUM = 'webchat';
 const CHUNK_CHARACTERS = 64 * 1024;
+const DOCUMENT_CHARACTERS = 600;
 
 /** `twoMedia`: every second record has another medium. */
 export interface BenchOptions {
@@ -34,9 +35,32 @@ export function* benchLines(count: number, { twoMedia = false }: BenchOptions = 
 }
 
 /** The same as JSON Lines in UTF-8, in chunks of about 64 KB. */
-export function* benchBytes(count: number, options: BenchOptions = {}): Generator<Uint8Array> {
+export const benchBytes = (count: number, options: BenchOptions = {}): Generator<Uint8Array> =>
+  chunked(benchLines(count, options));
+
+/** A document of 1 KB for each of them, in their order. */
+export function* documentBytes(count: number): Generator<Uint8Array> {
+  yield* chunked(documentLines(count));
+}
+
+function* documentLines(count: number): Generator<string> {
+  for (const line of benchLines(count)) {
+    const { IXNID: ID, ENTITYTYPEID } = JSON.parse(line) as { IXNID: string; ENTITYTYPEID: number }; // as made above
+    yield JSON.stringify({
+      ID: `D${ID}`,
+      DOCUMENTID: `D${ID}`,
+      ENTITYID: ID,
+      ENTITYTYPEID,
+      MIMETYPE: 'text/plain',
+      THENAME: `${ID}.txt`,
+      CONTENT: Buffer.from(line.slice(0, DOCUMENT_CHARACTERS)).toString('base64'),
+    });
+  }
+}
+
+function* chunked(lines: Iterable<string>): Generator<Uint8Array> {
   let text = '';
-  for (const line of benchLines(count, options)) {
+  for (const line of lines) {
     text += `${line}\n`;
     if (text.length < CHUNK_CHARACTERS) continue;
     yield Buffer.from(text);

@@ -1,3 +1,4 @@
+import { freeBytes } from '../../encoding/free-bytes.ts';
 import { fail } from '../../model/failures.ts';
 import type { Kind } from '../../model/records.ts';
 import { BUSY_SECONDS } from '../../platform/admission.ts';
@@ -35,6 +36,7 @@ export async function writeBatch(
     const { fates, stamp } = await retrying(() => storeOf().classify(question));
     const batch = makeBatch(question, records, { fates, stamp, id, at });
     const taken = await retrying(() => storeOf().take(batch));
+    for (const { data } of batch.pieces) freeBytes(data);
     if (!taken) continue;
     const left = (...kinds: readonly string[]) =>
       records.filter((_, index) => kinds.includes(fates[index]?.fate ?? ''));

@@ -1,4 +1,5 @@
 import { crcOf } from '../../encoding/zip/deflate.ts';
+import { freeBytes } from '../../encoding/free-bytes.ts';
 import { inflatePiece } from '../../encoding/zip/inflate.ts';
 import type { Kind } from '../../model/records.ts';
 import type { RunBucket } from '../../platform/bucket.ts';
@@ -66,7 +67,7 @@ async function rewrite(
       if (!found) break;
       const { piece, line, last } = found;
       for (const full of packer.add(textLine(line, texts.get(piece.n)))) pieces.push(await packs.add(full));
-      if (last) texts.delete(piece.n);
+      if (last) forget(texts, piece.n);
     }
     for (const rest of packer.end()) pieces.push(await packs.add(rest));
     await packs.end();
@@ -75,6 +76,13 @@ async function rewrite(
     packer.close();
     packs.close();
   }
+}
+
+/** Texts are copied when they are packed. */
+function forget(texts: Map<number, Texts>, n: number): void {
+  const done = texts.get(n);
+  if (done instanceof Uint8Array) freeBytes(done);
+  texts.delete(n);
 }
 
 function textLine({ offset, size, ...line }: PlacedLine, texts: Texts | undefined) {
@@ -113,7 +121,11 @@ async function open(
     lines,
     texts: () => {
       if (!data) throw new Error(`the body of the piece ${input.n} is gone`);
-      if (object === null) return textsOf(data, input);
+      if (object === null) {
+        const texts = textsOf(data, input);
+        freeBytes(data);
+        return texts;
+      }
       const { length, bytes, crc } = input;
       return { object, length, bytes, crc, ...decodeLarge(data) };
     },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { freeBytes } from '../../encoding/free-bytes.ts';
 import { crcOf, deflatePiece } from '../../encoding/zip/deflate.ts';
 import { inflatePiece } from '../../encoding/zip/inflate.ts';
 import type { RunBucket } from '../../platform/bucket.ts';
@@ -65,10 +66,11 @@ export class LargeTextUpload {
     this.#parts.push([deflated.length, this.#filled]);
     this.#filled = 0;
     await this.#upload.write(deflated);
+    freeBytes(deflated);
   }
 }
 
-/** The plain bytes of a large line, a part at a time. Throws TextMissing. */
+/** The plain bytes of a large line, a part at a time, which is valid until the next one. Throws TextMissing. */
 export async function* readLarge(
   bucket: Pick<RunBucket, 'get'>,
   { object, parts }: Pick<LargeText, 'object' | 'parts'>,
@@ -78,7 +80,10 @@ export async function* readLarge(
     const found = await bucket.get(object, { range: { offset, length } });
     const deflated = found && new Uint8Array(await found.arrayBuffer());
     if (deflated?.length !== length) throw new TextMissing(`no part of ${length} bytes`);
-    yield inflatePiece(deflated, bytes);
+    const plain = inflatePiece(deflated, bytes);
+    freeBytes(deflated);
+    yield plain;
+    freeBytes(plain);
     offset += length;
   }
 }

@@ -1,4 +1,5 @@
 import { BufferPool } from '../../encoding/buffer-pool.ts';
+import { freeBytes } from '../../encoding/free-bytes.ts';
 import type { RunBucket } from '../../platform/bucket.ts';
 import type { Compacted } from './compaction-protocol.ts';
 import type { Piece } from './piece.ts';
@@ -25,7 +26,7 @@ export class PackWriter {
     this.#key = newKey();
   }
 
-  /** Takes a piece; answers what is told of it, without its bytes. A large record lies elsewhere already. */
+  /** Takes a piece, and frees its bytes; answers what is told of it, without them. A large record lies elsewhere already. */
   async add(piece: Piece): Promise<PackedPiece> {
     if (piece.object !== null) return { ...piece, pack: null };
     const { length } = piece.data;
@@ -33,6 +34,7 @@ export class PackWriter {
     this.#buffer.set(piece.data, this.#filled);
     const pack = { object: this.#key, at: this.#filled };
     this.#filled += length;
+    freeBytes(piece.data);
     return { ...piece, data: new Uint8Array(), pack };
   }
 
@@ -40,7 +42,9 @@ export class PackWriter {
   async end(): Promise<void> {
     if (this.#filled === 0) return;
     // A copy: it may be sent once more while the next one is filled.
-    await this.#bucket.put(this.#key, this.#buffer.slice(0, this.#filled));
+    const pack = this.#buffer.slice(0, this.#filled);
+    await this.#bucket.put(this.#key, pack);
+    freeBytes(pack);
     [this.#filled, this.#key] = [0, this.#newKey()];
   }
 
