@@ -80,6 +80,8 @@ export class ArchiveWriter implements ArchiveSink {
       const deflated = this.#laid ? await this.#laid.pieces.deflate(raw) : deflatePiece(raw);
       const crc = crcOf(raw, this.#zip.state.open?.crc ?? 0);
       await this.#emit(this.#zip.writeDeflated(deflated, { bytes: raw.length, crc }));
+      // What was prepared is part of more.
+      if (!this.#laid) freeBytes(deflated);
     }
   }
 

@@ -1,4 +1,5 @@
 import { ObjectScanner } from '../../encoding/json/object-scanner.ts';
+import { freeBytes } from '../../encoding/free-bytes.ts';
 import { inflatePiece } from '../../encoding/zip/inflate.ts';
 import type { RecordMembers } from '../../model/filter.ts';
 import type { LargeLine } from './packed-pages.ts';
@@ -26,7 +27,10 @@ export function keepLines({ pieces, cuts }: PackedPage, judge: Judge): KeptLines
     const { data, bytes, object } = pieces[place]!; // cuts name pieces that are there
     if (object !== null) continue;
     let raw = raws.get(place);
-    if (!raw) raws.set(place, (raw = inflatePiece(data, bytes)));
+    if (!raw) {
+      raws.set(place, (raw = inflatePiece(data, bytes)));
+      freeBytes(data);
+    }
     for (let at = from; at < until;) {
       const end = raw.indexOf(LF, at) + 1;
       const line = raw.subarray(at, end);
@@ -42,6 +46,7 @@ export function keepLines({ pieces, cuts }: PackedPage, judge: Judge): KeptLines
     lines.set(line, at);
     at += line.length;
   }
+  for (const raw of raws.values()) freeBytes(raw);
   return { lines, records: kept.length };
 }
 

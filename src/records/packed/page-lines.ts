@@ -1,3 +1,4 @@
+import { freeBytes } from '../../encoding/free-bytes.ts';
 import { inflatePiece } from '../../encoding/zip/inflate.ts';
 import type { DeflatedLines } from '../source/source.ts';
 import { WORTH_COPYING, type PackedPage } from './protocol.ts';
@@ -5,7 +6,10 @@ import { WORTH_COPYING, type PackedPage } from './protocol.ts';
 /** Lines that are deflated together: what comes of them is held twice. */
 const TOGETHER_BYTES = 1_048_576;
 
-/** The lines of a page but for a large one: pieces as they lie there, where all of them is meant, and between them what is cut of others. */
+/**
+ * The lines of a page but for a large one: pieces as they lie there, where all of them is meant, and between them what is cut of others, whose
+ * bodies are given back. A chunk of lines is valid until the next one.
+ */
 export function* pageLines({ pieces, cuts }: PackedPage): Generator<Uint8Array | DeflatedLines, void> {
   const raws = new Map<number, Uint8Array>();
   const parts: Uint8Array[] = [];
@@ -19,8 +23,11 @@ export function* pageLines({ pieces, cuts }: PackedPage): Generator<Uint8Array |
       yield { deflated: data, length, bytes, crc };
       continue;
     }
-    const raw = raws.get(place) ?? inflatePiece(data, bytes);
-    raws.set(place, raw);
+    let raw = raws.get(place);
+    if (!raw) {
+      raws.set(place, (raw = inflatePiece(data, bytes)));
+      freeBytes(data);
+    }
     parts.push(raw.subarray(from, until));
     gathered += until - from;
     if (gathered < TOGETHER_BYTES) continue;
@@ -28,6 +35,7 @@ export function* pageLines({ pieces, cuts }: PackedPage): Generator<Uint8Array |
     gathered = 0;
   }
   yield* together(parts);
+  for (const raw of raws.values()) freeBytes(raw);
 }
 
 /** Empties `parts` into one stretch: chunks of single lines would be deflated one by one. */
@@ -46,4 +54,5 @@ function* together(parts: Uint8Array[]): Generator<Uint8Array, void> {
     at += part.length;
   }
   yield lines;
+  freeBytes(lines);
 }
