@@ -24,7 +24,8 @@ export function beginReading(
   const changes = since === null ? null : { from: since, to: Math.max(change, since) };
   const counting = { ...scope, changes };
   const entries = totalsOf(tables, counting);
-  for (const { kind, entity } of entries)
+  // Of a contact a few lines are read, however deep they lie.
+  for (const { kind, entity } of scope.contact == null ? entries : [])
     if (isDeeper(tables, { ...counting, kind, entity, asOf: null, after: null }, depth)) return null;
   const begun = { version: pin(tables, reader, now), changes, entries };
   if (!follows || !changes) return begun;

@@ -2,7 +2,7 @@ import { inflatePiece } from '../../src/encoding/zip/inflate.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { Kind } from '../../src/model/records.ts';
 import { KIND_RULES, kindCode } from '../../src/records/kinds.ts';
-import { hasPrint } from '../../src/records/packed/line-table.ts';
+import { hasPrint, printBytes } from '../../src/records/packed/line-table.ts';
 import { printOf } from '../../src/records/packed/print.ts';
 import type { ErasedHere } from '../../src/records/packed/protocol.ts';
 import { CounterChanges } from './counters.ts';
@@ -122,8 +122,10 @@ const retiredWith = (tables: RecordTables, print: number): PieceRow[] =>
   );
 
 function amongPrints({ sql }: RecordTables, print: number, which: string): readonly number[] {
-  const query = `SELECT n, prints FROM pieces WHERE kind = ? AND ${which}`;
-  const rows = sql.exec<{ n: number; prints: SqlStorageValue }>(query, kindCode('interactions')).toArray();
+  const query = `SELECT n, prints FROM pieces WHERE kind = ? AND instr(prints, ?) > 0 AND ${which}`;
+  const rows = sql
+    .exec<{ n: number; prints: SqlStorageValue }>(query, kindCode('interactions'), printBytes(print))
+    .toArray();
   return rows.flatMap(({ n, prints }) => (hasPrint(blobOf(prints), print) ? n : []));
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/model/instant.ts';
 import type { RecordKey } from '../../src/records/packed/order.ts';
 import type { PieceRow } from './piece-rows.ts';
-import type { PieceQuery } from './pieces.ts';
+import type { PieceQuery } from './selection.ts';
 import type { RecordTables } from './record-tables.ts';
 
 interface Range extends Pick<PieceQuery, 'after'> {

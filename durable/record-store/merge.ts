@@ -1,8 +1,9 @@
+import { KIND_RULES } from '../../src/records/kinds.ts';
 import { LineMerge } from '../../src/records/packed/line-merge.ts';
-import type { LineQuery } from '../../src/records/packed/protocol.ts';
 import { compareKeys, type RecordKey } from '../../src/records/packed/order.ts';
 import type { PieceRow } from './piece-rows.ts';
 import type { LiveLine, RecordTables } from './record-tables.ts';
+import type { LineSelection } from './selection.ts';
 
 /** The living lines of these pieces, which come in the order of their first records, in one order. As many are held as overlap. */
 export function* mergeLines(
@@ -22,17 +23,18 @@ export function* mergeLines(
 
 /** Whether a line is asked for, as far as its piece does not say it. */
 export function isWanted(
-  { from, to, media, changes, print = null, owners }: LineQuery,
+  { kind, from, to, media, changes, print = null, owners }: LineSelection,
   after: RecordKey | null,
-): (line: LiveLine) => boolean {
+): (line: Omit<LiveLine, 'offset'>) => boolean {
   const among = media && new Set(media);
   const belong = owners && new Set(owners.map(([, id]) => id));
+  const isOwner = KIND_RULES[kind].role === 'owner';
   return (line) =>
     (from === null || line.date >= from) &&
     (to === null || line.date < to) &&
     (!among || among.has(line.media)) &&
     (print === null || line.print === print) &&
-    (!belong || belong.has(line.owner)) &&
+    (!belong || belong.has(isOwner ? line.id : line.owner)) &&
     (!changes || (line.change > changes.from && line.change <= changes.to)) &&
     (!after || compareKeys(line, after) > 0);
 }

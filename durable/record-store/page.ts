@@ -1,5 +1,6 @@
 import type { LineQuery, PackedPage, PagePlace } from '../../src/records/packed/protocol.ts';
 import { isWanted, mergeLines } from './merge.ts';
+import { narrowed } from './of-contact.ts';
 import { PageCuts } from './page-cuts.ts';
 import { planPieces } from './plan-pieces.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -10,9 +11,10 @@ import type { RecordTables } from './record-tables.ts';
  */
 export function pageOf(
   tables: RecordTables,
-  selection: LineQuery,
+  query: LineQuery,
   { after, ...most }: Omit<PagePlace, 'reader'>,
 ): PackedPage {
+  const selection = narrowed(tables, query);
   const cuts = new PageCuts(tables, most);
   const merging = { asOf: selection.asOf, wanted: isWanted(selection, after) };
   for (const stretch of planPieces(tables, { ...selection, after })) {

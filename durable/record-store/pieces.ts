@@ -1,32 +1,23 @@
 import type { Kind } from '../../src/model/records.ts';
 import { kindCode } from '../../src/records/kinds.ts';
-import { decodeTable, hasPrint, type Line, type LineTable } from '../../src/records/packed/line-table.ts';
+import {
+  decodeTable,
+  hasPrint,
+  printBytes,
+  type Line,
+  type LineTable,
+} from '../../src/records/packed/line-table.ts';
 import type { RecordKey } from '../../src/records/packed/order.ts';
 import type { PageCursor } from '../../src/records/packed/protocol.ts';
 import type { Piece } from '../../src/records/packed/piece.ts';
 import { isSmall, mediaIn, PIECE_COLUMNS, pieceOfRow, type PieceRow, type RawPiece } from './piece-rows.ts';
 import { SETTLED, type Packs } from './packs.ts';
+import type { PieceQuery } from './selection.ts';
 import { blobOf } from './values.ts';
 
-/** Which pieces may have records that are asked for: more may come, never fewer. */
-export interface PieceQuery {
-  readonly kind: Kind;
-  readonly entity: number;
-  readonly from: number | null;
-  readonly to: number | null;
-  /** Folded; null for all. */
-  readonly media: readonly string[] | null;
-  readonly changes: { readonly from: number; readonly to: number } | null;
-  readonly asOf: number | null;
-  /** With a line of this print, and on the date of one of these owners; null for all. */
-  readonly print?: number | null | undefined;
-  readonly owners?: readonly (readonly [date: number, id: string])[] | null | undefined;
-  /** Those with a record behind this one; of one version of the store none is looked at that begins before `low`. */
-  readonly after: PageCursor | null;
-}
-
-/** Rows of pieces that are held. */
+/** Rows of pieces that are held; where few are looked for, no more than one page has: none is looked for twice. */
 const AT_A_TIME = 100;
+const FEW_AT_A_TIME = 16;
 
 /** Behind which piece a reading begins: its first key, and its number. */
 function startOf(after: PageCursor | null): readonly [number, string, string, number] {
@@ -126,8 +117,9 @@ export class Pieces {
   }: PieceQuery): Generator<PieceRow, void> {
     const bounds = [from, to, changes?.from ?? null, changes?.to ?? null];
     const behind = [after?.date ?? null, after?.owner ?? '', after?.id ?? ''];
-    const { print = null, owners = null } = rare;
+    const { print = null, owners = null, ownersNow = false } = rare;
     const dates = owners && JSON.stringify(owners.map(([date]) => date));
+    const most = print === null && owners === null ? AT_A_TIME : FEW_AT_A_TIME;
     let last = startOf(after);
     for (let more = true; more;) {
       const rows = this.#sql
@@ -138,8 +130,10 @@ export class Pieces {
             AND (?6 IS NULL OR high > ?6) AND (?7 IS NULL OR low <= ?7)
             AND (?8 IS NULL OR (last_date, last_owner, last_id) > (?8, ?9, ?10))
             AND (first_date, first_owner, first_id, n) > (?11, ?12, ?13, ?14)
-            AND (?15 IS NULL OR EXISTS (SELECT 1 FROM json_each(?15) WHERE value BETWEEN first_date AND last_date))
-          ORDER BY first_date, first_owner, first_id, n LIMIT ${AT_A_TIME}`,
+            AND (?15 IS NULL OR (?16 AND retired IS NOT NULL)
+              OR EXISTS (SELECT 1 FROM json_each(?15) WHERE value BETWEEN first_date AND last_date))
+            AND (?17 IS NULL OR instr(prints, ?17) > 0)
+          ORDER BY first_date, first_owner, first_id, n LIMIT ${most}`,
           kindCode(kind),
           entity,
           asOf ?? Number.MAX_SAFE_INTEGER,
@@ -147,6 +141,8 @@ export class Pieces {
           ...behind,
           ...last,
           dates,
+          ownersNow ? 1 : 0,
+          print === null ? null : printBytes(print),
         )
         .toArray()
         .map(pieceOfRow);
@@ -158,7 +154,7 @@ export class Pieces {
           yield row;
       const end = rows.at(-1);
       if (end) last = [end.first.date, end.first.owner, end.first.id, end.n];
-      more = rows.length === AT_A_TIME;
+      more = rows.length === most;
     }
   }
 

@@ -1,7 +1,8 @@
 import { compareKeys, type RecordKey } from '../../src/records/packed/order.ts';
-import type { LineQuery, PageCursor } from '../../src/records/packed/protocol.ts';
+import type { PageCursor } from '../../src/records/packed/protocol.ts';
 import { mediaIn, type PieceRow } from './piece-rows.ts';
 import type { RecordTables } from './record-tables.ts';
+import type { LineSelection } from './selection.ts';
 
 /**
  * What an entry is written of: a piece as it lies there, or lines that have to be cut of pieces, merged and deflated anew, because a bound,
@@ -16,7 +17,7 @@ interface PreparedStretch {
 }
 
 /** What is asked for, behind a key. */
-export type PlanQuery = LineQuery & { readonly after: PageCursor | null };
+export type PlanQuery = LineSelection & { readonly after: PageCursor | null };
 
 /**
  * The stretches of an entry behind a key, in its order: each begins behind the last record of the one before. Reads what is known of the

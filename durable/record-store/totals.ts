@@ -5,12 +5,14 @@ import type { LineCounting } from '../../src/records/packed/protocol.ts';
 import type { EntryTotals } from '../../src/records/source/source.ts';
 import { splitDays } from '../../src/records/source/days.ts';
 import { isWanted } from './merge.ts';
+import { countOfContact } from './of-contact.ts';
 import type { RecordTables } from './record-tables.ts';
 
 /** Records and bytes of every entry that has any: whole days by the counters, their edges and change numbers by the lines of pieces. */
 export function totalsOf(tables: RecordTables, counting: LineCounting): readonly EntryTotals[] {
   const { from, to, changes } = counting;
   if (from !== null && to !== null && from >= to) return [];
+  if (counting.contact != null) return sum(countOfContact(tables, counting));
   if (changes) return withLarge(tables.sql, sum(countLines(tables, counting)));
   const days = splitDays(from, to);
   const edges = days.edges.flatMap((edge) => countLines(tables, { ...counting, ...edge }));

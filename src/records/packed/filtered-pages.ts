@@ -8,7 +8,6 @@ import { KIND_RULES } from '../kinds.ts';
 import type { EntryTotals, PinnedScope, RecordPage } from '../source/source.ts';
 import { keepLines, keepsLarge } from './kept-lines.ts';
 import { PackedPages, storedCursor, type PackedStores } from './packed-pages.ts';
-import { printOf } from './print.ts';
 import { pageCursor, type PageCursor } from './protocol.ts';
 
 /** Plain bytes of the whole pieces of a page that is judged: all of them are inflated. */
@@ -119,9 +118,8 @@ async function judged(
     if (kept) take(record);
     return kept;
   };
-  const contact = scope.type === 'Interaction' ? contactOf(filters) : null;
   const page = await pages.ask(after, {
-    print: contact === null ? null : printOf(contact),
+    contact: contactOf(filters),
     wholeBytes: JUDGED_BYTES,
     ...(rows === undefined ? {} : { rows, wholeBytes: 1 }),
   });

@@ -63,6 +63,13 @@ function encodePrints(lines: readonly Line[]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
+/** A print as it stands among those of a piece; there it may also be found across two of them. */
+export function printBytes(print: number): Uint8Array {
+  const bytes = new Uint8Array(PRINT_BYTES);
+  viewOf(bytes).setUint32(0, print, true);
+  return bytes;
+}
+
 /** Whether a line of a piece has this print. */
 export function hasPrint(prints: Uint8Array, print: number): boolean {
   const view = viewOf(prints);

@@ -38,7 +38,7 @@ export const storedCursor = z.object({
 });
 
 /** What of an entry is asked for beside the scope, and how much of it. */
-interface Asking extends Partial<Pick<LineQuery, 'print' | 'owners'>> {
+interface Asking extends Partial<Pick<LineQuery, 'contact' | 'owners'>> {
   readonly rows?: number;
   readonly wholeBytes?: number;
   readonly bare?: boolean;
@@ -61,9 +61,9 @@ export class PackedPages {
     const { storeOf, pageBytes = PAGE_BYTES, wholeBytes = WHOLE_BYTES } = this.#stores;
     const { ccid, type, from, to, media, changes, snapshot } = this.#scope;
     const { kind, entity } = this.#entry;
-    const { print = null, owners = null, bare = false } = asking;
+    const { contact = null, owners = null, bare = false } = asking;
     const page = await storeOf(ccid, type).page(
-      { kind, entity, from, to, media, changes, print, owners, asOf: snapshot.version },
+      { kind, entity, from, to, media, changes, contact, owners, asOf: snapshot.version },
       {
         after,
         bytes: pageBytes,

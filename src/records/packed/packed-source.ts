@@ -2,6 +2,7 @@ import { KINDS_OF, type Kind } from '../../model/records.ts';
 import type { Cursor } from '../../model/cursor.ts';
 import { SnapshotGone } from '../source/snapshot-gone.ts';
 import type { EntryTotals, PinnedScope, RecordPage, RecordSource, Scope } from '../source/source.ts';
+import { contactOf } from '../../model/filter.ts';
 import { filteredPage } from './filtered-pages.ts';
 import { PackedPages, storedCursor, type PackedStores } from './packed-pages.ts';
 
@@ -9,13 +10,17 @@ import { PackedPages, storedCursor, type PackedStores } from './packed-pages.ts'
 export const packedSource = (stores: PackedStores): RecordSource => ({
   begin: async ({ ccid, type, ...scope }, { follows = false, ...reading }) => {
     const kinds = kindsOf({ ...scope, type });
-    const begun = await stores.storeOf(ccid, type).begin({ ...scope, ...reading, follows, kinds });
+    const contact = contactOf(scope.filters ?? []);
+    const begun = await stores.storeOf(ccid, type).begin({ ...scope, ...reading, follows, kinds, contact });
     // A store of the version before does not tell: the run would say that nothing left.
     if (begun && follows && !begun.departed) throw new Error('the store does not tell what departed');
     return begun;
   },
   release: (ccid, type, reader) => stores.storeOf(ccid, type).unpin(reader),
-  totals: (scope) => stores.storeOf(scope.ccid, scope.type).totals({ ...scope, kinds: kindsOf(scope) }),
+  totals: (scope) =>
+    stores
+      .storeOf(scope.ccid, scope.type)
+      .totals({ ...scope, kinds: kindsOf(scope), contact: contactOf(scope.filters ?? []) }),
   page: (scope, entry, after, bare = false) => pageOf(stores, { scope, entry, after, bare }),
   departed: async (scope, after) => {
     const { media, changes } = scope;

@@ -125,15 +125,18 @@ const bounds = z.object({
   to: instant.nullable(),
   media: z.array(z.string()).readonly().nullable(),
   changes: z.object({ from: count, to: count }).nullable(),
+  /**
+   * Those alone that may be of this contact: of interactions a few others are given, too, whose contacts have the same print, and documents
+   * are told by `owners` alone. A store of the version before gives all.
+   */
+  contact: z.string().nullable().optional(),
 });
 
 /** What is asked of the records of an entry. */
 export const lineQuery = bounds.extend({
   kind,
   entity: z.int(),
-  /** Those alone whose contact has this print; of interactions. */
-  print: count.nullable().optional(),
-  /** Members of these owners alone, each with its date. */
+  /** These owners alone, or members of theirs, each with its date. */
   owners: z
     .array(z.tuple([instant, z.string()]).readonly())
     .readonly()

@@ -45,7 +45,7 @@ export interface Scope {
   readonly to: Instant | null;
   /** Lower-case media names, or null for all. Never asked of contacts. */
   readonly media: readonly string[] | null;
-  /** What owners have to be, all of it; members come with theirs. `totals` and `begin` count without them: at most so much comes. */
+  /** What owners have to be, all of it; members come with theirs. `totals` and `begin` count by `CONTACTID eq` alone: at most so much comes. */
   readonly filters?: readonly RecordFilter[];
   /** Whether documents are read; contact attributes always are. */
   readonly attachments: boolean;

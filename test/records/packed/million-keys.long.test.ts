@@ -7,6 +7,9 @@ import { pageOf } from '../../../durable/record-store/page.ts';
 import { RecordTables } from '../../../durable/record-store/record-tables.ts';
 import { take } from '../../../durable/record-store/take.ts';
 import { DAY_MS } from '../../../src/model/instant.ts';
+import { encodeTable } from '../../../src/records/packed/line-table.ts';
+import { printOf } from '../../../src/records/packed/print.ts';
+import type { PackedPage, PageCursor } from '../../../src/records/packed/protocol.ts';
 import { asked, makeBatch, type ComingRecord } from '../../../src/records/packed/make-batch.ts';
 import { hashOfText } from '../../../src/records/packed/text-hash.ts';
 import { utf8 } from '../records.ts';
@@ -43,6 +46,39 @@ function fill({ sql }: RecordTables): void {
     `${numbers(RECORDS / A_DAY)} INSERT INTO counters SELECT 0, 2, 'chat', i, ${A_DAY}, ${A_DAY * 1300} FROM number`,
   );
   sql.exec(`UPDATE state SET version = 1, change = ${RECORDS}`);
+}
+
+/** Of every so many pieces one has a line of the contact: a hundred in all. */
+const EVERY = 12;
+const OF_CONTACT = 100;
+const CONTACT = 'contact-0';
+
+/** Gives pieces the prints and lines that they have: of one contact in a hundred pieces a line each, with two documents. */
+function nameContacts({ sql, keys }: RecordTables): void {
+  sql.exec(`UPDATE pieces SET prints = zeroblob(${A_PIECE * 4})`);
+  for (let piece = 0; piece < OF_CONTACT * EVERY; piece += EVERY) {
+    const lines = Array.from({ length: A_PIECE }, (_, at) => {
+      const n = piece * A_PIECE + at;
+      const key = { id: `i${String(n).padStart(8, '0')}`, owner: '', date: n * STEP_MS };
+      return { ...key, media: 'chat', change: n + 1, size: 1300, print: at === 7 ? printOf(CONTACT) : n + 1 };
+    });
+    const { table, tableBytes, prints } = encodeTable(lines);
+    sql.exec('UPDATE pieces SET prints = ? WHERE n = ?', prints, piece + 1);
+    sql.exec('UPDATE packed SET lines = ?, table_bytes = ? WHERE piece = ?', table, tableBytes, piece + 1);
+    const { id, date, media } = lines[7]!; // a piece has more
+    const members = [1, 2].map((n) => ({
+      id: `${id}-${n}`,
+      owner: id,
+      entity: 2,
+      media,
+      date,
+      change: 1,
+      hash: '',
+      size: 10,
+    }));
+    keys.put('documents', members);
+    keys.addMembers(members);
+  }
 }
 
 /** The tables, with what their statements read and write. */
@@ -107,5 +143,41 @@ describe('a store of a million keys', () => {
     expect(rows['nothingToCompact']).toBeLessThan(200);
     expect(rows['import']).toBeLessThan(200);
     expect(rows['toCompact']).toBeLessThan(500);
+  });
+
+  it('reads of a contact what it has, and of all others a row a piece', async () => {
+    const found = await runInDurableObject(storeStub('million-contacts', 'Interaction'), (_, { storage }) => {
+      const filling = new RecordTables(storage);
+      fill(filling);
+      nameContacts(filling);
+      const { tables, rowsOf } = counted(storage);
+      const kinds = ['interactions', 'documents'] as const;
+      const scope = { from: null, to: null, media: null, contact: CONTACT };
+      const run = { ...scope, reader: 'r', since: null, follows: false, kinds };
+      const query = { ...scope, kind: 'interactions' as const, entity: 2, changes: null, asOf: 1 };
+      const page = { bytes: 1_000_000, rows: 2_000, wholeBytes: 4_000_000 };
+      let begun: ReturnType<typeof beginReading> = null;
+      const begin = rowsOf(() => (begun = beginReading(tables, run, 0)));
+      const read = { records: 0, pages: 0 };
+      const pages = rowsOf(() => {
+        let after: PageCursor | null = null;
+        do {
+          const { records, next }: PackedPage = pageOf(tables, query, { ...page, after });
+          read.records += records;
+          read.pages += 1;
+          after = next;
+        } while (after);
+      });
+      return { begun, begin, pages, read };
+    });
+    expect(found.begun).toMatchObject({
+      entries: [
+        { kind: 'interactions', records: OF_CONTACT },
+        { kind: 'documents', records: 2 * OF_CONTACT },
+      ],
+    });
+    expect(found.read.records).toBe(OF_CONTACT);
+    expect(found.begin).toBeLessThan(PIECES + 15 * OF_CONTACT);
+    expect(found.pages).toBeLessThan(PIECES + 15 * OF_CONTACT);
   });
 });
