@@ -4,6 +4,7 @@ import type { components } from '../../src/client/api.d.ts';
 import { DATA_TYPES, type DataType } from '../../src/model/records.ts';
 import { SCHEDULE_TYPES, type ScheduleType } from '../../src/model/schedule.ts';
 import { OPERATORS } from '../../src/model/filter.ts';
+import { typedValue } from '../../src/model/typed-filter.ts';
 import { EXPORT_TYPES, type ExportType } from '../../src/model/export-type.ts';
 
 /** The body that creates or edits a job. */
@@ -73,8 +74,7 @@ function readFilter(text: string, before: readonly RecordFilter[] = []): readonl
 function valueOf(operator: RecordFilter['operator'], text: string): NonNullable<RecordFilter['value']> {
   if (operator === 'in') return text.split(',').map((one) => one.trim());
   if (operator === 'exists') return text === 'true' || (text === 'false' ? false : text);
-  const number = Number(text);
-  return ['gt', 'gte', 'lt', 'lte'].includes(operator) && Number.isFinite(number) ? number : text;
+  return typedValue(operator, text);
 }
 
 function readType(text: string): DataType {

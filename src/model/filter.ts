@@ -38,7 +38,7 @@ const KEYS: ReadonlySet<string> = new Set(['IXNID', 'CONTACTID']);
 /** The most filters of a job, values of an `in`, and characters of a name. */
 export const MAX_FILTERS = 20;
 export const MAX_VALUES = 100;
-const MAX_NAME = 255;
+export const MAX_NAME = 255;
 
 /** Decides whether filters make sense. A member of any name may be asked for: which ones records have nobody knows before. */
 export function parseFilters(filters: readonly RecordFilter[] | undefined): Result<readonly RecordFilter[]> {

@@ -57,6 +57,7 @@ export const EN_PAGE_FAILURES = {
     'There is no API key that is good yet: add one first, or no program could ask any more.',
   'outside-not-again':
     'The sign-in elsewhere did not say that you proved just now who you are; try again, or ask your administrator.',
+  'filter-value': '{field} does not fit the comparison: choose another value, or compare otherwise.',
   'title-length': 'The title must have 1 to {max} characters, without spaces at its ends.',
   'unknown-source': 'There is no such source: choose Contact History.',
   'source-not-supported': 'Info Mart exports are not supported: choose Contact History.',

@@ -45,6 +45,15 @@ export const useMediaTypes = () =>
     },
   });
 
+/** The members of interactions or contacts that filters can ask for, with their operators. */
+export const useAttributes = (entities: 'interaction' | 'contact') =>
+  useQuery({
+    queryKey: ['attributes', entities],
+    staleTime: 300_000,
+    queryFn: async () =>
+      (await SERVICE.api.GET('/udm/v10/data/attributes', { params: { query: { entities } } })).data ?? [],
+  });
+
 /** Whether there are records at all, by what a job of all interactions would hold now. */
 export const useHasRecords = () =>
   useQuery({

@@ -176,6 +176,42 @@ const JOB: readonly State[] = [
     },
   },
   {
+    name: 'job-filters',
+    path: '/jobs/13',
+    answers: {
+      'export/jobs/13': made.job({
+        id: 13,
+        jobParams: { ...made.job().jobParams, filters: made.FILTERS },
+      }),
+    },
+    act: async ({ page, words }) => {
+      await page.getByRole('group', { name: words('filters.one', { number: 5 }) }).waitFor();
+    },
+  },
+  {
+    name: 'job-filters-wrong',
+    path: '/jobs/new',
+    act: async ({ page, words }) => {
+      await page.getByRole('textbox', { name: words('job.title') }).fill('Weekly export');
+      await page.getByRole('button', { name: words('filters.add') }).press('Enter');
+      await page.getByRole('group', { name: words('filters.one', { number: 1 }) }).waitFor();
+      await page.getByRole('button', { name: words('job.save') }).click();
+      await page.getByText(words('job.faults.one')).waitFor();
+    },
+  },
+  {
+    name: 'job-filter-choices',
+    path: '/jobs/new',
+    act: async ({ page, words }) => {
+      await page.getByRole('button', { name: words('filters.add') }).press('Enter');
+      await page
+        .getByLabel(words('filters.name', { number: 1 }))
+        .first()
+        .fill('DATE');
+      await page.getByRole('option', { name: 'STARTDATE' }).waitFor();
+    },
+  },
+  {
     name: 'job-refused',
     path: '/jobs/new',
     answers: { 'export/jobs': new Refused(400, 'certificate-needed', { field: 'certificate' }) },
@@ -206,6 +242,13 @@ const JOB: readonly State[] = [
     },
   },
   { name: 'run-failed', path: '/history/9', answers: { 'export/history/9': made.FAILED_RUN } },
+  {
+    name: 'run-filters',
+    path: '/history/8',
+    answers: {
+      'export/history/8': made.run({ jobParams: { ...made.run().jobParams, filters: made.FILTERS } }),
+    },
+  },
   { name: 'run-running', path: '/history/10', answers: { 'export/history/10': made.RUNNING } },
   {
     name: 'run-gone',

@@ -44,6 +44,16 @@ const SETTINGS = {
   jobParams: { type: 'Interaction', media: ['all'], exportAttachments: true },
 };
 
+/** A filter of each kind of value, and long ones. */
+export const FILTERS = [
+  { name: 'SUBJECT', operator: 'contains', value: 'order' },
+  { name: 'STARTDATE', operator: 'gte', value: '2024-05-01T10:00:00Z' },
+  { name: 'DURATION', operator: 'lt', value: 300 },
+  { name: 'FROMADDRESS', operator: 'in', value: [LONG_NAME, 'anna@example.org', 'ben@example.org'] },
+  { name: LONG, operator: 'eq', value: LONG },
+  { name: 'THECOMMENT', operator: 'exists', value: false },
+];
+
 export const job = (change: object = {}) => ({
   ...PART,
   ...SETTINGS,

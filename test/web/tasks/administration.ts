@@ -72,6 +72,35 @@ export const ADMINISTRATION: readonly Task[] = [
     },
   },
   {
+    name: 'add a job of those records alone that filters leave, mend a wrong one, and find them again',
+    act: async (person) => {
+      const { page, write, choose, suggest, press, button, link, goTo, sound } = person;
+      const of = (part: string) => page.getByLabel(part).first();
+      await add(person, 'Filtered', async () => {
+        await press(button('Add a filter'));
+        await suggest(of('Field of filter 1'), 'DURATION');
+        await choose(of('Comparison of filter 1'), 'is at least');
+        await press(button('Add a filter'));
+        await suggest(of('Field of filter 2'), 'SUBJECT');
+        await choose(of('Comparison of filter 2'), 'is there');
+        await press(button('Add a filter'));
+        await press(button('Remove filter 3'));
+        await choose(list(person, 'Run'), 'Daily');
+        await press(button('Save'));
+        await page.getByText('One field needs your attention.').waitFor();
+        await sound();
+        await write(of('Value of filter 1'), '1');
+        await foreseen(person)
+          .getByText(/^At most [\d,]+ records/)
+          .waitFor();
+      });
+      await press(link('Filtered'));
+      await expect.poll(() => of('Field of filter 1').inputValue()).toBe('DURATION');
+      expect(await of('Field of filter 2').inputValue()).toBe('SUBJECT');
+      await goTo('Jobs');
+    },
+  },
+  {
     name: 'add a weekly job, and one by a cron expression that is read back in words',
     act: async (person) => {
       const { page, write, choose, field, press, button } = person;

@@ -26,8 +26,10 @@ export function Holds({ form }: { readonly form: JobForm }) {
       {data && (
         <>
           <p className={styles['total']}>
-            {words.count('holds.records', data.records)} · {size(data.bytes)}
+            {words.count(data.exact ? 'holds.records' : 'holds.recordsMost', data.records)} ·{' '}
+            {size(data.bytes)}
           </p>
+          {form.filters.length > 0 && <p className={styles['said']}>{words('holds.filtered')}</p>}
           <EntityList entities={data.entities} />
           <p className={styles['said']}>{words.count('holds.volumes', data.volumes)}</p>
           <Estimated estimate={data.estimate} />

@@ -11,6 +11,7 @@ import type { JobForm } from './job-form.ts';
 import { Basics } from './basics.tsx';
 import { Contents } from './contents.tsx';
 import { DestinationFields } from './destination-part.tsx';
+import { Filters } from './filters/filter-part.tsx';
 import { Foresight } from './foresight.tsx';
 import { Timing } from './timing.tsx';
 import { useSaving, type Wrong } from './use-saving.ts';
@@ -67,6 +68,7 @@ export function JobEditor({ id, first, locked = false }: JobEditorProps) {
         )}
         <Basics {...parts} />
         <Contents {...parts} media={media.data ?? []} />
+        <Filters {...parts} />
         <Timing {...parts} />
         <DestinationFields {...parts} id={id} had={first.delivers} refuse={refuse} />
         {error !== null && <ProblemBox error={error} />}

@@ -12,11 +12,11 @@ import {
   type DestinationForm,
   type SentDestination,
 } from './destination-form.ts';
+import { filtersOf, rowsOf, type FilterRow } from './filters/filter-form.ts';
 import { findZone, firstInstantOf, wallOf } from '../../../model/zone.ts';
 
 /** A job as the API takes it. */
 export type SentJob = components['schemas']['Job'];
-type SentFilters = NonNullable<SentJob['jobParams']['filters']>;
 
 /** How often, as the editor asks: "once" is now or later. */
 export type RunChoice = 'now' | 'later' | Exclude<ScheduleType, 'once'>;
@@ -40,8 +40,7 @@ export interface JobForm extends DestinationForm {
   readonly to: string;
   readonly lastDays: string;
   readonly splitSize: string;
-  /** Of a job that was made with some: the editor keeps them as they are. */
-  readonly filters: SentFilters;
+  readonly filters: readonly FilterRow[];
 }
 
 /** A title is all that a new job needs. */
@@ -89,7 +88,7 @@ export function jobOf(form: JobForm): SentJob {
       type: form.type as SentJob['jobParams']['type'],
       media: form.allMedia || form.type === 'Contact' ? ['all'] : [...form.media],
       exportAttachments: form.attachments,
-      ...(form.filters.length === 0 ? {} : { filters: form.filters }),
+      ...(form.filters.length === 0 ? {} : { filters: [...filtersOf(form.filters)] }),
       ...(form.splitSize.trim() === '' ? {} : { fileSplitSize: form.splitSize.trim() }),
     },
     suspended: false,
@@ -165,8 +164,7 @@ export function formOf({
     to: typed(timeFrame.dateTo),
     lastDays: /^P(\d+)D$/.exec(timeFrame.last ?? '')?.[1] ?? NEW_JOB.lastDays,
     splitSize: jobParams.fileSplitSize ?? '',
-    // The service took them: each operator is one that there is.
-    filters: (jobParams.filters ?? []) as SentFilters,
+    filters: rowsOf(jobParams.filters),
     ...destinationFields(destination),
   };
 }
@@ -182,6 +180,18 @@ function frameChoice(exportType: string, { last, dateFrom, dateTo }: JobRequest[
   if (exportType === 'DataSync') return 'changes';
   if (last !== undefined) return 'last';
   return dateFrom === undefined && dateTo === undefined ? 'all' : 'fixed';
+}
+
+/** A field of the editor: of a filter, a part of its row. */
+export type FieldName = keyof JobForm | `filters.${number}.${FilterPart}`;
+const FILTER_PARTS = ['name', 'operator', 'value'] as const;
+type FilterPart = (typeof FILTER_PARTS)[number];
+
+/** Which row and part of the filters a field is; null where it is another one. */
+export function filterPartOf(field: string): { readonly index: number; readonly part: FilterPart } | null {
+  const [, index, name] = /^filters\.(\d+)\.(\w+)$/.exec(field) ?? [];
+  const part = FILTER_PARTS.find((one) => one === name);
+  return part ? { index: Number(index), part } : null;
 }
 
 /** Which field of the editor a failure's field means. */
@@ -200,6 +210,7 @@ const FIELDS: Readonly<Record<string, keyof JobForm>> = {
   schedulerParam: 'startDate',
   'jobParams.media': 'media',
   'jobParams.type': 'type',
+  'jobParams.filters': 'filters',
   'jobParams.fileSplitSize': 'splitSize',
   fileSplitSize: 'splitSize',
   'destination.endpoint': 'endpoint',
@@ -225,6 +236,7 @@ export const LABELS: Readonly<Partial<Record<keyof JobForm, WordKey>>> = {
   media: 'job.media',
   type: 'job.type',
   splitSize: 'job.fileSplitSize',
+  filters: 'filters.title',
   endpoint: 'destination.endpoint',
   bucket: 'destination.bucket',
   region: 'destination.region',
@@ -234,7 +246,13 @@ export const LABELS: Readonly<Partial<Record<keyof JobForm, WordKey>>> = {
 };
 
 /** The editor's field that a failure is of; null where it is of none. */
-export const fieldOf = (field: string): keyof JobForm | null => FIELDS[field] ?? null;
+export function fieldOf(field: string): FieldName | null {
+  const known = FIELDS[field];
+  if (known) return known;
+  const own = field.replace(/^jobParams\./, '');
+  const found = filterPartOf(own);
+  return found ? `filters.${found.index}.${found.part}` : null;
+}
 
 /** What is wrong with a form, by the rules of the service itself; null where nothing is. */
 export function formFault(

@@ -8,10 +8,10 @@ import { saveJob } from '../../service/save-job.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { sentDestination } from './destination-form.ts';
 import { formFaults } from './form-faults.ts';
-import { fieldOf, jobOf, LABELS, type JobForm } from './job-form.ts';
+import { fieldOf, filterPartOf, jobOf, LABELS, type FieldName, type JobForm } from './job-form.ts';
 
 /** What is wrong, in words, at the fields that it is of. */
-export type Wrong = Readonly<Partial<Record<keyof JobForm, string>>>;
+export type Wrong = Readonly<Partial<Record<FieldName, string>>>;
 
 /** Saves what the editor holds, and goes to the list; what is wrong with it is told field by field, also what only the service knows. */
 export function useSaving(id: number | null, form: JobForm, ownMedia: readonly string[]) {
@@ -21,12 +21,17 @@ export function useSaving(id: number | null, form: JobForm, ownMedia: readonly s
   const [error, setError] = useState<unknown>(null);
   const [wrong, setWrong] = useState<Wrong>({});
   const [busy, setBusy] = useState(false);
+  const nameOf = (own: FieldName): string => {
+    const filter = filterPartOf(own);
+    if (filter) return words(`filters.${filter.part}`, { number: filter.index + 1 });
+    const name = LABELS[own as keyof JobForm]; // it is no part of a filter
+    return name ? words(name, { zone: form.zone }) : own;
+  };
   /** By the name that the field has here; of one that is empty, that it must not be. */
-  const wordsAt = (own: keyof JobForm, code: string, data: PageRefusal['data']): Wrong => {
-    const name = LABELS[own];
-    const text = words.failure(code, { ...data, field: name ? words(name, { zone: form.zone }) : own });
+  const wordsAt = (own: FieldName, code: string, data: PageRefusal['data']): Wrong => {
+    const text = words.failure(code, { ...data, field: nameOf(own) });
     // Of a job that is there an empty secret is the one on file: why that does not serve, the service says.
-    const missing = form[own] === '' && (own !== 'secret' || id === null);
+    const missing = isEmpty(form, own) && (own !== 'secret' || id === null);
     return { [own]: missing ? words('error.required') : (text ?? words('error.unknown')) };
   };
   const refuse = (code: string, { field, data }: Pick<PageRefusal, 'field' | 'data'>) => {
@@ -64,7 +69,9 @@ export function useSaving(id: number | null, form: JobForm, ownMedia: readonly s
   };
   /** What was wrong with fields that have changed. */
   const forget = (change: Partial<JobForm>) =>
-    setWrong((old) => Object.fromEntries(Object.entries(old).filter(([name]) => !(name in change))));
+    setWrong((old) =>
+      Object.fromEntries(Object.entries(old).filter(([name]) => !isChanged(name, form, change))),
+    );
   return {
     save,
     forget,
@@ -73,4 +80,19 @@ export function useSaving(id: number | null, form: JobForm, ownMedia: readonly s
     error,
     wrong,
   };
+}
+
+function isEmpty(form: JobForm, own: FieldName): boolean {
+  const filter = filterPartOf(own);
+  if (!filter) return form[own as keyof JobForm] === ''; // it is no part of a filter
+  const row = form.filters[filter.index];
+  if (filter.part === 'name') return row?.name.trim() === '';
+  return row?.choice === 'in' ? row.values.length === 0 : row?.value === '';
+}
+
+/** Whether a change of the form is one of this field, or moves it to another row. */
+function isChanged(name: string, form: JobForm, change: Partial<JobForm>): boolean {
+  const filter = filterPartOf(name);
+  if (!filter || !change.filters) return name in change;
+  return change.filters[filter.index] !== form.filters[filter.index];
 }

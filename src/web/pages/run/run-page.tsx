@@ -17,6 +17,7 @@ import { StatusCell } from '../../parts/status.tsx';
 import { Took } from '../../parts/took.tsx';
 import { useRun } from '../../service/answers.ts';
 import type { RunItem } from '../../service/lists.ts';
+import { filterText } from '../../words/filter-text.ts';
 import { useQuantities } from '../../words/use-quantities.ts';
 import { useWords } from '../../words/use-words.tsx';
 import type { Words } from '../../words/words.ts';
@@ -135,6 +136,18 @@ function Facts({ run }: { readonly run: RunItem }) {
           <>
             <dt>{words('job.media')}</dt>
             <dd>{mediaText(run.media, words)}</dd>
+          </>
+        )}
+        {run.jobParams.filters && run.jobParams.filters.length > 0 && (
+          <>
+            <dt>{words('filters.title')}</dt>
+            <dd>
+              <ul className={styles['filters']}>
+                {run.jobParams.filters.map((filter) => (
+                  <li key={JSON.stringify(filter)}>{filterText(filter, words)}</li>
+                ))}
+              </ul>
+            </dd>
           </>
         )}
         <dt>{words('column.duration')}</dt>
