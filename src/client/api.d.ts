@@ -213,7 +213,7 @@ export interface paths {
     };
     /**
      * List the attributes of records
-     * @description The fields of the schemas, and up to 1,000 other keys that import has seen.
+     * @description The fields of the schemas, and up to 1,000 other keys that import has seen in the records, and of interactions in `ALLATTRIBUTES`.
      */
     get: operations['getAttributes'];
     put?: never;
@@ -2097,7 +2097,7 @@ export interface components {
     };
     /** @description A key of records. */
     Attribute: {
-      /** @description The key in the record. */
+      /** @description The key in the record, or in its `ALLATTRIBUTES`. */
       name: string;
       /**
        * @description Which records have it.

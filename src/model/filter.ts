@@ -18,9 +18,9 @@ export const OPERATORS = [
 ] as const;
 type Operator = (typeof OPERATORS)[number];
 
-/** JSON types of members, and what may be asked of each. Texts are compared as dates by gt, gte, lt and lte. */
+/** JSON types of members, and what may be asked of each. Texts are compared as dates by gt, gte, lt and lte; what was null when it was first seen may be anything. */
 export const operatorsOf = (type: string): readonly Operator[] => {
-  if (type === 'string') return OPERATORS;
+  if (type === 'string' || type === 'null') return OPERATORS;
   if (type === 'integer' || type === 'number') return OPERATORS.filter((name) => !IN_TEXT.has(name));
   return type === 'boolean' ? ['eq', 'ne', 'in', 'exists'] : ['exists'];
 };

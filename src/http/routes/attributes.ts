@@ -20,7 +20,7 @@ const NAMES = Object.keys(ENTITIES) as Entity[];
 
 const Attribute = z
   .object({
-    name: nameField('The key in the record.'),
+    name: nameField('The key in the record, or in its `ALLATTRIBUTES`.'),
     entity: z.enum(NAMES).openapi({ description: 'Which records have it.' }),
     type: textField({
       ...NAME,
@@ -61,7 +61,8 @@ const getAttributes = createRoute({
   path: `${V10.base}/data/attributes`,
   operationId: 'getAttributes',
   summary: 'List the attributes of records',
-  description: 'The fields of the schemas, and up to 1,000 other keys that import has seen.',
+  description:
+    'The fields of the schemas, and up to 1,000 other keys that import has seen in the records, and of interactions in `ALLATTRIBUTES`.',
   security: bearer,
   middleware: [requires('data.read')],
   request: { query: z.object({ entities }) },

@@ -2,10 +2,15 @@ import type { Kind, SeenType } from '../../model/records.ts';
 import { rememberKeys, type SeenKey } from '../../store/seen-keys.ts';
 import { knownMembers } from './record.ts';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** Keys that one import tells of; the store keeps no more of a contact center either. */
 const MAX_KEYS = 1_000;
 
-/** The keys of an import's records that their schema does not name, each told once: what `GET data/attributes` lists beside it. */
+/** The member of interactions whose keys filters may ask for as if they were the record's own. */
+const ATTRIBUTES = 'ALLATTRIBUTES';
+
+/** The keys of an import's records that their schema does not name, those in ALLATTRIBUTES too, each told once: what `GET data/attributes` lists beside it. */
 export class KeyNotes {
   readonly #kind: Kind;
   readonly #known: ReadonlySet<string>;
@@ -17,7 +22,13 @@ export class KeyNotes {
     this.#known = knownMembers(kind);
   }
 
-  note(fields: Readonly<Record<string, unknown>>): void {
+  note(fields: Fields): void {
+    this.#noteOwn(fields);
+    // The schema of interactions alone has it, and import takes nothing but an object there.
+    if (this.#known.has(ATTRIBUTES)) this.#noteOwn((fields[ATTRIBUTES] ?? {}) as Fields);
+  }
+
+  #noteOwn(fields: Fields): void {
     for (const name of Object.keys(fields)) {
       if (this.#known.has(name) || this.#seen.has(name) || this.#seen.size >= MAX_KEYS) continue;
       this.#seen.add(name);

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
+import type { Kind } from '../../../src/model/records.ts';
 import { listSeenKeys } from '../../../src/store/seen-keys.ts';
 import { importAll, interaction, newCenter } from '../../support/center.ts';
 
@@ -22,6 +23,27 @@ it('remembers the keys of records that their schema does not name, with their ty
     Visits: 'integer',
   });
   expect(await listSeenKeys(env.DB, await newCenter('keys'), ['interactions'])).toEqual([]);
+});
+
+it('remembers the keys of ALLATTRIBUTES of interactions, which filters may ask for, and no others of what is nested', async () => {
+  const ccid = await newCenter('nested-keys');
+  await importAll(ccid, 'interactions', [
+    interaction('A', { ALLATTRIBUTES: { Tier: 'Gold', Score: 1.5, SUBJECT: 'known', Deep: { Inner: 1 } } }),
+    interaction('B', { ALLATTRIBUTES: { Tier: 7, Later: true }, Own: { Inner: 1 } }),
+    interaction('C', { ALLATTRIBUTES: {}, Later: 'x' }),
+  ]);
+  const contact = { CONTACTID: 'C', CREATEDDATE: '2024-01-01', ALLATTRIBUTES: { Tier: 'Gold' } };
+  await importAll(ccid, 'contacts', [JSON.stringify(contact)]);
+  const seen = async (kind: Kind) =>
+    (await listSeenKeys(env.DB, ccid, [kind])).map(({ name, type }) => [name, type]);
+  expect(await seen('interactions')).toEqual([
+    ['Deep', 'object'],
+    ['Later', 'boolean'],
+    ['Own', 'object'],
+    ['Score', 'number'],
+    ['Tier', 'string'],
+  ]);
+  expect(await seen('contacts')).toEqual([['ALLATTRIBUTES', 'object']]);
 });
 
 it('remembers a thousand at most', async () => {
