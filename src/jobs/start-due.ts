@@ -47,8 +47,8 @@ export async function startRun(
 }
 
 /**
- * Has objects with a run in progress look after their alarms: one that was lost would leave the run lying. Each minute goes on
- * where the one before stopped, and begins anew at the end. Answers how many were asked.
+ * Has objects with a run in progress, or with files on their way into a customer's bucket, look after their alarms: one that was lost would
+ * leave them lying. Each minute goes on where the one before stopped, and begins anew at the end. Answers how many were asked.
  */
 export async function wakeActive({ db, objects }: Pick<ClockContext, 'db' | 'objects'>): Promise<number> {
   const active = await activeJobs(db, Number((await sweptUntil(db, WOKEN)) || '0'), WAKES);

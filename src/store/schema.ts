@@ -139,6 +139,9 @@ export const runs = sqliteTable(
       table.createdAt,
       table.id,
     ),
+    index('runs_delivering')
+      .on(table.jobId, table.ccid)
+      .where(sql`view ->> '$.delivery.state' IN ('waiting', 'delivering')`),
   ],
 );
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { runDurableObjectAlarm } from 'cloudflare:test';
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { wakeActive } from '../../src/jobs/start-due.ts';
 import { deliverSlice, type DeliveryContext } from '../../src/jobs/delivery/deliver.ts';
 import type { DeliveryProtocol } from '../../src/model/delivery-protocol.ts';
 import { outsideFetch, type OutsideCall } from '../../src/platform/outside-fetch.ts';
@@ -189,6 +190,40 @@ describe('a consumer that dies at any step', () => {
     const shown = await expectShown(delivered, { state: 'delivered', filesDelivered: 1 });
     expect(shown.code).toBe('');
     expect(await objectsBelow(prefixOf(delivered))).toHaveLength(1);
+  });
+});
+
+describe('a delivery that fell silent', () => {
+  const alarmOf = (delivered: Delivered) =>
+    runInDurableObject(objectOf(delivered), (_, { storage }) => storage.getAlarm());
+  /** Neither a message nor an alarm is left of it. */
+  const silence = (delivered: Delivered) =>
+    runInDurableObject(objectOf(delivered), (_, { storage }) => storage.deleteAlarm());
+  const wake = () => wakeActive({ db: env.DB, objects: env.EXPORT_JOB });
+
+  it('is gone on with by the clock, whether it waits or was begun, and one that is over is left alone', async () => {
+    const waiting = await finishedRun();
+    const begun = await finishedRun();
+    await objectOf(begun).leaseDelivery(begun.run);
+    const over = await finishedRun();
+    await slice(over);
+    for (const [delivered, state] of [
+      [waiting, 'waiting'],
+      [begun, 'delivering'],
+      [over, 'delivered'],
+    ] as const) {
+      await expectShown(delivered, { state });
+      await silence(delivered);
+    }
+    expect(await wake()).toBe(2);
+    expect(await alarmOf(over)).toBeNull();
+    for (const delivered of [waiting, begun]) {
+      expect(await alarmOf(delivered)).not.toBeNull();
+      await later(delivered);
+      await slice(delivered);
+      await expectShown(delivered, { state: 'delivered' });
+    }
+    expect(await wake()).toBe(0);
   });
 });
 
