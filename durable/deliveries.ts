@@ -1,5 +1,5 @@
 import { copyDropped, isOver, type BucketDelivery } from '../src/model/delivery.ts';
-import type { LeftUpload } from '../src/model/delivery-protocol.ts';
+import type { LeftUpload, WrappedSecret } from '../src/model/delivery-protocol.ts';
 import { DAY_MS, type Instant } from '../src/model/instant.ts';
 import { readDelivery, storedDestination, writeDelivery } from '../src/model/stored-delivery.ts';
 
@@ -102,6 +102,31 @@ export class DeliveryTable {
         ...row,
         destination: storedDestination.parse(JSON.parse(destination)),
       }));
+  }
+
+  /** The wrapped secrets of what is under way, and of uploads that are left. */
+  secrets(): WrappedSecret[] {
+    return this.#sql
+      .exec<{ id: string; secret: string }>(
+        `SELECT data ->> '$.destination.id' AS id, data ->> '$.destination.secret' AS secret FROM deliveries WHERE wake IS NOT NULL
+         UNION SELECT destination ->> '$.id', destination ->> '$.secret' FROM left_uploads`,
+      )
+      .toArray();
+  }
+
+  /** Puts a secret that was wrapped anew in the place of what it was made of. */
+  putSecret(secret: string, becomes: string): void {
+    this.#sql.exec(
+      `UPDATE deliveries SET data = json_set(data, '$.destination.secret', ?2)
+       WHERE wake IS NOT NULL AND data ->> '$.destination.secret' = ?1`,
+      secret,
+      becomes,
+    );
+    this.#sql.exec(
+      `UPDATE left_uploads SET destination = json_set(destination, '$.secret', ?2) WHERE destination ->> '$.secret' = ?1`,
+      secret,
+      becomes,
+    );
   }
 
   hasLeft(): boolean {

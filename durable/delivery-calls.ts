@@ -4,6 +4,7 @@ import {
   deliveryFault,
   deliveryStep,
   deliveryToken,
+  rewrappedSecret,
   type DeliveryLease,
   type DeliveryProtocol,
   type DeliveryRefusal,
@@ -11,6 +12,8 @@ import {
   type DeliveryToken,
   type FileToCopy,
   type LeftUpload,
+  type RewrappedSecret,
+  type WrappedSecret,
 } from '../src/model/delivery-protocol.ts';
 import type { JobView } from '../src/model/api/job-info.ts';
 import type { Destination } from '../src/model/destination.ts';
@@ -47,6 +50,30 @@ export class DeliveryCalls implements DeliveryProtocol {
   /** Where files are copied to, with the wrapped secret. */
   destination(): Destination | null {
     return this.#upkeep.state.job()?.destination ?? null;
+  }
+
+  /** Every secret that is wrapped here: of the destination, of what is on its way, and of uploads that are to be aborted. */
+  wrappedSecrets(): readonly WrappedSecret[] {
+    const { state } = this.#upkeep;
+    const job = state.job();
+    if (!job) return [];
+    const own = job.destination ? [job.destination] : [];
+    const secrets = new Map([...own, ...state.deliveries.secrets()].map(({ id, secret }) => [secret, id]));
+    return [...secrets].map(([secret, id]) => ({ id, secret }));
+  }
+
+  /** Puts secrets that were wrapped anew in the place of what they were made of, wherever that still stands. */
+  async putSecrets(input: readonly RewrappedSecret[]): Promise<void> {
+    const { state } = this.#upkeep;
+    for (const { secret, becomes } of z.array(rewrappedSecret).parse(input)) {
+      const job = state.job();
+      if (!job) return;
+      state.deliveries.putSecret(secret, becomes);
+      const { destination } = job;
+      if (destination?.secret === secret)
+        state.putJob({ ...job, destination: { ...destination, secret: becomes } });
+    }
+    await this.#upkeep.arm();
   }
 
   async leaseDelivery(runId: number): Promise<Result<DeliveryLease, DeliveryRefusal>> {

@@ -69,6 +69,12 @@ export class ExportJob
   destination() {
     return this.#delivery.destination();
   }
+  wrappedSecrets() {
+    return this.#delivery.wrappedSecrets();
+  }
+  putSecrets(anew: readonly delivery.RewrappedSecret[]) {
+    return this.#delivery.putSecrets(anew);
+  }
   suspend() {
     return this.#job.suspend();
   }

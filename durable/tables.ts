@@ -49,6 +49,8 @@ const STEPS: readonly string[] = [
    CREATE TABLE laid_files (run INTEGER NOT NULL, volume INTEGER NOT NULL, state TEXT NOT NULL, key TEXT NOT NULL,
      upload_id TEXT NOT NULL, name TEXT NOT NULL DEFAULT '', size INTEGER NOT NULL DEFAULT 0, parts TEXT NOT NULL DEFAULT '[]',
      sha256 TEXT NOT NULL DEFAULT '', uploaded_at INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (run, key)) WITHOUT ROWID;`,
+  // 8: a delivery that is over keeps no secret.
+  `UPDATE deliveries SET data = json_set(data, '$.destination.secret', '') WHERE wake IS NULL;`,
 ];
 
 const has = (sql: SqlStorage, table: string): boolean =>

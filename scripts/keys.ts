@@ -11,7 +11,7 @@ npm run keys -- rotate jwt|link|wrap|all [options] [place]
 npm run keys -- rewrap [place]
 
 The keys of a deployment: those that sign access tokens (jwt) and download links (link), and those that wrap the secrets of second
-factors, webhooks and issuers' clients, and what open volumes need (wrap). No key is ever shown.
+factors, webhooks, issuers' clients and customers' buckets, and what open volumes need (wrap). No key is ever shown.
 
   list      every key by its id, how old it is, whether it signs, until when it is needed, and what is left under it
   rotate    puts a new key beside the one that signs. All of the service knows it 15 minutes before it signs; what the one

@@ -39,6 +39,7 @@ const LEFT: Readonly<Record<string, string>> = {
   webhooks: "webhooks' secrets",
   'webhooks-before': "webhooks' secrets of before",
   issuers: "secrets of issuers' clients",
+  destinations: "secrets of customers' buckets",
   runs: 'runs that may have an open volume',
 };
 
@@ -79,4 +80,4 @@ const age = (ms: number): string => {
 
 /** What is said of texts that no key opens. */
 export const lostLine = (lost: number): string =>
-  `${lost} cannot be opened by any key: their second factors, webhooks or issuers' clients need another secret.`;
+  `${lost} cannot be opened by any key: their second factors, webhooks, issuers' clients or destinations need another secret.`;

@@ -52,6 +52,13 @@ export interface LeftUpload {
   readonly uploadId: string;
 }
 
+/** A secret as it is wrapped, and the id of its destination, to which what wraps it is bound. */
+export type WrappedSecret = Pick<Destination, 'id' | 'secret'>;
+
+export const rewrappedSecret = z.object({ secret: z.string().min(1), becomes: z.string().min(1) });
+/** A wrapped secret, and what takes its place. */
+export type RewrappedSecret = Readonly<z.infer<typeof rewrappedSecret>>;
+
 const openedCopy = z.object({
   step: z.literal('opened'),
   volume: z.int().positive(),

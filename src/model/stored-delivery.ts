@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Destination } from './destination.ts';
-import { BUCKET_DELIVERY_STATES, DELIVERY_FAULTS, type BucketDelivery } from './delivery.ts';
+import { BUCKET_DELIVERY_STATES, DELIVERY_FAULTS, isOver, type BucketDelivery } from './delivery.ts';
 
 /** A destination as an object keeps it; its secret is wrapped. */
 export const storedDestination: z.ZodType<Destination> = z.object({
@@ -47,4 +47,12 @@ export function readDelivery(text: string): BucketDelivery {
   const { format: _, ...kept } = delivery.parse(JSON.parse(text));
   return kept;
 }
-export const writeDelivery = (kept: BucketDelivery): string => JSON.stringify({ format: 1, ...kept });
+
+/** As it is kept: of one that is over without the secret, which nobody needs any more. */
+export const writeDelivery = (kept: BucketDelivery): string =>
+  JSON.stringify({ format: 1, ...(isOver(kept) ? withoutSecret(kept) : kept) });
+
+const withoutSecret = ({ destination, ...rest }: BucketDelivery): BucketDelivery => ({
+  ...rest,
+  destination: { ...destination, secret: '' },
+});

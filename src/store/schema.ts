@@ -86,6 +86,9 @@ export const jobs = sqliteTable(
     index('jobs_failed')
       .on(table.id)
       .where(sql`status = 'FAILED'`),
+    index('jobs_delivering')
+      .on(table.id, table.ccid)
+      .where(sql`view ->> '$.destination.bucket' IS NOT NULL`),
   ],
 );
 

@@ -66,6 +66,27 @@ export async function putWrapped(
   return done.reduce((sum, { meta }) => sum + meta.changes, 0);
 }
 
+/** Jobs behind an id that have a destination, in order: their objects keep its secret. One query over the index that holds no others. */
+export async function jobsWithDestination(
+  db: D1Database,
+  after: number,
+  limit: number,
+): Promise<readonly { readonly ccid: string; readonly id: number }[]> {
+  const { results } = await db
+    .prepare(`SELECT ccid, id FROM ${WITH_DESTINATION} AND id > ?1 ORDER BY id LIMIT ?2`)
+    .bind(after, limit)
+    .all<{ ccid: string; id: number }>();
+  return results;
+}
+
+/** How many jobs have a destination. */
+export async function countJobsWithDestination(db: D1Database): Promise<number> {
+  const count = await db.prepare(`SELECT count(*) AS count FROM ${WITH_DESTINATION}`).first<number>('count');
+  return count ?? 0;
+}
+
+const WITH_DESTINATION = `jobs INDEXED BY jobs_delivering WHERE view ->> '$.destination.bucket' IS NOT NULL`;
+
 /**
  * Jobs whose run was begun before `since` and is in progress still: its open volume may be under a key from before, until its next slice.
  * One query over the index of active jobs.

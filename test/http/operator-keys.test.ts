@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { LEAD_MS } from '../../src/config/rings.ts';
 import { Secret } from '../../src/config/secret.ts';
 import { unwrap, wrap } from '../../src/config/wrap.ts';
+import { destinationContext } from '../../src/jobs/delivery/deliver.ts';
 import { sealContext } from '../../src/identity/add-issuer.ts';
 import { factorContext } from '../../src/identity/second-factor.ts';
 import { secretContext } from '../../src/jobs/webhooks/send.ts';
+import type { Destination } from '../../src/model/destination.ts';
+import { finishedRun, objectOf } from '../jobs/delivery-world.ts';
 import { config, makeApp, newCenter, START, type Failed } from './harness.ts';
 
 const OPERATOR_KEY = 'k'.repeat(32);
@@ -101,17 +104,25 @@ describe('the keys of a deployment', () => {
     // Before the next key's time nothing is to be done: what wraps now is the old one.
     expect(await rewrap()).toMatchObject({ rewrapped: 0, lost: 1 });
     clock.now = FROM;
-    const all = { 'second-factors': 450, webhooks: 1, 'webhooks-before': 1, issuers: 1, runs: 1 };
+    const all = {
+      'second-factors': 450,
+      webhooks: 1,
+      'webhooks-before': 1,
+      issuers: 1,
+      destinations: 0,
+      runs: 1,
+    };
     expect(await left('old')).toEqual(all);
     // One that was cut off after its first page goes on from the beginning.
     await ask('/rewrap', 'POST', { of: 'second-factors', after: 0 });
     expect(await left('old')).toEqual({ ...all, 'second-factors': 250 });
-    expect(await rewrap()).toEqual({ rewrapped: 253, lost: 1, steps: 5 });
+    expect(await rewrap()).toEqual({ rewrapped: 253, lost: 1, steps: 6 });
     expect(await left('old')).toEqual({
       'second-factors': 0,
       webhooks: 0,
       'webhooks-before': 0,
       issuers: 0,
+      destinations: 0,
       runs: 1,
     });
     await env.DB.prepare(`UPDATE jobs SET status = 'FINISHED' WHERE id = 990001`).run();
@@ -124,6 +135,46 @@ describe('the keys of a deployment', () => {
     expect(await unwrap([young], factorContext(user(7)), secret ?? '')).toEqual(Uint8Array.from(plain));
     const refused = await ask('/rewrap', 'POST', { of: 'users', after: 0 });
     expect((await refused.json<Failed>()).status.detail.code).toBe('rewrap-place');
+  });
+
+  it('leave no secret of a bucket behind either: not of its job, of what is on its way, or of an upload that is to be aborted', async () => {
+    clock.now = START;
+    const placeOf = async (ccid: string, change: Partial<Destination> = {}): Promise<Destination> => {
+      const id = `d-${crypto.randomUUID()}`;
+      const place = { endpoint: 'https://s3.example', bucket: 'exports', region: 'r', prefix: '' };
+      const secret = await wrapped(destinationContext(ccid, { id }));
+      return { id, ...place, accessKeyId: 'k', secret, ...change };
+    };
+    const delivered = await finishedRun(placeOf);
+    const { ccid, run } = delivered;
+    const object = objectOf(delivered);
+    const leased = await object.leaseDelivery(run);
+    if (!leased.ok) throw new Error(leased.failure);
+    await object.copied(leased.value.token, { step: 'opened', volume: 1, target: 'a', uploadId: 'u' });
+    await object.setDestination(await placeOf(ccid, { bucket: 'another' }));
+    const unreadable = await finishedRun((other) => placeOf(other, { secret: 'gone.AAAA.AAAA' }));
+    expect(await left('old')).toMatchObject({ destinations: 2 });
+    // What is over keeps none.
+    await objectOf(unreadable).setDestination(null);
+    expect(await objectOf(unreadable).wrappedSecrets()).toEqual([]);
+    await objectOf(unreadable).setDestination(await placeOf(ccid, { secret: 'gone.AAAA.AAAA' }));
+    clock.now = FROM;
+    const before = await rewrap();
+    expect(before).toMatchObject({ rewrapped: 2, lost: 2 });
+    // An isolate that is slow to hear of the next key may have wrapped one by the key before.
+    expect(await left('old')).toMatchObject({ destinations: 2 });
+    const [moved, leaving] = [await object.destination(), (await object.leftUploads())[0]?.destination];
+    const under = await object.leaseDelivery(run);
+    const onItsWay = under.ok ? under.value.destination : null;
+    for (const place of [moved, leaving, onItsWay])
+      expect(
+        await unwrap([young], destinationContext(ccid, { id: place?.id ?? '' }), place?.secret ?? ''),
+      ).toEqual(Uint8Array.from(plain));
+    expect(moved?.bucket).toBe('another');
+    clock.now = FROM + 5 * 60_000;
+    expect(await rewrap()).toMatchObject({ rewrapped: 0, lost: 2 });
+    expect(await left('old')).toMatchObject({ destinations: 0 });
+    expect(await left('young')).toMatchObject({ destinations: 2 });
   });
 });
 

@@ -14,7 +14,7 @@ import { leftUnder, rewrapPlace, rewrapStep } from './rewrap.ts';
 /** What lives longest of what is wrapped for a browser to keep: a sign-in at an issuer that is under way. */
 const WRAPPED_COOKIE_MS: Instant = 10 * 60_000;
 
-export type KeyServices = Pick<Services, 'config' | 'db' | 'now'>;
+export type KeyServices = Pick<Services, 'config' | 'db' | 'now' | 'everything'>;
 
 /**
  * What `npm run keys` asks of a deployment: `GET …/keys` tells of every key its id, its secret's name and until when it is needed, and
