@@ -19,10 +19,18 @@ export interface StartedUdm {
 const LOOK_MS = 20;
 const LOOKS = 1_500;
 
-/** Starts `udm` for a service, signed in by the environment. `stdout` is a file's descriptor where it is not read. */
+/** How `udm` is started; `stdout` is a file's descriptor where it is not read. */
+interface Starting {
+  readonly url: string;
+  readonly folder: string;
+  readonly stdout?: number | 'pipe';
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** Starts `udm` for a service, signed in by the environment. */
 export function startUdm(
   args: readonly string[],
-  { url, folder, stdout: out = 'pipe' }: { url: string; folder: string; stdout?: number | 'pipe' },
+  { url, folder, stdout: out = 'pipe', variables = {} }: Starting,
 ): StartedUdm {
   const env = {
     ...process.env,
@@ -31,6 +39,7 @@ export function startUdm(
     UDM_URL: url,
     UDM_CLIENT_ID: 'demo',
     UDM_CLIENT_SECRET: 'demo',
+    ...variables,
   };
   const child: ChildProcess = spawn(process.execPath, [join(PROJECT, 'scripts/udm.ts'), ...args], {
     cwd: folder,
