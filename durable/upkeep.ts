@@ -77,7 +77,10 @@ export class Upkeep {
     const finished = status === 'FINISHED';
     this.state.volumes.discard(run.id, finished ? ['open', 'sealed'] : ['open', 'sealed', 'stored'], null);
     this.state.forgetLaid(run.id);
-    this.#discardRest(run.id);
+    // Whoever asks R2 pays: nothing was prepared where nothing was laid out. What an attempt left that nobody heard of is swept.
+    const { layout, laying } = run.position;
+    const isPlain = finished && layout === null && laying === null;
+    this.#discardRest(run.id, isPlain ? [tailPrefix, artifactPrefix] : undefined);
     const ended = rules.end(run, status, { reason, now });
     const filesExpireAt = finished ? this.#expiryOf(run.id) : null;
     this.state.putRun({ ...ended, outcome: { ...ended.outcome, filesExpireAt } }, true);
@@ -114,9 +117,9 @@ export class Upkeep {
   }
 
   /** Attempts that were cut off may have left objects that no commit names. */
-  #discardRest(runId: number): void {
+  #discardRest(runId: number, prefixes = [tailPrefix, preparedPrefix, artifactPrefix]): void {
     const { ccid } = this.job();
-    for (const prefix of [tailPrefix, preparedPrefix, artifactPrefix])
+    for (const prefix of prefixes)
       this.state.addGarbage({ key: prefix(ccid, runId), uploadId: '', run: runId });
   }
 

@@ -191,6 +191,8 @@ const report = z.object({
   }),
   cost: z.object({
     rowsReadPerRecord: positive,
+    rowsWrittenPerRecord: positive,
+    rowsWrittenPerMember: z.number().min(2).max(2.5),
     r2WritesPerGB: positive,
     r2Writes: positive,
     r2WritesAllowed: positive,

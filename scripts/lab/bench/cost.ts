@@ -4,6 +4,7 @@ import { withBench, type Bench } from './bench-service.ts';
 import { workerdCpuMs } from './cpu-time.ts';
 import { runOnce, type TimedRun } from './one-run.ts';
 import type { Settings } from './settings.ts';
+import { untilSettled } from './until-settled.ts';
 import { importPlain, writeDocuments, writeRecords } from './plain-import.ts';
 import { priced, PRICES_DATE, type Usage } from '../../../src/model/prices.ts';
 import { rounded } from './statistics.ts';
@@ -15,10 +16,12 @@ const POLL_MS = 1_000;
 /** R2 writes of a volume beside its parts: begin, complete, and one more. */
 const WRITES_A_VOLUME = 3;
 const GB = 1e9;
+/** So many records are some dozen MB, which compaction takes up within a minute. */
+const LEAST_COMPACTED = 20_000;
 /** Documents are imported for one record of so many. */
 const RECORDS_A_MEMBER = 5;
 
-/** What a run and an import use of everything that is billed, counted in the Worker, and priced. */
+/** What an import, its compaction and a run use of everything that is billed, counted in the Worker, and priced. */
 export function measureCost(settings: Settings) {
   const records = settings.records ?? RECORDS;
   return withBench('counted', settings.signal, async (bench) => {
@@ -26,6 +29,13 @@ export function measureCost(settings: Settings) {
     await writeRecords(lines, records);
     const imported = await counting(bench, () => importPlain(bench.session, lines));
     settings.say('cost: imported');
+    const compacted =
+      records < LEAST_COMPACTED ? null : await counting(bench, () => untilSettled(bench.folder));
+    settings.say(
+      compacted
+        ? 'cost: compacted'
+        : 'cost.compactionPerMillionRecords is left out: so few records may never be compacted',
+    );
     const exported = await counting(bench, () => runOnce(bench.session, { pollMs: POLL_MS }));
     settings.say('cost: exported');
     const members = Math.ceil(records / RECORDS_A_MEMBER);
@@ -36,14 +46,20 @@ export function measureCost(settings: Settings) {
     );
     settings.say('cost: documents imported');
     const rowsWrittenPerMember = rounded(rowsWritten(ofMembers) / members, 4);
-    return { cost: { ...figures(records, imported, exported), rowsWrittenPerMember } };
+    return { cost: { ...figures(records, { imported, compacted, exported }), rowsWrittenPerMember } };
   });
 }
 
-function figures(records: number, imported: Counted<unknown>, exported: Counted<TimedRun>) {
+interface CountedWork {
+  readonly imported: Counted<unknown>;
+  readonly compacted: Counted<unknown> | null;
+  readonly exported: Counted<TimedRun>;
+}
+
+function figures(records: number, { imported, compacted, exported }: CountedWork) {
   const { files, sealedBytes, seconds } = exported.value;
   const usage = usageOf(exported.counts, { cpuMs: exported.cpuMs, seconds });
-  const importUsage = usageOf(imported.counts, { cpuMs: imported.cpuMs, seconds: 0 });
+  const usedBy = ({ counts: counted, cpuMs }: Counted<unknown>) => usageOf(counted, { cpuMs, seconds: 0 });
   const writes = classA(exported.counts);
   const slices = exported.counts['queue.delivered'] ?? 0;
   return {
@@ -59,7 +75,8 @@ function figures(records: number, imported: Counted<unknown>, exported: Counted<
     /** CPU is that of the whole of workerd, D1 and R2 included: more than the platform bills. */
     exportPerMillionRecords: bill(scaled(usage, 1e6 / records)),
     exportPerGB: bill(scaled(usage, GB / sealedBytes)),
-    importPerMillionRecords: bill(scaled(importUsage, 1e6 / records)),
+    importPerMillionRecords: bill(scaled(usedBy(imported), 1e6 / records)),
+    ...(compacted && { compactionPerMillionRecords: bill(scaled(usedBy(compacted), 1e6 / records)) }),
     counted: exported.counts,
   };
 }
