@@ -17,8 +17,10 @@ import {
   type PackedPage,
   type PackedProtocol,
 } from '../src/records/packed/protocol.ts';
+import { changedQuery, keysPlace, ownersPlace } from '../src/records/packed/changes-protocol.ts';
 import { compacted, type Compacted } from '../src/records/packed/compaction-protocol.ts';
 import { retryingBucket, type RunBucket } from '../src/platform/bucket.ts';
+import { changedOwners, keysOf } from './record-store/changed-owners.ts';
 import { classify } from './record-store/classify.ts';
 import { beginReading } from './record-store/begin.ts';
 import { departedOf } from './record-store/departed.ts';
@@ -82,6 +84,18 @@ export class RecordStore extends DurableObject<StoreBindings> implements PackedP
     const page = pageOf(this.#tables, lines, place);
     this.#sent = page.pieces;
     return page;
+  }
+
+  async changedOwners(query: unknown, at: unknown) {
+    const [asked, { reader, ...place }] = [changedQuery.parse(query), ownersPlace.parse(at)];
+    if (!keepPin(this.#tables, reader, asked.asOf, Date.now())) return null;
+    return changedOwners(this.#tables, asked, place);
+  }
+
+  async keys(query: unknown, at: unknown) {
+    const [lines, { reader, ...place }] = [lineQuery.parse(query), keysPlace.parse(at)];
+    if (!keepPin(this.#tables, reader, lines.asOf, Date.now())) return null;
+    return keysOf(this.#tables, lines, place);
   }
 
   async departed(query: unknown) {

@@ -1,8 +1,8 @@
 import type { Instant } from '../../src/model/instant.ts';
 import type { RunBeginning } from '../../src/records/packed/protocol.ts';
-import type { ReadingBegun } from '../../src/records/source/source.ts';
+import type { Bounded, ReadingBegun } from '../../src/records/source/source.ts';
 import { COMPACTION_LIMITS } from './choose-work.ts';
-import { mostDeparted } from './departed.ts';
+import { asDeparted, mostDeparted } from './departed.ts';
 import { pin } from './pins.ts';
 import { isDeeper } from './plan-pieces.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -30,10 +30,17 @@ export function beginReading(
   const begun = { version: pin(tables, reader, now), changes, entries };
   if (!follows || !changes) return begun;
   tables.departures.follow(change, now);
-  const departed =
-    changes.from === 0 ? { records: 0, bytes: 0 } : mostDeparted(tables, { kinds: scope.kinds, changes });
-  return { ...begun, departed };
+  if (changes.from === 0) return { ...begun, departed: { records: 0, bytes: 0 } };
+  const departed = mostDeparted(tables, { kinds: scope.kinds, changes });
+  // What changed and does not meet the filters is told, too: a record is as long as its id at least.
+  const outside = scope.withMembers ? entries.map(({ records, bytes }) => asDeparted(records, bytes)) : [];
+  return { ...begun, departed: [departed, ...outside].reduce(together) };
 }
+
+const together = (a: Bounded, b: Bounded): Bounded => ({
+  records: a.records + b.records,
+  bytes: a.bytes + b.bytes,
+});
 
 /**
  * What departs is noted from here on. Where something departed behind the last change number that nobody noted, another number is taken: jobs

@@ -1,6 +1,7 @@
 import { kindCode } from '../../src/records/kinds.ts';
+import type { NotedDepartures } from '../../src/records/packed/changes-protocol.ts';
 import type { DepartedQuery } from '../../src/records/packed/protocol.ts';
-import type { Bounded, DepartedPage } from '../../src/records/source/source.ts';
+import type { Bounded } from '../../src/records/source/source.ts';
 import type { RecordTables } from './record-tables.ts';
 
 /** Departures that one page looks at. */
@@ -25,11 +26,17 @@ export function mostDeparted({ sql }: RecordTables, range: Range): Bounded {
     .one();
 }
 
+/** As many bytes as the lines of so many records can have whose ids have so many. */
+export const asDeparted = (records: number, idBytes: number): Bounded => ({
+  records,
+  bytes: idBytes + records * LINE_BYTES,
+});
+
 /**
  * The records that left what is asked for in a range of change numbers and were not in it at its end, each by its last departure, in the
  * order of these. Null where the range begins before what is known.
  */
-export function departedOf(tables: RecordTables, query: DepartedQuery): DepartedPage | null {
+export function departedOf(tables: RecordTables, query: DepartedQuery): NotedDepartures | null {
   const { changes, media, after } = query;
   const { since } = tables.departures;
   // Of a job that begins anew nobody has anything.

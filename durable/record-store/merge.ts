@@ -27,14 +27,14 @@ export function isWanted(
   after: RecordKey | null,
 ): (line: Omit<LiveLine, 'offset'>) => boolean {
   const among = media && new Set(media);
-  const belong = owners && new Set(owners.map(([, id]) => id));
+  const behind = owners && new Map(owners.map(([, id, change = -1]) => [id, change]));
   const isOwner = KIND_RULES[kind].role === 'owner';
   return (line) =>
     (from === null || line.date >= from) &&
     (to === null || line.date < to) &&
     (!among || among.has(line.media)) &&
     (print === null || line.print === print) &&
-    (!belong || belong.has(isOwner ? line.id : line.owner)) &&
+    (!behind || line.change > (behind.get(isOwner ? line.id : line.owner) ?? Infinity)) &&
     (!changes || (line.change > changes.from && line.change <= changes.to)) &&
     (!after || compareKeys(line, after) > 0);
 }

@@ -21,7 +21,7 @@ export interface PieceQuery {
   readonly asOf: number | null;
   /** With a line of this print, and on the date of one of these owners; null for all. */
   readonly print?: number | null | undefined;
-  readonly owners?: readonly (readonly [date: number, id: string])[] | null | undefined;
+  readonly owners?: LineQuery['owners'];
   /** Whether pieces that were retired since may have the owners on other dates. */
   readonly ownersNow?: boolean;
   /** Those with a record behind this one; of one version of the store none is looked at that begins before `low`. */

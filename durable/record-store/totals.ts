@@ -1,9 +1,12 @@
 import { dayOf, type Instant } from '../../src/model/instant.ts';
 import type { Kind } from '../../src/model/records.ts';
-import { kindCode } from '../../src/records/kinds.ts';
+import { KIND_RULES, kindCode } from '../../src/records/kinds.ts';
+import type { OwnerCursor } from '../../src/records/packed/changes-protocol.ts';
 import type { LineCounting } from '../../src/records/packed/protocol.ts';
 import type { EntryTotals } from '../../src/records/source/source.ts';
 import { splitDays } from '../../src/records/source/days.ts';
+import { changedOwners } from './changed-owners.ts';
+import { isPlaced } from './keys.ts';
 import { isWanted } from './merge.ts';
 import { countOfContact } from './of-contact.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -13,7 +16,10 @@ export function totalsOf(tables: RecordTables, counting: LineCounting): readonly
   const { from, to, changes } = counting;
   if (from !== null && to !== null && from >= to) return [];
   if (counting.contact != null) return sum(countOfContact(tables, counting));
-  if (changes) return withLarge(tables.sql, sum(countLines(tables, counting)));
+  if (changes) {
+    const found = countLines(tables, counting);
+    return withLarge(tables.sql, sum([...found, ...membersOfChanged(tables, { ...counting, changes })]));
+  }
   const days = splitDays(from, to);
   const edges = days.edges.flatMap((edge) => countLines(tables, { ...counting, ...edge }));
   return withLarge(tables.sql, sum([...countDays(tables.sql, counting, days), ...edges]));
@@ -70,6 +76,36 @@ function countLines(tables: RecordTables, counting: LineCounting): EntryTotals[]
       return { kind, entity, records, bytes };
     }),
   );
+}
+
+/** Owners that are looked at for their members at a time. */
+const OWNERS_AT_A_TIME = 1_000;
+
+/** The members, of owners that changed, that did not: they come with these where filters are asked for. */
+function* membersOfChanged(
+  tables: RecordTables,
+  {
+    withMembers,
+    kinds,
+    ...counting
+  }: LineCounting & { readonly changes: NonNullable<LineCounting['changes']> },
+): Generator<EntryTotals, void> {
+  if (!withMembers) return;
+  for (const kind of kinds) {
+    const rule = KIND_RULES[kind];
+    if (rule.role !== 'owner' || !kinds.includes(rule.members)) continue;
+    for (const entity of entitiesOf(tables.sql, kind, counting)) {
+      const selection = { ...counting, kind, members: null, entity, asOf: null };
+      for (let after: OwnerCursor | null = null, more = true; more; more = after !== null) {
+        const { owners, next } = changedOwners(tables, selection, { after, most: OWNERS_AT_A_TIME });
+        const ids = owners.map(({ id }) => id);
+        for (const row of tables.keys.membersOf(rule.members, ids))
+          if (isPlaced(row) && row.change <= counting.changes.from)
+            yield { kind: rule.members, entity: row.entity, records: 1, bytes: row.size };
+        after = next;
+      }
+    }
+  }
 }
 
 /** The entity types of a kind that have records on the days of a window. */

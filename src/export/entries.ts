@@ -1,6 +1,6 @@
 import type { DepartedRecord, EntryTotals } from '../records/source/source.ts';
 import { SCHEMA_OF } from '../records/schemas/of-kind.ts';
-import { formatInstant } from '../model/instant.ts';
+import { formatInstant, type Instant } from '../model/instant.ts';
 import { recipientsOf, type Exported, type JobFacts, type Plan } from '../model/protocol.ts';
 import { entryPrefix } from '../model/entry-prefix.ts';
 import { KINDS } from '../model/records.ts';
@@ -46,9 +46,9 @@ export const entriesHeld = (plan: Plan, { entries, records }: WrittenEntries) =>
     return { name: entry.name, records: records[index] ?? 0, bytes: entry.bytes, crc: entry.crc };
   });
 
-/** One line of `deleted.json`, its LF included. */
-export const deletedLine = ({ kind, id, change, at, why }: DepartedRecord): string =>
-  `${JSON.stringify({ kind, id, change, when: formatInstant(at), why })}\n`;
+/** One line of `deleted.json`, its LF included. When what changed left the job's filters is not known: it was seen when the run began. */
+export const deletedLine = ({ kind, id, change, at, why }: DepartedRecord, begun: Instant): string =>
+  `${JSON.stringify({ kind, id, change, when: formatInstant(at ?? begun), why })}\n`;
 
 const hexOf = (crc: number): string => crc.toString(16).padStart(8, '0');
 

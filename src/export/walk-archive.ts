@@ -159,17 +159,18 @@ export class ArchiveWalk {
     for (;;) {
       if (this.#sink.full) return true;
       passing?.(this.place);
-      // Only this writes cursors of this entry: change numbers.
-      const { departed, next } = await source.departed(scope, this.#cursor as unknown as number | null);
+      const { departed, next } = await source.departed(scope, this.#cursor);
       await this.#context.renew(this.#exported);
-      await this.#sink.write(new TextEncoder().encode(departed.map(deletedLine).join('')));
+      await this.#sink.write(
+        new TextEncoder().encode(departed.map((one) => deletedLine(one, plan.createdAt)).join('')),
+      );
       if (next === null) await this.#sink.closeEntry();
       if (this.#sink.full) return true;
       this.#deleted += departed.length;
       budget.page();
       await breathe();
       if (next === null) break;
-      this.#cursor = next as unknown as Cursor;
+      this.#cursor = next;
       if (budget.used(this.#sink.tailBytes)) return false;
     }
     this.#cursor = null;

@@ -61,9 +61,6 @@ export function parseDefinition(request: JobRequest, context: DefinitionContext)
   if (!media.ok) return media;
   const filters = parseFilters(request.jobParams.filters);
   if (!filters.ok) return filters;
-  // What began or ceased to match would have to be told with its members.
-  if (filters.value.length > 0 && kind.value.exportType === 'DataSync')
-    return fail('filters-of-data-sync', 'jobParams.filters');
   const schedule = parseSchedule(request, context.now);
   if (!schedule.ok) return schedule;
   const extent = parseTimeFrame(request, schedule.value);

@@ -197,7 +197,6 @@ export const FAILURES = {
   'too-many-filters': row('invalid', 'max'),
   'name-length': row('invalid', 'max'),
   'filter-value': row('invalid', 'operator'),
-  'filters-of-data-sync': row('invalid'),
   'time-frame-forms': row('invalid'),
   'time-frame-of-data-sync': row('invalid'),
   'time-frame-order': row('invalid'),

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../model/records.ts';
+import { KINDS, KINDS_OF, type DataType, type Kind } from '../model/records.ts';
 
 /** Which properties of a record are its key, its date or its owner, by kind (README.md, "What a record must contain"). */
 type KindRule = OwnerRule | MemberRule;
@@ -25,6 +25,13 @@ export const KIND_RULES: Readonly<Record<Kind, KindRule>> = {
   contacts: { role: 'owner', id: 'CONTACTID', date: 'CREATEDDATE', members: 'contact-attributes' },
   'contact-attributes': { role: 'member', id: 'ID', owner: 'CONTACTID', owners: 'contacts' },
 };
+
+/** The rule of the owners of a data type. */
+export function ownerRuleOf(type: DataType): OwnerRule {
+  const rule = KIND_RULES[KINDS_OF[type].owners];
+  if (rule.role !== 'owner') throw new Error(`the owners of ${type} are members`);
+  return rule;
+}
 
 /** The number that stands for a kind in the tables `records` and `counters`. */
 export const kindCode = (kind: Kind): number => KINDS.indexOf(kind);

@@ -74,6 +74,9 @@ export const faultyStore = (store: PackedReading, through: Through): PackedReadi
   begin: (run) => through('object begin', async () => await store.begin(run)),
   unpin: (run) => through('object unpin', async () => await store.unpin(run)),
   page: (query, at) => through('object page', async () => await store.page(query, at)),
+  changedOwners: (query, at) =>
+    through('object changedOwners', async () => await store.changedOwners(query, at)),
+  keys: (query, at) => through('object keys', async () => await store.keys(query, at)),
   departed: (query) => through('object departed', async () => await store.departed(query)),
   totals: (counting) => through('object totals', async () => await store.totals(counting)),
   state: () => through('object state', async () => await store.state()),

@@ -78,7 +78,7 @@ const planOf = ({ entries, deleted }: Content, volumeBytes: number): Plan => {
 /** A source of these pages: each is a record of its entry. Bare, it leaves the bytes of what is deflated out. */
 const sourceOf = ({ entries, deleted }: Content): Pick<RecordSource, 'page' | 'departed'> => ({
   departed: async (_, after) => {
-    const at = after ?? 0;
+    const at = after === null ? 0 : (after as unknown as number);
     const told = Array.from({ length: deleted?.[at] ?? 0 }, (__, index) => ({
       kind: 'interactions' as const,
       id: `${at}-${index}-${Math.sin(index)}`,
@@ -86,7 +86,8 @@ const sourceOf = ({ entries, deleted }: Content): Pick<RecordSource, 'page' | 'd
       at: 0,
       why: 'erased',
     }));
-    return { departed: told, next: at + 1 < (deleted?.length ?? 0) ? at + 1 : null };
+    const next = at + 1 < (deleted?.length ?? 0) ? at + 1 : null;
+    return { departed: told, next: next as unknown as Cursor | null };
   },
   page: async (_, { entity }, after, bare = false) => {
     // Only this source makes cursors, and makes them of numbers.

@@ -13,11 +13,18 @@ import { StoreUnderTest } from './store.ts';
 
 const STEPS = 40;
 const MANY = 1_000;
-/** What jobs follow: everything, and one or two media; documents too, or not. */
+/** What jobs follow: everything, and one or two media; documents too, or not; what filters leave of it. */
 const WISHES = [
-  { media: null, attachments: true },
-  { media: ['email'], attachments: true },
-  { media: ['email', 'chat'], attachments: false },
+  { media: null, attachments: true, filters: [] },
+  { media: ['email'], attachments: true, filters: [] },
+  { media: ['email', 'chat'], attachments: false, filters: [] },
+  { media: null, attachments: true, filters: [{ name: 'NOTE', operator: 'startsWith', value: 'Ü' }] },
+  { media: ['email', 'chat'], attachments: true, filters: [{ name: 'NOTE', operator: 'eq', value: '' }] },
+  {
+    media: ['chat'],
+    attachments: false,
+    filters: [{ name: 'CONTACTID', operator: 'in', value: ['c', 'plumless'] }],
+  },
 ] as const;
 
 /** Plays one history of DataSync jobs on a record store: whoever applies the archives of a job in order has to have what it was to export. */
@@ -48,7 +55,8 @@ class FollowedHistory {
     this.#random = randomOf(seed, 'followed');
     this.#type = seed % 3 === 0 ? 'Contact' : 'Interaction';
     this.#store = new StoreUnderTest(this.#type);
-    const wishes = this.#type === 'Contact' ? WISHES.slice(0, 1) : WISHES;
+    // Contacts have no media.
+    const wishes = this.#type === 'Contact' ? WISHES.filter(({ media }) => media === null) : WISHES;
     this.#followers = wishes.map((wish, index) => new Follower(this.#store, { ...wish, job: index + 1 }));
   }
 

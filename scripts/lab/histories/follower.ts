@@ -1,5 +1,6 @@
 import { unpin } from '../../../durable/record-store/pins.ts';
 import { CONTACT_ENTITY, KINDS_OF } from '../../../src/model/records.ts';
+import type { RecordFilter } from '../../../src/model/api/job-request.ts';
 import type { Cursor } from '../../../src/model/cursor.ts';
 import { deletedLine } from '../../../src/export/entries.ts';
 import { packedSource } from '../../../src/records/packed/packed-source.ts';
@@ -23,9 +24,16 @@ interface Wish {
   readonly job: number;
   readonly media: readonly string[] | null;
   readonly attachments: boolean;
+  readonly filters: readonly RecordFilter[];
 }
 
 const MANY = 1_000;
+/** Bytes of pages, and how many owners and keys are looked at a time: few, so that everything is gone on with, or as many as there are. */
+const SIZES = [
+  [1, { owners: 1, keys: 1 }],
+  [150, { owners: 2, keys: 3 }],
+  [1_000_000, { owners: MANY, keys: MANY }],
+] as const;
 
 /** A DataSync job, and whoever applies its archives in order: records by kind and id. */
 export class Follower {
@@ -38,11 +46,17 @@ export class Follower {
   #runs = 0;
   #reading: (ReadingBegun & { readonly reader: string }) | null = null;
 
-  constructor(store: StoreUnderTest, { job, media, attachments }: Wish) {
+  constructor(store: StoreUnderTest, { job, media, attachments, filters }: Wish) {
     this.job = job;
     this.#store = store;
-    this.#source = packedSource({ storeOf: () => store.reading, bucket: store.bucket.binding });
-    this.#scope = { ccid: 'c', type: store.type, from: null, to: null, media, attachments };
+    const [pageBytes, round] = SIZES[job % SIZES.length]!; // the index is one of the table
+    this.#source = packedSource({
+      storeOf: () => store.reading,
+      bucket: store.bucket.binding,
+      pageBytes,
+      round,
+    });
+    this.#scope = { ccid: 'c', type: store.type, from: null, to: null, media, attachments, filters };
   }
 
   get isReading(): boolean {
@@ -83,7 +97,10 @@ export class Follower {
       for (const [key, line] of lines) this.#has.set(key, line);
       const there = await this.#linesOf({ ...scope, changes: null }, this.#everything());
       this.#watermark = changes.to;
-      const told = `${lines.size} lines, deleted ${deleted.map(deletedLine).join('').trim()}`;
+      const told = `${lines.size} lines, deleted ${deleted
+        .map((one) => deletedLine(one, this.#store.now))
+        .join('')
+        .trim()}`;
       return { wrong: [...wrong, ...this.#differences(there, deleted)], told };
     } catch (error) {
       if (error instanceof SnapshotGone) return null;
@@ -95,7 +112,7 @@ export class Follower {
 
   async #deletedOf(scope: FollowingScope): Promise<DepartedRecord[]> {
     const all: DepartedRecord[] = [];
-    for (let after: number | null = null, more = true; more; more = after !== null) {
+    for (let after: Cursor | null = null, more = true; more; more = after !== null) {
       const page = await this.#source.departed(scope, after);
       all.push(...page.departed);
       after = page.next;
@@ -104,7 +121,7 @@ export class Follower {
   }
 
   #bound({ departed }: ReadingBegun, deleted: readonly DepartedRecord[]): string[] {
-    const bytes = deleted.reduce((sum, one) => sum + Buffer.byteLength(deletedLine(one)), 0);
+    const bytes = deleted.reduce((sum, one) => sum + Buffer.byteLength(deletedLine(one, this.#store.now)), 0);
     if (departed && deleted.length <= departed.records && bytes <= departed.bytes) return [];
     return [
       `${deleted.length} departures in ${bytes} bytes, at most ${JSON.stringify(departed)} were foretold`,

@@ -218,4 +218,52 @@ export const SLIPS: readonly PlantedBug[] = [
     from: 'tables.pieces.covering(kind, place, { retired: true })',
     to: 'tables.pieces.covering(kind, place)',
   },
+  {
+    name: 'what does not meet the filters any more is not told',
+    file: 'src/records/packed/packed-source.ts',
+    from: 'filters.length > 0 && changes.from > 0 ? OUTSIDE : null',
+    to: 'null',
+  },
+  {
+    name: 'of an owner that comes to meet the filters only those members come that changed',
+    file: 'src/records/packed/filtered-changes.ts',
+    from: 'change === null ? changes.from : 0',
+    to: 'changes.from',
+  },
+  {
+    name: 'of an owner that ceased to meet the filters the members are not told',
+    file: 'src/records/packed/filtered-changes.ts',
+    from: 'const rest = members ?',
+    to: 'const rest = false ?',
+  },
+  {
+    name: 'a member that comes to an owner outside of the filters is not told',
+    file: 'src/records/packed/filtered-changes.ts',
+    from: 'membersOf(outside, scope) : []',
+    to: 'membersOf(outside.filter(({ change }) => change !== null), scope) : []',
+  },
+  {
+    name: 'members of owners that changed are not foretold',
+    file: 'durable/record-store/totals.ts',
+    from: 'if (!withMembers) return;',
+    to: 'return;',
+  },
+  {
+    name: 'owners that changed are looked for behind the pieces that have more of them',
+    file: 'durable/record-store/changed-owners.ts',
+    from: 'ownLow: one?.low ?? null',
+    to: 'ownLow: null',
+  },
+  {
+    name: 'members that changed are looked for behind the pieces that have more of them',
+    file: 'durable/record-store/changed-owners.ts',
+    from: 'memberLow: member?.low ?? null',
+    to: 'memberLow: null',
+  },
+  {
+    name: 'keys of members are looked for behind the pieces that have more of them',
+    file: 'durable/record-store/changed-owners.ts',
+    from: 'next: { date: last.date, owner: last.owner, id: last.id, low }',
+    to: 'next: { date: last.date, owner: last.owner, id: last.id, low: null }',
+  },
 ];

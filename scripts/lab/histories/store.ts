@@ -8,6 +8,7 @@ import {
   type PackedReading,
 } from '../../../src/records/packed/protocol.ts';
 import { hashOfText } from '../../../src/records/packed/text-hash.ts';
+import { changedOwners, keysOf } from '../../../durable/record-store/changed-owners.ts';
 import { classify } from '../../../durable/record-store/classify.ts';
 import { deleteGarbage } from '../../../durable/record-store/collect.ts';
 import { beginReading } from '../../../durable/record-store/begin.ts';
@@ -148,6 +149,10 @@ export class StoreUnderTest {
         if (!begun) await this.compactor.compact({ ...EAGER, depth: DEPTH });
         return begun;
       },
+      changedOwners: async (query, at) =>
+        keepPin(this.tables, at.reader, query.asOf, this.now) ? changedOwners(this.tables, query, at) : null,
+      keys: async (query, at) =>
+        keepPin(this.tables, at.reader, query.asOf, this.now) ? keysOf(this.tables, query, at) : null,
       departed: async (query) => departedOf(this.tables, query),
       unpin: async (run) => unpin(this.tables, run),
       page: async (selection, at) =>

@@ -119,7 +119,7 @@ export const ParamsPart = JobParams.extend({
   filters: z.array(FilterPart.readonly()).readonly().optional().openapi({
     maxItems: MAX_FILTERS,
     description:
-      'What interactions or contacts have to be, all of it; documents and attributes come with theirs. UCS only.',
+      'What interactions or contacts have to be, all of it; documents and attributes come with theirs. A DataSync job tells in `deleted.json` what does not meet them any more.',
   }),
 }).openapi('UcsJobParams', { description: 'What the job exports.' });
 

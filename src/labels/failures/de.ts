@@ -237,8 +237,6 @@ export const DE_FAILURES = {
   'name-length': '{field} muss 1 bis {max} Zeichen haben.',
   'filter-value':
     '{field} passt nicht zum Operator „{operator}“: in verlangt 1 bis 100 Werte, contains und startsWith einen Text, gt, gte, lt und lte eine Zahl oder ein Datum, exists true oder false, eq und ne einen einzelnen Wert.',
-  'filters-of-data-sync':
-    'Ein DataSync-Auftrag hat keine Filter; verwenden Sie den Typ UCS oder lassen Sie die Filter weg.',
   'time-frame-forms':
     'timeFrame muss genau eine dieser Angaben enthalten: all (true), dateFrom und/oder dateTo, last.',
   'time-frame-of-data-sync':

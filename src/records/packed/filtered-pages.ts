@@ -4,8 +4,9 @@ import type { Cursor } from '../../model/cursor.ts';
 import { contactOf, matcher, type RecordMembers } from '../../model/filter.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { KINDS_OF } from '../../model/records.ts';
-import { KIND_RULES } from '../kinds.ts';
+import { ownerRuleOf } from '../kinds.ts';
 import type { EntryTotals, PinnedScope, RecordPage } from '../source/source.ts';
+import { changedMembersPage } from './filtered-changes.ts';
 import { keepLines, keepsLarge } from './kept-lines.ts';
 import { PackedPages, storedCursor, type PackedStores } from './packed-pages.ts';
 import { pageCursor, type PageCursor } from './protocol.ts';
@@ -39,8 +40,12 @@ interface Filtered {
 
 /** A page of what filters leave of an entry: owners are judged by their texts, members come with their owners. It may have none, though more come. */
 export async function filteredPage(stores: PackedStores, asked: Filtered): Promise<RecordPage> {
-  const { owners } = KINDS_OF[asked.scope.type];
-  return asked.entry.kind === owners ? ownersPage(stores, asked) : membersPage(stores, asked);
+  const { scope, filters } = asked;
+  if (asked.entry.kind === KINDS_OF[scope.type].owners) return ownersPage(stores, asked);
+  const { changes } = scope;
+  return changes
+    ? changedMembersPage(stores, { ...asked, scope: { ...scope, filters, changes } })
+    : membersPage(stores, asked);
 }
 
 async function ownersPage(stores: PackedStores, asked: Filtered): Promise<RecordPage> {
@@ -86,19 +91,13 @@ async function nextOwners(
     records: 1,
     bytes: 1,
   });
-  const rule = ruleOf(scope);
+  const rule = ownerRuleOf(scope.type);
   const matched: [number, string][] = [];
   const take = (record: RecordMembers): void => {
     matched.push([parseInstant(String(record[rule.date])) ?? 0, String(record[rule.id])]);
   };
   const { next } = await judged(owners, asked, { after, rows: OWNERS_AT_A_TIME, take });
   return { matched, after: null, owners: next, more: next !== null };
-}
-
-function ruleOf({ type }: PinnedScope) {
-  const rule = KIND_RULES[KINDS_OF[type].owners];
-  if (rule.role !== 'owner') throw new Error('members are not judged');
-  return rule;
 }
 
 /** Reads a page of owners and judges each; `take` is given those that match. */
@@ -124,7 +123,7 @@ async function judged(
     ...(rows === undefined ? {} : { rows, wholeBytes: 1 }),
   });
   const kept = keepLines(await pages.withBodies(page), judge);
-  const { id, date } = ruleOf(scope);
+  const { id, date } = ownerRuleOf(scope.type);
   const names = new Set([...filters.map(({ name }) => name), id, date]);
   const large = pages.large(page);
   const keepsIt = large !== null && (await keepsLarge(large, { judge, names }));

@@ -29,6 +29,8 @@ export interface PackedStores {
   readonly pageBytes?: number;
   /** Plain bytes of the whole pieces of a page. */
   readonly wholeBytes?: number;
+  /** Owners that are judged at a time where changes meet filters, and keys of members that are told at a time. */
+  readonly round?: { readonly owners: number; readonly keys: number };
 }
 
 /** Where a page went on to, as a checkpoint keeps it; those of old do not say where pieces begin. */

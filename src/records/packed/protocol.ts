@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { KINDS, type DataType } from '../../model/records.ts';
+import type { ChangesReading, NotedDepartures } from './changes-protocol.ts';
 import type { Compacting } from './compaction-protocol.ts';
 import type { PackPlace } from './piece.ts';
-import type { DepartedPage, ReadingBegun, EntryTotals } from '../source/source.ts';
+import type { ReadingBegun, EntryTotals } from '../source/source.ts';
 
 const instant = z.int();
 const count = z.int().nonnegative();
@@ -136,9 +137,9 @@ const bounds = z.object({
 export const lineQuery = bounds.extend({
   kind,
   entity: z.int(),
-  /** These owners alone, or members of theirs, each with its date. */
+  /** These owners alone, or members of theirs, each with its date; and with a change number behind which alone they are asked for. */
   owners: z
-    .array(z.tuple([instant, z.string()]).readonly())
+    .array(z.tuple([instant, z.string(), count.optional()]).readonly())
     .readonly()
     .nullable()
     .optional(),
@@ -147,8 +148,11 @@ export const lineQuery = bounds.extend({
 });
 export type LineQuery = Readonly<z.infer<typeof lineQuery>>;
 
-/** What is counted of several kinds, as it is now. */
-export const lineCounting = bounds.extend({ kinds: z.array(kind).readonly() });
+/** What is counted of several kinds, as it is now; `withMembers`: of owners that changed all members, though these did not. */
+export const lineCounting = bounds.extend({
+  kinds: z.array(kind).readonly(),
+  withMembers: z.boolean().optional(),
+});
 export type LineCounting = Readonly<z.infer<typeof lineCounting>>;
 
 /** What a run begins with: what it asks for, behind which change number (null: whatever they are), and its name. */
@@ -214,14 +218,14 @@ export interface PackedPage {
 }
 
 /** What a source asks of a store. */
-export interface PackedReading {
+export interface PackedReading extends ChangesReading {
   /** Null where pieces have to be merged first: a part of that was done, and it is to be asked again. */
   begin(run: RunBeginning): Promise<ReadingBegun | null>;
   unpin(run: string): Promise<void>;
   /** Null where the version that is asked for is not kept for this reader. */
   page(query: LineQuery, at: PagePlace): Promise<PackedPage | null>;
   /** Null where they are not known from the beginning of the range on. */
-  departed(query: DepartedQuery): Promise<DepartedPage | null>;
+  departed(query: DepartedQuery): Promise<NotedDepartures | null>;
   totals(counting: LineCounting): Promise<readonly EntryTotals[]>;
   state(): Promise<StoreState>;
   mediaTypes(): Promise<readonly string[]>;

@@ -27,10 +27,11 @@ export interface RecordSource {
    */
   page(scope: PinnedScope, entry: EntryTotals, after: Cursor | null, bare?: boolean): Promise<RecordPage>;
   /**
-   * Records that left the scope in its range of change numbers and were not in it when the run began, behind the departure `after`: what
-   * `deleted.json` tells. Asked of a snapshot whose `begin` answered `departed`. Throws `SnapshotGone`.
+   * Records that left the scope in its range of change numbers and were not in it when the run began, behind the place `after`: what
+   * `deleted.json` tells. What changed and does not meet the filters is told, whatever it was before. Asked of a snapshot whose `begin`
+   * answered `departed`. Throws `SnapshotGone`.
    */
-  departed(scope: FollowingScope, after: number | null): Promise<DepartedPage>;
+  departed(scope: FollowingScope, after: Cursor | null): Promise<DepartedPage>;
   /** The highest change number given to a contact center's records of a data type, or to any of them; 0 where none was. */
   lastChange(ccid: string, type: DataType): Promise<number>;
   /** The media of the contact center's own interactions, folded, each once, in order of their bytes. */
@@ -45,7 +46,10 @@ export interface Scope {
   readonly to: Instant | null;
   /** Lower-case media names, or null for all. Never asked of contacts. */
   readonly media: readonly string[] | null;
-  /** What owners have to be, all of it; members come with theirs. `totals` and `begin` count by `CONTACTID eq` alone: at most so much comes. */
+  /**
+   * What owners have to be, all of it; members come with theirs, of changes those of every owner in the range, and those in it. `totals` and
+   * `begin` count by `CONTACTID eq` alone, of changes without any: at most so much comes.
+   */
   readonly filters?: readonly RecordFilter[];
   /** Whether documents are read; contact attributes always are. */
   readonly attachments: boolean;
@@ -84,15 +88,16 @@ export interface DepartedRecord {
   readonly kind: Kind;
   readonly id: string;
   readonly change: number;
-  readonly at: Instant;
+  /** Null where that is not known: some time before the run began. */
+  readonly at: Instant | null;
   /** `erased`, `expired`, or `moved`. */
   readonly why: string;
 }
 
-/** Some departures in the order of their change numbers; `next` is where the next page begins, null where there is none. */
+/** Some departures; `next` is where the next page begins, null where there is none. */
 export interface DepartedPage {
   readonly departed: readonly DepartedRecord[];
-  readonly next: number | null;
+  readonly next: Cursor | null;
 }
 
 export interface ReadingBegun extends Pick<Scope, 'changes'> {
