@@ -7,6 +7,7 @@ import { retryingSource } from './records/source/retrying-source.ts';
 import { storesIn, type RecordStores } from './records/stores.ts';
 import { createApp } from './http/app.ts';
 import { noticeMail } from './http/notice-mail.ts';
+import { toldMail } from './http/told-mail.ts';
 import { notConfigured } from './http/not-configured.ts';
 import { AuditTrail } from './identity/audit-trail.ts';
 import { outsideKeys } from './identity/outside-keys.ts';
@@ -24,7 +25,7 @@ import type { Jurisdiction } from './model/jurisdiction.ts';
 import { floodGate } from './platform/flood-gate.ts';
 import { Invocation, invocation, PLATFORM_ALLOWANCE } from './platform/invocation.ts';
 import { log } from './platform/log.ts';
-import { mailBy, type MailBinding } from './platform/mail.ts';
+import { mailBy, shownMail, type MailBinding } from './platform/mail.ts';
 import { outsideFetch } from './platform/outside-fetch.ts';
 import { placedObjects } from './platform/placed-objects.ts';
 import { retrying } from './platform/retry.ts';
@@ -64,7 +65,8 @@ function compose(env: Env) {
   const { MAIL } = env as { MAIL?: MailBinding };
   if (config.mailFrom !== null && MAIL === undefined)
     throw new ConfigError('MAIL_FROM (needs the binding MAIL: a send_email)');
-  const mail = mailBy(MAIL, config.mailFrom);
+  const mail = mailBy(MAIL, config.mailFrom) ?? (config.local ? shownMail : null);
+  const tellMail = mail === null ? null : toldMail(mail, config.origin);
   const jobContext = () => ({ db, objects, registry, now: Date.now() });
   const app = createApp({
     config,
@@ -81,6 +83,7 @@ function compose(env: Env) {
     audit: new AuditTrail({ config, objects: audit, later: waitUntil }),
     outside: outsideKeys(db, askOutside),
     askOutside,
+    tellMail: tellMail ?? undefined,
     tellByMail: mail ? noticeMail(mail, { origin: config.origin, later: waitUntil }) : undefined,
     everything: () => ({ ...jobContext(), centers, bucket, records, audit }),
     mediaTypes: (ccid) => source.mediaTypes(ccid),
@@ -127,6 +130,7 @@ function compose(env: Env) {
       fetch: askOutside,
       wrapKeys: config.wrapKeys,
       origin: config.origin,
+      mail: tellMail,
       alertsTo: config.alertsTo,
     },
     sweeps: {

@@ -1035,7 +1035,7 @@ export interface paths {
     put?: never;
     /**
      * Tell an address what happens
-     * @description Adds an address to which runs, files that expire and certificates that end are told, as Standard Webhooks has it: POST of `{type, timestamp, data}` with `webhook-id`, `webhook-timestamp` and `webhook-signature`. At least once, by id; of a job in its order; again with growing pauses for a day where it is not answered by 2xx within five seconds. Redirects are not followed, and addresses that are not public are refused. The secret is in the answer, and nowhere else.
+     * @description Adds an address to which runs, files that expire and certificates that end are told, as Standard Webhooks has it: POST of `{type, timestamp, data}` with `webhook-id`, `webhook-timestamp` and `webhook-signature`. At least once, by id; of a job in its order; again with growing pauses for a day where it is not answered by 2xx within five seconds. Redirects are not followed, and addresses that are not public are refused. The secret is in the answer, and nowhere else. A mail address (`mailto:…`) is told the same by mails in English and German, by the same rules: ids, numbers and a link to the page, no reason of a failure and nobody’s name; a mail that the platform takes to send is a delivery.
      */
     post: operations['addWebhook'];
     delete?: never;
@@ -1119,7 +1119,7 @@ export interface paths {
     put?: never;
     /**
      * Send a test to a webhook
-     * @description Sends `{"type": "test", …}` at once, signed as all others, and tells what came of it. It is tried once.
+     * @description Sends `{"type": "test", …}` at once, signed as all others, and tells what came of it. It is tried once. To mail addresses of a contact center one test goes a minute.
      */
     post: operations['testWebhook'];
     delete?: never;
@@ -3586,9 +3586,9 @@ export interface components {
       lastTriedAt: string;
       /** @description When it is tried again at the earliest, ISO 8601; "": no more. */
       nextTryAt: string;
-      /** @description The HTTP status of the last answer; null where there was none. */
+      /** @description The HTTP status of the last answer; of a mail that was taken 250, as by SMTP; null where there was none. */
       status: number | null;
-      /** @description The beginning of the last answer, or why there was none. */
+      /** @description The beginning of the last answer, or why there was none, or why a mail was not taken. */
       answer: string;
     };
     /** @description A webhook, and the secret that was made for it. */
@@ -3630,12 +3630,12 @@ export interface components {
       createdDate: string;
       /** @description Who added it. */
       createdBy: string;
-      /** @description Signs its deliveries (`webhook-signature`). It is shown here, and never again. */
+      /** @description Signs its deliveries (`webhook-signature`). It is shown here, and never again; "" of a mail address, whose mails are not signed. */
       secret: string;
     };
     /** @description Where to tell what happens. */
     NewWebhook: {
-      /** @description Where deliveries go: an https address that is public. */
+      /** @description Where deliveries go: an https address that is public, or `mailto:` and one mail address, where the deployment sends mails. What was added as one stays one. */
       url: string;
       /** @description What it is told of; everything unless given. */
       events?: (
@@ -3655,7 +3655,7 @@ export interface components {
     };
     /** @description What of a webhook becomes another; the rest stays. */
     WebhookChange: {
-      /** @description Where deliveries go: an https address that is public. */
+      /** @description Where deliveries go: an https address that is public, or `mailto:` and one mail address, where the deployment sends mails. What was added as one stays one. */
       url?: string;
       /** @description What it is told of. */
       events?: (
@@ -3677,9 +3677,9 @@ export interface components {
     WebhookTest: {
       /** @description Whether it was taken: answered by 2xx. */
       delivered: boolean;
-      /** @description The HTTP status of the last answer; null where there was none. */
+      /** @description The HTTP status of the last answer; of a mail that was taken 250, as by SMTP; null where there was none. */
       status: number | null;
-      /** @description The beginning of the last answer, or why there was none. */
+      /** @description The beginning of the last answer, or why there was none, or why a mail was not taken. */
       answer: string;
     };
     /** @description What came of a test. */

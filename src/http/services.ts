@@ -1,5 +1,6 @@
 import type { AuditTrail } from '../identity/audit-trail.ts';
 import type { OutsideKeys } from '../identity/outside-keys.ts';
+import type { TellMail } from '../jobs/webhooks/send.ts';
 import type { TellByMail } from '../identity/tell-by-mail.ts';
 import type { Config } from '../config.ts';
 import type { Erased } from '../records/erasure/erase-contact.ts';
@@ -42,6 +43,8 @@ export interface Services {
   everything(): CenterContext;
   /** Tells users by mail what happened to their sign-in; undefined where the deployment sends none. */
   readonly tellByMail?: TellByMail | undefined;
+  /** Tells mail addresses what webhooks are told; undefined where the deployment sends none. */
+  readonly tellMail?: TellMail | undefined;
   /** Queues that have to take messages, by the names of their bindings; `GET /health` looks after them. */
   readonly queues?: Readonly<Record<string, Queue>>;
   /** Which build is running, where somebody knows; shown by `GET /version`. */

@@ -1,6 +1,17 @@
 import { DAY_MS, formatInstant, type Instant } from './instant.ts';
 import type { RunEvent } from './run-events.ts';
 
+/** How the address of a subscription begins that is told by mail (RFC 6068). */
+const MAIL_SCHEME = 'mailto:';
+
+/** The mail address of `mailto:…`; null of every other address. It need not be a good one. */
+export const mailOf = (url: string): string | null =>
+  url.toLowerCase().startsWith(MAIL_SCHEME) ? url.slice(MAIL_SCHEME.length) : null;
+export const mailUrl = (address: string): string => `${MAIL_SCHEME}${address}`;
+
+/** What stands as the status of a mail that was taken: SMTP's word for it (RFC 5321, section 4.2.3). */
+export const MAIL_TAKEN = 250;
+
 /** What a webhook can be told of. */
 export const WEBHOOK_EVENTS = [
   'run.started',

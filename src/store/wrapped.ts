@@ -5,7 +5,7 @@ import type { Instant } from '../model/instant.ts';
  * key and a dot.
  */
 
-/** Where something wrapped stands. */
+/** Where something wrapped stands; null or "" where there is nothing. */
 export const WRAPPED = {
   'second-factors': { table: 'second_factors', column: 'secret', owner: 'user_name' },
   webhooks: { table: 'webhooks', column: 'secret', owner: 'id' },
@@ -30,7 +30,7 @@ export async function countWrapped(
   const { table, column } = WRAPPED[where];
   const { results } = await db
     .prepare(
-      `SELECT substr(${column}, 1, instr(${column}, '.') - 1) AS id, count(*) AS count FROM ${table} WHERE ${column} IS NOT NULL GROUP BY 1`,
+      `SELECT substr(${column}, 1, instr(${column}, '.') - 1) AS id, count(*) AS count FROM ${table} WHERE ${column} <> '' GROUP BY 1`,
     )
     .all<{ id: string; count: number }>();
   return results;
@@ -46,7 +46,7 @@ export async function wrappedByOthers(
   const { results } = await db
     .prepare(
       `SELECT rowid AS at, ccid, ${owner} AS owner, ${column} AS text FROM ${table}
-       WHERE rowid > ?1 AND substr(${column}, 1, length(?2) + 1) <> ?2 || '.' ORDER BY rowid LIMIT ?3`,
+       WHERE rowid > ?1 AND ${column} <> '' AND substr(${column}, 1, length(?2) + 1) <> ?2 || '.' ORDER BY rowid LIMIT ?3`,
     )
     .bind(after, id, limit)
     .all<WrappedRow>();

@@ -11,7 +11,11 @@ afterEach(() => vi.restoreAllMocks());
 
 it('tells by mail whose name is an address what happened and where to look, and names nobody', async () => {
   const sent: Mail[] = [];
-  const tell = noticeMail(async (mail) => void sent.push(mail), {
+  const taking = async (mail: Mail) => {
+    sent.push(mail);
+    return { sent: true } as const;
+  };
+  const tell = noticeMail(taking, {
     origin: 'https://udm.example',
     later: () => undefined,
   });
@@ -46,13 +50,16 @@ it('goes on where a mail cannot be sent, and tells no address of it', async () =
     { send: () => Promise.reject(new Error('no such anna@acme.example')) },
     'udm@udm.example',
   );
-  await away?.({ to: 'anna@acme.example', subject: 's', text: 't' });
+  const answer = await away?.({ to: 'anna@acme.example', subject: 's', text: 't' });
+  expect(answer).toEqual({ sent: false, reason: 'no such anna@acme.example' });
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain('mail-unsent');
   expect(lines[0]).not.toContain('anna');
   const taken: unknown[] = [];
   const binding = { send: async (mail: unknown) => void taken.push(mail) as never };
-  await mailBy(binding, 'udm@udm.example')?.({ to: 'a@b.example', subject: 's', text: 't' });
+  expect(await mailBy(binding, 'udm@udm.example')?.({ to: 'a@b.example', subject: 's', text: 't' })).toEqual({
+    sent: true,
+  });
   expect(taken).toEqual([{ from: 'udm@udm.example', to: 'a@b.example', subject: 's', text: 't' }]);
   expect([mailBy(undefined, 'udm@udm.example'), mailBy(binding, null)]).toEqual([null, null]);
   expect(readConfig({ ...env, MAIL_FROM: '' }).mailFrom).toBeNull();

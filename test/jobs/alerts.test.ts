@@ -49,6 +49,7 @@ const context = {
   now: () => clock.now,
   wrapKeys: config.wrapKeys,
   origin: null,
+  mail: null,
   alertsTo: {
     url: new Secret('https://operator.example/alerts'),
     secret: new Secret(SECRET),

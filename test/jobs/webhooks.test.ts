@@ -3,9 +3,11 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { wrap } from '../../src/config/wrap.ts';
 import { deliverDue } from '../../src/jobs/webhooks/deliver-due.ts';
-import { secretContext } from '../../src/jobs/webhooks/send.ts';
+import { secretContext, type TellMail } from '../../src/jobs/webhooks/send.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
+import { toldMail } from '../../src/http/told-mail.ts';
 import { WEBHOOK_EVENTS } from '../../src/model/webhook.ts';
+import type { Mail } from '../../src/platform/mail.ts';
 import { OutsideAway, outsideFetch } from '../../src/platform/outside-fetch.ts';
 import { tellWhatEnds } from '../../src/store/outbox.ts';
 import { project } from '../../src/store/projection.ts';
@@ -55,7 +57,10 @@ interface Sent {
 }
 
 /** The clock, a network that answers as `answer` says, and what was sent. */
-function world(answer: (sent: Sent) => Response | Error = () => new Response(null, { status: 204 })) {
+function world(
+  answer: (sent: Sent) => Response | Error = () => new Response(null, { status: 204 }),
+  mail: TellMail | null = null,
+) {
   const sent: Sent[] = [];
   const clock = { now: Date.now() + 1_000 };
   const context = {
@@ -63,6 +68,7 @@ function world(answer: (sent: Sent) => Response | Error = () => new Response(nul
     now: () => clock.now,
     wrapKeys: config.wrapKeys,
     origin: 'https://udm.example',
+    mail,
     fetch: async (url: string, init: RequestInit) => {
       const one = { url, headers: new Headers(init.headers), body: init.body as string }; // as it is sent
       sent.push(one);
@@ -232,6 +238,7 @@ describe('a delivery that does not come', () => {
       now: () => Date.now() + 1_000,
       wrapKeys: config.wrapKeys,
       origin: null,
+      mail: null,
       fetch,
     });
     expect(asked).toEqual(['https://8.8.8.8/elsewhere']);
@@ -268,6 +275,62 @@ describe('a delivery that does not come', () => {
     const mine = sent.filter(({ url }) => url === webhook.url);
     const signatures = mine.map(({ headers }) => headers.get('webhook-signature')?.split(' ').length);
     expect(signatures).toEqual([2, 1]);
+  });
+});
+
+describe('a mail address', () => {
+  const address = (ccid: string, change: Partial<Webhook> = {}) =>
+    webhookOf(ccid, { url: 'mailto:exports@acme.example', secret: '', ...change });
+
+  it('is told of its job in order, again after a pause where the mail was not taken, and never by https', async () => {
+    const ccid = await newCenter('mailed');
+    const webhook = await address(ccid);
+    await happened(ccid, 900_850, 1, 2);
+    const mails: Mail[] = [];
+    let refused = true;
+    const mail = toldMail(async (one) => {
+      mails.push(one);
+      return refused ? { sent: false, reason: 'no such mailbox' } : { sent: true };
+    }, 'https://udm.example');
+    const { sent, clock, deliver } = world(undefined, mail);
+    await deliver();
+    expect(mails.map(({ to }) => to)).toEqual(['exports@acme.example']);
+    expect(
+      (await newestDeliveries(env.DB, webhook, 2)).map(({ status, answer }) => [status, answer]),
+    ).toEqual([
+      [null, ''],
+      [null, 'no such mailbox'],
+    ]);
+    expect((await findWebhook(env.DB, ccid, webhook.id))?.failingSince).not.toBeNull();
+    refused = false;
+    await deliver();
+    expect(mails).toHaveLength(1);
+    clock.now += MINUTE + 1;
+    await deliver();
+    expect(await states(webhook)).toEqual([
+      ['delivered', 2],
+      ['delivered', 1],
+    ]);
+    expect(mails.map(({ text }) => /job-9008500-\d/.exec(text)?.[0])).toEqual([
+      'job-9008500-1',
+      'job-9008500-1',
+      'job-9008500-2',
+    ]);
+    expect((await newestDeliveries(env.DB, webhook, 1))[0]).toMatchObject({ status: 250, answer: '' });
+    expect(sent).toEqual([]);
+  });
+
+  it('fails like any other where the deployment sends no mails any more, and is disabled after three days', async () => {
+    const ccid = await newCenter('unmailed');
+    const webhook = await address(ccid);
+    const { clock, deliver } = world();
+    for (let day = 0; day < 4; day += 1) {
+      await happened(ccid, 900_860 + day, 1);
+      await deliver();
+      clock.now += DAY;
+    }
+    expect((await newestDeliveries(env.DB, webhook, 1))[0]?.answer).toContain('sends no mails');
+    expect(await findWebhook(env.DB, ccid, webhook.id)).toMatchObject({ disabledBy: 'failures' });
   });
 });
 

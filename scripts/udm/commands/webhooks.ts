@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { components } from '../../../src/client/api.d.ts';
-import { WEBHOOK_EVENTS } from '../../../src/model/webhook.ts';
+import { isMailAddress } from '../../../src/model/mail-address.ts';
+import { mailUrl, WEBHOOK_EVENTS } from '../../../src/model/webhook.ts';
 import { UsageError } from '../../cli/command.ts';
 import { acting, tableColumns, type Udm } from '../command.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
@@ -17,11 +18,13 @@ interface AddOptions {
 
 /** `udm webhooks`: addresses that are told what happens. */
 export function webhooksCommand(program: Command): void {
-  const webhooks = program.command('webhooks').description('addresses that are told what happens');
+  const webhooks = program
+    .command('webhooks')
+    .description('addresses that are told what happens, by https or by mail');
   webhooks.command('list').description('show the webhooks').action(acting(list));
   webhooks
-    .command('add <url>')
-    .description('tell an address; its secret is shown once')
+    .command('add <address>')
+    .description('tell an https address, whose secret is shown once, or a mail address')
     .option('--job <id>', 'what happens to this job alone')
     .option('--events <names>', `of these alone, comma-separated: ${WEBHOOK_EVENTS.join(', ')}`)
     .action(acting<AddOptions>(add));
@@ -70,14 +73,17 @@ async function list(udm: Udm): Promise<void> {
   udm.result(items, text, items.map(({ id }) => id).join('\n'));
 }
 
-async function add(udm: Udm, [url = '']: readonly string[], { job, events }: AddOptions): Promise<void> {
+async function add(udm: Udm, [address = '']: readonly string[], { job, events }: AddOptions): Promise<void> {
   const body = {
-    url,
+    url: isMailAddress(address) ? mailUrl(address) : address,
     ...(job === undefined ? {} : { jobId: readId(job) }),
     ...(events === undefined ? {} : { events: eventsOf(events) }),
   };
   const { data } = await udm.session().api.POST('/udm/v10/webhooks', { body });
-  if (data) udm.result(data, `Added ${data.id}. Its secret, shown this once:\n${data.secret}`, data.secret);
+  if (!data) return;
+  if (data.secret === '')
+    udm.result(data, `Added ${data.id}. Test it: udm webhooks test ${data.id}`, data.id);
+  else udm.result(data, `Added ${data.id}. Its secret, shown this once:\n${data.secret}`, data.secret);
 }
 
 function eventsOf(names: string): Event[] {

@@ -15,7 +15,11 @@ const url = z
   .string()
   .min(1)
   .max(URL_WORDS.maxLength)
-  .openapi({ ...URL_WORDS, description: 'Where deliveries go: an https address that is public.' });
+  .openapi({
+    ...URL_WORDS,
+    description:
+      'Where deliveries go: an https address that is public, or `mailto:` and one mail address, where the deployment sends mails. What was added as one stays one.',
+  });
 
 /** The body of `POST /webhooks`. */
 export const NewWebhook = z
@@ -83,7 +87,8 @@ export const WebhookAnswer = shown.openapi('Webhook', {
 export const WebhookWithSecret = shown
   .extend({
     secret: textField({
-      description: 'Signs its deliveries (`webhook-signature`). It is shown here, and never again.',
+      description:
+        'Signs its deliveries (`webhook-signature`). It is shown here, and never again; "" of a mail address, whose mails are not signed.',
       maxLength: 255,
       example: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
     }),
@@ -100,11 +105,12 @@ export const WebhookList = z
 
 const answered = {
   status: z.number().int().min(100).max(599).nullable().openapi({
-    description: 'The HTTP status of the last answer; null where there was none.',
+    description:
+      'The HTTP status of the last answer; of a mail that was taken 250, as by SMTP; null where there was none.',
     example: 204,
   }),
   answer: textField({
-    description: 'The beginning of the last answer, or why there was none.',
+    description: 'The beginning of the last answer, or why there was none, or why a mail was not taken.',
     maxLength: 200,
     example: '',
   }),

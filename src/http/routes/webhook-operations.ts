@@ -47,7 +47,7 @@ export const postWebhook = createRoute({
   operationId: 'addWebhook',
   summary: 'Tell an address what happens',
   description:
-    'Adds an address to which runs, files that expire and certificates that end are told, as Standard Webhooks has it: POST of `{type, timestamp, data}` with `webhook-id`, `webhook-timestamp` and `webhook-signature`. At least once, by id; of a job in its order; again with growing pauses for a day where it is not answered by 2xx within five seconds. Redirects are not followed, and addresses that are not public are refused. The secret is in the answer, and nowhere else.',
+    'Adds an address to which runs, files that expire and certificates that end are told, as Standard Webhooks has it: POST of `{type, timestamp, data}` with `webhook-id`, `webhook-timestamp` and `webhook-signature`. At least once, by id; of a job in its order; again with growing pauses for a day where it is not answered by 2xx within five seconds. Redirects are not followed, and addresses that are not public are refused. The secret is in the answer, and nowhere else. A mail address (`mailto:…`) is told the same by mails in English and German, by the same rules: ids, numbers and a link to the page, no reason of a failure and nobody’s name; a mail that the platform takes to send is a delivery.',
   middleware: [requires('jobs.write'), jsonBody, readableJson(NewWebhook)],
   request: { body: { required: true, content: { 'application/json': { schema: NewWebhook } } } },
   responses: {
@@ -92,7 +92,7 @@ export const postWebhookTest = createRoute({
   operationId: 'testWebhook',
   summary: 'Send a test to a webhook',
   description:
-    'Sends `{"type": "test", …}` at once, signed as all others, and tells what came of it. It is tried once.',
+    'Sends `{"type": "test", …}` at once, signed as all others, and tells what came of it. It is tried once. To mail addresses of a contact center one test goes a minute.',
   middleware: [requires('jobs.write')],
   request: { params },
   responses: { 200: json('What came of it.', WebhookTest), ...errors(400, 401, 403, 404) },

@@ -4,7 +4,8 @@ import { newId } from '../../identity/secrets.ts';
 import { secretContext, sendWebhook, shownSecret, wasTaken } from '../../jobs/webhooks/send.ts';
 import { fail, ok, type Result } from '../../model/failures.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
-import { MAX_WEBHOOKS, PREVIOUS_SECRET_MS, WEBHOOK_EVENTS } from '../../model/webhook.ts';
+import { isMailAddress } from '../../model/mail-address.ts';
+import { mailOf, mailUrl, MAX_WEBHOOKS, PREVIOUS_SECRET_MS, WEBHOOK_EVENTS } from '../../model/webhook.ts';
 import { outsideUrl } from '../../platform/outside-address.ts';
 import { findJob } from '../../store/jobs.ts';
 import {
@@ -19,11 +20,12 @@ import {
 } from '../../store/webhooks.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import type { DeliveryList, NewWebhook, WebhookAnswer, WebhookChange } from '../openapi/schemas-webhooks.ts';
+import { mailTestPace } from '../mail-test-pace.ts';
 import { operation } from '../operation.ts';
 import type { Services } from '../services.ts';
 import * as declaredWebhooks from './webhook-operations.ts';
 
-type WebhookServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes' | 'askOutside'>;
+type WebhookServices = Pick<Services, 'config' | 'db' | 'now' | 'randomBytes' | 'askOutside' | 'tellMail'>;
 
 /** Deliveries that are listed. */
 const SHOWN = 100;
@@ -56,6 +58,7 @@ export function webhookRoutes(services: WebhookServices): OpenAPIHono<AppEnv> {
 
 function changeRoutes(routes: OpenAPIHono<AppEnv>, services: WebhookServices): void {
   const { db, now } = services;
+  const mailTests = mailTestPace();
   operation(routes, declaredWebhooks.postWebhook, async (c) => {
     const { ccid, subject } = c.var.caller;
     const asked = await judged(services, ccid, c.req.valid('json'));
@@ -75,6 +78,7 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, services: WebhookServices): v
   operation(routes, declaredWebhooks.postWebhookSecret, async (c) => {
     const webhook = await webhookOf(db, c.var.caller.ccid, c.req.valid('param').id);
     if (!webhook.ok) return webhook;
+    if (mailOf(webhook.value.url) !== null) return fail('mail-unsigned', 'id');
     const { shown, wrapped } = await newSecretOf(services, webhook.value);
     const changed = await changeWebhook(db, webhook.value, {
       secret: wrapped,
@@ -88,27 +92,41 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, services: WebhookServices): v
   operation(routes, declaredWebhooks.postWebhookTest, async (c) => {
     const webhook = await webhookOf(db, c.var.caller.ccid, c.req.valid('param').id);
     if (!webhook.ok) return webhook;
-    const { config, askOutside: fetch } = services;
+    const { config, askOutside: fetch, tellMail: mail = null } = services;
     const at = now();
+    const mayTest = mailTests(webhook.value, at);
+    if (!mayTest.ok) return mayTest;
     const { ccid: contactCenter } = webhook.value;
     const message = { id: newId(services.randomBytes, 'test-'), event: 'test', at, data: { contactCenter } };
-    const context = { fetch, wrapKeys: config.wrapKeys, origin: config.origin };
+    const context = { fetch, wrapKeys: config.wrapKeys, origin: config.origin, mail };
     const answered = await sendWebhook(context, webhook.value, { message, now: at });
     return ok(c.json({ delivered: wasTaken(answered), ...answered }, 200));
   });
 }
 
-/** What a new webhook is to be: its address is one that may be asked, and its job is there. */
+/** What a new webhook is to be: its address is one that may be asked or sent mails to, and its job is there. */
 async function judged(
-  { config, db }: Pick<WebhookServices, 'config' | 'db'>,
+  services: Pick<WebhookServices, 'config' | 'db' | 'tellMail'>,
   ccid: string,
   { url, events = [...WEBHOOK_EVENTS], jobId = null }: z.infer<typeof NewWebhook>,
 ): Promise<Result<Pick<Webhook, 'url' | 'events' | 'jobId'>>> {
-  const address = outsideUrl(url, 'url', config);
+  const { db } = services;
+  const address = mailOf(url) === null ? webAddress(services, url) : mailAddress(services, url);
   if (!address.ok) return address;
   if (jobId !== null && (await findJob(db, ccid, jobId)) === null)
     return fail('no-job', 'jobId', { id: jobId });
-  return ok({ url: address.value.href, events: ordered(events), jobId });
+  return ok({ url: address.value, events: ordered(events), jobId });
+}
+
+function webAddress({ config }: Pick<WebhookServices, 'config'>, url: string): Result<string> {
+  const address = outsideUrl(url, 'url', config);
+  return address.ok ? ok(address.value.href) : address;
+}
+
+function mailAddress({ tellMail }: Pick<WebhookServices, 'tellMail'>, url: string): Result<string> {
+  const address = mailOf(url) ?? '';
+  if (!isMailAddress(address)) return fail('not-a-mail-address', 'url');
+  return tellMail ? ok(mailUrl(address)) : fail('mail-not-set-up', 'url');
 }
 
 /** Each once, in the order of the table. */
@@ -119,7 +137,11 @@ async function newWebhook(
   asked: Pick<Webhook, 'ccid' | 'createdBy' | 'url' | 'events' | 'jobId'>,
 ) {
   const id = newId(services.randomBytes, 'w-');
-  const { shown, wrapped } = await newSecretOf(services, { ccid: asked.ccid, id });
+  // Mails are not signed.
+  const { shown, wrapped } =
+    mailOf(asked.url) === null
+      ? await newSecretOf(services, { ccid: asked.ccid, id })
+      : { shown: '', wrapped: '' };
   const webhook: Webhook = {
     id,
     ...asked,
@@ -142,18 +164,20 @@ async function newSecretOf(
   return { shown: shownSecret(secret), wrapped: await wrap(config.wrapKeys, secretContext(webhook), secret) };
 }
 
-/** Who enables a webhook begins anew, whatever failed before. */
+/** Who enables a webhook begins anew, whatever failed before. What has a secret stays a webhook, and what has none a mail address. */
 function changeOf(
-  { config, now }: Pick<WebhookServices, 'config' | 'now'>,
+  services: Pick<WebhookServices, 'config' | 'now' | 'tellMail'>,
   webhook: Webhook,
   { url, events, enabled }: z.infer<typeof WebhookChange>,
 ): Result<Parameters<typeof changeWebhook>[2]> {
-  const address = url === undefined ? null : outsideUrl(url, 'url', config);
+  const { now } = services;
+  const judge = mailOf(webhook.url) === null ? webAddress : mailAddress;
+  const address = url === undefined ? null : judge(services, url);
   if (address?.ok === false) return address;
   const anew = { failingSince: null, disabledAt: null, disabledBy: null };
   const disabled = { disabledAt: webhook.disabledAt ?? now(), disabledBy: webhook.disabledBy ?? 'somebody' };
   return ok({
-    url: address?.value.href,
+    url: address?.value,
     events: events && ordered(events),
     ...(enabled === undefined ? {} : enabled ? anew : disabled),
   });

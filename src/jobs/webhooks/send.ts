@@ -2,7 +2,7 @@ import type { WrapKey } from '../../config/key-rings.ts';
 import { unwrap } from '../../config/wrap.ts';
 import { webhookSignature } from '../../encoding/webhook-signature.ts';
 import type { Instant } from '../../model/instant.ts';
-import { webhookBody } from '../../model/webhook.ts';
+import { mailOf, webhookBody } from '../../model/webhook.ts';
 import { OutsideAway } from '../../platform/outside-fetch.ts';
 import type { HookAnswer } from '../../store/due-deliveries.ts';
 import type { Webhook } from '../../store/webhooks.ts';
@@ -13,7 +13,12 @@ export interface SendContext {
   readonly wrapKeys: readonly WrapKey[];
   /** Where the pages are, if that is known. */
   readonly origin: string | null;
+  /** Null where the deployment sends no mails. */
+  readonly mail: TellMail | null;
 }
+
+/** Tells a mail address; a mail that was taken is answered as by SMTP, 250. Never throws for what the other side does. */
+export type TellMail = (to: string, message: Message) => Promise<HookAnswer>;
 
 /** What is sent. */
 interface Message {
@@ -35,6 +40,19 @@ export const shownSecret = (secret: Uint8Array): string =>
 
 /** Sends a message once, and answers what came of it; never throws for what the other side does. */
 export async function sendWebhook(
+  context: SendContext,
+  webhook: Webhook,
+  sending: { readonly message: Message; readonly now: Instant },
+): Promise<HookAnswer> {
+  const address = mailOf(webhook.url);
+  if (address === null) return post(context, webhook, sending);
+  // Its operator has taken the binding away: it fails like any other until there is one again.
+  if (context.mail === null) return { status: null, answer: 'this deployment sends no mails' };
+  const { status, answer } = await context.mail(address, sending.message);
+  return { status, answer: answer.slice(0, KEPT).toWellFormed() };
+}
+
+async function post(
   { fetch, wrapKeys, origin }: SendContext,
   webhook: Webhook,
   { message, now }: { readonly message: Message; readonly now: Instant },

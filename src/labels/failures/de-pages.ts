@@ -54,7 +54,10 @@ export const DE_PAGE_FAILURES: Readonly<Record<keyof typeof EN_PAGE_FAILURES, st
   'no-client': 'Diesen Client gibt es nicht mehr.',
   'no-api-key': 'Diesen API-Schlüssel gibt es nicht mehr.',
   'no-issuer': 'Diesen Aussteller gibt es nicht mehr.',
-  'no-webhook': 'Diesen Webhook gibt es nicht mehr.',
+  'no-webhook': 'Diese Adresse gibt es nicht mehr.',
+  'not-a-mail-address': 'Das ist keine Mailadresse.',
+  'mail-not-set-up':
+    'Von hier werden keine Mails versendet: Bitten Sie den Betreiber dieses Dienstes, das einzurichten, oder geben Sie eine https-Adresse an.',
   'own-api-key-first':
     'Es gibt noch keinen gültigen API-Schlüssel: Fügen Sie zuerst einen hinzu, sonst könnte kein Programm mehr anfragen.',
   'outside-not-again':

@@ -214,6 +214,12 @@ export const DE_FAILURES = {
   'user-of-issuer': '{name} kommt von einem externen Aussteller und hat hier kein Passwort.',
   'no-issuer': 'Einen Aussteller {id} gibt es nicht; GET issuers führt alle auf.',
   'no-webhook': 'Es gibt keinen Webhook {id}; GET webhooks zeigt alle.',
+  'not-a-mail-address': '{field} muss „mailto:“ und eine Mailadresse sein, etwa mailto:exports@acme.example.',
+  'mail-not-set-up':
+    'Diese Installation versendet keine Mails; ihr Betreiber richtet das mit „npm run deploy -- --mail-from“ ein. Geben Sie bis dahin eine https-Adresse an.',
+  'mail-unsigned': 'Das ist eine Mailadresse: Mails werden nicht signiert und haben darum kein Geheimnis.',
+  'mail-tested':
+    'Eben wurde ein Test an eine Mailadresse gesendet; senden Sie den nächsten in {seconds} Sekunden.',
   'not-an-address': '{field} muss eine https-Adresse sein, ohne Benutzer, Passwort oder „#“.',
   'address-private':
     '{field} führt in ein privates Netz oder auf diese Maschine; nur öffentliche Adressen werden gefragt.',

@@ -52,7 +52,10 @@ export const EN_PAGE_FAILURES = {
   'no-client': 'There is no such client any more.',
   'no-api-key': 'There is no such API key any more.',
   'no-issuer': 'There is no such issuer any more.',
-  'no-webhook': 'There is no such webhook any more.',
+  'no-webhook': 'There is no such address any more.',
+  'not-a-mail-address': 'This is no mail address.',
+  'mail-not-set-up':
+    'No mails are sent here: ask whoever runs this service to set that up, or give an https address.',
   'own-api-key-first':
     'There is no API key that is good yet: add one first, or no program could ask any more.',
   'outside-not-again':

@@ -190,6 +190,11 @@ export const EN_FAILURES = {
   'user-of-issuer': '{name} comes from an outside issuer and has no password here.',
   'no-issuer': 'There is no issuer {id}; GET issuers lists them.',
   'no-webhook': 'There is no webhook {id}; GET webhooks lists them.',
+  'not-a-mail-address': '{field} must be "mailto:" and one mail address, as mailto:exports@acme.example.',
+  'mail-not-set-up':
+    'This deployment sends no mails; its operator sets that up with "npm run deploy -- --mail-from". Give an https address until then.',
+  'mail-unsigned': 'This is a mail address: mails are not signed, and so have no secret.',
+  'mail-tested': 'A test was just sent to a mail address; send the next one in {seconds} seconds.',
   'not-an-address': '{field} must be an https address, without user, password or "#".',
   'address-private':
     '{field} leads to a private network or to this machine; only public addresses are asked.',

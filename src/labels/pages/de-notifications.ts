@@ -3,14 +3,14 @@ import type { EN_NOTIFICATIONS } from './en-notifications.ts';
 /** What is said on the page of notifications, in German; it comes with that page. */
 export const DE_NOTIFICATIONS: Readonly<Record<keyof typeof EN_NOTIFICATIONS, string>> = {
   'webhooks.note':
-    'Ihre Adressen, denen gesagt wird, was geschieht: mit Läufen, Dateien und Zertifikaten. Signiert nach Standard Webhooks.',
-  'webhooks.add': 'Webhook hinzufügen',
+    'Ihre Adressen, denen gesagt wird, was mit Läufen, Dateien und Zertifikaten geschieht: über https, signiert nach Standard Webhooks, oder per Mail.',
+  'webhooks.add': 'Adresse hinzufügen',
   'webhooks.addVerb': 'Hinzufügen',
   'webhooks.addNote':
-    'Eine öffentliche https-Adresse. Ihr Geheimnis wird einmal gezeigt, wenn sie hinzugefügt ist.',
+    'Eine öffentliche https-Adresse, deren Geheimnis einmal gezeigt wird, wenn sie hinzugefügt ist; oder eine Mailadresse.',
   'webhooks.first': 'Erste Adresse angeben',
   'webhooks.none':
-    'Noch kein Webhook. Fügen Sie eine Adresse hinzu, die erfährt, wann Läufe enden, Dateien ablaufen oder ein Zertifikat endet.',
+    'Noch keine Adresse. Fügen Sie eine hinzu, die erfährt, wann Läufe enden, Dateien ablaufen oder ein Zertifikat endet.',
   'webhooks.url': 'Adresse',
   'webhooks.events': 'Was sie erfährt',
   'webhooks.chooseEvents': 'Wählen Sie mindestens ein Ereignis.',
@@ -48,13 +48,16 @@ export const DE_NOTIFICATIONS: Readonly<Record<keyof typeof EN_NOTIFICATIONS, st
   'webhooks.next': 'Nächster Versuch',
   'webhooks.test': 'Test senden',
   'webhooks.taken': 'Der Test wurde angenommen: {answer}',
+  'webhooks.mailTaken': 'Der Test wurde zum Versand angenommen: Sehen Sie nach, ob er ankommt.',
   'webhooks.notTaken': 'Der Test wurde nicht angenommen: {answer}',
   'webhooks.renew': 'Neues Geheimnis',
   'webhooks.enable': 'Einschalten',
   'webhooks.disable': 'Abschalten',
   'webhooks.remove': 'Entfernen …',
-  'webhooks.removeTitle': 'Diesen Webhook entfernen?',
+  'webhooks.removeTitle': 'Diese Adresse entfernen?',
   'webhooks.removeText': 'Ihm wird nichts mehr gesendet, und was er erfahren hat, ist vergessen.',
-  'webhooks.removeVerb': '1 Webhook entfernen',
-  'webhooks.removed': 'Der Webhook wurde entfernt.',
+  'webhooks.removeVerb': '1 Adresse entfernen',
+  'webhooks.removed': 'Die Adresse wurde entfernt.',
+  'webhooks.added':
+    'Die Adresse wurde hinzugefügt. Senden Sie ihr einen Test, um zu sehen, ob Mails ankommen.',
 };

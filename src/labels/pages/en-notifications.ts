@@ -1,13 +1,14 @@
 /** What is said on the page of notifications, in English; it comes with that page. */
 export const EN_NOTIFICATIONS = {
   'webhooks.note':
-    'Addresses of yours that are told what happens: to runs, files and certificates. Signed as Standard Webhooks have it.',
-  'webhooks.add': 'Add webhook',
+    'Addresses of yours that are told what happens to runs, files and certificates: by https, signed as Standard Webhooks have it, or by mail.',
+  'webhooks.add': 'Add address',
   'webhooks.addVerb': 'Add',
-  'webhooks.addNote': 'An https address that is public. Its secret is shown once, when it is added.',
+  'webhooks.addNote':
+    'An https address that is public, whose secret is shown once, when it is added; or a mail address.',
   'webhooks.first': 'Add the first address',
   'webhooks.none':
-    'No webhook yet. Add an address to have it told when runs end, files expire or a certificate ends.',
+    'No address yet. Add one to have it told when runs end, files expire or a certificate ends.',
   'webhooks.url': 'Address',
   'webhooks.events': 'What it is told of',
   'webhooks.chooseEvents': 'Choose at least one event.',
@@ -45,13 +46,15 @@ export const EN_NOTIFICATIONS = {
   'webhooks.next': 'Next try',
   'webhooks.test': 'Send a test',
   'webhooks.taken': 'The test was taken: {answer}',
+  'webhooks.mailTaken': 'The test was taken to be sent: look whether it comes.',
   'webhooks.notTaken': 'The test was not taken: {answer}',
   'webhooks.renew': 'New secret',
   'webhooks.enable': 'Enable',
   'webhooks.disable': 'Disable',
   'webhooks.remove': 'Remove…',
-  'webhooks.removeTitle': 'Remove this webhook?',
+  'webhooks.removeTitle': 'Remove this address?',
   'webhooks.removeText': 'Nothing will be sent to it any more, and what it was told is forgotten.',
-  'webhooks.removeVerb': 'Remove 1 webhook',
-  'webhooks.removed': 'The webhook was removed.',
+  'webhooks.removeVerb': 'Remove 1 address',
+  'webhooks.removed': 'The address was removed.',
+  'webhooks.added': 'The address was added. Send it a test to see whether mails come.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -5,15 +5,24 @@ import { project } from '../../../src/store/projection.ts';
 import { projection } from '../lists/sample-lists.ts';
 import { WEBHOOK_EVENTS } from '../../../src/model/webhook.ts';
 import { entriesAfter, told } from '../audit-entries.ts';
+import type { Services } from '../../../src/http/services.ts';
 import { callerOf, makeApp, newCenter, type Failed } from '../harness.ts';
 import { documentOf, expectDeclared, type Document } from '../openapi/documents.ts';
 import { send } from './access-calls.ts';
 
 const sent: { url: string; init: RequestInit }[] = [];
-const { app, settled } = makeApp({
+const mails: unknown[] = [];
+const outside: Partial<Services> = {
   askOutside: async (url, init = {}) => {
     sent.push({ url: String(url), init });
     return new Response('no thanks', { status: 418 });
+  },
+};
+const { app, settled, clock } = makeApp({
+  ...outside,
+  tellMail: async (to, message) => {
+    mails.push([to, message.event, message.data]);
+    return { status: 250, answer: '' };
   },
 });
 const entries = entriesAfter(settled);
@@ -89,6 +98,44 @@ it('a webhook is added, shown without its secret, changed, tested and removed', 
     'webhook.remove done',
     'webhook.remove no-webhook',
   ]);
+});
+
+it('a mail address is added without a secret, tested once a minute, and stays one', async () => {
+  const ccid = newCenter();
+  const call = await callerOf(app, ccid);
+  const url = 'mailto:exports@acme.example';
+  const [status, made] = await ask<Hook & { url: string }>(call, 'POST', '/webhooks', { url });
+  expect([status, made.url, made.secret, made.events]).toEqual([201, url, '', WEBHOOK_EVENTS]);
+  const one = `/webhooks/${made.id}`;
+  expect(await ask(call, 'POST', `${one}/test`)).toEqual([200, { delivered: true, status: 250, answer: '' }]);
+  expect(mails).toEqual([['exports@acme.example', 'test', { contactCenter: ccid }]]);
+  const refused = async (method: string, path: string, body?: object) => {
+    const [code, answer] = await ask<Failed>(call, method, path, body);
+    return [code, ...codeOf(answer)];
+  };
+  expect(await refused('POST', `${one}/test`)).toEqual([429, 'mail-tested', 'id']);
+  clock.now += 60_000;
+  expect((await ask(call, 'POST', `${one}/test`))[0]).toBe(200);
+  expect(await refused('POST', `${one}/secret`)).toEqual([400, 'mail-unsigned', 'id']);
+  expect(await refused('PATCH', one, { url: URL1 })).toEqual([400, 'not-a-mail-address', 'url']);
+  const other = 'mailto:others@acme.example';
+  expect((await ask<{ url: string }>(call, 'PATCH', one, { url: other }))[1].url).toBe(other);
+  for (const wrong of [
+    'mailto:',
+    'mailto:a',
+    'mailto:a@acme.example,b@acme.example',
+    'mailto:a@b.example?cc=c@d',
+  ])
+    expect(await refused('POST', '/webhooks', { url: wrong })).toEqual([400, 'not-a-mail-address', 'url']);
+  const hook = (await ask<Hook>(call, 'POST', '/webhooks', { url: URL1 }))[1];
+  expect(await refused('PATCH', `/webhooks/${hook.id}`, { url })).toEqual([400, 'not-an-address', 'url']);
+});
+
+it('a mail address is none where the deployment sends no mails: the answer says what its operator does', async () => {
+  const call = await callerOf(makeApp(outside).app, newCenter());
+  const [status, answer] = await ask<Failed>(call, 'POST', '/webhooks', { url: 'mailto:a@acme.example' });
+  expect([status, ...codeOf(answer)]).toEqual([400, 'mail-not-set-up', 'url']);
+  expect(answer.status.message).toContain('--mail-from');
 });
 
 it('deliveries are listed with what was answered, the newest first', async () => {

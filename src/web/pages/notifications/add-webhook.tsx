@@ -1,13 +1,14 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { PAGE_ID } from '../../../model/page-paths.ts';
-import { WEBHOOK_EVENTS, type WebhookEvent } from '../../../model/webhook.ts';
+import { isMailAddress } from '../../../model/mail-address.ts';
+import { mailUrl, WEBHOOK_EVENTS, type WebhookEvent } from '../../../model/webhook.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { makeWebhook } from '../../service/webhooks.ts';
 import { useWords } from '../../words/use-words.tsx';
 import styles from './notifications.module.css';
 
-/** Asks for an address, and what it is to be told. */
+/** Asks for an address, and what it is to be told. What is made of a mail address has no secret: "". */
 export function AddWebhook({
   onMade,
   onClose,
@@ -25,8 +26,11 @@ export function AddWebhook({
       : job !== '' && !PAGE_ID.test(job)
         ? words('webhooks.noId')
         : null;
-  const add = async () =>
-    onMade(await makeWebhook({ url: url.trim(), events, jobId: job === '' ? null : Number(job) }));
+  const add = async () => {
+    const address = url.trim();
+    const asked = isMailAddress(address) ? mailUrl(address) : address;
+    onMade(await makeWebhook({ url: asked, events, jobId: job === '' ? null : Number(job) }));
+  };
   return (
     <FormDialog
       title={words('webhooks.add')}

@@ -5,7 +5,7 @@ import { ProblemBox } from '../../parts/problem-box.tsx';
 import { SidePanel } from '../../parts/side-panel.tsx';
 import { useDeliveries, type DeliveryRow, type WebhookRow } from '../../service/webhooks.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { answerText } from './answer-text.ts';
+import { answerText, shownAddress } from './answer-text.ts';
 import styles from './notifications.module.css';
 
 const TONES = { waiting: 'amber', delivered: 'green', 'given-up': 'red' } as const;
@@ -22,7 +22,7 @@ export function Deliveries({
   const { data, error, isPending, refetch } = useDeliveries(webhook.id);
   return (
     <SidePanel title={words('webhooks.deliveries')} width={640} onClose={onClose}>
-      <CutName name={webhook.url} most={64} />
+      <CutName name={shownAddress(webhook.url)} most={64} />
       {isPending && <OnItsWay />}
       {error && <ProblemBox error={error} retry={() => void refetch()} />}
       {data?.length === 0 && <p className={styles['quiet']}>{words('webhooks.noDeliveries')}</p>}
@@ -38,6 +38,7 @@ export function Deliveries({
 function DeliveryLine({ delivery }: { readonly delivery: DeliveryRow }) {
   const words = useWords();
   const { event, eventId, at, state, tries, nextTryAt } = delivery;
+  const answer = answerText(delivery);
   return (
     <li>
       <p className={styles['event']}>
@@ -47,7 +48,7 @@ function DeliveryLine({ delivery }: { readonly delivery: DeliveryRow }) {
       </p>
       <p className={styles['quiet']}>
         <code>{eventId}</code>
-        {tries > 0 && ` · ${words.count('webhooks.tries', tries)} · ${answerText(delivery)}`}
+        {tries > 0 && ` · ${words.count('webhooks.tries', tries)}${answer && ` · ${answer}`}`}
       </p>
       {nextTryAt && tries > 0 && (
         <p className={styles['quiet']}>

@@ -10,6 +10,7 @@ import { SecretDialog } from '../../parts/secret-dialog.tsx';
 import { dropWebhook, useWebhooks, type WebhookRow } from '../../service/webhooks.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { AddWebhook } from './add-webhook.tsx';
+import { shownAddress } from './answer-text.ts';
 import { Deliveries } from './deliveries.tsx';
 import { WebhookCard } from './webhook-card.tsx';
 import styles from './notifications.module.css';
@@ -29,6 +30,11 @@ export function NotificationsPage() {
   const close = () => setOpen(null);
   const add = () => setOpen({ kind: 'add' });
   const show = (secret: string) => setOpen({ kind: 'secret', secret });
+  const made = (secret: string) => {
+    if (secret !== '') return show(secret);
+    close();
+    notices.told(words('webhooks.added'));
+  };
   return (
     <>
       <PageHead
@@ -56,7 +62,7 @@ export function NotificationsPage() {
           />
         ))}
       </ul>
-      {open?.kind === 'add' && <AddWebhook onMade={show} onClose={close} />}
+      {open?.kind === 'add' && <AddWebhook onMade={made} onClose={close} />}
       {open?.kind === 'secret' && (
         <SecretDialog
           title={words('webhooks.secretTitle')}
@@ -70,7 +76,7 @@ export function NotificationsPage() {
         <Confirm
           title={words('webhooks.removeTitle')}
           text={words('webhooks.removeText')}
-          names={[open.webhook.url]}
+          names={[shownAddress(open.webhook.url)]}
           verb={words('webhooks.removeVerb')}
           onConfirm={async () => {
             await dropWebhook(open.webhook.id);

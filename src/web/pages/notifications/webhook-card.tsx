@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { WEBHOOK_EVENTS } from '../../../model/webhook.ts';
+import { mailOf, WEBHOOK_EVENTS } from '../../../model/webhook.ts';
 import { BusyButton } from '../../parts/busy-button.tsx';
 import { CutName } from '../../parts/cut-name.tsx';
 import { Moment } from '../../parts/moment.tsx';
@@ -15,7 +15,7 @@ import {
   type WebhookRow,
 } from '../../service/webhooks.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { answerText } from './answer-text.ts';
+import { answerText, shownAddress } from './answer-text.ts';
 import styles from './notifications.module.css';
 
 interface WebhookCardProps {
@@ -45,10 +45,11 @@ export function WebhookCard({ webhook, onSecret, onDeliveries, onRemove }: Webho
   };
   const test = () => act(async () => setOutcome((await tryWebhook(id)) ?? null));
   const writes = may(me, 'jobs.write');
+  const mail = mailOf(url) !== null;
   return (
     <li className={styles['card']}>
       <h2 className={styles['url']}>
-        <CutName name={url} most={64} />
+        <CutName name={shownAddress(url)} most={64} />
       </h2>
       <Standing webhook={webhook} />
       <p className={styles['what']}>
@@ -64,7 +65,11 @@ export function WebhookCard({ webhook, onSecret, onDeliveries, onRemove }: Webho
       </p>
       {outcome && (
         <p className={styles['outcome']} data-tone={outcome.delivered ? 'good' : 'bad'} role="status">
-          {words(outcome.delivered ? 'webhooks.taken' : 'webhooks.notTaken', { answer: answerText(outcome) })}
+          {outcome.delivered && mail
+            ? words('webhooks.mailTaken')
+            : words(outcome.delivered ? 'webhooks.taken' : 'webhooks.notTaken', {
+                answer: answerText(outcome),
+              })}
         </p>
       )}
       <div className={styles['acts']}>
@@ -76,13 +81,15 @@ export function WebhookCard({ webhook, onSecret, onDeliveries, onRemove }: Webho
             <BusyButton size="compact-sm" variant="default" busy={busy} onClick={() => void test()}>
               {words('webhooks.test')}
             </BusyButton>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => void act(async () => onSecret(await renewWebhook(id)))}
-            >
-              {words('webhooks.renew')}
-            </Button>
+            {!mail && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => void act(async () => onSecret(await renewWebhook(id)))}
+              >
+                {words('webhooks.renew')}
+              </Button>
+            )}
             <Button
               size="compact-sm"
               variant="default"
