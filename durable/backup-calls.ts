@@ -1,8 +1,10 @@
 import type { JobLine, RunLine } from '../src/model/backup.ts';
 import { newClaim } from '../src/model/claim.ts';
+import { copyDropped, isOver, overDelivery, type BucketDelivery } from '../src/model/delivery.ts';
 import type { Destination } from '../src/model/destination.ts';
 import { end } from '../src/model/run-steps.ts';
 import { isActive, type Run } from '../src/model/run.ts';
+import { readDelivery, writeDelivery } from '../src/model/stored-delivery.ts';
 import { readEvent } from '../src/model/stored-event.ts';
 import * as stored from '../src/model/stored.ts';
 import { setStorageBack } from '../src/platform/set-back.ts';
@@ -62,6 +64,7 @@ export class BackupCalls {
       definition: parsed(stored.writeDefinition(run.definition)),
       events: over === run ? events : [...events, { at: now, event: 'cancelled', data: '{}' }],
       files: over.outcome.filesGone === '' ? state.volumes.done(run.id) : [],
+      delivery: deliveryLine(state.deliveries.of(run.id), now),
     };
   }
 
@@ -123,7 +126,7 @@ export class BackupCalls {
   }
 
   /** `files` are those that are there. */
-  #takeInRun({ id, run: text, definition, events, files }: RunLine): void {
+  #takeInRun({ id, run: text, definition, events, files, delivery }: RunLine): void {
     const { state } = this.#upkeep;
     const now = Date.now();
     const run = stored.readRun({
@@ -136,6 +139,7 @@ export class BackupCalls {
     const gone = filesExpireAt !== null && outcome.filesGone === '' && files.length === 0;
     const how = gone && filesExpireAt <= now ? 'expired' : 'deleted';
     state.volumes.putBack(id, files);
+    if (delivery) state.deliveries.put(id, readDelivery(JSON.stringify(delivery)));
     state.putRun(gone ? { ...run, outcome: { ...outcome, filesGone: how } } : run, true);
     for (const [at, event] of events.entries()) state.events.putBack(id, readEvent({ id: at, ...event }));
     if (gone) state.events.putBack(id, { id: 0, at: now, event: 'files-gone', how });
@@ -144,6 +148,15 @@ export class BackupCalls {
 
 const parsed = (text: string): Readonly<Record<string, unknown>> =>
   JSON.parse(text) as Record<string, unknown>; // of an object, by the functions that wrote it
+
+/** A delivery as it comes back: what is under way can go on nowhere else. */
+function deliveryLine(delivery: BucketDelivery | null, now: Instant): RunLine['delivery'] {
+  if (!delivery) return null;
+  const over = isOver(delivery)
+    ? delivery
+    : overDelivery({ ...copyDropped(delivery), code: 'delivery-no-destination' }, 'ended', now);
+  return parsed(writeDelivery({ ...over, destination: { ...over.destination, secret: '' } }));
+}
 
 function withoutSecret({ secret: _, ...shown }: Destination) {
   return shown;

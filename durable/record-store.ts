@@ -1,18 +1,20 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
 import { freeBytes } from '../src/encoding/free-bytes.ts';
-import { DATA_TYPES } from '../src/model/records.ts';
+import { DATA_TYPES, KINDS, type Kind } from '../src/model/records.ts';
 import { log } from '../src/platform/log.ts';
 import { setStorageBack } from '../src/platform/set-back.ts';
 import {
   askedRecords,
   departedQuery,
+  erasedOwners,
   incomingBatch,
   lineCounting,
   lineQuery,
   pagePlace,
   runBeginning,
   type AskedRecords,
+  type ErasedOwners,
   type IncomingBatch,
   type PackedPage,
   type PackedProtocol,
@@ -25,7 +27,7 @@ import { classify } from './record-store/classify.ts';
 import { beginReading } from './record-store/begin.ts';
 import { departedOf } from './record-store/departed.ts';
 import { beginCompaction, commitCompaction, openInput } from './record-store/compacting.ts';
-import { eraseContactRecord, eraseInteractionsOf } from './record-store/erase.ts';
+import { eraseAgain, eraseContactRecord, erasedBehind, eraseInteractionsOf } from './record-store/erase.ts';
 import { withPacks } from './record-store/packs.ts';
 import { pageOf } from './record-store/page.ts';
 import { keepPin, unpin } from './record-store/pins.ts';
@@ -126,6 +128,26 @@ export class RecordStore extends DurableObject<StoreBindings> implements PackedP
     const erased = await this.#withPacks(() => eraseContactRecord(this.#tables, id, Date.now()));
     await this.#arm(SOON_MS);
     return erased;
+  }
+
+  async waitingBehind(after: string, bytes: number) {
+    return this.#tables.waiting.behind(z.string().parse(after), z.number().positive().parse(bytes));
+  }
+
+  async erasedBehind(kind: Kind, after: string, most: number) {
+    const behind = { after: z.string().parse(after), most: z.int().positive().parse(most) };
+    return erasedBehind(this.#tables, z.enum(KINDS).parse(kind), behind);
+  }
+
+  async eraseAgain(input: ErasedOwners) {
+    const { kind, ids } = erasedOwners.parse(input);
+    const erased = await this.#withPacks(() => eraseAgain(this.#tables, kind, { ids, now: Date.now() }));
+    await this.#arm(SOON_MS);
+    return erased;
+  }
+
+  async rememberMedia(names: readonly string[]) {
+    this.#tables.rememberMedia(z.array(text).parse(names));
   }
 
   async removeBefore(input: unknown) {

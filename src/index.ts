@@ -85,7 +85,7 @@ function compose(env: Env) {
     askOutside,
     tellMail: tellMail ?? undefined,
     tellByMail: mail ? noticeMail(mail, { origin: config.origin, later: waitUntil }) : undefined,
-    everything: () => ({ ...jobContext(), centers, bucket, records, audit }),
+    everything: () => ({ ...jobContext(), centers, bucket, texts, records, source, audit }),
     mediaTypes: (ccid) => source.mediaTypes(ccid),
     importRecords: (input) => toItsEnd(importAdmitted(stores, admission, input)),
     eraseContact: (ccid, contactId) => eraseContact(stores, ccid, contactId),

@@ -33,6 +33,29 @@ export const eraseInteractionsOf = (tables: RecordTables, contactId: string, now
 export const eraseContactRecord = (tables: RecordTables, contactId: string, now: Instant): ErasedHere =>
   tables.transaction(() => erase(tables, 'contacts', { ids: [contactId], now }));
 
+/** Removes owners of whom only this is known: that they were erased. They are refused, as others that were, and so are their members. */
+export const eraseAgain = (
+  tables: RecordTables,
+  kind: Kind,
+  { ids, now }: { ids: readonly string[]; now: Instant },
+): ErasedHere => tables.transaction(() => erase(tables, kind, { ids, now }));
+
+/** Ids of a kind that were erased and have not come again, behind one of them, in order. */
+export const erasedBehind = (
+  { sql }: RecordTables,
+  kind: Kind,
+  { after, most }: { readonly after: string; readonly most: number },
+): readonly string[] =>
+  sql
+    .exec<{ id: string }>(
+      'SELECT id FROM erased WHERE kind = ? AND id > ? ORDER BY id LIMIT ?',
+      kindCode(kind),
+      after,
+      most,
+    )
+    .toArray()
+    .map(({ id }) => id);
+
 /**
  * Removes owners and their members, and remembers their ids alone: nothing of them comes back. The pieces that they were in are made
  * anew without them; the old ones stay only as long as a run is reading them.

@@ -1,5 +1,6 @@
 import { inflatePiece } from '../../src/encoding/zip/inflate.ts';
 import { KINDS, type Kind } from '../../src/model/records.ts';
+import { MAX_MEDIA_TYPES } from '../../src/records/import/media-types.ts';
 import { decodeLarge, type LargeText } from '../../src/records/packed/large-text.ts';
 import type { StoreState } from '../../src/records/packed/protocol.ts';
 import type { Line } from '../../src/records/packed/line-table.ts';
@@ -113,6 +114,16 @@ export class RecordTables {
       .exec<{ name: string }>('SELECT name FROM media ORDER BY name')
       .toArray()
       .map(({ name }) => name);
+  }
+
+  /** Notes media: they stay when their records go. What is beyond the number that there may be is left out. */
+  rememberMedia(names: Iterable<string>): void {
+    for (const name of names)
+      this.sql.exec(
+        'INSERT OR IGNORE INTO media (name) SELECT ?1 WHERE (SELECT count(*) FROM media) < ?2',
+        name,
+        MAX_MEDIA_TYPES,
+      );
   }
 
   /** Whether a run reads an earlier version. */

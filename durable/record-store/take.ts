@@ -1,7 +1,6 @@
 import type { Kind } from '../../src/model/records.ts';
 import { KIND_RULES, kindCode } from '../../src/records/kinds.ts';
 import type { Piece } from '../../src/records/packed/piece.ts';
-import { MAX_MEDIA_TYPES } from '../../src/records/import/media-types.ts';
 import type { IncomingBatch, Taken } from '../../src/records/packed/protocol.ts';
 import { classify, type Classified } from './classify.ts';
 import { CounterChanges } from './counters.ts';
@@ -118,13 +117,7 @@ function addPieces(
   // The message has the members of a Piece, and the entity beside them.
   for (const piece of pieces) tables.pieces.add(kind, piece.entity, piece satisfies Piece, { version, base });
   if (kind !== 'interactions') return;
-  // Types stay when their records go.
-  for (const name of new Set(pieces.flatMap(({ media }) => media.map(([medium]) => medium))))
-    tables.sql.exec(
-      'INSERT OR IGNORE INTO media (name) SELECT ?1 WHERE (SELECT count(*) FROM media) < ?2',
-      name,
-      MAX_MEDIA_TYPES,
-    );
+  tables.rememberMedia(new Set(pieces.flatMap(({ media }) => media.map(([medium]) => medium))));
 }
 
 function addWaiting(tables: RecordTables, { waiting, at }: IncomingBatch, records: number): void {

@@ -1,8 +1,11 @@
 import type { Instant } from '../../src/model/instant.ts';
 import { decodeLarge, type LargeText } from '../../src/records/packed/large-text.ts';
-import type { WaitingRecord } from '../../src/records/packed/protocol.ts';
+import type { WaitingPage, WaitingRecord } from '../../src/records/packed/protocol.ts';
 import type { LargeGarbage } from './large-garbage.ts';
 import { blobOf } from './values.ts';
+
+/** Texts of one answer, at most. */
+const MOST_TOLD = 2_000;
 
 /** Texts of members whose owner is not there yet. */
 export class Waiting {
@@ -39,6 +42,30 @@ export class Waiting {
     const { object, length, bytes, crc } = row;
     const text = blobOf(row.text);
     return object === null ? text : { object, length, bytes, crc, ...decodeLarge(text) };
+  }
+
+  /** Texts behind an id, in the order of ids: as many as `bytes` hold, one at least where there is one. A large one is the last. */
+  behind(after: string, bytes: number): WaitingPage {
+    const ids = this.#sql
+      .exec<{ id: string; size: number }>(
+        'SELECT id, length(text) AS size FROM waiting WHERE id > ? ORDER BY id LIMIT ?',
+        after,
+        MOST_TOLD,
+      )
+      .toArray();
+    const texts: WaitingPage['texts'][number][] = [];
+    let left = bytes;
+    for (const { id, size } of ids) {
+      left -= size;
+      if (left < 0 && texts.length > 0) break;
+      const text = this.textOf(id);
+      texts.push(text);
+      if (!(text instanceof Uint8Array)) break;
+    }
+    return {
+      texts,
+      next: texts.length < ids.length || ids.length === MOST_TOLD ? ids[texts.length - 1]!.id : null,
+    };
   }
 
   /** The owner has come, and the text is in a piece. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { backupLine, countedAs, type BackupHead, type BackupLine } from '../../src/model/backup.ts';
+import { backupLine, countLine, type BackupHead, type BackupLine } from '../../src/model/backup.ts';
 import { CommandError } from '../cli/command.ts';
 import { openLines } from './sealed-lines.ts';
 
@@ -40,7 +40,7 @@ export async function readBackup(from: BackupFile): Promise<ReadBackup> {
       throw new CommandError(`${from.file} does not begin as a backup does.`);
     if (line.kind === 'center') head = line;
     else if (line.kind === 'end') end = line;
-    else counts[countedAs(line)] = (counts[countedAs(line)] ?? 0) + 1;
+    else countLine(counts, line);
   }
   if (!head || end?.kind !== 'end') throw new CommandError(`${from.file} is cut off: it has no end.`);
   if (!isDeepStrictEqual(counts, end.counts))

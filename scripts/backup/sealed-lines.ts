@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { openSealedFile } from '../../src/client/open/open-sealed-file.ts';
 import { readCertificateFile } from '../../src/encoding/certificate-file.ts';
 import { encryptContentKey } from '../../src/encoding/cms/encrypt-key.ts';
@@ -41,9 +39,25 @@ export async function* sealLines(
 export async function* openLines(file: string, keyFile: string): AsyncGenerator<string> {
   const sealed = createReadStream(file);
   try {
-    const plain = Readable.from(openSealedFile(sealed, readFileSync(keyFile, 'utf8')));
-    yield* createInterface({ input: plain, crlfDelay: Number.POSITIVE_INFINITY });
+    yield* linesOf(openSealedFile(sealed, readFileSync(keyFile, 'utf8')));
   } finally {
     sealed.destroy();
   }
+}
+
+const LF = 0x0a;
+
+/** Lines end at LF alone: U+2028, at which Node's own reader of lines ends one too, stands in texts of records and names. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let open: Buffer[] = [];
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, from)) {
+      yield Buffer.concat([...open, chunk.subarray(from, end)]).toString();
+      [open, from] = [[], end + 1];
+    }
+    // A copy: what is opened next may come in the same memory.
+    if (from < chunk.length) open.push(Buffer.from(chunk.subarray(from)));
+  }
+  if (open.length > 0) yield Buffer.concat(open).toString();
 }

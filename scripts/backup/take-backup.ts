@@ -3,9 +3,10 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { backupLine, countedAs, type BackupLine } from '../../src/model/backup.ts';
+import { backupLine, countLine, type BackupLine } from '../../src/model/backup.ts';
 import { naming } from '../cli/explain.ts';
 import { askPatiently, type Operated } from '../operator/ask-operator.ts';
+import { recordLines } from './record-lines.ts';
 import { sealLines } from './sealed-lines.ts';
 
 const step = z.object({ lines: z.array(backupLine), next: z.unknown() });
@@ -24,12 +25,16 @@ interface Taken {
 export async function takeBackup(
   operated: Operated,
   ccid: string,
-  { out, certificateDer }: { readonly out: string; readonly certificateDer: Uint8Array },
+  {
+    out,
+    certificateDer,
+    withRecords,
+  }: { readonly out: string; readonly certificateDer: Uint8Array; readonly withRecords: boolean },
 ): Promise<Taken> {
   const counts: Record<string, number> = {};
   const hash = createHash('sha256');
   const part = `${out}.part`;
-  const lines = told(operated, ccid, counts);
+  const lines = counted(told(operated, ccid, withRecords), counts);
   const hashed = async function* (bytes: AsyncIterable<Uint8Array>) {
     for await (const chunk of bytes) {
       hash.update(chunk);
@@ -46,25 +51,28 @@ export async function takeBackup(
   return { counts, sha256: hash.digest('hex') };
 }
 
-async function* told(
-  operated: Operated,
-  ccid: string,
-  counts: Record<string, number>,
-): AsyncGenerator<string> {
+async function* told(operated: Operated, ccid: string, withRecords: boolean): AsyncGenerator<BackupLine> {
+  let backup = '';
   for (let place: unknown = null, begun = false; place !== null || !begun; begun = true) {
     const answer = await askPatiently(operated, `centers/${ccid}/backup`, { method: 'POST', body: place });
     const { lines, next } = step.parse(answer);
     for (const line of lines) {
-      count(counts, line);
-      yield JSON.stringify(line);
+      if (line.kind === 'center') ({ backup } = line);
+      yield line;
     }
     place = next;
   }
-  yield JSON.stringify({ kind: 'end', counts } satisfies BackupLine);
+  if (withRecords) yield* recordLines(operated, ccid, backup);
 }
 
-function count(counts: Record<string, number>, line: BackupLine): void {
-  if (line.kind === 'center' || line.kind === 'end') return;
-  const what = countedAs(line);
-  counts[what] = (counts[what] ?? 0) + 1;
+/** The lines as text, and an end that counts them. */
+async function* counted(
+  lines: AsyncIterable<BackupLine>,
+  counts: Record<string, number>,
+): AsyncGenerator<string> {
+  for await (const line of lines) {
+    countLine(counts, line);
+    yield JSON.stringify(line);
+  }
+  yield JSON.stringify({ kind: 'end', counts } satisfies BackupLine);
 }

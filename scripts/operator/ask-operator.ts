@@ -11,6 +11,7 @@ export interface Operated {
 
 interface Asked {
   readonly method?: string;
+  /** Sent as JSON; bytes as they are. */
   readonly body?: unknown;
 }
 
@@ -23,38 +24,47 @@ const refusal = z.object({ status: z.object({ message: z.string() }) });
 
 /** Asks one of the operator's operations; answers its JSON. A refusal becomes a `CommandError` with its words. */
 export async function askOperator(operated: Operated, path: string, asked: Asked = {}): Promise<unknown> {
-  return read(await send(operated, path, asked));
+  return (await allowed(await send(operated, path, asked))).json();
 }
 
 /** The same in the middle of something long, of an operation that may be asked twice: what passes by itself is waited for. */
 export async function askPatiently(operated: Operated, path: string, asked: Asked): Promise<unknown> {
+  return (await answerPatiently(operated, path, asked)).json();
+}
+
+/** The same of an operation whose answer is no JSON. */
+export async function answerPatiently(operated: Operated, path: string, asked: Asked): Promise<Response> {
   for (const pause of PAUSES) {
     const answer = await send(operated, path, asked).catch((error: unknown) => {
       if (operated.signal.aborted || !(error instanceof TypeError)) throw error;
       return null;
     });
-    if (answer && !PASSING.includes(answer.status)) return read(answer);
+    if (answer && !PASSING.includes(answer.status)) return allowed(answer);
     await answer?.body?.cancel();
     await sleep(pause, undefined, { signal: operated.signal });
   }
-  return askOperator(operated, path, asked);
+  return allowed(await send(operated, path, asked));
 }
 
 const send = ({ url, key, signal }: Operated, path: string, { method = 'GET', body }: Asked) =>
   fetch(new URL(`/udm/operator/${path}`, url), {
     method,
-    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: {
+      Authorization: `Bearer ${key}`,
+      'Content-Type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
+    },
+    ...(body === undefined
+      ? {}
+      : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
     signal,
   });
 
-async function read(answer: Response): Promise<unknown> {
+async function allowed(answer: Response): Promise<Response> {
   if (answer.status === 404)
     throw new CommandError(
       'The deployment has no OPERATOR_KEY: put one with "wrangler secret put OPERATOR_KEY".',
     );
-  const json: unknown = await answer.json().catch(() => null);
-  if (answer.ok) return json;
-  const said = refusal.safeParse(json);
+  if (answer.ok) return answer;
+  const said = refusal.safeParse(await answer.json().catch(() => null));
   throw new CommandError(said.success ? said.data.status.message : `The service answered ${answer.status}.`);
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { KINDS } from '../../src/model/records.ts';
 import type { BroughtBack } from '../backup/bring-back.ts';
 import type { SetBackReport } from './set-back-through.ts';
 
@@ -52,10 +53,11 @@ export function reportBack(
       `The invitations of ${invitations.size} users are in ${invitationsFile}: pass them on, and delete it.`,
     );
   }
+  if (!KINDS.some((kind) => kind in counts)) console.log('It has no records: import them.');
   console.log(
-    'It has no records: import them. Nobody knows the secrets of its clients, API keys and webhooks: make',
+    'Nobody knows the secrets of its clients, API keys and webhooks: make new ones. Second factors, and',
   );
-  console.log('new ones. Second factors, and secrets of issuers’ clients, are set up anew.');
+  console.log('secrets of issuers’ clients, are set up anew.');
   for (const { job, endpoint } of destinations)
     console.log(`Job ${job} copied its files to ${endpoint}: set its destination anew.`);
   console.log(

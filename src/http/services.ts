@@ -61,4 +61,6 @@ export interface ImportInput {
   readonly bytes: number | null;
   /** Why whoever sends may not any more; null while they may. */
   readonly shutOut: () => Promise<Failure | null>;
+  /** Whether they come back with a backup. */
+  readonly returning?: boolean;
 }

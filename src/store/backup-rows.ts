@@ -6,13 +6,15 @@ import { mailOf } from '../model/webhook.ts';
 import { apiKeys, centerSettings, clients, users } from './schema-access.ts';
 import { issuers } from './schema-issuers.ts';
 import { limits } from './schema-lists.ts';
-import { centerWebhooks } from './schema-webhooks.ts';
-import { budgets } from './schema-work.ts';
+import { centerWebhooks, deliveries } from './schema-webhooks.ts';
+import { tallies } from './schema-watch.ts';
+import { budgets, work } from './schema-work.ts';
 import { certificates } from './schema.ts';
+import { WORK_COLUMNS } from './work.ts';
 
 /*
- * The rows of D1 that a backup has: what people decided. Jobs and runs are told by their objects; sign-ins, counts and what is on its way go
- * by themselves. Rows come and go by the columns that a table has, so that a new column is in the next backup without another word.
+ * The rows of D1 that a backup has: what people decided, what webhooks were told, what was done by month. Jobs and runs are told by their objects;
+ * sign-ins and other counts go by themselves. Rows come and go by the columns that a table has, so that a new column is in the next backup without another word.
  */
 
 /** What makes the secrets of rows that come back: nobody knows them, so each has to be made anew. */
@@ -33,6 +35,10 @@ interface BackedUp {
   readonly table: SQLiteTable;
   readonly without: readonly string[];
   readonly anew: (row: Row, secrets: NobodysSecrets) => Promise<Row> | Row;
+  /** Columns that count. Where a row is there they are as high as the higher one; others leave it as it is. */
+  readonly counting?: readonly string[];
+  /** Whether rows go by their age: those of an old backup may be gone again at once. */
+  readonly ages?: boolean;
 }
 
 const TABLES: readonly BackedUp[] = [
@@ -64,6 +70,16 @@ const TABLES: readonly BackedUp[] = [
       return { secret, disabled_at: now, disabled_by: 'somebody' };
     },
   },
+  {
+    table: deliveries,
+    // Drawn anew, in the same order: another contact center may have it.
+    without: ['id'],
+    // What was on its way the deployment of before has told, or nobody.
+    anew: ({ state }) => (state === 'waiting' ? { state: 'given-up' } : {}),
+    ages: true,
+  },
+  { table: work, without: [], anew: () => ({}), counting: Object.keys(WORK_COLUMNS) },
+  { table: tallies, without: [], anew: () => ({}), counting: ['n'] },
 ];
 
 /** Names of the tables, in the order in which a backup has them. */
@@ -126,17 +142,27 @@ export async function putBackedUp(
     const names = Object.keys(whole);
     // Its row is there since the contact center was suspended, and says nothing else yet.
     const verb = table === getTableName(limits) ? 'INSERT OR REPLACE' : 'INSERT OR IGNORE';
+    const { counting } = backedUp(table);
+    const highest = counting?.map((name) => `${name} = max(${name}, excluded.${name})`).join(', ');
     return db
-      .prepare(`${verb} INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+      .prepare(
+        `${highest ? 'INSERT' : verb} INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+          ${highest ? `ON CONFLICT DO UPDATE SET ${highest}` : ''}`,
+      )
       .bind(...Object.values(whole).map(boundAs));
   });
   if (statements.length > 0) await db.batch(await Promise.all(statements));
 }
 
-/** How many of the contact center's rows these tables have, by table. */
+/** How many of the contact center's rows these tables have, by table; as many as there can be of those whose rows age. */
 export async function countBackedUp(db: D1Database, ccid: string): Promise<Readonly<Record<string, number>>> {
   const counts = await db.batch<{ n: number }>(
     BACKED_UP.map((table) => db.prepare(`SELECT count(*) AS n FROM ${table} WHERE ccid = ?`).bind(ccid)),
   );
-  return Object.fromEntries(BACKED_UP.map((table, at) => [table, counts[at]?.results[0]?.n ?? 0]));
+  return Object.fromEntries(
+    BACKED_UP.map((table, at) => [
+      table,
+      backedUp(table).ages ? Number.MAX_SAFE_INTEGER : (counts[at]?.results[0]?.n ?? 0),
+    ]),
+  );
 }

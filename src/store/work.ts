@@ -9,7 +9,7 @@ export interface DoneWork extends Work {
 }
 
 /** Columns of `work`, and what they count. */
-const COLUMNS = {
+export const WORK_COLUMNS = {
   invocations: 'invocations',
   milliseconds: 'milliseconds',
   d1_rows_read: 'd1RowsRead',
@@ -19,12 +19,12 @@ const COLUMNS = {
   queue_operations: 'queueOperations',
   object_requests: 'objectRequests',
 } as const;
-const names = Object.keys(COLUMNS);
+const names = Object.keys(WORK_COLUMNS);
 
 /** Adds what was done: one row a contact center, month and kind. */
 export async function addWork(db: D1Database, done: readonly DoneWork[]): Promise<void> {
   if (done.length === 0) return;
-  const values = Object.values(COLUMNS).map((item) => `value ->> '${item}'`);
+  const values = Object.values(WORK_COLUMNS).map((item) => `value ->> '${item}'`);
   const sums = names.map((name) => `${name} = ${name} + excluded.${name}`);
   await db
     .prepare(
@@ -54,7 +54,7 @@ export async function readWork(
   ccid: string,
   month: string,
 ): Promise<{ readonly work: readonly KindOfWork[]; readonly bytes: number }> {
-  const shown = Object.entries(COLUMNS).map(([name, item]) => `${name} AS ${item}`);
+  const shown = Object.entries(WORK_COLUMNS).map(([name, item]) => `${name} AS ${item}`);
   const [work, bytes] = await db.batch([
     db.prepare(`SELECT kind, ${shown.join(', ')} FROM work WHERE ccid = ?1 AND month = ?2`).bind(ccid, month),
     db

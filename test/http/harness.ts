@@ -60,6 +60,7 @@ export function makeApp(change: Partial<Services> = {}) {
       ...jobContext(),
       centers: env.CENTER,
       bucket: env.BUCKET,
+      texts: env.BUCKET,
       records: env.RECORDS,
       audit: env.AUDIT,
     }),

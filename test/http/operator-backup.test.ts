@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/config/secret.ts';
 import { jobObject } from '../../src/jobs/job-object.ts';
-import { countedAs, type BackupHead, type BackupLine } from '../../src/model/backup.ts';
+import { countLine, type BackupHead, type BackupLine } from '../../src/model/backup.ts';
 import { auditObjectName } from '../../src/model/object-names.ts';
 import {
   carryOut,
@@ -54,10 +54,7 @@ async function backUp(ccid: string): Promise<Told> {
   const [head, ...rest] = lines;
   if (head?.kind !== 'center') throw new Error('no head');
   const counts: Record<string, number> = {};
-  for (const line of rest) {
-    const what = countedAs(line);
-    counts[what] = (counts[what] ?? 0) + 1;
-  }
+  for (const line of rest) countLine(counts, line);
   return { head, lines: rest, counts };
 }
 

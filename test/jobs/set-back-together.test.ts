@@ -29,6 +29,7 @@ const everything = () => ({
   ...jobContext(),
   centers: env.CENTER,
   bucket: env.BUCKET,
+  texts: env.BUCKET,
   records: env.RECORDS,
   audit: env.AUDIT,
 });

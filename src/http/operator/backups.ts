@@ -24,13 +24,15 @@ const ended = z.object({
   backup: z.uuid(),
   audit: z.int().nonnegative(),
   counts: z.record(z.string(), z.int().nonnegative()),
+  /** Whether lines are still to come. */
+  more: z.boolean().default(false),
 });
 
 export type BackupServices = Pick<Services, 'config' | 'db' | 'everything' | 'now' | 'randomBytes'>;
 
 /**
  * What `npm run backup` and `npm run restore -- --from` ask of a deployment. `POST …/backup` with a place (null to begin) answers lines and the next
- * place; no line has a secret or a record. `POST …/return/begin` with a head, `…/return/lines` with lines and `…/return/end` with their
+ * place; no line has a secret or a record (those come by `record-backups.ts`). `POST …/return/begin` with a head, `…/return/lines` with lines and `…/return/end` with their
  * counts bring a contact center back that has nothing.
  */
 export function backupRoutes(services: BackupServices): OpenAPIHono<AppEnv> {
@@ -68,7 +70,7 @@ export function backupRoutes(services: BackupServices): OpenAPIHono<AppEnv> {
         const given = await invite(services, { ccid, name, roles }, INVITER);
         if (given) invitations.push({ name, ...shownInvitation(c, services.config, given) });
       }
-      return c.json({ invitations });
+      return c.json({ invitations, erased: brought.value.erased });
     });
   });
   routes.post('/:ccid/return/end', async (c) => {
@@ -78,7 +80,7 @@ export function backupRoutes(services: BackupServices): OpenAPIHono<AppEnv> {
     return enteredAct(c, { row: actOn('center.return'), who: OPERATOR }, async () => {
       const end = await endReturn(everything(), ccid, input.data);
       if (!end.ok) return failed(c, end.failure);
-      if (Object.keys(end.value.missing).length > 0) return c.json(end.value);
+      if (input.data.more || Object.keys(end.value.missing).length > 0) return c.json(end.value);
       // Its own log tells from here on that what stands before came back.
       return enteredAct(c, { row: actOn('center.return'), who: operatorIn(ccid) }, async () =>
         c.json(end.value),

@@ -13,6 +13,7 @@ import { centerRoutes, type CenterServices } from './centers.ts';
 import { accountRoutes, type AccountServices } from './accounts.ts';
 import { setBackRoutes } from './set-back.ts';
 import { backupRoutes } from './backups.ts';
+import { recordBackupRoutes } from './record-backups.ts';
 import { keyRoutes } from './keys.ts';
 
 /** Where the operator's commands ask; no part of the API, and not there where no key is set. */
@@ -22,7 +23,7 @@ export const OPERATOR_PATH = '/udm/operator';
 const MAX_HOLD_DAYS = 3_650;
 const begin = z.object({ holdDays: z.int().min(0).max(MAX_HOLD_DAYS) });
 
-type OperatorServices = Pick<Services, 'config' | 'now'> & AccountServices & CenterServices;
+type OperatorServices = Pick<Services, 'config' | 'now' | 'importRecords'> & AccountServices & CenterServices;
 
 /**
  * What `npm run restore` asks of a deployment: `POST …/restore/begin` with `{holdDays}` answers the first place, `POST
@@ -57,6 +58,7 @@ export function operatorRoutes(services: OperatorServices): OpenAPIHono<AppEnv> 
   });
   routes.route(`${OPERATOR_PATH}/centers`, centerRoutes(services));
   routes.route(`${OPERATOR_PATH}/centers`, backupRoutes(services));
+  routes.route(`${OPERATOR_PATH}/centers`, recordBackupRoutes(services));
   routes.route(`${OPERATOR_PATH}/set-back`, setBackRoutes(services));
   routes.route(`${OPERATOR_PATH}/keys`, keyRoutes(services));
   routes.route(OPERATOR_PATH, accountRoutes(services));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backupHead, backupLine, type BackupHead, type JobLine, type RunLine } from '../../model/backup.ts';
 import { fail, ok, type Failure, type Result } from '../../model/failures.ts';
+import type { Kind } from '../../model/records.ts';
 import { auditObjectName } from '../../model/object-names.ts';
 import { countBackedUp, isBackedUp, putBackedUp, type NobodysSecrets } from '../../store/backup-rows.ts';
 import { suspendCenter } from '../../store/centers.ts';
@@ -11,6 +12,7 @@ import { registryObject } from '../new-ids.ts';
 import type { CenterContext } from './context.ts';
 import { filesThatAreThere } from './files-there.ts';
 import { heldOf } from './held.ts';
+import { bringRecordNotes, recordsThere } from './returned-records.ts';
 
 /** Lines of one request. */
 const MOST_LINES = 500;
@@ -27,6 +29,8 @@ export type BroughtLines = z.infer<typeof broughtLines>;
 interface BroughtBack {
   /** Users who have no password any more, and come from no outside issuer. */
   readonly users: readonly { readonly name: string; readonly roles: readonly string[] }[];
+  /** Records that went since their owners had been erased, by kind. */
+  readonly erased: Readonly<Record<Kind, number>>;
 }
 
 /**
@@ -68,10 +72,13 @@ export async function bringBack(
   const rows = lines.filter((line) => line.kind === 'row');
   const foreign = rows.find(({ table, row }) => !isBackedUp(ccid, table, row));
   if (foreign) return fail('backup-line', 'lines', { name: foreign.table });
+  // Records come by a call of their own.
+  if (lines.some(({ kind }) => kind === 'records')) return fail('backup-line', 'lines', { name: 'records' });
   await putBackedUp(context.db, rows, secrets);
   const refused = await bringJobs(context, ccid, lines.filter(ofJob));
   if (refused) return { ok: false, failure: refused };
-  return ok({ users: rows.flatMap(({ table, row }) => (table === 'users' ? invitable(row) : [])) });
+  const erased = await bringRecordNotes(context, ccid, lines);
+  return ok({ users: rows.flatMap(({ table, row }) => (table === 'users' ? invitable(row) : [])), erased });
 }
 
 const ofJob = (line: BroughtLines['lines'][number]): line is JobLine | RunLine =>
@@ -119,7 +126,7 @@ async function bringJobs(
   return null;
 }
 
-/** Ends the return where everything is there that the backup counted; answers what is missing, by what it is. */
+/** Ends the return where everything is there that the backup counted, and nothing more is to come; answers what is missing, by what it is. */
 export async function endReturn(
   context: CenterContext,
   ccid: string,
@@ -127,7 +134,13 @@ export async function endReturn(
     backup,
     audit,
     counts,
-  }: { readonly backup: string; readonly audit: number; readonly counts: Readonly<Record<string, number>> },
+    more,
+  }: {
+    readonly backup: string;
+    readonly audit: number;
+    readonly counts: Readonly<Record<string, number>>;
+    readonly more: boolean;
+  },
 ): Promise<Result<{ readonly missing: Readonly<Record<string, number>> }>> {
   const registry = registryObject(context.registry);
   if ((await registry.returning(ccid)) !== backup) return fail('backup-not-begun', 'backup');
@@ -136,6 +149,7 @@ export async function endReturn(
   const { anchor, head } = await log.ends();
   const found: Readonly<Record<string, number>> = {
     ...(await countBackedUp(context.db, ccid)),
+    ...(await recordsThere(context, ccid)),
     jobs,
     runs,
     'audit links': head.id >= audit ? Number.MAX_SAFE_INTEGER : head.id - anchor.id,
@@ -144,6 +158,6 @@ export async function endReturn(
     const less = count - (found[what] ?? 0);
     return less > 0 ? [[what, less] as const] : [];
   });
-  if (missing.length === 0) await registry.endReturn(ccid);
+  if (missing.length === 0 && !more) await registry.endReturn(ccid);
   return ok({ missing: Object.fromEntries(missing) });
 }

@@ -2,12 +2,18 @@ import type { AuditLog } from '../../../durable/audit-log.ts';
 import type { RecordStore } from '../../../durable/record-store.ts';
 import { recordStoreName } from '../../model/object-names.ts';
 import { DATA_TYPES, type DataType } from '../../model/records.ts';
+import type { RunBucket } from '../../platform/bucket.ts';
+import type { RecordSource } from '../../records/source/source.ts';
 import type { RestoreContext } from '../restore.ts';
 
 /** Wherever something of a contact center may lie. */
 export interface CenterContext extends RestoreContext {
   readonly bucket: Pick<R2Bucket, 'list' | 'delete' | 'head'>;
   readonly records: DurableObjectNamespace<RecordStore>;
+  /** What runs read records through. */
+  readonly source: RecordSource;
+  /** Where large records lie. */
+  readonly texts: Pick<RunBucket, 'get'>;
   readonly audit: DurableObjectNamespace<AuditLog>;
 }
 

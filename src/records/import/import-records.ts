@@ -29,6 +29,11 @@ export interface ImportRequest {
   readonly writes?: Gate;
   /** Is told that the import is still at work. */
   readonly held?: () => void;
+  /**
+   * Whether the records come back with a backup. Then each is the text that it was, the contact center's limit of bytes holds of none, and the
+   * first line that is no record stops the import.
+   */
+  readonly returning?: boolean | undefined;
 }
 
 /** Bounds of one request. */
@@ -69,10 +74,10 @@ export async function importRecords(
   stores: RecordStores,
   request: ImportRequest,
 ): Promise<Result<ImportReport>> {
-  const { ccid, kind, gzip, writes = new Gate(1), held = () => undefined } = request;
-  const limits = { ...IMPORT_LIMITS, ...request.limits };
+  const { ccid, kind, gzip, returning = false, writes = new Gate(1), held = () => undefined } = request;
+  const limits = { ...IMPORT_LIMITS, ...request.limits, ...(returning ? { rejected: 1 } : {}) };
   const type = dataTypeOf(kind);
-  const room = new RecordRoom(stores, { ccid, type, slack: limits.slack });
+  const room = new RecordRoom(stores, { ccid, type, slack: limits.slack, limited: !returning });
   const full = await room.look();
   if (full !== null) {
     await request.body.cancel();
@@ -84,7 +89,7 @@ export async function importRecords(
   const bytes = readBody(request.body, { ...limits, gzip, held });
   try {
     await rememberCenter(stores.db, ccid);
-    await takeLines(importer, splitLines(bytes, limits.inline));
+    await takeLines(importer, splitLines(bytes, limits.inline, { keepsCr: returning }));
     await importer.flush();
     await importer.tellKeys();
   } catch (error) {

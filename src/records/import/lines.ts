@@ -21,6 +21,11 @@ const ONE_CR = Uint8Array.of(CR);
 /** Room for what is dropped from a line before it is measured: BOM and CR. */
 const TRIM = BOM.length + 1;
 
+/** How lines are split: those that were imported once keep what they have. */
+interface SplitOptions {
+  readonly keepsCr?: boolean;
+}
+
 /**
  * Splits bytes at LF, however they are cut into chunks. One trailing CR and a leading BOM are dropped, blank lines are
  * left out, invalid UTF-8 is a problem of its line alone. Holds at most `limit` bytes (one line) beside the chunk: a
@@ -28,6 +33,7 @@ const TRIM = BOM.length + 1;
  */
 export class LineSplitter {
   readonly #limit: number;
+  readonly #keepsCr: boolean;
   // ignoreBOM: a second U+FEFF belongs to the text and must not vanish.
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   #held: Uint8Array[] = [];
@@ -37,9 +43,10 @@ export class LineSplitter {
   #heldCr = false;
   #number = 1;
 
-  /** `limit` is in bytes, for a line without LF, CR and BOM: longer ones are long. */
-  constructor(limit: number) {
+  /** `limit` is in bytes, for a line without LF, CR and BOM: longer ones are long. `keepsCr`: a CR before the LF is the line's own. */
+  constructor(limit: number, { keepsCr = false }: SplitOptions = {}) {
     this.#limit = limit;
+    this.#keepsCr = keepsCr;
   }
 
   /** The lines that this chunk completes, and the chunks of a long one. */
@@ -86,14 +93,15 @@ export class LineSplitter {
   /** Keeps a last CR back until it is known whether the line ends with it. */
   #handOn(bytes: Uint8Array, lines: Line[]): void {
     if (this.#heldCr) lines.push({ number: this.#number, chunk: ONE_CR });
-    this.#heldCr = bytes.at(-1) === CR;
+    this.#heldCr = !this.#keepsCr && bytes.at(-1) === CR;
     const chunk = this.#heldCr ? bytes.subarray(0, -1) : bytes;
     if (chunk.length > 0) lines.push({ number: this.#number, chunk });
   }
 
   #finish(lines: Line[]): void {
     if (!this.#long) {
-      const bytes = withoutCr(withoutBom(join(this.#held, this.#heldBytes)));
+      const line = withoutBom(join(this.#held, this.#heldBytes));
+      const bytes = this.#keepsCr ? line : withoutCr(line);
       if (bytes.length <= this.#limit) {
         this.#held = [];
         this.#heldBytes = 0;
@@ -120,8 +128,9 @@ export class LineSplitter {
 export async function* splitLines(
   chunks: AsyncIterable<Uint8Array>,
   limit: number,
+  options: SplitOptions = {},
 ): AsyncGenerator<readonly Line[]> {
-  const splitter = new LineSplitter(limit);
+  const splitter = new LineSplitter(limit, options);
   for await (const chunk of chunks) yield splitter.push(chunk);
   yield splitter.end();
 }

@@ -17,6 +17,14 @@ export interface Full {
   readonly max: number;
 }
 
+interface RoomOptions {
+  readonly ccid: string;
+  readonly type: DataType;
+  readonly slack?: number;
+  /** Whether the contact center's own limit holds. The store's does always. */
+  readonly limited?: boolean;
+}
+
 /**
  * The room that a contact center's limit of bytes leaves an import. What is counted here may replace what is there already, so
  * whoever has counted past the room looks: the counters know.
@@ -26,16 +34,15 @@ export class RecordRoom {
   readonly #ccid: string;
   readonly #type: DataType;
   readonly #slack: number;
+  readonly #limited: boolean;
   #left = Infinity;
 
-  constructor(
-    stores: RecordStores,
-    { ccid, type, slack = ROOM_SLACK_BYTES }: { ccid: string; type: DataType; slack?: number },
-  ) {
+  constructor(stores: RecordStores, { ccid, type, slack = ROOM_SLACK_BYTES, limited = true }: RoomOptions) {
     this.#stores = stores;
     this.#ccid = ccid;
     this.#type = type;
     this.#slack = slack;
+    this.#limited = limited;
   }
 
   /** Counts a record; answers whether it is time to write what came and to look again. */
@@ -47,7 +54,7 @@ export class RecordRoom {
   /** The limit that is reached, else null. */
   async look(): Promise<Full | null> {
     const { db, storeOf } = this.#stores;
-    const max = await recordLimit(db, this.#ccid);
+    const max = this.#limited ? await recordLimit(db, this.#ccid) : null;
     const own = await retrying(() => storeOf(this.#ccid, this.#type).room());
     this.#left = Math.max(0, STORE_BYTES - own.stored);
     if (own.stored >= NEARLY_FULL_BYTES)

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { KINDS, type DataType } from '../../model/records.ts';
+import { KINDS, type DataType, type Kind } from '../../model/records.ts';
 import type { ChangesReading, NotedDepartures } from './changes-protocol.ts';
 import type { Compacting } from './compaction-protocol.ts';
+import type { LargeText } from './large-text.ts';
 import type { PackPlace } from './piece.ts';
 import type { ReadingBegun, EntryTotals } from '../source/source.ts';
 
@@ -231,6 +232,27 @@ export interface PackedReading extends ChangesReading {
   mediaTypes(): Promise<readonly string[]>;
 }
 
+/** Texts of members that wait, without their LF; a large one with it. `next` is the id behind which more follow. */
+export interface WaitingPage {
+  readonly texts: readonly (Uint8Array | LargeText)[];
+  readonly next: string | null;
+}
+
+/** Owners of a kind that were erased, by their ids. */
+export const erasedOwners = z.object({
+  kind,
+  ids: z.array(z.string().min(1)).readonly(),
+});
+export type ErasedOwners = Readonly<z.infer<typeof erasedOwners>>;
+
+/** What a backup is told, beside what runs read, and what comes back with it. */
+export interface BackedUpStore extends PackedReading {
+  waitingBehind(after: string, bytes: number): Promise<WaitingPage>;
+  erasedBehind(kind: Kind, after: string, most: number): Promise<readonly string[]>;
+  eraseAgain(erased: ErasedOwners): Promise<ErasedHere>;
+  rememberMedia(names: readonly string[]): Promise<void>;
+}
+
 /** How far a store is: its version grows with every change, its change number with every changed record. */
 export interface StoreState {
   readonly version: number;
@@ -238,7 +260,7 @@ export interface StoreState {
 }
 
 /** All calls of the store of one contact center's records of one data type. */
-export interface PackedProtocol extends PackedReading, Compacting {
+export interface PackedProtocol extends BackedUpStore, Compacting {
   classify(question: AskedRecords): Promise<RecordFates>;
   /** Null where the fates are not true any more. */
   take(batch: IncomingBatch): Promise<Taken | null>;
