@@ -2245,7 +2245,7 @@ export interface components {
       media: string[];
       /** @description Whether the documents of interactions come along; true unless given. */
       exportAttachments?: boolean;
-      /** @description What interactions or contacts have to be, all of it; documents and attributes come with theirs. UCS only. */
+      /** @description What interactions or contacts have to be, all of it; documents and attributes come with theirs. A DataSync job tells in `deleted.json` what does not meet them any more. */
       filters?: components['schemas']['RecordFilter'][];
     };
     /** @description What a member of a record has to be. */

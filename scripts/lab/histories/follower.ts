@@ -49,7 +49,7 @@ export class Follower {
   constructor(store: StoreUnderTest, { job, media, attachments, filters }: Wish) {
     this.job = job;
     this.#store = store;
-    const [pageBytes, round] = SIZES[job % SIZES.length]!; // the index is one of the table
+    const [pageBytes, round] = SIZES[job % SIZES.length] ?? SIZES[0];
     this.#source = packedSource({
       storeOf: () => store.reading,
       bucket: store.bucket.binding,
