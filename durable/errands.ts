@@ -1,6 +1,6 @@
 import type { Job } from '../src/model/job.ts';
 import { log } from '../src/platform/log.ts';
-import { readerOf } from '../src/records/source/reader.ts';
+import { releaseRun } from '../src/records/source/reader.ts';
 import type { RecordSource } from '../src/records/source/source.ts';
 import { addNotice } from '../src/store/notices.ts';
 import type { Center } from './center.ts';
@@ -43,11 +43,12 @@ function tell({ state, db, center, source }: ErrandContext, job: Job, { kind, ru
       return addNotice(db, { ccid, name }, { code: 'delivery-failed', time: Date.now() });
     case 'release':
       // However it ended: what it had pinned need not be kept any more.
-      return source.release(
+      return releaseRun(source, {
         ccid,
-        (state.run(run) ?? job).definition.type,
-        readerOf({ jobId: id, runId: run }),
-      );
+        type: (state.run(run) ?? job).definition.type,
+        jobId: id,
+        runId: run,
+      });
     case 'remove-job':
       return center().removeJob(id);
   }

@@ -16,6 +16,7 @@ export function facts(job: Job, run: Run): JobFacts {
     runId: run.id,
     title: definition.title,
     type: definition.type,
+    contactId: definition.contactId,
     exportType: definition.exportType,
     from: window.from,
     to: window.to,

@@ -34,6 +34,7 @@ const OPTIONS: ReadonlyMap<string, string> = new Map(
     media: '--media',
     exportAttachments: '--attachments',
     fileSplitSize: '--split-size',
+    contactId: '--contact-id',
     filters: '--filter',
     all: '--all',
     dateFrom: '--from',

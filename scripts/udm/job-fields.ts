@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import type { components } from '../../src/client/api.d.ts';
-import { DATA_TYPES, type DataType } from '../../src/model/records.ts';
+import { JOB_TYPES, type JobType } from '../../src/model/records.ts';
 import { SCHEDULE_TYPES, type ScheduleType } from '../../src/model/schedule.ts';
 import { OPERATORS } from '../../src/model/filter.ts';
 import { typedValue } from '../../src/model/typed-filter.ts';
@@ -22,7 +22,8 @@ export interface JobFields {
   /** As it was typed: the service says which there are. */
   readonly source?: SubmittedJob['source'];
   readonly exportType?: ExportType;
-  readonly type?: DataType;
+  readonly type?: JobType;
+  readonly contactId?: string;
   readonly media?: string;
   readonly attachments?: boolean;
   readonly splitSize?: string;
@@ -44,9 +45,10 @@ export const contentOptions = (command: Command): Command =>
   command
     .addOption(
       new Option('--type <type>', 'what is exported (Interaction)')
-        .choices([...DATA_TYPES])
+        .choices([...JOB_TYPES])
         .argParser(readType),
     )
+    .option('--contact-id <id>', 'the CONTACTID of the one contact that --type Person exports')
     .option('--title <title>', 'title of the job')
     .option('--media <a,b>', 'media types; "all" for every one')
     .option('--from <date>', 'start of the time frame, inclusive')
@@ -77,10 +79,10 @@ function valueOf(operator: RecordFilter['operator'], text: string): NonNullable<
   return typedValue(operator, text);
 }
 
-function readType(text: string): DataType {
-  const type = DATA_TYPES.find((name) => name.toLowerCase() === text.toLowerCase());
+function readType(text: string): JobType {
+  const type = JOB_TYPES.find((name) => name.toLowerCase() === text.toLowerCase());
   if (type) return type;
-  throw new InvalidArgumentError(`Allowed choices are ${DATA_TYPES.join(', ')}.`);
+  throw new InvalidArgumentError(`Allowed choices are ${JOB_TYPES.join(', ')}.`);
 }
 
 /** Every field of a job. */
@@ -116,8 +118,12 @@ const NEW_JOB: SubmittedJob = {
 };
 
 /** The body of a new job. */
-export const newJob = (fields: JobFields): SubmittedJob =>
-  withFields(NEW_JOB, { title: `${fields.type ?? 'Interaction'}s, exported by udm`, ...fields });
+export function newJob(fields: JobFields): SubmittedJob {
+  const { type = 'Interaction' } = fields;
+  // Lists show titles: whom it is of stands in the job alone.
+  const what = type === 'Person' ? 'All of one contact' : `${type}s`;
+  return withFields(NEW_JOB, { title: `${what}, exported by udm`, ...fields });
+}
 
 /** What would make this very job again. */
 export function bodyOf(job: ShownJob): SubmittedJob {
@@ -169,12 +175,14 @@ function scheduleOf(
 }
 
 function paramsOf(own: SubmittedJob['jobParams'], fields: JobFields): SubmittedJob['jobParams'] {
-  const { type, media, attachments, splitSize, filter } = fields;
-  const { fileSplitSize, ...params } = own;
+  const { type = own.type, media, attachments, splitSize, filter } = fields;
+  const { fileSplitSize, contactId: before, ...params } = own;
+  // A job that is made one of another type asks for nobody any more.
+  const contactId = fields.contactId ?? (type === 'Person' ? before : undefined);
   const size = splitSize ?? fileSplitSize;
   return {
     ...params,
-    ...defined({ type, exportAttachments: attachments, filters: filter && [...filter] }),
+    ...defined({ type, contactId, exportAttachments: attachments, filters: filter && [...filter] }),
     ...(media === undefined
       ? {}
       : {

@@ -96,8 +96,8 @@ function contentOf({
   fileSplitSize,
   jobParams,
 }: ShownJob | HistoryItem): string {
-  const parts = [`${type}s`];
-  if (type === 'Interaction') {
+  const parts = [type === 'Person' ? `all of the contact ${jobParams.contactId}` : `${type}s`];
+  if (type !== 'Contact') {
     const all = media.length === 0 || media.includes('all');
     parts.push(
       all ? 'all media' : media.join(', '),

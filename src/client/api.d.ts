@@ -2069,7 +2069,7 @@ export interface components {
        * @description As `jobParams.type` names it.
        * @enum {string}
        */
-      name: 'Interaction' | 'Contact';
+      name: 'Interaction' | 'Contact' | 'Person';
       /**
        * @description Where it comes from.
        * @enum {string}
@@ -2130,7 +2130,7 @@ export interface components {
        * @description What is exported.
        * @enum {string}
        */
-      type: 'Interaction' | 'Contact';
+      type: 'Interaction' | 'Contact' | 'Person';
       /**
        * @description Where the records come from.
        * @enum {string}
@@ -2237,10 +2237,12 @@ export interface components {
       /** @description The size of a volume before it is encrypted, 64 KB to 512 MB; a bare number is bytes. */
       fileSplitSize?: string;
       /**
-       * @description What is exported.
+       * @description What is exported; `Person` is all of one contact: its interactions with their documents, and the contact with its attributes. UCS only.
        * @enum {string}
        */
-      type: 'Interaction' | 'Contact';
+      type: 'Interaction' | 'Contact' | 'Person';
+      /** @description The CONTACTID of the contact that a job of the type `Person` exports. The contact always comes along; time frame, media and filters are of its interactions. */
+      contactId?: string;
       /** @description Media types of the interactions, without case; ["all"] or [] means all. */
       media: string[];
       /** @description Whether the documents of interactions come along; true unless given. */
@@ -2341,7 +2343,7 @@ export interface components {
        * @description UCS exports the window in full, DataSync what was imported or changed since the last Finished run, with `deleted.json` for what was erased, expired or moved out of what the job exports. In an answer that is sent back the data type, as `exportType` has this.
        * @enum {string}
        */
-      type: 'UCS' | 'DataSync' | 'Interaction' | 'Contact';
+      type: 'UCS' | 'DataSync' | 'Interaction' | 'Contact' | 'Person';
       /** @description The name of the job. */
       title: string;
       /** @description What the job is for. */
@@ -2385,7 +2387,7 @@ export interface components {
        * @description What is exported.
        * @enum {string}
        */
-      type: 'Interaction' | 'Contact';
+      type: 'Interaction' | 'Contact' | 'Person';
       /**
        * @description Where the records come from.
        * @enum {string}
@@ -2572,7 +2574,7 @@ export interface components {
        * @description What is exported.
        * @enum {string}
        */
-      type: 'Interaction' | 'Contact';
+      type: 'Interaction' | 'Contact' | 'Person';
       /**
        * @description Where the records come from.
        * @enum {string}
@@ -2756,7 +2758,7 @@ export interface components {
        * @description What was exported.
        * @enum {string}
        */
-      type: 'Interaction' | 'Contact';
+      type: 'Interaction' | 'Contact' | 'Person';
       /**
        * @description Where the records come from.
        * @enum {string}

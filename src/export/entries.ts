@@ -74,6 +74,7 @@ export function manifestOf(plan: Plan, job: JobFacts, written: WrittenEntries): 
     contactCenter: job.ccid,
     ...(plan.jurisdiction === undefined ? {} : { jurisdiction: plan.jurisdiction }),
     type: job.type,
+    ...(job.contactId === null ? {} : { contactId: job.contactId }),
     exportType: job.exportType,
     window: { from: shown(job.from), to: shown(job.to) },
     media: job.media ?? ['all'],

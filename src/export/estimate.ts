@@ -1,12 +1,13 @@
 import type { Recipients } from '../model/certificate.ts';
 import type { Definition } from '../model/definition.ts';
+import { contactOf } from '../model/filter.ts';
 import { DAY_MS, dayOf, type Instant } from '../model/instant.ts';
 import { FORMAT, type JobFacts, type Plan } from '../model/protocol.ts';
 import { windowOf } from '../model/run.ts';
 import type { EntryTotals, RecordSource, Scope } from '../records/source/source.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
 import { plannedBytes } from './planned-bytes.ts';
-import { scopeOf } from './walk-archive.ts';
+import { scopesOf } from './scopes.ts';
 
 /** What a run of a job would export if it began at `at`. */
 export interface Estimate {
@@ -39,14 +40,18 @@ export async function estimateRun(
   input: EstimateInput,
 ): Promise<Estimate> {
   const job = factsOf(input);
-  const scope: Scope = { ...scopeOf(job), changes: null };
-  const counted =
-    job.exportType === 'DataSync'
-      ? await countChanges(source, scope, input.watermark)
-      : await countWindow(source, scope);
-  // The counters know nothing of what a record says.
-  const exact = counted.exact && job.filters.length === 0;
-  return { ...counted, exact, volumes: mostVolumes(counted.entries, job, input) };
+  const counted: Counted[] = [];
+  for (const asked of scopesOf(job)) {
+    const scope: Scope = { ...asked, changes: null };
+    counted.push(
+      job.exportType === 'DataSync'
+        ? await countChanges(source, scope, input.watermark)
+        : await countWindow(source, scope),
+    );
+  }
+  const entries = counted.flatMap((one) => one.entries);
+  const exact = counted.every((one) => one.exact);
+  return { entries, exact, volumes: mostVolumes(entries, job, input) };
 }
 
 type Counted = Pick<Estimate, 'entries' | 'exact'>;
@@ -57,17 +62,23 @@ async function countChanges(source: Source, scope: Scope, watermark: number): Pr
   const last = watermark === 0 ? 0 : await source.lastChange(scope.ccid, scope.type);
   const few = watermark > 0 && last - watermark <= COUNTED;
   const changes = few ? { from: watermark, to: Math.max(last, watermark) } : null;
-  return { entries: await source.totals({ ...scope, changes }), exact: few || watermark === 0 };
+  const exact = isExact(scope) && (few || watermark === 0);
+  return { entries: await source.totals({ ...scope, changes }), exact };
 }
+
+/** The counters know nothing of what a record says. */
+const isExact = ({ filters = [] }: Scope): boolean => filters.length === 0;
 
 /** Days at the window's ends that are not whole are counted where they hold few records, else they count as whole days. */
 async function countWindow(source: Source, scope: Scope): Promise<Counted> {
-  const days = cutDays(scope);
-  if (days.length === 0) return { entries: await source.totals(scope), exact: true };
+  const exact = isExact(scope);
+  // What one contact has is counted by itself.
+  const days = contactOf(scope.filters ?? []) === null ? cutDays(scope) : [];
+  if (days.length === 0) return { entries: await source.totals(scope), exact };
   let atTheEnds = 0;
   for (const day of days)
     atTheEnds += recordsOf(await source.totals({ ...scope, from: day * DAY_MS, to: (day + 1) * DAY_MS }));
-  if (atTheEnds <= COUNTED) return { entries: await source.totals(scope), exact: true };
+  if (atTheEnds <= COUNTED) return { entries: await source.totals(scope), exact };
   const { from, to } = scope;
   const whole = {
     from: from === null ? null : dayOf(from) * DAY_MS,
@@ -88,11 +99,11 @@ const recordsOf = (entries: readonly EntryTotals[]): number =>
 /** The job as a run would know it; its ids are yet to be given, and are as long as any. */
 function factsOf({ ccid, definition, watermark, at }: EstimateInput): JobFacts {
   const ids = { jobId: Number.MAX_SAFE_INTEGER, runId: Number.MAX_SAFE_INTEGER };
-  const { title, type, exportType, media, attachments, filters, splitBytes } = definition;
+  const { title, type, contactId, exportType, media, attachments, filters, splitBytes } = definition;
   const window = windowOf(definition, at);
   const listsDeleted = exportType === 'DataSync';
   const wanted = { media, attachments, filters, splitBytes, watermark, listsDeleted };
-  return { ccid, ...ids, title, type, exportType, ...window, ...wanted };
+  return { ccid, ...ids, title, type, contactId, exportType, ...window, ...wanted };
 }
 
 /** As far as a plan's size goes. */
@@ -117,6 +128,7 @@ function mostVolumes(parts: readonly EntryTotals[], job: JobFacts, input: Estima
     changes: job.exportType === 'DataSync' ? { from: 0, to: Number.MAX_SAFE_INTEGER } : null,
     deleted: job.listsDeleted ? { records: 0, bytes: 0 } : null,
     version: null,
+    contacts: null,
   };
   return Math.ceil(plannedBytes(plan, job) / volumeBytes);
 }

@@ -6,7 +6,7 @@ import { MAX_VOLUMES } from '../model/split-size.ts';
 import type { StoredCertificate } from '../store/certificates.ts';
 import { RunFailure } from './faults.ts';
 import { readerOf } from '../records/source/reader.ts';
-import { scopeOf } from './walk-archive.ts';
+import { scopesOf, type AskedScope } from './scopes.ts';
 
 /** Between two questions whether the records are in order. */
 const ASK_MS = 500;
@@ -31,7 +31,7 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
   const recipients = recipientsAt(context.certificates, now);
   if (!recipients.ok) throw new RunFailure(wordsOf(recipients.failure));
   const [certificate, ...further] = recipients.value;
-  const { version, changes, entries, departed = null } = await begin(job, context);
+  const { version, contacts, changes, entries, departed = null } = await beginAll(job, context);
   const volumeBytes = job.splitBytes ?? context.maxVolumeBytes;
   refuseTooManyVolumes(entries, volumeBytes);
   return {
@@ -46,15 +46,30 @@ export async function planRun(job: JobFacts, context: PlanContext): Promise<Plan
     changes,
     deleted: departed,
     version,
+    contacts,
   };
 }
 
+/** Begins to read each of the data types: a person's run reads two. */
+async function beginAll(job: JobFacts, context: PlanContext) {
+  const begun: ReadingBegun[] = [];
+  for (const scope of scopesOf(job)) begun.push(await begin(job, scope, context));
+  const [first, second] = begun;
+  if (!first) throw new Error('a run reads a data type at least');
+  const entries = begun.flatMap((one) => one.entries);
+  return { ...first, entries, contacts: second?.version ?? null };
+}
+
 /** Asks until the records are in order: others see to that meanwhile. */
-async function begin(job: JobFacts, { source, renew }: PlanContext): Promise<ReadingBegun> {
+async function begin(
+  job: JobFacts,
+  scope: AskedScope,
+  { source, renew }: PlanContext,
+): Promise<ReadingBegun> {
   const since = job.exportType === 'DataSync' ? job.watermark : null;
   const reading = { reader: readerOf(job), since, follows: since !== null && job.listsDeleted };
   for (;;) {
-    const begun = await source.begin(scopeOf(job), reading);
+    const begun = await source.begin(scope, reading);
     if (begun) return begun;
     await renew();
     await scheduler.wait(ASK_MS);

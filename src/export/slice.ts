@@ -1,4 +1,4 @@
-import { readerOf } from '../records/source/reader.ts';
+import { releaseRun } from '../records/source/reader.ts';
 import { RecordUnreadable } from '../records/source/record-unreadable.ts';
 import { SnapshotGone } from '../records/source/snapshot-gone.ts';
 import {
@@ -118,8 +118,7 @@ async function plan(context: SliceContext, lease: Lease): Promise<Lease> {
   });
   const granted = await context.job.fixPlan(lease.token, fixed);
   // The end let go of what the run had pinned before this was.
-  if (!granted.ok && granted.failure === 'ended')
-    await context.source.release(lease.job.ccid, lease.job.type, readerOf(lease.job));
+  if (!granted.ok && granted.failure === 'ended') await releaseRun(context.source, lease.job);
   return mustHold(granted);
 }
 

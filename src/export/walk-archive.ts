@@ -1,4 +1,3 @@
-import { readerOf } from '../records/source/reader.ts';
 import type { ArchiveState } from '../encoding/zip/archive.ts';
 import type { Cursor } from '../model/cursor.ts';
 import type { Exported, JobFacts, Plan } from '../model/protocol.ts';
@@ -11,9 +10,9 @@ import type {
   PinnedScope,
   RecordPage,
   RecordSource,
-  Scope,
 } from '../records/source/source.ts';
 import type { Budget } from './budget.ts';
+import { pinnedScopes, scopeWith } from './scopes.ts';
 import {
   deletedLine,
   entriesHeld,
@@ -67,7 +66,7 @@ export class ArchiveWalk {
   readonly #sink: ArchiveSink;
   readonly #entries: readonly Entry[];
   readonly #records: number[];
-  readonly #scope: PinnedScope;
+  readonly #scopes: readonly PinnedScope[];
   #entry: number;
   #cursor: Cursor | null;
   #exported: Exported;
@@ -78,9 +77,7 @@ export class ArchiveWalk {
     this.#sink = sink;
     this.#entries = entriesOf(context.plan, context.job);
     this.#records = [...from.records];
-    const { changes, version } = context.plan;
-    if (version === null) throw new Error('a run reads a version of the records');
-    this.#scope = { ...scopeOf(context.job), changes, snapshot: { reader: readerOf(context.job), version } };
+    this.#scopes = pinnedScopes(context.job, context.plan);
     this.#entry = from.entry;
     this.#cursor = from.cursor;
     this.#exported = from.exported;
@@ -138,7 +135,7 @@ export class ArchiveWalk {
   /** Writes the next page of an entry, with the entry's end behind the last one. Where the sink is full before that, the page does not count. */
   async #page(totals: EntryTotals): Promise<Cursor | null> {
     const { source, bare } = this.#context;
-    const page = await source.page(this.#scope, totals, this.#cursor, bare);
+    const page = await source.page(scopeWith(this.#scopes, totals.kind), totals, this.#cursor, bare);
     const bytes = await this.#writePage(page);
     if (page.next === null && !this.#sink.full) await this.#sink.closeEntry();
     if (!this.#sink.full) this.#count({ records: page.records, bytes });
@@ -150,8 +147,9 @@ export class ArchiveWalk {
   /** Writes what left the scope, page by page; false when the budget was used before its end. */
   async #writeDeleted(name: string, planned: Exported): Promise<boolean> {
     const { plan, source, budget, passing } = this.#context;
-    if (!plan.changes) throw new Error('what left is told of changes');
-    const scope = { ...this.#scope, changes: plan.changes };
+    const [only] = this.#scopes;
+    if (!plan.changes || !only) throw new Error('what left is told of changes');
+    const scope = { ...only, changes: plan.changes };
     if (this.#sink.archive.open === null) {
       passing?.(this.place);
       await this.#sink.openEntry(name, planned.bytes);
@@ -224,14 +222,3 @@ export class ArchiveWalk {
     deleted: this.#deleted,
   });
 }
-
-/** What the source is asked for, but for the change numbers, which the plan fixes. */
-export const scopeOf = (job: JobFacts): Omit<Scope, 'changes'> => ({
-  ccid: job.ccid,
-  type: job.type,
-  from: job.from,
-  to: job.to,
-  media: job.type === 'Contact' ? null : job.media,
-  attachments: job.attachments,
-  filters: job.filters,
-});

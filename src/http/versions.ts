@@ -25,6 +25,10 @@ export const PREDECESSORS: readonly Version[] = [V4, V3].map((version) => ({
   enveloped: true,
 }));
 
+/** How a list is filtered by type in a version: the older ones know no persons. */
+export const typeFilter = ({ current }: Version, type: string | undefined) =>
+  current ? { type } : { type, older: true };
+
 /** Whether a path belongs to an older version. */
 export const isOlder = (path: string): boolean =>
   [...VERSIONS, ...PREDECESSORS].some(({ base, current }) => !current && path.startsWith(`${base}/`));

@@ -221,6 +221,7 @@ export const DE: Readonly<Record<keyof typeof EN, string>> = {
   'source.UCS': 'Kontakthistorie',
   'type.Interaction': 'Interaktion',
   'type.Contact': 'Kontakt',
+  'type.Person': 'Person',
   'schedule.once': 'Einmal',
   'schedule.hourly': 'Stündlich',
   'schedule.daily': 'Täglich',

@@ -175,6 +175,7 @@ export const EN = {
   'source.UCS': 'Contact History',
   'type.Interaction': 'Interaction',
   'type.Contact': 'Contact',
+  'type.Person': 'Person',
   'schedule.once': 'Once',
   'schedule.hourly': 'Hourly',
   'schedule.daily': 'Daily',

@@ -5,7 +5,7 @@ import type { RecordFilter, JobRequest } from './api/job-request.ts';
 import { EXPORT_TYPES, SOURCES, type ExportType } from './export-type.ts';
 import { parseFilters } from './filter.ts';
 import { parseSchedule } from './parse-schedule.ts';
-import { DATA_TYPES, foldMedia, MEDIA_TYPES, type DataType } from './records.ts';
+import { foldMedia, JOB_TYPES, MEDIA_TYPES, type JobType } from './records.ts';
 import { isRecurring, type Schedule } from './schedule.ts';
 import { parseSplitSize } from './split-size.ts';
 
@@ -22,7 +22,9 @@ export type Extent = { readonly window: Window } | { readonly last: Duration };
 export interface Definition {
   readonly title: string;
   readonly description: string;
-  readonly type: DataType;
+  readonly type: JobType;
+  /** Whose records a job of the type Person exports; null of any other. */
+  readonly contactId: string | null;
   readonly exportType: ExportType;
   readonly schedule: Schedule;
   readonly extent: Extent;
@@ -48,6 +50,8 @@ export interface DefinitionContext {
 const SOURCE = 'UCS';
 export const TITLE_MAX = 255;
 export const DESCRIPTION_MAX = 4_000;
+/** Longest key of a record, in UTF-16 units. */
+const MAX_KEY = 255;
 
 /** Decides whether a request of the right shape is a job. */
 export function parseDefinition(request: JobRequest, context: DefinitionContext): Result<Definition> {
@@ -82,15 +86,27 @@ export function parseDefinition(request: JobRequest, context: DefinitionContext)
   });
 }
 
-function parseKind(request: JobRequest): Result<{ type: DataType; exportType: ExportType }> {
+function parseKind(request: JobRequest): Result<Pick<Definition, 'type' | 'exportType' | 'contactId'>> {
   if (request.source === 'InfoMart') return fail('source-not-supported', 'source');
   if (request.source !== SOURCE && request.source !== SOURCES[SOURCE])
     return fail('unknown-source', 'source');
   const exportType = EXPORT_TYPES.find((name) => name === request.type);
   if (!exportType) return fail('not-one-of', 'type', { choices: EXPORT_TYPES.join(', ') });
-  const type = DATA_TYPES.find((name) => name === request.jobParams.type);
-  if (!type) return fail('not-one-of', 'jobParams.type', { choices: DATA_TYPES.join(', ') });
-  return ok({ type, exportType });
+  const type = JOB_TYPES.find((name) => name === request.jobParams.type);
+  if (!type) return fail('not-one-of', 'jobParams.type', { choices: JOB_TYPES.join(', ') });
+  const contactId = parseContact(request, type);
+  return contactId.ok ? ok({ type, exportType, contactId: contactId.value }) : contactId;
+}
+
+/** Whom a job of the type Person exports. What changed of one contact nobody asks for again and again: such a job is UCS. */
+function parseContact({ type: exportType, jobParams }: JobRequest, type: JobType): Result<string | null> {
+  const { contactId } = jobParams;
+  const field = 'jobParams.contactId';
+  if (type !== 'Person') return contactId === undefined ? ok(null) : fail('contact-of-person', field);
+  if (exportType === 'DataSync') return fail('person-of-data-sync', 'type');
+  if (!contactId) return fail('contact-missing', field);
+  if (contactId.length > MAX_KEY) return fail('name-length', field, { max: MAX_KEY });
+  return ok(contactId);
 }
 
 function parseMedia(media: readonly string[], ownMedia: readonly string[]): Result<readonly string[] | null> {

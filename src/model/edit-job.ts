@@ -21,5 +21,6 @@ export function editedJob(job: Job, definition: Definition, { keepsSuspension, n
 /** Whether two definitions export the same data: a watermark that one of them reached is good for the other. */
 export const exportsSameData = (a: Definition, b: Definition): boolean =>
   a.type === b.type &&
+  a.contactId === b.contactId &&
   a.attachments === b.attachments &&
   JSON.stringify([a.media, a.filters]) === JSON.stringify([b.media, b.filters]);

@@ -3,6 +3,7 @@ import { certificateEnd } from '../encoding/certificate-end.ts';
 import type { RecordFilter } from './api/job-request.ts';
 import type { Result } from './failures.ts';
 import { JURISDICTIONS } from './jurisdiction.ts';
+import type { JobType } from './records.ts';
 import { preparedPieces, volumeStart, type PreparedPieces } from './laid-out.ts';
 
 /**
@@ -96,6 +97,8 @@ export const plan = z.object({
   deleted: exported.nullable().default(null),
   /** The version of the records that the run reads; null of plans from before they were packed. */
   version: count.nullable().default(null),
+  /** The version of the contacts that a person's run reads beside its interactions; null of any other. */
+  contacts: count.nullable().default(null),
 });
 export type Plan = Readonly<z.infer<typeof plan>>;
 
@@ -193,7 +196,9 @@ export interface JobFacts {
   readonly jobId: number;
   readonly runId: number;
   readonly title: string;
-  readonly type: 'Interaction' | 'Contact';
+  readonly type: JobType;
+  /** Whose records are exported; null where that is no person's. */
+  readonly contactId: string | null;
   readonly exportType: 'UCS' | 'DataSync';
   readonly from: number | null;
   readonly to: number | null;

@@ -2,9 +2,19 @@
 export const KINDS = ['interactions', 'documents', 'contacts', 'contact-attributes'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The data types that a job exports (the API's `type` of `jobParams`). */
+/** What lies together: interactions with their documents, contacts with their attributes. */
 export const DATA_TYPES = ['Interaction', 'Contact'] as const;
 export type DataType = (typeof DATA_TYPES)[number];
+
+/** What a job exports (the API's `type` of `jobParams`): records of a data type, or all that there is of one contact, a person. */
+export const JOB_TYPES = [...DATA_TYPES, 'Person'] as const;
+export type JobType = (typeof JOB_TYPES)[number];
+
+/** The data types whose records a job reads. */
+export const dataTypesOf = (type: JobType): readonly DataType[] => (type === 'Person' ? DATA_TYPES : [type]);
+
+/** A job's type as the API's older versions show it, which know no persons: mostly interactions are exported. */
+export const olderType = (type: JobType): DataType => (type === 'Person' ? 'Interaction' : type);
 
 /**
  * ENTITYTYPEID of an interaction (guide, "Interaction schema") and the name that its entries carry. Contacts have no

@@ -3,7 +3,7 @@ import type { Definition } from './definition.ts';
 import { RecordFilter, JobRequest } from './api/job-request.ts';
 import { EXPORT_TYPES } from './export-type.ts';
 import { SCHEDULE_TYPES } from './schedule.ts';
-import { DATA_TYPES } from './records.ts';
+import { JOB_TYPES } from './records.ts';
 
 const instant = z.int();
 
@@ -17,7 +17,8 @@ const extent = z.union([
 export const storedDefinition: z.ZodType<Definition> = z.object({
   title: z.string(),
   description: z.string(),
-  type: z.enum(DATA_TYPES),
+  type: z.enum(JOB_TYPES),
+  contactId: z.string().nullable().default(null),
   exportType: z.enum(EXPORT_TYPES),
   schedule: z.object({
     type: z.enum(SCHEDULE_TYPES),

@@ -2,8 +2,7 @@ import { and, eq, gte, lt, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Instant } from '../model/instant.ts';
 import { SOURCES } from '../model/export-type.ts';
-import { DATA_TYPES } from '../model/records.ts';
-import { contains, exactly, oneOf } from './lists/filters.ts';
+import { contains, exactly, oneOf, ofType, type TypeFilter } from './lists/filters.ts';
 import { listInAnyOrder } from './lists/in-any-order.ts';
 import type { List, ListRequest } from './lists/list.ts';
 import { among, inOrder, selectRows, type SelectedRow } from './lists/select-rows.ts';
@@ -25,12 +24,11 @@ export const ARTIFACT_ORDERS = {
 export type ArtifactOrder = keyof typeof ARTIFACT_ORDERS;
 
 /** Filters of a list of files; ids are exact, dates are upload dates [from, to), the rest "contains" without case. */
-export interface ArtifactFilter {
+export interface ArtifactFilter extends TypeFilter {
   readonly historyId?: number | undefined;
   readonly jobId?: number | undefined;
   readonly name?: string | undefined;
   readonly jobTitle?: string | undefined;
-  readonly type?: string | undefined;
   readonly source?: string | undefined;
   readonly uploadedFrom?: Instant | undefined;
   readonly uploadedTo?: Instant | undefined;
@@ -95,7 +93,7 @@ const conditions = (filter: ArtifactFilter): (SQL | undefined)[] => [
   // The service makes the names itself, in ASCII: SQLite's lower() folds them whole.
   contains(sql`lower(${artifacts.name})`, filter.name),
   contains(artifacts.jobTitleFolded, filter.jobTitle),
-  oneOf(artifacts.type, DATA_TYPES, filter.type),
+  ofType(artifacts.type, filter),
   oneOf(artifacts.source, SOURCES, filter.source),
   filter.uploadedFrom === undefined ? undefined : gte(artifacts.uploadedAt, filter.uploadedFrom),
   filter.uploadedTo === undefined ? undefined : lt(artifacts.uploadedAt, filter.uploadedTo),

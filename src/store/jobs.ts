@@ -2,8 +2,7 @@ import { and, eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { SOURCES } from '../model/export-type.ts';
 import { SCHEDULE_TYPES } from '../model/schedule.ts';
-import { DATA_TYPES } from '../model/records.ts';
-import { contains, exactly, oneOf } from './lists/filters.ts';
+import { contains, exactly, oneOf, ofType, type TypeFilter } from './lists/filters.ts';
 import type { List, ListRequest } from './lists/list.ts';
 import { among, inOrder, selectRows, type SelectedRow } from './lists/select-rows.ts';
 import { byIndex, findView, listViews, type ViewRow } from './lists/views.ts';
@@ -27,9 +26,8 @@ export const JOB_ORDERS = {
 export type JobOrder = keyof typeof JOB_ORDERS;
 
 /** Filters of a list of jobs; all "contains" without case but `suspended`. */
-export interface JobFilter {
+export interface JobFilter extends TypeFilter {
   readonly title?: string | undefined;
-  readonly type?: string | undefined;
   readonly source?: string | undefined;
   readonly scheduleType?: string | undefined;
   readonly suspended?: boolean | undefined;
@@ -84,7 +82,7 @@ export const jobTitles = async (
 
 /** The filters that counters know too. */
 const conditions = (table: typeof jobs | typeof jobCounts, filter: JobFilter): (SQL | undefined)[] => [
-  oneOf(table.type, DATA_TYPES, filter.type),
+  ofType(table.type, filter),
   oneOf(table.source, SOURCES, filter.source),
   oneOf(table.scheduleType, SCHEDULE_TYPES, filter.scheduleType),
   exactly(table.suspended, filter.suspended),
@@ -96,7 +94,7 @@ export async function countJobs(
   ccid: string,
   filter: Omit<JobFilter, 'title'>,
 ): Promise<number> {
-  // At most one row for each type, source, schedule type and state: 24.
+  // At most one row for each type, source, schedule type and state: 36.
   const row = await drizzle(db)
     .select({ jobs: sql<number>`coalesce(sum(${jobCounts.jobs}), 0)` })
     .from(jobCounts)

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, inArray, max } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { DAY_MS, formatInstant, type Instant } from '../model/instant.ts';
-import { DATA_TYPES } from '../model/records.ts';
+import { JOB_TYPES } from '../model/records.ts';
 import { artifacts, runs } from './schema.ts';
 
 /** How long the platform can set D1 and the objects back (Time Travel, point in time recovery). */
@@ -30,7 +30,7 @@ export async function notReached(db: D1Database, ccid: string, now: Instant): Pr
     d1
       .select({ n: count() })
       .from(runs)
-      .where(and(eq(runs.ccid, ccid), inArray(runs.type, [...DATA_TYPES]), eq(runs.status, 'IN_PROGRESS'))),
+      .where(and(eq(runs.ccid, ccid), inArray(runs.type, [...JOB_TYPES]), eq(runs.status, 'IN_PROGRESS'))),
   ]);
   const until = files?.until ?? null;
   return {

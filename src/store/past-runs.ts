@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { z } from 'zod';
 import type { PastRun } from '../model/run-price.ts';
-import type { DataType } from '../model/records.ts';
+import type { JobType } from '../model/records.ts';
 import { runs } from './schema.ts';
 
 /** Runs that others are measured by. */
@@ -16,8 +16,8 @@ const measured = z.object({
   entities: z.array(z.object({ bytes: z.number() })),
 });
 
-/** The latest finished runs of a data type that exported something. Reads as many rows. */
-export async function pastRuns(d1: D1Database, ccid: string, type: DataType): Promise<readonly PastRun[]> {
+/** The latest finished runs of a type that exported something. Reads as many rows. */
+export async function pastRuns(d1: D1Database, ccid: string, type: JobType): Promise<readonly PastRun[]> {
   const finished = and(eq(runs.ccid, ccid), eq(runs.type, type), eq(runs.status, 'FINISHED'));
   const rows = await drizzle(d1)
     .select({ view: runs.view })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DAY_MS, formatInstant, type Instant } from '../model/instant.ts';
+import { JOB_TYPES } from '../model/records.ts';
 import { STATUS_LABELS, type Status } from '../model/status.ts';
 
 /** What is counted row by row is counted up to here: a page of figures costs the same whatever there is. */
@@ -65,15 +66,16 @@ const newest = (index: string, kinds: readonly (readonly [type: string, status: 
     )
     .join(' UNION ALL ');
 
-const TYPES = ['Interaction', 'Contact'] as const;
-const RUNNING = newest(
-  'runs_by_kind',
-  TYPES.flatMap((type) => [[type, 'IN_PROGRESS'] as const, [type, 'QUEUED'] as const]),
-  ' ORDER BY id',
-);
+/** D1 takes five terms in a compound SELECT: these are six, and come in two. */
+const RUNNING = (['IN_PROGRESS', 'QUEUED'] as const)
+  .map((status) => {
+    const kinds = JOB_TYPES.map((type) => [type, status] as const);
+    return `SELECT * FROM (${newest('runs_by_kind', kinds, ' ORDER BY id')})`;
+  })
+  .join(' UNION ALL ');
 const FAILED = newest(
   'runs_by_kind_created',
-  TYPES.map((type) => [type, 'FAILED'] as const),
+  JOB_TYPES.map((type) => [type, 'FAILED'] as const),
   ' AND created_at > ?2 ORDER BY created_at',
 );
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { completeVolume } from '../../src/export/complete-volume.ts';
 import type { SliceContext } from '../../src/export/slice-context.ts';
-import { scopeOf } from '../../src/export/walk-archive.ts';
+import { scopesOf } from '../../src/export/scopes.ts';
 import { writeArchive } from '../../src/export/write-archive.ts';
 import { readerOf } from '../../src/records/source/reader.ts';
 import { derBytes, type JobFacts, type Plan, type SealedVolume } from '../../src/model/protocol.ts';
@@ -34,8 +34,10 @@ export function spied(world: World, found: Planned[]): Partial<SliceContext> {
 export async function byOneChain(world: World, { plan, job }: Planned): Promise<readonly Uint8Array[]> {
   const { source, bucket } = consumerOf(world, passing);
   // The run has let go of what it read; nothing has changed since.
-  const begun = await source.begin(scopeOf(job), { reader: readerOf(job), since: null });
-  expect(begun?.version).toBe(plan.version);
+  const versions = [];
+  for (const scope of scopesOf(job))
+    versions.push((await source.begin(scope, { reader: readerOf(job), since: null }))?.version);
+  expect([versions[0], versions[1] ?? null]).toEqual([plan.version, plan.contacts]);
   const sealed: SealedVolume[] = [];
   for (let checkpoint: string | null = null, ended = false; !ended;) {
     const slice: Awaited<ReturnType<typeof writeArchive>> = await writeArchive(

@@ -14,6 +14,7 @@ const definition: Definition = {
   title: 'All',
   description: '',
   type: 'Contact',
+  contactId: null,
   exportType: 'UCS',
   schedule: { type: 'hourly', cron: null, startDate: null, immediately: false },
   extent: { window: { from: null, to: null } },

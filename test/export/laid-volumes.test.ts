@@ -30,6 +30,7 @@ const job: JobFacts = {
   runId: 2,
   title: 'Laid out',
   type: 'Interaction',
+  contactId: null,
   exportType: 'UCS',
   from: null,
   to: null,
@@ -72,6 +73,7 @@ const planOf = ({ entries, deleted }: Content, volumeBytes: number): Plan => {
     changes: deleted && { from: 3, to: 900 },
     deleted: deleted && { records: 100, bytes: 10_000 },
     version: 1,
+    contacts: null,
   };
 };
 

@@ -10,6 +10,7 @@ const definition: Definition = {
   title: 'All',
   description: '',
   type: 'Interaction',
+  contactId: null,
   exportType: 'UCS',
   schedule: { type: 'daily', cron: null, startDate: null, immediately: false },
   extent: { last: { months: 0, milliseconds: 86_400_000 } },

@@ -38,15 +38,29 @@ describe('the job editor', () => {
     [{ frame: 'fixed', from: '2026-02-01T00:00', to: '2026-01-01T00:00' }, 'time-frame-order', 'from'],
     [{ frame: 'last', run: 'daily', lastDays: 'x' }, 'not-a-duration', 'lastDays'],
     [{ splitSize: '1KB' }, 'size-out-of-range', 'splitSize'],
+    [{ type: 'Person' }, 'contact-missing', 'contactId'],
+    [{ type: 'Person', contactId: 'x'.repeat(256) }, 'name-length', 'contactId'],
+    [{ type: 'Person', contactId: 'C-1', frame: 'changes' }, 'person-of-data-sync', 'frame'],
   ])('refuses %j by the rules of the service, at its field', (change, code, field) => {
     const found = fault(change);
     expect(found).toMatchObject({ code });
     expect(found !== null && found !== 'no-media' && fieldOf(found.field)).toBe(field);
   });
 
+  it('asks for a person by a contact, and for nobody where the type is another one', () => {
+    const person = form({ type: 'Person', contactId: 'C-1' });
+    expect(formFault(person, [], NOW)).toBeNull();
+    const { jobParams } = jobOf(person);
+    expect(jobParams).toMatchObject({ type: 'Person', contactId: 'C-1', media: ['all'] });
+    const again = formOf({ title: 'x', exportType: 'UCS', timeFrame: { all: true }, jobParams });
+    expect(again).toMatchObject({ type: 'Person', contactId: 'C-1' });
+    expect(jobOf({ ...again, type: 'Contact' }).jobParams).not.toHaveProperty('contactId');
+  });
+
   it('finds everything that is wrong at once, each at its field', () => {
     const wrong: Partial<JobForm> = {
       title: '',
+      type: 'Person',
       allMedia: false,
       frame: 'fixed',
       from: '2026-02-01T00:00',
@@ -56,7 +70,7 @@ describe('the job editor', () => {
       cron: '61 * * * *',
     };
     const fields = formFaults(form(wrong), [], NOW).map(({ field }) => field);
-    expect(fields.sort()).toEqual(['cron', 'from', 'media', 'splitSize', 'title']);
+    expect(fields.sort()).toEqual(['contactId', 'cron', 'from', 'media', 'splitSize', 'title']);
     expect(formFaults(form({}), [], NOW)).toEqual([]);
   });
 

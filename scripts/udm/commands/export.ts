@@ -25,6 +25,7 @@ What is not given: all interactions with their documents, in one file.
 
 Examples:
   udm export --type Contact
+  udm export --type Person --contact-id C-1000 --out files
   udm export --media email,chat --from 2025-01-01 --to 2025-02-01 --out files`,
     )
     .action(acting<Options>(run));

@@ -1,16 +1,18 @@
 import { z } from '@hono/zod-openapi';
-import { DATA_TYPES } from '../../model/records.ts';
+import { DATA_TYPES, JOB_TYPES } from '../../model/records.ts';
 import { FILE_ITEM, FILE_ITEM_V3, LINK } from './examples.ts';
 import { ASKED_NAME, idField, instant, nameField, textField, whole, SHA256 } from './fields.ts';
 import { TITLE } from './job-parts.ts';
 import { SealedForPart } from './sealed-for.ts';
+
+const WHAT = { description: 'What was exported.' };
 
 /** A file that can be downloaded. */
 export const FileItem = z
   .object({
     name: nameField('The name of the file.'),
     jobTitle: textField({ ...TITLE, description: 'The title of the job.' }),
-    type: z.enum(DATA_TYPES).openapi({ description: 'What was exported.' }),
+    type: z.enum(JOB_TYPES).openapi(WHAT),
     source: z.literal('UCS').openapi({ description: 'Where the records come from.' }),
     size: whole('Bytes.'),
     uploadDate: instant('When the file was finished.'),
@@ -28,10 +30,12 @@ export const FileItem = z
   .openapi('FileMetadata', { description: 'A file that can be downloaded.', example: FILE_ITEM });
 
 /** The same in v3, which does not tell certificates. */
-export const FileItemV3 = FileItem.omit({ certificates: true, volume: true }).openapi('FileMetadata', {
-  description: 'A file that can be downloaded.',
-  example: FILE_ITEM_V3,
-});
+export const FileItemV3 = FileItem.omit({ certificates: true, volume: true })
+  .extend({ type: z.enum(DATA_TYPES).openapi(WHAT) })
+  .openapi('FileMetadata', {
+    description: 'A file that can be downloaded.',
+    example: FILE_ITEM_V3,
+  });
 
 /** A signed link to a file. */
 export const FileLink = z

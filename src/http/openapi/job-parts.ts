@@ -3,7 +3,7 @@ import { EXPORT_TYPES, SOURCES } from '../../model/export-type.ts';
 import { ApiText, RecordFilter, JobParams, SchedulerParam, TimeFrame } from '../../model/api/job-request.ts';
 import { DESCRIPTION_MAX, TITLE_MAX } from '../../model/definition.ts';
 import { MAX_FILTERS, MAX_VALUES, OPERATORS } from '../../model/filter.ts';
-import { DATA_TYPES } from '../../model/records.ts';
+import { JOB_TYPES } from '../../model/records.ts';
 import { SCHEDULE_TYPES } from '../../model/schedule.ts';
 import { described, NAME } from './fields.ts';
 
@@ -108,7 +108,17 @@ export const ParamsPart = JobParams.extend({
     description: 'The size of a volume before it is encrypted, 64 KB to 512 MB; a bare number is bytes.',
     example: '100 MB',
   }),
-  type: described(JobParams.shape.type, { description: 'What is exported.', enum: [...DATA_TYPES] }),
+  type: described(JobParams.shape.type, {
+    description:
+      'What is exported; `Person` is all of one contact: its interactions with their documents, and the contact with its attributes. UCS only.',
+    enum: [...JOB_TYPES],
+  }),
+  contactId: described(JobParams.shape.contactId, {
+    ...NAME,
+    description:
+      'The CONTACTID of the contact that a job of the type `Person` exports. The contact always comes along; time frame, media and filters are of its interactions.',
+    example: 'C-1',
+  }),
   media: z
     .array(described(ApiText, { ...NAME, description: 'A media type, or `all`.' }))
     .readonly()
@@ -125,5 +135,5 @@ export const ParamsPart = JobParams.extend({
 
 /** The names and labels of the sources that a job may have. */
 export const SOURCE = { enum: Object.entries(SOURCES).flat() };
-/** `type` of a body: the export type, or the data type of an answer that is sent back. */
-export const BODY_TYPE = { enum: [...EXPORT_TYPES, ...DATA_TYPES] };
+/** `type` of a body: the export type, or what is exported in an answer that is sent back. */
+export const BODY_TYPE = { enum: [...EXPORT_TYPES, ...JOB_TYPES] };

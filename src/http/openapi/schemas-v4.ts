@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import type { JobView } from '../../model/api/job-info.ts';
-import { ApiText, type JobRequest } from '../../model/api/job-request.ts';
-import type { ExportType } from '../../model/export-type.ts';
+import type { JobInfo, JobView } from '../../model/api/job-info.ts';
+import { ApiText, JobParams, type JobRequest } from '../../model/api/job-request.ts';
+import { EXPORT_TYPES, type ExportType } from '../../model/export-type.ts';
+import { DATA_TYPES, olderType } from '../../model/records.ts';
 import { JOB_BODY_V4, JOB_INFO_V4, PROGRESS_V4 } from './examples.ts';
 import { described } from './fields.ts';
 import * as part from './job-parts.ts';
@@ -24,7 +25,9 @@ export const JobInfoV4 = HistoryItem.pick({
   media: true,
   progress: true,
   parentId: true,
-}).openapi('JobInfo', { description: 'A job or a run of it.', example: JOB_INFO_V4 });
+})
+  .extend({ type: z.enum(DATA_TYPES).openapi({ description: 'What is exported.' }) })
+  .openapi('JobInfo', { description: 'A job or a run of it.', example: JOB_INFO_V4 });
 
 /** JobProgress of v4. */
 export const ProgressV4 = ProgressAnswer.pick({ progress: true, status: true }).openapi('JobProgress', {
@@ -32,20 +35,30 @@ export const ProgressV4 = ProgressAnswer.pick({ progress: true, status: true }).
   example: PROGRESS_V4,
 });
 
-/** A stored v10 answer as an older version shows it: only what its schema names is left. */
-export const projectText = <T>(schema: z.ZodType<T>, view: string): string =>
-  JSON.stringify(schema.parse(JSON.parse(view)));
+/** A v10 answer as an older version shows it: only what its schema names is left. */
+export const jobInfoV4 = (view: JobInfo): z.infer<typeof JobInfoV4> =>
+  JobInfoV4.parse({ ...view, type: olderType(view.type) });
 
-const JobParamsV4 = part.ParamsPart.omit({ exportAttachments: true, filters: true }).openapi('UcsJobParams', {
-  description: 'What the job exports.',
-});
+/** The same of a stored one, as text. */
+export const projectText = (view: string): string =>
+  // Stored by the service.
+  JSON.stringify(jobInfoV4(JSON.parse(view) as JobInfo));
+
+const JobParamsV4 = part.ParamsPart.omit({ exportAttachments: true, filters: true, contactId: true })
+  .extend({
+    type: described(JobParams.shape.type, { description: 'What is exported.', enum: [...DATA_TYPES] }),
+  })
+  .openapi('UcsJobParams', { description: 'What the job exports.' });
 const SchedulerV4 = part.SchedulerPart.omit({ timeZone: true }).openapi('SchedulerParam', {
   description: 'When the job runs, in UTC.',
 });
 const flag = z
   .enum(['true', 'false'])
   .openapi({ description: 'Whether the job waits to be resumed.', example: 'false' });
-const TYPE = { ...part.BODY_TYPE, description: 'UCS or DataSync; the job keeps its own when it is missing.' };
+const TYPE = {
+  enum: [...EXPORT_TYPES, ...DATA_TYPES],
+  description: 'UCS or DataSync; the job keeps its own when it is missing.',
+};
 const ID = { pattern: '^[0-9]{1,16}$', example: '17' };
 const TITLE = { ...part.TITLE, description: 'The name of the job.', example: 'E-mails of October' };
 const SPLIT_SIZE = {
@@ -137,5 +150,11 @@ export const exportTypeOf = (view: string): ExportType =>
 export function definitionV4(view: string): z.infer<typeof JobAnswerV4> {
   // As above.
   const job = JSON.parse(view) as JobView;
-  return JobAnswerV4.parse({ ...job, id: String(job.id), suspended: job.suspended ? 'true' : 'false' });
+  const jobParams = { ...job.jobParams, type: olderType(job.type) };
+  return JobAnswerV4.parse({
+    ...job,
+    id: String(job.id),
+    jobParams,
+    suspended: job.suspended ? 'true' : 'false',
+  });
 }

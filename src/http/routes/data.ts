@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../model/failures.ts';
 import { fold } from '../../model/fold.ts';
 import { SOURCES } from '../../model/export-type.ts';
 import { STATUS_LABELS } from '../../model/status.ts';
-import { DATA_TYPES, MEDIA_TYPES, type DataType } from '../../model/records.ts';
+import { DATA_TYPES, JOB_TYPES, MEDIA_TYPES, type DataType } from '../../model/records.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { NAME, nameField } from '../openapi/fields.ts';
@@ -19,7 +19,7 @@ const KeyValueItem = z
   });
 const DataTypeItem = z
   .object({
-    name: z.enum(DATA_TYPES).openapi({ description: 'As `jobParams.type` names it.' }),
+    name: z.enum(JOB_TYPES).openapi({ description: 'As `jobParams.type` names it.' }),
     source: z.literal('UCS').openapi({ description: 'Where it comes from.' }),
   })
   .openapi('DataType', { description: 'A type of data.', example: { name: 'Interaction', source: 'UCS' } });
@@ -124,7 +124,7 @@ export function dataRoutes(
     if (!source.ok) return source;
     return ok(
       c.json(
-        DATA_TYPES.map((type) => ({ name: type, source: 'UCS' as const })),
+        (version.current ? JOB_TYPES : DATA_TYPES).map((name) => ({ name, source: 'UCS' as const })),
         200,
       ),
     );

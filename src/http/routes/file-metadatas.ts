@@ -1,11 +1,12 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { DAY_MS, formatInstant, type Instant } from '../../model/instant.ts';
+import { olderType, type JobType } from '../../model/records.ts';
 import { ARTIFACT_ORDERS, listArtifacts, type Artifact, type ArtifactOrder } from '../../store/artifacts.ts';
 import { bearer, requires } from '../sign-in/guard.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
-import { declared, type Version } from '../versions.ts';
+import { declared, typeFilter, type Version } from '../versions.ts';
 import { answerList } from '../lists/answer-list.ts';
 import { dateFilter, idFilter, pageParameters, textFilter } from '../lists/parameters.ts';
 import { FileItem, FileItemV3 } from '../openapi/file-schemas.ts';
@@ -58,7 +59,8 @@ export function fileMetadataRoutes(
   operation(routes, getFileMetadatas(version), (c) => {
     const { startDate: uploadedFrom, endDate: uploadedTo, ...query } = c.req.valid('query');
     const { historyId, jobId, name, jobTitle, type, source } = query;
-    const filter = { historyId, jobId, name, jobTitle, type, source, uploadedFrom, uploadedTo };
+    const ids = { historyId, jobId };
+    const filter = { ...ids, name, jobTitle, ...typeFilter(version, type), source, uploadedFrom, uploadedTo };
     const at = now();
     return answerList(c, {
       name: 'files',
@@ -92,5 +94,7 @@ function fileItem(
     sha256: artifact.sha256,
   };
   const { volume, certificates } = artifact;
-  return version.current ? { ...item, volume, certificates } : item;
+  if (version.current) return { ...item, volume, certificates };
+  // As the projection wrote it.
+  return { ...item, type: olderType(artifact.type as JobType) };
 }

@@ -10,7 +10,7 @@ import { jsonText, projected } from '../lists/json-page.ts';
 import { answeredOnce, IdempotencyKey, KEY_REFUSALS } from '../idempotency-key.ts';
 import { errors, json, operation } from '../operation.ts';
 import type { Services } from '../services.ts';
-import { declared, V10, type Version } from '../versions.ts';
+import { declared, typeFilter, V10, type Version } from '../versions.ts';
 import { bulkAnswer, bulkAnswers, firstRefusal, selectionAnswer } from './bulk.ts';
 import { eitherOf, idsSelected, selectionParameter } from './selections.ts';
 import { BulkAnswer } from '../openapi/selection-schemas.ts';
@@ -184,11 +184,11 @@ export function historyRoutes(
 ): OpenAPIHono<AppEnv> {
   const { db, jobs } = services;
   const routes = newRouter();
-  const show = (view: string): string => (version.current ? view : projectText(JobInfoV4, view));
+  const show = (view: string): string => (version.current ? view : projectText(view));
   operation(routes, getHistory(version), (c) => {
     const query = c.req.valid('query');
     const { jobId, title, type, status, source, fileName } = query;
-    const filter = { jobId, title, type, status, source, fileName };
+    const filter = { jobId, title, ...typeFilter(version, type), status, source, fileName };
     const read: Parameters<typeof answerList<RunOrder, { view: string }>>[1]['read'] = (request) =>
       listRuns(db, c.var.caller.ccid, { filter, request });
     return answerList(c, {

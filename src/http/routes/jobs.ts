@@ -10,12 +10,13 @@ import type { JobRequest } from '../../model/api/job-request.ts';
 import { exportTypeSentBack, isSentBack } from '../../model/api/sent-back.ts';
 import type { ExportType } from '../../model/export-type.ts';
 import type { Editing } from '../../jobs/create-job.ts';
+import { DATA_TYPES, olderType } from '../../model/records.ts';
 import { findJob, listJobs } from '../../store/jobs.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { jsonText, projected } from '../lists/json-page.ts';
 import { operation } from '../operation.ts';
 import type { Services } from '../services.ts';
-import type { Version } from '../versions.ts';
+import { typeFilter, type Version } from '../versions.ts';
 import { destinationAsked } from './destinations.ts';
 import { bulkAnswer, firstRefusal, selectionAnswer } from './bulk.ts';
 import { eitherOf, idsSelected } from './selections.ts';
@@ -26,7 +27,7 @@ import { requestOf, type JobBody } from '../openapi/schemas.ts';
 import {
   definitionV4,
   exportTypeOf,
-  JobInfoV4,
+  jobInfoV4,
   type JobUpdateV4,
   projectText,
   requestOfV4,
@@ -49,7 +50,7 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version:
   operation(routes, declaredJobs.getJobsRoute(version), async (c) => {
     const query = c.req.valid('query');
     const { title, type, source, scheduleType, suspend: suspended } = query;
-    const filter = { title, type, source, scheduleType, suspended };
+    const filter = { title, ...typeFilter(version, type), source, scheduleType, suspended };
     const warn = version.current ? await jobWarnings(services, c.var.caller.ccid) : null;
     return answerList(c, {
       name: 'jobs',
@@ -57,7 +58,7 @@ function readRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version:
       newest: 'id',
       filter,
       read: (request) => listJobs(db, c.var.caller.ccid, { filter, request }),
-      show: ({ view }) => (warn ? warnedText(warn, view) : projectText(JobInfoV4, view)),
+      show: ({ view }) => (warn ? warnedText(warn, view) : projectText(view)),
       empty: version.enveloped ? 200 : 204,
     });
   });
@@ -77,10 +78,10 @@ function writeRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version
   } else {
     operation(routes, declaredJobs.createJobV4Route(version), async (c) => {
       const { ccid, subject } = c.var.caller;
-      const created = await jobs.create(ccid, requestOfV4(c.req.valid('json'), 'UCS'), {
-        by: subject,
-      });
-      return created.ok ? ok(c.json(JobInfoV4.parse(created.value), 202)) : created;
+      const request = requestOfV4(c.req.valid('json'), 'UCS');
+      if (!isOlderType(request)) return NO_OLDER_TYPE;
+      const created = await jobs.create(ccid, request, { by: subject });
+      return created.ok ? ok(c.json(jobInfoV4(created.value), 202)) : created;
     });
     operation(routes, declaredJobs.updateJobV4Route(version), async (c) => {
       const { id } = c.req.valid('param');
@@ -89,7 +90,7 @@ function writeRoutes(routes: OpenAPIHono<AppEnv>, services: JobServices, version
       const { request, ...how } = edit.value;
       const { ccid, subject: by } = c.var.caller;
       const updated = await jobs.update(ccid, id, request, { ...how, by });
-      return updated.ok ? ok(c.json(JobInfoV4.parse(updated.value), 200)) : updated;
+      return updated.ok ? ok(c.json(jobInfoV4(updated.value), 200)) : updated;
     });
   }
   operation(routes, declaredJobs.deleteJobsRoute(version), async (c) => {
@@ -230,11 +231,22 @@ async function editOfV4(
   const view = await findJob(db, ccid, id);
   if (view === null) return fail('no-job', 'id', { id });
   const request = requestOfV4(same, named ? type : exportTypeOf(view));
-  // Filters, which v4 does not know, stay: an edit of something else must not export more.
-  const { filters } = (JSON.parse(view) as Pick<JobView, 'jobParams'>).jobParams; // as the service stored it
-  const jobParams = filters && request.type === 'UCS' ? { ...request.jobParams, filters } : request.jobParams;
-  return ok({ request: { ...request, jobParams }, keepsSuspension });
+  if (!isOlderType(request)) return NO_OLDER_TYPE;
+  // Filters and the person, which v4 does not know, stay: an edit of something else must not export more.
+  const own = (JSON.parse(view) as Pick<JobView, 'jobParams'>).jobParams; // as the service stored it
+  const { filters, contactId } = own;
+  const kept = {
+    ...(filters && request.type === 'UCS' ? { filters } : {}),
+    ...(request.jobParams.type === olderType('Person') && own.type === 'Person'
+      ? { type: own.type, contactId }
+      : {}),
+  };
+  return ok({ request: { ...request, jobParams: { ...request.jobParams, ...kept } }, keepsSuspension });
 }
+
+/** v4 makes no jobs of persons: it cannot say of whom. */
+const isOlderType = ({ jobParams }: JobRequest): boolean => jobParams.type !== 'Person';
+const NO_OLDER_TYPE = fail('not-one-of', 'jobParams.type', { choices: DATA_TYPES.join(', ') });
 
 async function ownExportType(db: D1Database, ccid: string, id: number): Promise<Result<ExportType>> {
   const view = await findJob(db, ccid, id);

@@ -243,6 +243,11 @@ export const DE_FAILURES = {
   'name-length': '{field} muss 1 bis {max} Zeichen haben.',
   'filter-value':
     '{field} passt nicht zum Operator „{operator}“: in verlangt 1 bis 100 Werte, contains und startsWith einen Text, gt, gte, lt und lte eine Zahl oder ein Datum, exists true oder false, eq und ne einen einzelnen Wert.',
+  'contact-missing':
+    'Ein Auftrag vom Typ Person verlangt {field}: die CONTACTID des einen Kontakts, der exportiert wird.',
+  'contact-of-person':
+    '{field} gehört zu Aufträgen vom Typ Person; lassen Sie die Angabe weg oder verwenden Sie diesen Typ.',
+  'person-of-data-sync': 'Ein DataSync-Auftrag exportiert keine einzelne Person; verwenden Sie den Typ UCS.',
   'time-frame-forms':
     'timeFrame muss genau eine dieser Angaben enthalten: all (true), dateFrom und/oder dateTo, last.',
   'time-frame-of-data-sync':

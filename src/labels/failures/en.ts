@@ -217,6 +217,10 @@ export const EN_FAILURES = {
   'name-length': '{field} must have 1 to {max} characters.',
   'filter-value':
     '{field} does not fit the operator "{operator}": in takes 1 to 100 values, contains and startsWith a text, gt, gte, lt and lte a number or a date, exists true or false, eq and ne one value.',
+  'contact-missing':
+    'A job of the type Person needs {field}: the CONTACTID of the one contact that it exports.',
+  'contact-of-person': '{field} is for jobs of the type Person: leave it out, or use that type.',
+  'person-of-data-sync': 'A DataSync job exports no person: use type UCS.',
   'time-frame-forms': 'timeFrame takes exactly one of: all (true), dateFrom and/or dateTo, last.',
   'time-frame-of-data-sync':
     'The timeFrame of a DataSync job is "all": true and nothing else: it exports what changed.',

@@ -12,6 +12,10 @@ export const DE_EDITOR: Readonly<Record<keyof typeof EN_EDITOR, string>> = {
   'job.frame.fixed': 'Fester Zeitraum',
   'job.frame.last': 'Die letzten Tage vor jedem Lauf',
   'job.frame.lastOnce': 'Nur für wiederkehrende Aufträge',
+  'job.frame.changesOfAll': 'Nicht für eine einzelne Person',
+  'job.contactId': 'Kontakt-ID',
+  'job.contactId.hint':
+    'Die CONTACTID eines Kontakts. Er wird mit seinen Attributen exportiert, dazu seine Interaktionen im Zeitraum.',
   'job.fromUtc': 'Beginn (UTC)',
   'job.toUtc': 'Ende (UTC)',
   'job.lastDays': 'Tage',

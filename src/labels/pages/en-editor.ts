@@ -10,6 +10,10 @@ export const EN_EDITOR = {
   'job.frame.fixed': 'Fixed interval',
   'job.frame.last': 'The last days before each run',
   'job.frame.lastOnce': 'For jobs that run again and again',
+  'job.frame.changesOfAll': 'Not of one person',
+  'job.contactId': 'Contact id',
+  'job.contactId.hint':
+    'The CONTACTID of one contact. It is exported with its attributes, and so are its interactions in the time frame.',
   'job.fromUtc': 'Start (UTC)',
   'job.toUtc': 'End (UTC)',
   'job.lastDays': 'Days',

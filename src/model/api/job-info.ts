@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EXPORT_TYPES } from '../export-type.ts';
-import { DATA_TYPES } from '../records.ts';
+import { JOB_TYPES } from '../records.ts';
 import { SCHEDULE_TYPES } from '../schedule.ts';
 import { STATUS_LABELS } from '../status.ts';
 import { WARNING_CODES } from '../certificate-warnings.ts';
@@ -16,7 +16,7 @@ export type StatusLabel = z.infer<typeof StatusLabel>;
 /** JobInfo of v10, common to jobs and history items. Dates are ISO 8601 in UTC, "" for an open end. */
 export const JobInfo = z.object({
   id: whole,
-  type: z.enum(DATA_TYPES),
+  type: z.enum(JOB_TYPES),
   source: z.literal('UCS'),
   title: z.string(),
   fileSplitSize: z.string(),

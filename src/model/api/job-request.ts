@@ -39,6 +39,7 @@ export type RecordFilter = Readonly<z.infer<typeof RecordFilter>>;
 export const JobParams = z.object({
   fileSplitSize: ApiText.optional(),
   type: ApiText,
+  contactId: ApiText.optional(),
   media: z.array(ApiText).readonly(),
   exportAttachments: z.boolean().optional(),
   filters: z.array(RecordFilter.readonly()).readonly().optional(),

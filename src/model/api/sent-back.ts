@@ -1,5 +1,5 @@
 import { EXPORT_TYPES, type ExportType } from '../export-type.ts';
-import { DATA_TYPES } from '../records.ts';
+import { JOB_TYPES } from '../records.ts';
 
 /** What tells an answer of `GET export/jobs/{id}` from a body that was written as one. */
 interface Marks {
@@ -19,7 +19,7 @@ export function exportTypeSentBack(body: {
   readonly type: string;
   readonly exportType?: ExportType | undefined;
 }): string | null {
-  const isDataType = DATA_TYPES.some((name) => name === body.type);
-  if (!isDataType) return body.type;
+  const isJobType = JOB_TYPES.some((name) => name === body.type);
+  if (!isJobType) return body.type;
   return EXPORT_TYPES.find((name) => name === body.exportType) ?? null;
 }

@@ -59,7 +59,7 @@ export function listViews(
 
 /**
  * Reads one page from indexes in its order. SQLite merges the walks lazily: a page of n rows reads n and one for each walk.
- * The twelve walks of runs (two types, six statuses) bind 87 values at most; D1 takes 100.
+ * The eighteen walks of runs (three types, six statuses) bind 93 values at most; D1 takes 100.
  */
 async function readViews(
   db: D1Database,

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { DATA_TYPES, type DataType } from '../../model/records.ts';
+import { JOB_TYPES, type JobType } from '../../model/records.ts';
 import { Moment } from '../parts/moment.tsx';
 import type { WordKey, Words } from '../words/words.ts';
 import type { Column } from './column.ts';
@@ -17,12 +17,12 @@ export const sourceColumn = (words: Words): Column<object> => ({
 });
 
 /** What is exported. */
-export const typeColumn = <Row,>(words: Words, typeOf: (row: Row) => DataType): Column<Row> => ({
+export const typeColumn = <Row,>(words: Words, typeOf: (row: Row) => JobType): Column<Row> => ({
   id: 'type',
   word: 'column.type',
   width: 98,
   order: 'type',
-  filter: { name: 'type', choices: DATA_TYPES.map((value) => ({ value, label: words(`type.${value}`) })) },
+  filter: { name: 'type', choices: JOB_TYPES.map((value) => ({ value, label: words(`type.${value}`) })) },
   cell: (row) => words(`type.${typeOf(row)}`),
 });
 

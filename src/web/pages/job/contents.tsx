@@ -2,9 +2,9 @@ import { NativeSelect, Radio, Switch, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Radio.layer.css';
 import '@mantine/core/styles/Switch.layer.css';
 import { lazy, Suspense } from 'react';
-import { DATA_TYPES } from '../../../model/records.ts';
+import { JOB_TYPES } from '../../../model/records.ts';
 import { useWords } from '../../words/use-words.tsx';
-import type { FrameChoice } from './job-form.ts';
+import type { FrameChoice, JobForm } from './job-form.ts';
 import type { PartProps } from './job-editor.tsx';
 import styles from './job.module.css';
 
@@ -16,9 +16,14 @@ interface ContentsProps extends PartProps {
 
 const FRAMES: readonly FrameChoice[] = ['all', 'fixed', 'last', 'changes'];
 
+/** Another type; what changed is not to be had of a person. */
+const withType = ({ frame }: JobForm, type: string): Partial<JobForm> =>
+  type === 'Person' && frame === 'changes' ? { type, frame: 'all' } : { type };
+
 /** What is exported: source, type, media, attachments, time frame, and the size of the files. */
 export function Contents({ form, set, wrong, locked, media }: ContentsProps) {
   const words = useWords();
+  const isPerson = form.type === 'Person';
   const once = form.run === 'now' || form.run === 'later';
   const names = new Map(media.map(({ name, displayName }) => [name.toLowerCase(), displayName]));
   const choices = [...new Set([...names.keys(), ...form.media])];
@@ -34,11 +39,22 @@ export function Contents({ form, set, wrong, locked, media }: ContentsProps) {
         <NativeSelect
           label={words('job.type')}
           required
-          data={DATA_TYPES.map((value) => ({ value, label: words(`type.${value}`) }))}
+          data={JOB_TYPES.map((value) => ({ value, label: words(`type.${value}`) }))}
           value={form.type}
-          onChange={({ currentTarget: { value } }) => set({ type: value })}
+          onChange={({ currentTarget: { value } }) => set(withType(form, value))}
         />
       </div>
+      {isPerson && (
+        <TextInput
+          label={words('job.contactId')}
+          description={words('job.contactId.hint')}
+          required
+          maxLength={255}
+          value={form.contactId}
+          error={wrong.contactId}
+          onChange={({ currentTarget: { value } }) => set({ contactId: value })}
+        />
+      )}
       {form.type !== 'Contact' && (
         <>
           <Switch
@@ -70,8 +86,9 @@ export function Contents({ form, set, wrong, locked, media }: ContentsProps) {
               key={frame}
               value={frame}
               label={words(`job.frame.${frame}`)}
-              disabled={frame === 'last' && once}
+              disabled={(frame === 'last' && once) || (frame === 'changes' && isPerson)}
               {...(frame === 'last' && once ? { description: words('job.frame.lastOnce') } : {})}
+              {...(frame === 'changes' && isPerson ? { description: words('job.frame.changesOfAll') } : {})}
             />
           ))}
         </div>

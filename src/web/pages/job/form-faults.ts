@@ -11,6 +11,7 @@ export interface FieldFault {
 const IN_ORDER: Readonly<Partial<Record<FieldName, Partial<JobForm>>>> = {
   title: { title: 'title' },
   description: { description: '' },
+  contactId: { contactId: 'contact' },
   media: { allMedia: true },
   frame: { frame: 'all' },
   from: { frame: 'all' },

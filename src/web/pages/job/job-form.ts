@@ -27,6 +27,8 @@ export interface JobForm extends DestinationForm {
   readonly title: string;
   readonly description: string;
   readonly type: string;
+  /** Whose records are exported; where the type is Person. */
+  readonly contactId: string;
   readonly allMedia: boolean;
   readonly media: readonly string[];
   readonly attachments: boolean;
@@ -48,6 +50,7 @@ export const NEW_JOB: JobForm = {
   title: '',
   description: '',
   type: 'Interaction',
+  contactId: '',
   allMedia: true,
   media: [],
   attachments: true,
@@ -84,8 +87,9 @@ export function jobOf(form: JobForm): SentJob {
       ...(run !== 'now' && form.zone !== 'UTC' ? { timeZone: form.zone } : {}),
     },
     jobParams: {
-      // Chosen among the data types, or read from a job that the service took.
+      // Chosen among the types, or read from a job that the service took.
       type: form.type as SentJob['jobParams']['type'],
+      ...(form.type === 'Person' ? { contactId: form.contactId } : {}),
       media: form.allMedia || form.type === 'Contact' ? ['all'] : [...form.media],
       exportAttachments: form.attachments,
       ...(form.filters.length === 0 ? {} : { filters: [...filtersOf(form.filters)] }),
@@ -151,6 +155,7 @@ export function formOf({
     title,
     description: description ?? '',
     type: jobParams.type,
+    contactId: jobParams.contactId ?? '',
     allMedia: all,
     media,
     attachments: jobParams.exportAttachments ?? true,
@@ -211,6 +216,7 @@ const FIELDS: Readonly<Record<string, keyof JobForm>> = {
   'jobParams.media': 'media',
   'jobParams.type': 'type',
   'jobParams.filters': 'filters',
+  'jobParams.contactId': 'contactId',
   'jobParams.fileSplitSize': 'splitSize',
   fileSplitSize: 'splitSize',
   'destination.endpoint': 'endpoint',
@@ -235,6 +241,7 @@ export const LABELS: Readonly<Partial<Record<keyof JobForm, WordKey>>> = {
   run: 'job.run',
   media: 'job.media',
   type: 'job.type',
+  contactId: 'job.contactId',
   splitSize: 'job.fileSplitSize',
   filters: 'filters.title',
   endpoint: 'destination.endpoint',

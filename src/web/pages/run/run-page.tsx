@@ -129,7 +129,10 @@ function Facts({ run }: { readonly run: RunItem }) {
           <StatusCell {...run} />
         </dd>
         <dt>{words('column.type')}</dt>
-        <dd>{words(`type.${run.type}`)}</dd>
+        <dd>
+          {words(`type.${run.type}`)}
+          {run.jobParams.contactId === undefined ? '' : ` · ${run.jobParams.contactId}`}
+        </dd>
         <dt>{words('run.window')}</dt>
         <dd>{windowText(run, words)}</dd>
         {run.type !== 'Contact' && (
