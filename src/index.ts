@@ -131,6 +131,7 @@ function compose(env: Env) {
       wrapKeys: config.wrapKeys,
       origin: config.origin,
       mail: tellMail,
+      audit,
       alertsTo: config.alertsTo,
     },
     sweeps: {

@@ -57,6 +57,7 @@ import { userRoutes } from './routes/users.ts';
 import { programRoutes } from './routes/programs.ts';
 import { ownSessionRoutes, userSessionRoutes } from './routes/sessions.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { auditStreamRoutes } from './routes/audit-streams.ts';
 import { versionRoutes } from './routes/version.ts';
 import { selectionRoutes } from './routes/selections.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
@@ -90,6 +91,7 @@ const RESOURCES: readonly {
   { routes: apiKeyRoutes, versions: [V10] },
   { routes: issuerRoutes, versions: [V10] },
   { routes: webhookRoutes, versions: [V10] },
+  { routes: auditStreamRoutes, versions: [V10] },
   { routes: destinationRoutes, versions: [V10] },
   { routes: accessRoutes, versions: [V10] },
   { routes: meRoutes, versions: [V10] },

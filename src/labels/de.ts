@@ -79,7 +79,7 @@ export const DE: Readonly<Record<keyof typeof EN, string>> = {
   'notice.second-factor-changed':
     'Ihr zweiter Faktor wurde geändert. Wenn Sie das nicht waren, sagen Sie es sofort Ihrer Administration.',
   'notice.webhook-disabled':
-    'Eine Adresse, die Sie unter Benachrichtigungen hinzugefügt haben, hat drei Tage lang nichts angenommen und ist abgeschaltet. Dort sehen Sie, was sie geantwortet hat.',
+    'Eine Adresse, die Sie hinzugefügt haben, hat drei Tage lang nichts angenommen und ist abgeschaltet. Was sie geantwortet hat, zeigen Benachrichtigungen oder die Seite des Protokolls.',
   'notice.delivery-failed':
     'Die Dateien eines Laufs eines Auftrags, den Sie angelegt haben, konnten einen Tag lang nicht in seinen Bucket geliefert werden. Sein Eintrag im Verlauf sagt, warum; liefern Sie sie dort noch einmal.',
   'notice.budget-reached':

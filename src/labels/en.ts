@@ -35,7 +35,7 @@ export const EN = {
   'notice.second-factor-changed':
     'Your second factor was changed. If that was not you, tell your administrator at once.',
   'notice.webhook-disabled':
-    'An address that you added under Notifications has taken nothing for three days and is disabled. There you see what it answered.',
+    'An address that you added has taken nothing for three days and is disabled. Notifications shows what it answered, or the page of the audit log.',
   'notice.delivery-failed':
     'The files of a run of a job that you made could not be delivered to its bucket for a day. Its history item says why; deliver them again there.',
   'notice.budget-reached': 'This month has used up 80 % of the budget, or all of it. Cost shows for what.',

@@ -44,7 +44,7 @@ export const PAGE_SOURCES: Readonly<Record<keyof typeof PAGE_PATHS, PageSource>>
   contacts: source('contacts/contacts', 'own'),
   people: source('people/people', 'lists', 'access'),
   keys: source('keys/keys', 'lists', 'access', 'issuers'),
-  audit: source('audit/audit', 'lists', 'access'),
+  audit: source('audit/audit', 'lists', 'access', 'notifications'),
   preferences: source('preferences/preferences', 'own', 'access'),
 };
 

@@ -15,6 +15,7 @@ export const PRIVILEGES = [
   'users.read',
   'users.write',
   'audit.read',
+  'audit.stream',
   'service.inspect',
 ] as const;
 export type Privilege = (typeof PRIVILEGES)[number];
@@ -32,6 +33,7 @@ const RESERVED: readonly Privilege[] = [
   'users.read',
   'users.write',
   'audit.read',
+  'audit.stream',
   'service.inspect',
 ];
 
@@ -57,9 +59,9 @@ export const ROLES: Readonly<Record<RoleName, Role>> = {
       'Sees jobs, history, the list of files, users and the audit log; downloads and changes nothing.',
   },
   security: {
-    privileges: ['users.read', 'users.write', 'audit.read'],
+    privileges: ['users.read', 'users.write', 'audit.read', 'audit.stream'],
     description:
-      'Manages users, clients and API keys of every role but administrator and security, and reads the audit log. Sees no data and gives itself no role; that it could make somebody who does is what the audit log shows.',
+      'Manages users, clients and API keys of every role but administrator and security, reads the audit log, and says where it is streamed to. Sees no data and gives itself no role; that it could make somebody who does is what the audit log shows.',
   },
 };
 

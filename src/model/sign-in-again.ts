@@ -38,6 +38,10 @@ export const SIGN_IN_AGAIN: Readonly<Record<string, AskedAgain>> = {
   changeIssuer: 'people',
   removeIssuer: 'people',
   changeSettings: 'people',
+  // Where all that is done is told.
+  addAuditStream: 'people',
+  changeAuditStream: 'people',
+  renewAuditStreamSecret: 'people',
   beginSecondFactor: 'people',
   confirmSecondFactor: 'people',
   renewRecoveryCodes: 'people',

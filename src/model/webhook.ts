@@ -27,11 +27,22 @@ export const WEBHOOK_EVENTS = [
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
+/** What a stream of the audit log is told: links of the chain, some in one delivery. Nothing else is told by it, and by nothing else it. */
+export const AUDIT_EVENT = 'audit.links';
+export type ToldEvent = WebhookEvent | typeof AUDIT_EVENT;
+/** Links of a chain, from one to another. */
+export interface LinkRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 export const DELIVERY_STATES = ['waiting', 'delivered', 'given-up'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Webhooks of a contact center at most: each is told of every run. */
 export const MAX_WEBHOOKS = 20;
+/** Streams of an audit log at most. */
+export const MAX_STREAMS = 5;
 /** How long a secret signs beside the one that took its place. */
 export const PREVIOUS_SECRET_MS = DAY_MS;
 /** A delivery is given up after so long, and a webhook to which none came for so long is told nothing any more. */
@@ -48,9 +59,14 @@ export function nextTry(
   { tries, firstTriedAt }: { readonly tries: number; readonly firstTriedAt: Instant },
   now: Instant,
 ): Instant | null {
-  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
-  return now + pause > firstTriedAt + GIVEN_UP_MS ? null : now + pause;
+  const next = now + pauseAfter(tries);
+  return next > firstTriedAt + GIVEN_UP_MS ? null : next;
 }
+
+const pauseAfter = (tries: number): Instant => Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
+
+/** When links of the audit log are tried again that were not taken: nothing of it is given up before its stream is. */
+export const nextLinksTry = (tries: number, now: Instant): Instant => now + pauseAfter(tries);
 
 /** Whether a webhook has failed long enough to be told nothing any more. */
 export const isHopeless = (failingSince: Instant | null, now: Instant): boolean =>

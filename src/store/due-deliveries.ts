@@ -51,8 +51,12 @@ export interface HookAnswer {
 
 const ofDelivery = ({ id, webhook }: Delivery) => and(eq(deliveries.id, id), eq(deliveries.webhook, webhook));
 
-/** A delivery has come. */
-export async function delivered(db: D1Database, delivery: Delivery, answered: HookAnswer): Promise<void> {
+/** A delivery has come; of the audit log, up to which link. */
+export async function delivered(
+  db: D1Database,
+  delivery: Delivery,
+  { auditTo, ...answered }: HookAnswer & { readonly auditTo?: number | undefined },
+): Promise<void> {
   const d1 = drizzle(db);
   const { webhook, ccid } = delivery;
   await d1.batch([
@@ -62,7 +66,10 @@ export async function delivered(db: D1Database, delivery: Delivery, answered: Ho
       .where(ofDelivery(delivery)),
     d1
       .update(centerWebhooks)
-      .set({ failingSince: null })
+      .set({
+        failingSince: null,
+        ...(auditTo === undefined ? {} : { auditTo: sql`max(audit_to, ${auditTo})` }),
+      })
       .where(and(eq(centerWebhooks.id, webhook), eq(centerWebhooks.ccid, ccid))),
   ]);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { DeliveryState, WebhookEvent } from '../model/webhook.ts';
+import type { DeliveryState, ToldEvent } from '../model/webhook.ts';
 
 /** Where a contact center is told what happens. */
 export const centerWebhooks = sqliteTable(
@@ -11,7 +11,7 @@ export const centerWebhooks = sqliteTable(
     /** The one job that it is told of; null: all. */
     jobId: integer('job_id'),
     url: text().notNull(),
-    events: text({ mode: 'json' }).notNull().$type<readonly WebhookEvent[]>(),
+    events: text({ mode: 'json' }).notNull().$type<readonly ToldEvent[]>(),
     /** Wrapped under WRAP_KEYS, as the one before it, which signs as well until `previousUntil`. */
     secret: text().notNull(),
     previousSecret: text('previous_secret'),
@@ -22,8 +22,15 @@ export const centerWebhooks = sqliteTable(
     failingSince: integer('failing_since'),
     disabledAt: integer('disabled_at'),
     disabledBy: text('disabled_by').$type<'failures' | 'somebody'>(),
+    /** Of a stream of the audit log the last link that it took; null of all others. */
+    auditTo: integer('audit_to'),
   },
-  (table) => [index('webhooks_by_center').on(table.ccid, table.createdAt)],
+  (table) => [
+    index('webhooks_by_center').on(table.ccid, table.createdAt),
+    index('webhooks_audit')
+      .on(table.id)
+      .where(sql`audit_to IS NOT NULL`),
+  ],
 );
 
 /** What is to be told to a webhook, and what came of it. */
@@ -38,7 +45,7 @@ export const deliveries = sqliteTable(
     ccid: text().notNull(),
     /** 0 where it is no job's. */
     jobId: integer('job_id').notNull(),
-    event: text().notNull().$type<WebhookEvent>(),
+    event: text().notNull().$type<ToldEvent>(),
     data: text({ mode: 'json' }).notNull().$type<Readonly<Record<string, unknown>>>(),
     /** When it happened. */
     at: integer().notNull(),

@@ -50,6 +50,7 @@ const context = {
   wrapKeys: config.wrapKeys,
   origin: null,
   mail: null,
+  audit: env.AUDIT,
   alertsTo: {
     url: new Secret('https://operator.example/alerts'),
     secret: new Secret(SECRET),

@@ -44,6 +44,7 @@ async function webhookOf(ccid: string, change: Partial<Webhook> = {}): Promise<W
     failingSince: null,
     disabledAt: null,
     disabledBy: null,
+    auditTo: null,
     ...change,
   };
   await addWebhook(env.DB, webhook);
@@ -69,6 +70,7 @@ function world(
     wrapKeys: config.wrapKeys,
     origin: 'https://udm.example',
     mail,
+    audit: env.AUDIT,
     fetch: async (url: string, init: RequestInit) => {
       const one = { url, headers: new Headers(init.headers), body: init.body as string }; // as it is sent
       sent.push(one);
@@ -190,7 +192,7 @@ describe('a delivery that does not come', () => {
     ]);
     const [, , first] = await newestDeliveries(env.DB, webhook, 3);
     expect(first).toMatchObject({ status: 503, answer: 'down' });
-    expect((await findWebhook(env.DB, ccid, webhook.id))?.failingSince).toBeNull();
+    expect((await findWebhook(env.DB, ccid, { id: webhook.id, kind: 'events' }))?.failingSince).toBeNull();
   });
 
   it('disables its webhook after three days, with a notice to whoever added it', async () => {
@@ -207,7 +209,7 @@ describe('a delivery that does not come', () => {
       await deliver();
       clock.now += DAY;
     }
-    const disabled = await findWebhook(env.DB, ccid, webhook.id);
+    const disabled = await findWebhook(env.DB, ccid, { id: webhook.id, kind: 'events' });
     expect(disabled).toMatchObject({ disabledBy: 'failures', disabledAt: expect.any(Number) });
     const found = await newestDeliveries(env.DB, webhook, 10);
     expect(found.every(({ state }) => state === 'given-up')).toBe(true);
@@ -239,6 +241,7 @@ describe('a delivery that does not come', () => {
       wrapKeys: config.wrapKeys,
       origin: null,
       mail: null,
+      audit: env.AUDIT,
       fetch,
     });
     expect(asked).toEqual(['https://8.8.8.8/elsewhere']);
@@ -301,7 +304,9 @@ describe('a mail address', () => {
       [null, ''],
       [null, 'no such mailbox'],
     ]);
-    expect((await findWebhook(env.DB, ccid, webhook.id))?.failingSince).not.toBeNull();
+    expect(
+      (await findWebhook(env.DB, ccid, { id: webhook.id, kind: 'events' }))?.failingSince,
+    ).not.toBeNull();
     refused = false;
     await deliver();
     expect(mails).toHaveLength(1);
@@ -330,7 +335,9 @@ describe('a mail address', () => {
       clock.now += DAY;
     }
     expect((await newestDeliveries(env.DB, webhook, 1))[0]?.answer).toContain('sends no mails');
-    expect(await findWebhook(env.DB, ccid, webhook.id)).toMatchObject({ disabledBy: 'failures' });
+    expect(await findWebhook(env.DB, ccid, { id: webhook.id, kind: 'events' })).toMatchObject({
+      disabledBy: 'failures',
+    });
   });
 });
 

@@ -13,6 +13,7 @@ import type { Udm } from '../command.ts';
 import { LIST_SIZE, limitOption, listed } from '../lists.ts';
 import { requireFile } from '../require-file.ts';
 import { minute, table } from '../shown.ts';
+import { streamsCommand } from './streams.ts';
 
 interface Filter {
   readonly actor?: string;
@@ -47,6 +48,7 @@ export function auditCommand(program: Command): void {
     .description('check the chain of hashes, of the service or of an exported file')
     .option('--head <id:hash>', 'the last link, as it was told when the file was exported')
     .action(acting<{ head?: string }>(verify));
+  streamsCommand(audit);
 }
 
 async function list(udm: Udm, _: readonly string[], filter: Filter): Promise<void> {

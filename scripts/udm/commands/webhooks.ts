@@ -28,31 +28,53 @@ export function webhooksCommand(program: Command): void {
     .option('--job <id>', 'what happens to this job alone')
     .option('--events <names>', `of these alone, comma-separated: ${WEBHOOK_EVENTS.join(', ')}`)
     .action(acting<AddOptions>(add));
-  webhooks.command('test <id>').description('send a test and show what was answered').action(acting(test));
-  webhooks
-    .command('deliveries <id>')
-    .description('show what a webhook was told, and what it answered')
-    .action(acting(deliveries));
-  webhooks
-    .command('secret <id>')
-    .description('make another secret; the one before signs as well for a day')
-    .action(acting(renew));
-  webhooks
-    .command('enable <id>')
-    .description('tell a webhook again')
-    .action(acting(switched(true)));
-  webhooks
-    .command('disable <id>')
-    .description('tell a webhook nothing')
-    .action(acting(switched(false)));
-  webhooks
-    .command('remove <id>')
-    .description('remove a webhook with what it was told')
-    .option('--yes', 'do not ask')
-    .action(acting<{ yes?: boolean }>(remove));
+  addressCommands(webhooks, { path: '/udm/v10/webhooks', noun: 'webhook' });
 }
 
-const stateOf = ({ enabled, disabledBy, failingSince }: Webhook): string => {
+/** Where addresses of a kind stand in the API, and what one is called. */
+interface AddressKind {
+  readonly path: '/udm/v10/webhooks' | '/udm/v10/audit/streams';
+  readonly noun: string;
+}
+
+/** What can be done with an address that is told something, whatever that is. */
+export function addressCommands(command: Command, { path, noun }: AddressKind): void {
+  command
+    .command('test <id>')
+    .description('send a test and show what was answered')
+    .action(acting(test(path)));
+  command
+    .command('deliveries <id>')
+    .description(`show what a ${noun} was told, and what it answered`)
+    .action(acting(deliveries(path)));
+  command
+    .command('secret <id>')
+    .description('make another secret; the one before signs as well for a day')
+    .action(acting(renew(path)));
+  command
+    .command('enable <id>')
+    .description(`tell a ${noun} again`)
+    .action(acting(switched(path, true)));
+  command
+    .command('disable <id>')
+    .description(`tell a ${noun} nothing`)
+    .action(acting(switched(path, false)));
+  command
+    .command('remove <id>')
+    .description(`remove a ${noun} with what it was told`)
+    .option('--yes', 'do not ask')
+    .action(acting<{ yes?: boolean }>(remove(path)));
+}
+
+type Path = AddressKind['path'];
+type AddressAct = (udm: Udm, args: readonly string[]) => Promise<number | void>;
+
+/** How an address stands, in words. */
+export const addressState = ({
+  enabled,
+  disabledBy,
+  failingSince,
+}: Pick<Webhook, 'enabled' | 'disabledBy' | 'failingSince'>): string => {
   if (!enabled) return disabledBy === 'failures' ? 'disabled: it failed' : 'disabled';
   return failingSince ? `failing since ${minute(failingSince)} UTC` : 'enabled';
 };
@@ -63,7 +85,7 @@ async function list(udm: Udm): Promise<void> {
   const rows = items.map((item) => [
     item.id,
     item.jobId === null ? 'all jobs' : `job ${item.jobId}`,
-    stateOf(item),
+    addressState(item),
     item.events.length === WEBHOOK_EVENTS.length ? 'everything' : item.events.join(', '),
     item.url,
   ]);
@@ -96,48 +118,56 @@ function eventsOf(names: string): Event[] {
 
 const pathOf = (id: string) => ({ params: { path: { id } } });
 
-async function test(udm: Udm, [id = '']: readonly string[]): Promise<number | void> {
-  const { data } = await udm.session().api.POST('/udm/v10/webhooks/{id}/test', pathOf(id));
-  if (!data) return;
-  const { delivered, status, answer } = data;
-  const said = [status, answer].filter(Boolean).join(' ');
-  udm.result(data, delivered ? `It was taken: ${said}` : `It was not taken: ${said}`, String(delivered));
-  return delivered ? undefined : EXIT_CODES.failed[0];
-}
+const test =
+  (path: Path): AddressAct =>
+  async (udm, [id = '']) => {
+    const { data } = await udm.session().api.POST(`${path}/{id}/test` as const, pathOf(id));
+    if (!data) return;
+    const { delivered, status, answer } = data;
+    const said = [status, answer].filter(Boolean).join(' ');
+    udm.result(data, delivered ? `It was taken: ${said}` : `It was not taken: ${said}`, String(delivered));
+    return delivered ? undefined : EXIT_CODES.failed[0];
+  };
 
-async function deliveries(udm: Udm, [id = '']: readonly string[]): Promise<void> {
-  const { data } = await udm.session().api.GET('/udm/v10/webhooks/{id}/deliveries', pathOf(id));
-  const items = data?.items ?? [];
-  const rows = items.map((item) => [
-    minute(item.at),
-    item.eventId,
-    item.event,
-    item.state,
-    String(item.tries),
-    [item.status, item.answer].filter(Boolean).join(' '),
-  ]);
-  const head = ['AT, UTC', 'ID', 'EVENT', 'STATE', 'TRIES', 'ANSWER'];
-  const text =
-    rows.length === 0 ? 'Nothing yet.' : table(head, rows, { elastic: 5, columns: tableColumns() });
-  udm.result(items, text);
-}
+const deliveries =
+  (path: Path): AddressAct =>
+  async (udm, [id = '']) => {
+    const { data } = await udm.session().api.GET(`${path}/{id}/deliveries` as const, pathOf(id));
+    const items = data?.items ?? [];
+    const rows = items.map((item) => [
+      minute(item.at),
+      item.eventId,
+      item.event,
+      item.state,
+      String(item.tries),
+      [item.status, item.answer].filter(Boolean).join(' '),
+    ]);
+    const head = ['AT, UTC', 'ID', 'EVENT', 'STATE', 'TRIES', 'ANSWER'];
+    const text =
+      rows.length === 0 ? 'Nothing yet.' : table(head, rows, { elastic: 5, columns: tableColumns() });
+    udm.result(items, text);
+  };
 
-async function renew(udm: Udm, [id = '']: readonly string[]): Promise<void> {
-  const { data } = await udm.session().api.POST('/udm/v10/webhooks/{id}/secret', pathOf(id));
-  if (data) udm.result(data, `Its secret, shown this once:\n${data.secret}`, data.secret);
-}
+const renew =
+  (path: Path): AddressAct =>
+  async (udm, [id = '']) => {
+    const { data } = await udm.session().api.POST(`${path}/{id}/secret` as const, pathOf(id));
+    if (data) udm.result(data, `Its secret, shown this once:\n${data.secret}`, data.secret);
+  };
 
 const switched =
-  (enabled: boolean) =>
-  async (udm: Udm, [id = '']: readonly string[]): Promise<void> => {
+  (path: Path, enabled: boolean): AddressAct =>
+  async (udm, [id = '']) => {
     const { data } = await udm
       .session()
-      .api.PATCH('/udm/v10/webhooks/{id}', { ...pathOf(id), body: { enabled } });
+      .api.PATCH(`${path}/{id}` as const, { ...pathOf(id), body: { enabled } });
     if (data) udm.result(data, `${id} is ${enabled ? 'enabled' : 'disabled'}.`, id);
   };
 
-async function remove(udm: Udm, [id = '']: readonly string[], { yes }: { yes?: boolean }): Promise<void> {
-  await udm.confirm(`Nothing will be sent to ${id} any more.`, yes);
-  await udm.session().api.DELETE('/udm/v10/webhooks/{id}', pathOf(id));
-  udm.result({ id }, `Removed ${id}.`, id);
-}
+const remove =
+  (path: Path) =>
+  async (udm: Udm, [id = '']: readonly string[], { yes }: { yes?: boolean }): Promise<void> => {
+    await udm.confirm(`Nothing will be sent to ${id} any more.`, yes);
+    await udm.session().api.DELETE(`${path}/{id}` as const, pathOf(id));
+    udm.result({ id }, `Removed ${id}.`, id);
+  };

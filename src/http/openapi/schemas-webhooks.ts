@@ -1,8 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { DELIVERY_STATES, MAX_WEBHOOKS, WEBHOOK_EVENTS } from '../../model/webhook.ts';
+import { AUDIT_EVENT, DELIVERY_STATES, MAX_WEBHOOKS, WEBHOOK_EVENTS } from '../../model/webhook.ts';
 import { idField, instant, INSTANT_OR_NONE, nameField, textField, whole } from './fields.ts';
 
 /** Shapes of the addresses that a contact center is told at. */
+
+/** Deliveries that are listed. */
+export const SHOWN_DELIVERIES = 100;
 
 const URL_WORDS = { maxLength: 2_000, example: 'https://hooks.acme.example/udm' };
 const NO_TIME = { ...INSTANT_OR_NONE, example: '' };
@@ -20,6 +23,13 @@ const url = z
     description:
       'Where deliveries go: an https address that is public, or `mailto:` and one mail address, where the deployment sends mails. What was added as one stays one.',
   });
+
+/** An https address alone. */
+export const webUrl = z
+  .string()
+  .min(1)
+  .max(URL_WORDS.maxLength)
+  .openapi({ ...URL_WORDS, description: 'Where deliveries go: an https address that is public.' });
 
 /** The body of `POST /webhooks`. */
 export const NewWebhook = z
@@ -55,11 +65,10 @@ export const WebhookChange = z
     example: { enabled: true },
   });
 
-const shown = z.object({
+/** How a webhook stands, of events or of the audit log. */
+export const shownStanding = z.object({
   id: nameField('Names the webhook.').openapi({ example: 'w-b3V0bGF3cyE1' }),
   url: textField({ ...URL_WORDS, description: 'Where deliveries go.' }),
-  events,
-  jobId: idField('The one job that it is told of; null: all.').nullable().openapi({ example: null }),
   enabled: z.boolean().openapi({ description: 'Whether it is told anything.', example: true }),
   disabledBy: z.enum(['failures', 'somebody']).nullable().openapi({
     description:
@@ -78,20 +87,27 @@ const shown = z.object({
   createdBy: nameField('Who added it.').openapi({ example: 'demo' }),
 });
 
+const shown = shownStanding.extend({
+  events,
+  jobId: idField('The one job that it is told of; null: all.').nullable().openapi({ example: null }),
+});
+
 /** A webhook. */
 export const WebhookAnswer = shown.openapi('Webhook', {
   description: 'Where a contact center is told what happens.',
 });
 
+export const webhookSecret = textField({
+  description:
+    'Signs its deliveries (`webhook-signature`). It is shown here, and never again; "" of a mail address, whose mails are not signed.',
+  maxLength: 255,
+  example: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
+});
+
 /** A webhook with the secret that was made for it. */
 export const WebhookWithSecret = shown
   .extend({
-    secret: textField({
-      description:
-        'Signs its deliveries (`webhook-signature`). It is shown here, and never again; "" of a mail address, whose mails are not signed.',
-      maxLength: 255,
-      example: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
-    }),
+    secret: webhookSecret,
   })
   .openapi('WebhookWithSecret', { description: 'A webhook, and the secret that was made for it.' });
 
@@ -119,7 +135,9 @@ const answered = {
 const delivery = z
   .object({
     eventId: nameField('`webhook-id`: the same however often it is sent.').openapi({ example: 'job-17-2' }),
-    event: z.enum(WEBHOOK_EVENTS).openapi({ description: 'What happened.', example: 'run.finished' }),
+    event: z
+      .enum([...WEBHOOK_EVENTS, AUDIT_EVENT])
+      .openapi({ description: 'What happened.', example: 'run.finished' }),
     jobId: idField('Of which job; null: of none.').nullable().openapi({ example: 17 }),
     at: instant('When it happened.').openapi({ example: '2026-11-20T12:01:09.000Z' }),
     state: z.enum(DELIVERY_STATES).openapi({
@@ -143,7 +161,12 @@ const delivery = z
 
 /** What a webhook was told. */
 export const DeliveryList = z
-  .object({ items: z.array(delivery).max(100).openapi({ description: 'The newest 100, the newest first.' }) })
+  .object({
+    items: z
+      .array(delivery)
+      .max(SHOWN_DELIVERIES)
+      .openapi({ description: 'The newest 100, the newest first.' }),
+  })
   .openapi('WebhookDeliveries', { description: 'What a webhook is told, and what it answered.' });
 
 /** What came of a test. */

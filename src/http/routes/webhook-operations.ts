@@ -18,7 +18,8 @@ import { declared, V10 } from '../versions.ts';
 
 const common = { ...declared(V10, 'Webhooks'), security: bearer };
 const PATH = `${V10.base}/webhooks`;
-const params = z.object({
+/** The id of a webhook in a path. */
+export const webhookParams = z.object({
   id: z
     .string()
     .max(255)
@@ -66,7 +67,7 @@ export const patchWebhook = createRoute({
     'Changes what is given and leaves the rest. A webhook to which nothing came for three days is disabled; `enabled` begins anew.',
   middleware: [requires('jobs.write'), jsonBody, readableJson(WebhookChange)],
   request: {
-    params,
+    params: webhookParams,
     body: { required: true, content: { 'application/json': { schema: WebhookChange } } },
   },
   responses: { 200: json('The webhook.', WebhookAnswer), ...errors(400, 401, 403, 404, 408, 413, 415) },
@@ -81,7 +82,7 @@ export const postWebhookSecret = createRoute({
   description:
     'For a day deliveries are signed by both, so that the receiver can change in between. The secret is in the answer, and nowhere else.',
   middleware: [requires('jobs.write')],
-  request: { params },
+  request: { params: webhookParams },
   responses: { 201: json('The webhook, with its secret.', WebhookWithSecret), ...errors(400, 401, 403, 404) },
 });
 
@@ -94,7 +95,7 @@ export const postWebhookTest = createRoute({
   description:
     'Sends `{"type": "test", …}` at once, signed as all others, and tells what came of it. It is tried once. To mail addresses of a contact center one test goes a minute.',
   middleware: [requires('jobs.write')],
-  request: { params },
+  request: { params: webhookParams },
   responses: { 200: json('What came of it.', WebhookTest), ...errors(400, 401, 403, 404) },
 });
 
@@ -106,7 +107,7 @@ export const getDeliveries = createRoute({
   summary: 'List what a webhook was told',
   description: 'The newest 100 deliveries of 40 days, with what was answered.',
   middleware: [requires('jobs.read')],
-  request: { params },
+  request: { params: webhookParams },
   responses: { 200: json('The deliveries.', DeliveryList), ...errors(400, 401, 403, 404) },
 });
 
@@ -118,6 +119,6 @@ export const deleteWebhook = createRoute({
   summary: 'Remove a webhook',
   description: 'Removes a webhook with its deliveries. Nothing is sent to it any more.',
   middleware: [requires('jobs.write')],
-  request: { params },
+  request: { params: webhookParams },
   responses: { 204: { description: 'The webhook is removed.' }, ...errors(400, 401, 403, 404) },
 });

@@ -60,4 +60,14 @@ export const DE_NOTIFICATIONS: Readonly<Record<keyof typeof EN_NOTIFICATIONS, st
   'webhooks.removed': 'Die Adresse wurde entfernt.',
   'webhooks.added':
     'Die Adresse wurde hinzugefügt. Senden Sie ihr einen Test, um zu sehen, ob Mails ankommen.',
+  'webhooks.audit.links': 'Protokoll',
+  'streams.title': 'Ströme',
+  'streams.note':
+    'Diesen Adressen wird jedes Glied des Protokolls binnen einer Minute mitgeteilt, signiert nach Standard Webhooks, für ein System, das mehrere Dienste überwacht. Ist eine nicht erreichbar, wird nichts ausgelassen.',
+  'streams.add': 'Strom hinzufügen',
+  'streams.addNote':
+    'Eine öffentliche https-Adresse. Ihr Geheimnis wird einmal gezeigt. Sie erfährt, was von jetzt an eingetragen wird; was vorher war, steht im Download.',
+  'streams.secretTitle': 'Das Geheimnis des Stroms',
+  'streams.takenTo': 'Angenommen bis Glied {id}',
+  'streams.removeText': 'Ihr wird nichts mehr gesendet. Das Protokoll bleibt.',
 };

@@ -57,4 +57,14 @@ export const EN_NOTIFICATIONS = {
   'webhooks.removeVerb': 'Remove 1 address',
   'webhooks.removed': 'The address was removed.',
   'webhooks.added': 'The address was added. Send it a test to see whether mails come.',
+  'webhooks.audit.links': 'Audit log',
+  'streams.title': 'Streams',
+  'streams.note':
+    'Every link of the log is told to these addresses within a minute, signed as Standard Webhooks have it, for a system that watches over several services. Nothing is left out while one is away.',
+  'streams.add': 'Add stream',
+  'streams.addNote':
+    'An https address that is public. Its secret is shown once. It is told what is entered from now on; what was before is in the download.',
+  'streams.secretTitle': 'The secret of the stream',
+  'streams.takenTo': 'Taken up to link {id}',
+  'streams.removeText': 'Nothing will be sent to it any more. The log stays.',
 } as const satisfies Readonly<Record<string, string>>;

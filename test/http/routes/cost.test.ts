@@ -183,6 +183,7 @@ it('tells administrators and webhooks of 80 % and of 100 % of the budget, each o
     failingSince: null,
     disabledAt: null,
     disabledBy: null,
+    auditTo: null,
   };
   await addWebhook(env.DB, webhook);
   const hour = (at = START) => new Invocation().run(() => sweepBudgets(env.DB, at, config.retentionDays));

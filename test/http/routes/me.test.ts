@@ -53,6 +53,7 @@ describe('what a contact center demands', () => {
       'users.read',
       'users.write',
       'audit.read',
+      'audit.stream',
     ]);
   });
 });

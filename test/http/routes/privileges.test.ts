@@ -27,6 +27,7 @@ const RULES: readonly [method: string, path: RegExp, privilege: Privilege | null
   ['post', /^\/import\//, 'import'],
   ['delete', /^\/contacts\//, 'contacts.erase'],
   ['get', /^\/audit/, 'audit.read'],
+  ['*', /^\/audit\/streams/, 'audit.stream'],
   ['*', /^\/(roles|me)/, null],
   ['get', /^\/(users|clients|api-keys|issuers|settings)/, 'users.read'],
   ['*', /^\/(users|clients|api-keys|issuers|settings)/, 'users.write'],

@@ -81,6 +81,18 @@ export const WEBHOOKS = {
     }),
     webhook({ id: 'w-3', enabled: false, disabledBy: 'failures', failingSince: hence(-80) }),
     webhook({ id: 'w-4', enabled: false, disabledBy: 'user', previousSecretUntil: hence(10) }),
+    webhook({ id: 'w-5', url: 'mailto:exports@acme.example', events: ['run.failed', 'files.expiring'] }),
+  ],
+};
+const stream = (change: object = {}) => {
+  const { events: _, jobId: __, ...standing } = webhook(change);
+  return { ...standing, takenTo: 4_711 };
+};
+export const STREAMS = {
+  max: 5,
+  items: [
+    stream({ id: 'w-6' }),
+    stream({ id: 'w-7', url: 'https://siem.example.org/udm', failingSince: hence(-20) }),
   ],
 };
 const delivery = (state: string, change: object = {}) => ({

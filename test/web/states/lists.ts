@@ -122,8 +122,9 @@ const FULL: readonly Reading[] = [
         count: 1,
         objects: [],
       }),
+      'audit/streams': access.STREAMS,
     },
-    none: { 'audit\\?.*': made.NOTHING },
+    none: { 'audit\\?.*': made.NOTHING, 'audit/streams': { max: 5, items: [] } },
     privilege: 'audit.read',
   },
   {

@@ -17,6 +17,7 @@ import { auditColumns } from './audit-columns.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { Chain } from './chain.tsx';
 import { EntryDrawer } from './entry-drawer.tsx';
+import { Streams } from './streams.tsx';
 import styles from './audit.module.css';
 
 const FORM = { orders: ['id'], filters: ['actor', 'action', 'outcome', 'object', 'from', 'until'] };
@@ -92,6 +93,7 @@ export function AuditPage() {
         </div>
       )}
       <Chain />
+      <Streams />
       {shown && <EntryDrawer entry={shown} onClose={() => setShown(null)} />}
     </>
   );

@@ -3,23 +3,25 @@ import { OnItsWay } from '../../parts/loading.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { SidePanel } from '../../parts/side-panel.tsx';
-import { useDeliveries, type DeliveryRow, type WebhookRow } from '../../service/webhooks.ts';
+import { useDeliveries, type DeliveryRow, type HookKind, type WebhookRow } from '../../service/webhooks.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { answerText, shownAddress } from './answer-text.ts';
 import styles from './notifications.module.css';
 
 const TONES = { waiting: 'amber', delivered: 'green', 'given-up': 'red' } as const;
 
-/** What a webhook was told, and what it answered. */
+/** What an address was told, and what it answered. */
 export function Deliveries({
+  told,
   webhook,
   onClose,
 }: {
-  readonly webhook: WebhookRow;
+  readonly told: HookKind;
+  readonly webhook: Pick<WebhookRow, 'id' | 'url'>;
   readonly onClose: () => void;
 }) {
   const words = useWords();
-  const { data, error, isPending, refetch } = useDeliveries(webhook.id);
+  const { data, error, isPending, refetch } = useDeliveries(told, webhook.id);
   return (
     <SidePanel title={words('webhooks.deliveries')} width={640} onClose={onClose}>
       <CutName name={shownAddress(webhook.url)} most={64} />

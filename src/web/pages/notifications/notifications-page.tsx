@@ -55,6 +55,7 @@ export function NotificationsPage() {
         {(webhooks ?? []).map((webhook) => (
           <WebhookCard
             key={webhook.id}
+            told="events"
             webhook={webhook}
             onSecret={show}
             onDeliveries={() => setOpen({ kind: 'deliveries', webhook })}
@@ -71,7 +72,7 @@ export function NotificationsPage() {
           onClose={close}
         />
       )}
-      {open?.kind === 'deliveries' && <Deliveries webhook={open.webhook} onClose={close} />}
+      {open?.kind === 'deliveries' && <Deliveries told="events" webhook={open.webhook} onClose={close} />}
       {open?.kind === 'remove' && (
         <Confirm
           title={words('webhooks.removeTitle')}
@@ -79,7 +80,7 @@ export function NotificationsPage() {
           names={[shownAddress(open.webhook.url)]}
           verb={words('webhooks.removeVerb')}
           onConfirm={async () => {
-            await dropWebhook(open.webhook.id);
+            await dropWebhook('events', open.webhook.id);
             notices.told(words('webhooks.removed'));
           }}
           onClose={close}

@@ -11,7 +11,9 @@ import {
   renewWebhook,
   switchWebhook,
   tryWebhook,
+  type StreamRow,
   type TestOutcome,
+  type HookKind,
   type WebhookRow,
 } from '../../service/webhooks.ts';
 import { useWords } from '../../words/use-words.tsx';
@@ -19,20 +21,21 @@ import { answerText, shownAddress } from './answer-text.ts';
 import styles from './notifications.module.css';
 
 interface WebhookCardProps {
-  readonly webhook: WebhookRow;
+  readonly told: HookKind;
+  readonly webhook: WebhookRow | StreamRow;
   readonly onSecret: (secret: string) => void;
   readonly onDeliveries: () => void;
   readonly onRemove: () => void;
 }
 
 /** One address: what it is told, how it stands, and what can be done with it. */
-export function WebhookCard({ webhook, onSecret, onDeliveries, onRemove }: WebhookCardProps) {
+export function WebhookCard({ told, webhook, onSecret, onDeliveries, onRemove }: WebhookCardProps) {
   const words = useWords();
   const me = useMe();
   const notices = useNotices();
   const [outcome, setOutcome] = useState<TestOutcome | null>(null);
   const [busy, setBusy] = useState(false);
-  const { id, url, events, jobId, enabled } = webhook;
+  const { id, url, enabled } = webhook;
   const act = async (what: () => Promise<void>) => {
     setBusy(true);
     try {
@@ -43,8 +46,8 @@ export function WebhookCard({ webhook, onSecret, onDeliveries, onRemove }: Webho
       setBusy(false);
     }
   };
-  const test = () => act(async () => setOutcome((await tryWebhook(id)) ?? null));
-  const writes = may(me, 'jobs.write');
+  const test = () => act(async () => setOutcome((await tryWebhook(told, id)) ?? null));
+  const writes = may(me, told === 'audit' ? 'audit.stream' : 'jobs.write');
   const mail = mailOf(url) !== null;
   return (
     <li className={styles['card']}>
@@ -53,14 +56,10 @@ export function WebhookCard({ webhook, onSecret, onDeliveries, onRemove }: Webho
       </h2>
       <Standing webhook={webhook} />
       <p className={styles['what']}>
-        {events.length === WEBHOOK_EVENTS.length
-          ? words('webhooks.everything')
-          : events.map((event) => words(`webhooks.${event}`)).join(' · ')}
-        {' · '}
-        {jobId === null ? (
-          words('webhooks.allJobs')
+        {'takenTo' in webhook ? (
+          words('streams.takenTo', { id: webhook.takenTo })
         ) : (
-          <Link href={`/jobs/${jobId}`}>{words('webhooks.ofJob', { id: jobId })}</Link>
+          <Subjects webhook={webhook} />
         )}
       </p>
       {outcome && (
@@ -85,7 +84,7 @@ export function WebhookCard({ webhook, onSecret, onDeliveries, onRemove }: Webho
               <Button
                 size="compact-sm"
                 variant="default"
-                onClick={() => void act(async () => onSecret(await renewWebhook(id)))}
+                onClick={() => void act(async () => onSecret(await renewWebhook(told, id)))}
               >
                 {words('webhooks.renew')}
               </Button>
@@ -93,7 +92,7 @@ export function WebhookCard({ webhook, onSecret, onDeliveries, onRemove }: Webho
             <Button
               size="compact-sm"
               variant="default"
-              onClick={() => void act(() => switchWebhook(id, !enabled))}
+              onClick={() => void act(() => switchWebhook(told, id, !enabled))}
             >
               {words(enabled ? 'webhooks.disable' : 'webhooks.enable')}
             </Button>
@@ -107,11 +106,29 @@ export function WebhookCard({ webhook, onSecret, onDeliveries, onRemove }: Webho
   );
 }
 
+/** What of is told, and of which job. */
+function Subjects({ webhook: { events, jobId } }: { readonly webhook: WebhookRow }) {
+  const words = useWords();
+  return (
+    <>
+      {events.length === WEBHOOK_EVENTS.length
+        ? words('webhooks.everything')
+        : events.map((event) => words(`webhooks.${event}`)).join(' · ')}
+      {' · '}
+      {jobId === null ? (
+        words('webhooks.allJobs')
+      ) : (
+        <Link href={`/jobs/${jobId}`}>{words('webhooks.ofJob', { id: jobId })}</Link>
+      )}
+    </>
+  );
+}
+
 /** Whether it is told anything, and since when it does not take it. */
 function Standing({
   webhook: { enabled, disabledBy, failingSince, previousSecretUntil },
 }: {
-  readonly webhook: WebhookRow;
+  readonly webhook: WebhookRow | StreamRow;
 }) {
   const words = useWords();
   const tone = enabled ? (failingSince ? 'amber' : 'green') : disabledBy === 'failures' ? 'red' : 'grey';
