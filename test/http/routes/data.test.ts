@@ -35,6 +35,7 @@ describe.each(['v10', 'v3'])('data of %s', (version) => {
     const types = [
       { name: 'Interaction', source: 'UCS' },
       { name: 'Contact', source: 'UCS' },
+      ...(version === 'v10' ? [{ name: 'Person', source: 'UCS' }] : []),
     ];
     expect(await ask(`/udm/${version}/data/types`)).toEqual(types);
     expect(await ask(`/udm/${version}/data/types?source=contact%20history`)).toEqual(types);
