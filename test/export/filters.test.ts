@@ -168,9 +168,9 @@ describe('filters', () => {
       timeFrame: { all: true },
       schedulerParam: { runs: 'daily' },
     };
-    const job = (some: readonly object[], type = 'UCS') => ({
+    const job = (some: readonly object[]) => ({
       ...body,
-      type,
+      type: 'UCS',
       jobParams: { type: 'Interaction', media: ['all'], filters: some },
       suspended: false,
     });
@@ -192,11 +192,10 @@ describe('filters', () => {
       headers: { Authorization: `Bearer ${token}` },
     });
     expect(await shown.json()).toMatchObject({ jobParams: { media: ['email'], filters } });
-    const refused = async (some: readonly object[], type?: string) => {
-      const answer = await ask('POST', 'v10/export/jobs', job(some, type));
+    const refused = async (some: readonly object[]) => {
+      const answer = await ask('POST', 'v10/export/jobs', job(some));
       return [answer.status, (answer.body['status'] as { detail: { field: string } }).detail.field];
     };
-    expect(await refused(filters, 'DataSync')).toEqual([400, 'jobParams.filters']);
     expect(await refused([{ name: 'A', operator: 'like', value: 'x' }])).toEqual([
       400,
       'jobParams.filters.0.operator',
