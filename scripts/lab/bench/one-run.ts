@@ -21,18 +21,23 @@ export interface RunOptions {
   readonly media?: readonly string[];
 }
 
+/** Exports interactions by a job that runs once and at once. */
+export const runOnce = (session: Session, { pollMs, media = [] }: RunOptions): Promise<TimedRun> =>
+  timedRun(session, pollMs, () =>
+    submitExport(session, { type: 'Interaction', title: 'Bench', media, attachments: false }),
+  );
+
 /**
- * Exports interactions by a job that runs once and at once. The list of history items is asked every
- * `pollMs` milliseconds: how late the end may be seen, and work that the service has beside the run.
+ * Submits a job that runs once and at once, and waits for its run. The list of history items is asked every `pollMs` milliseconds:
+ * how late the end may be seen, and work that the service has beside the run.
  */
-export async function runOnce(session: Session, { pollMs, media = [] }: RunOptions): Promise<TimedRun> {
+export async function timedRun(
+  session: Session,
+  pollMs: number,
+  submit: () => Promise<number>,
+): Promise<TimedRun> {
   const start = performance.now();
-  const jobId = await submitExport(session, {
-    type: 'Interaction',
-    title: 'Bench',
-    media,
-    attachments: false,
-  });
+  const jobId = await submit();
   for (;;) {
     const { data } = await session.api.GET('/udm/v10/export/history', {
       params: { query: { jobId, size: 1 } },

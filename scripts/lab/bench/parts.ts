@@ -6,6 +6,7 @@ import { measureGrowth } from './growth.ts';
 import { measureImport } from './import-speed.ts';
 import { measureLarge } from './large.ts';
 import { measureLatency } from './latency.ts';
+import { measurePerson } from './person.ts';
 import type { Settings } from './settings.ts';
 import { measureMail, measureSettled, measureSpeed, measureWorst } from './speed.ts';
 
@@ -25,6 +26,7 @@ export const PARTS = {
   import: measureImport,
   api: measureApi,
   erasure: measureErasure,
+  person: measurePerson,
   large: measureLarge,
 } as const satisfies Readonly<Record<string, (settings: Settings) => Promise<Figures>>>;
 
