@@ -14,7 +14,9 @@ import {
   jobRequest,
   newCenter,
 } from '../support/center.ts';
-import { stores } from '../support/record-stores.ts';
+import { packedSource } from '../../src/records/packed/packed-source.ts';
+import type { RecordSource } from '../../src/records/source/source.ts';
+import { source, stores } from '../support/record-stores.ts';
 import { history } from '../jobs/clock.ts';
 import { carryThrough } from './carry-through.ts';
 
@@ -25,7 +27,11 @@ const tier = (id: string, Tier: string, more: object = {}) =>
 const GOLD: RecordFilter = { name: 'Tier', operator: 'eq', value: 'gold' };
 
 /** A DataSync job of filters, and whoever applies its archives in order: lines by kind and key. */
-async function follow(ccid: string, filters: readonly RecordFilter[], type: DataType = 'Interaction') {
+async function follow(
+  ccid: string,
+  filters: readonly RecordFilter[],
+  { type = 'Interaction', from = source }: { type?: DataType; from?: RecordSource } = {},
+) {
   const request = jobRequest({
     type: 'DataSync',
     schedulerParam: { runs: 'daily' },
@@ -39,7 +45,8 @@ async function follow(ccid: string, filters: readonly RecordFilter[], type: Data
     const added = await runJob(jobContext(), ccid, { id, by: '' });
     if (!added.ok) throw new Error(JSON.stringify(added));
     const runId = Number((await history(ccid, id)).at(-1)?.['id']);
-    await carryThrough({ ccid, jobId: id, runId }, { config: { ...config, slicePages: 1 } });
+    const settings = { source: from, config: { ...config, slicePages: 4 } };
+    await carryThrough({ ccid, jobId: id, runId }, settings);
     expect((await history(ccid, id)).at(-1)).toMatchObject({ status: 'Finished' });
     const entries = await entriesOfRun(ccid, runId);
     const manifest = JSON.parse(entries['manifest.json'] ?? '') as Record<string, unknown>;
@@ -126,16 +133,37 @@ describe('a DataSync job with filters', () => {
     expect(third.has).toEqual([]);
   });
 
+  it('goes on where it stopped, among documents that lie together, however few are looked at at a time', async () => {
+    const ccid = await newCenter('filtered-rounds');
+    const from = packedSource({ ...stores, pageBytes: 1, wholeBytes: 1, round: { owners: 1, keys: 1 } });
+    const job = await follow(ccid, [GOLD], { from });
+    const ids = ['A', 'B', 'C', 'D'];
+    const owners = (Tier: string) => ids.map((id) => tier(id, Tier));
+    const documents = (text: string) =>
+      ids.flatMap((id) => [document(`${id}1`, id, text), document(`${id}2`, id, text)]);
+    await importAll(ccid, 'interactions', owners('gold'));
+    await importAll(ccid, 'documents', documents(''));
+    await job.run();
+    await importAll(ccid, 'documents', documents('new'));
+    const second = await job.run();
+    expect(second).toMatchObject({ deleted: [], came: documents('new') });
+    expect(second.has).toEqual(sorted(...owners('gold'), ...documents('new')));
+    await importAll(ccid, 'interactions', owners('silver'));
+    const last = await job.run();
+    expect(last.deleted.map(({ id }) => id).toSorted()).toEqual(
+      ids.flatMap((id) => [id, `${id}1`, `${id}2`]),
+    );
+    expect(last.has).toEqual([]);
+  });
+
   it('is one of contacts, too, whose attributes follow them', async () => {
     const ccid = await newCenter('filtered-contacts');
     const contact = (name: string) =>
       JSON.stringify({ CONTACTID: 'c', CREATEDDATE: '2024-05-01', STRATTRIBUTE1: name });
     const attribute = JSON.stringify({ ID: 'a', CONTACTID: 'c', ATTRIBUTENAME: 'Phone' });
-    const job = await follow(
-      ccid,
-      [{ name: 'STRATTRIBUTE1', operator: 'startsWith', value: 'An' }],
-      'Contact',
-    );
+    const job = await follow(ccid, [{ name: 'STRATTRIBUTE1', operator: 'startsWith', value: 'An' }], {
+      type: 'Contact',
+    });
     await importAll(ccid, 'contacts', [contact('Ben')]);
     await importAll(ccid, 'contact-attributes', [attribute]);
     expect((await job.run()).has).toEqual([]);

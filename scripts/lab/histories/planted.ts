@@ -254,16 +254,4 @@ export const SLIPS: readonly PlantedBug[] = [
     from: 'ownLow: one?.low ?? null',
     to: 'ownLow: null',
   },
-  {
-    name: 'members that changed are looked for behind the pieces that have more of them',
-    file: 'durable/record-store/changed-owners.ts',
-    from: 'memberLow: member?.low ?? null',
-    to: 'memberLow: null',
-  },
-  {
-    name: 'keys of members are looked for behind the pieces that have more of them',
-    file: 'durable/record-store/changed-owners.ts',
-    from: 'next: { date: last.date, owner: last.owner, id: last.id, low }',
-    to: 'next: { date: last.date, owner: last.owner, id: last.id, low: null }',
-  },
 ];
