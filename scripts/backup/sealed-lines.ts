@@ -31,8 +31,8 @@ export async function* sealLines(
   });
   yield head;
   // What an update answers is good until the next one alone.
-  for await (const line of lines) yield Uint8Array.from(sealer.update(Buffer.from(`${line}\n`)));
-  yield Uint8Array.from(sealer.final());
+  for await (const line of lines) yield Uint8Array.from(await sealer.update(Buffer.from(`${line}\n`)));
+  yield Uint8Array.from(await sealer.final());
 }
 
 /** The lines of a sealed file. */

@@ -81,18 +81,18 @@ async function judge(folder: string, splitBytes: number): Promise<void> {
   await timed("read by Java's ZipFile", () => same(program('java', READ_ZIP, zip), expected));
 }
 
-function writeArchive(set: SetOnDisk): void {
+async function writeArchive(set: SetOnDisk): Promise<void> {
   const bar = progressBar('write');
   const entries = dataEntries({ before: GIB, large: 6 * GIB });
   let written = 0;
   for (const entry of entries) {
-    set.writeEntry(entry, (bytes) => {
+    await set.writeEntry(entry, (bytes) => {
       written += bytes;
       bar.update(written / (5.3 * GIB), byteSize(written));
     });
   }
-  set.writeEntry(manifestEntry(set.state.entries, entries), () => {});
-  set.finish();
+  await set.writeEntry(manifestEntry(set.state.entries, entries), () => {});
+  await set.finish();
   bar.end();
 }
 

@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { createCipheriv } from 'node:crypto';
 import { Base64Lines } from './base64-lines.ts';
 import { octetStringHeader } from './cms/ber.ts';
 import { ENVELOPED_DATA_TAIL, envelopedDataHead } from './cms/enveloped-data.ts';
@@ -16,6 +15,9 @@ const BLOCK = 16;
 const CHUNK = 16 * 1024;
 const CHUNK_HEADER = octetStringHeader(CHUNK);
 const EMPTY = new Uint8Array();
+
+/** Workers and Node have different types of the same keys. */
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 /**
  * Begins a sealed file: an S/MIME message with a CMS EnvelopedData. `head` are its first bytes. `contentKey` (32 bytes) and `iv` (16
@@ -37,25 +39,27 @@ export function beginSeal(options: Envelope & { readonly contentKey: Uint8Array 
 
 /**
  * Turns plain bytes into the bytes of a sealed file: AES-256-CBC, OCTET STRINGs of 16 KiB, base64 lines. What comes out does not
- * depend on how the input is cut into updates. Memory: 16 KiB, the base64 of the largest input so far, and in a call the ciphertext of its input.
+ * depend on how the input is cut into updates; a call has ended before the next one begins, and its input stays as it is until then.
+ * Memory: 16 KiB, the base64 of the largest input so far, and in a call the ciphertext of its input.
  */
 export class Sealer {
   readonly #contentKey: Uint8Array;
-  readonly #cipher: ReturnType<typeof createCipheriv>;
+  #key: Key | null = null;
   readonly #lines: Base64Lines;
   readonly #chunk = new Uint8Array(CHUNK);
   #chunkBytes = 0;
   /** The plain bytes of an unfinished block. */
   readonly #block = new Uint8Array(BLOCK);
   #blockBytes: number;
-  #chain: Uint8Array;
+  /** The last block of ciphertext: what the next one is chained to. */
+  #chain: Uint8Array<ArrayBuffer>;
   /** What the last call answered, used again by the next: fresh buffers for every call would pile up as garbage. */
   #output = EMPTY;
   #ended = false;
 
   private constructor(state: SealState, secret: SealSecret) {
     this.#contentKey = secret.contentKey;
-    this.#chain = Buffer.from(state.chain, 'hex');
+    this.#chain = Uint8Array.from(Buffer.from(state.chain, 'hex'));
     if (
       this.#contentKey.length !== KEY_BYTES ||
       this.#chain.length !== BLOCK ||
@@ -63,7 +67,6 @@ export class Sealer {
     ) {
       throw new RangeError('A seal needs a key of 32 bytes, a chain of 16 and fewer than 16 plain bytes.');
     }
-    this.#cipher = createCipheriv('aes-256-cbc', this.#contentKey, this.#chain).setAutoPadding(false);
     this.#lines = new Base64Lines(state.base64);
     this.#block.set(secret.plain);
     this.#blockBytes = secret.plain.length;
@@ -75,9 +78,9 @@ export class Sealer {
   }
 
   /** Sealed bytes of as many whole chunks as there are now, valid until the next call; the rest is held back. */
-  update(plain: Uint8Array): Uint8Array {
+  async update(plain: Uint8Array): Promise<Uint8Array> {
     this.#refuseEnded();
-    return this.#emit(this.#encrypt(plain), EMPTY);
+    return this.#emit(await this.#encrypt(plain), EMPTY);
   }
 
   /** Ends the chunk early and gives everything away. This sealer is over; `resume` makes the next one. */
@@ -91,10 +94,10 @@ export class Sealer {
   }
 
   /** Pads the last block (RFC 5652, 6.3) and ends the file. */
-  final(): Uint8Array {
+  async final(): Promise<Uint8Array> {
     this.#refuseEnded();
     const missing = BLOCK - this.#blockBytes;
-    const chunks = this.update(new Uint8Array(missing).fill(missing));
+    const chunks = await this.update(new Uint8Array(missing).fill(missing));
     this.#ended = true;
     const end = Buffer.concat([this.#takeChunk(), ENVELOPED_DATA_TAIL]);
     const sealed = new Uint8Array(chunks.length + this.#lines.sizeOf(end.length) + 6);
@@ -103,7 +106,7 @@ export class Sealer {
   }
 
   /** Whole cipher blocks: the one that was open, then the rest of the input, which is not copied. */
-  #encrypt(plain: Uint8Array): readonly Uint8Array[] {
+  async #encrypt(plain: Uint8Array): Promise<readonly Uint8Array[]> {
     const missing = this.#blockBytes === 0 ? 0 : BLOCK - this.#blockBytes;
     if (plain.length < missing || plain.length === 0) {
       this.#block.set(plain, this.#blockBytes);
@@ -113,16 +116,25 @@ export class Sealer {
     const ciphertexts: Uint8Array[] = [];
     if (missing > 0) {
       this.#block.set(plain.subarray(0, missing), this.#blockBytes);
-      ciphertexts.push(this.#cipher.update(this.#block));
+      ciphertexts.push(await this.#encryptBlocks(this.#block));
     }
     const until = plain.length - ((plain.length - missing) % BLOCK);
-    if (until > missing) ciphertexts.push(this.#cipher.update(plain.subarray(missing, until)));
+    if (until > missing) ciphertexts.push(await this.#encryptBlocks(plain.subarray(missing, until)));
     this.#block.set(plain.subarray(until));
     this.#blockBytes = plain.length - until;
-    const last = ciphertexts.at(-1);
-    // A copy: Node's buffers answer a view.
-    if (last) this.#chain = Uint8Array.from(last.subarray(-BLOCK));
     return ciphertexts;
+  }
+
+  /**
+   * By Web Crypto, which pads: one block more, that is not of the file, and is left off. A cipher of `node:crypto` would pad on demand alone, but in
+   * workerd each of its updates leaves twice its length behind as garbage.
+   */
+  async #encryptBlocks(plain: Uint8Array): Promise<Uint8Array> {
+    this.#key ??= await crypto.subtle.importKey('raw', this.#contentKey, 'AES-CBC', false, ['encrypt']);
+    const padded = await crypto.subtle.encrypt({ name: 'AES-CBC', iv: this.#chain }, this.#key, plain);
+    const ciphertext = new Uint8Array(padded).subarray(0, plain.length);
+    this.#chain = ciphertext.slice(-BLOCK);
+    return ciphertext;
   }
 
   /** Base64 of all full chunks that `ciphertexts` complete, then of `last`. */

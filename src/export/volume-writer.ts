@@ -108,7 +108,7 @@ export class VolumeWriter {
   }
 
   async write(plain: Uint8Array): Promise<void> {
-    await this.#uploads.write(this.#sealer.update(plain));
+    await this.#uploads.write(await this.#sealer.update(plain));
   }
 
   /** Stops in the middle: what the next slice needs, and the sealed bytes of the unfinished part put into R2. */
@@ -134,7 +134,7 @@ export class VolumeWriter {
 
   /** Writes the volume's end. Its upload holds every byte then, and waits to be completed. */
   async close(name: string): Promise<SealedVolume> {
-    await this.#uploads.write(this.#sealer.final());
+    await this.#uploads.write(await this.#sealer.final());
     const { parts, size } = await this.#uploads.close();
     await this.#uploads.release();
     const { volume, key, uploadId } = this.#volume;

@@ -60,7 +60,7 @@ const zipFiles = () => readdirSync(sealed.folder).filter((name) => /zip$|part$/.
 
 describe('udm decrypt', () => {
   it.each(['.z01.smime', '.z03.smime', '.zip.smime', '/'])('joins the whole set, given %s', async (end) => {
-    const names = sealSet(sealed, { entries: ENTRIES, splitBytes: 20_000 });
+    const names = await sealSet(sealed, { entries: ENTRIES, splitBytes: 20_000 });
     expect(names.length).toBeGreaterThan(3);
     expect(await decrypt(end === '/' ? '.' : `export-${UUID}${end}`)).toContain(
       `${ZIP}: ${names.length} volumes, 2 data entries, 530 records, `,
@@ -72,8 +72,8 @@ describe('udm decrypt', () => {
   it('takes all files of several sets, and a folder for what it makes', async () => {
     const other = UUID.replace('0f', '1f');
     const names = [
-      ...sealSet(sealed, { entries: ENTRIES, splitBytes: 30_000 }),
-      ...sealSet(sealed, { entries: ENTRIES, splitBytes: null, uuid: other }),
+      ...(await sealSet(sealed, { entries: ENTRIES, splitBytes: 30_000 })),
+      ...(await sealSet(sealed, { entries: ENTRIES, splitBytes: null, uuid: other })),
     ];
     mkdirSync(sealed.at('made'));
     const printed = await decrypt(...names, '--out', 'made');
@@ -83,14 +83,14 @@ describe('udm decrypt', () => {
   });
 
   it('joins past 99 volumes in the order of their numbers', async () => {
-    const names = sealSet(sealed, { entries: ENTRIES, splitBytes: 600 });
+    const names = await sealSet(sealed, { entries: ENTRIES, splitBytes: 600 });
     expect(names).toContain(`export-${UUID}.z100.smime`);
     expect(await decrypt(`export-${UUID}.z100.smime`, '--out', 'joined.zip')).toContain('530 records');
     expect(contents('joined.zip')).toEqual(EXPECTED);
   });
 
   it('opens a single file, under any name', async () => {
-    const [name = ''] = sealSet(sealed, { entries: ENTRIES, splitBytes: 2 ** 29 });
+    const [name = ''] = await sealSet(sealed, { entries: ENTRIES, splitBytes: 2 ** 29 });
     // The sealed file begins with the marker of a set; what comes out does not.
     const [volume] = writeSet(2 ** 29, ENTRIES, { plannedBytes: 0 });
     expect(await decrypt(name)).toContain('530 records');
@@ -101,7 +101,7 @@ describe('udm decrypt', () => {
   });
 
   it('verifies without writing', async () => {
-    sealSet(sealed, { entries: ENTRIES, splitBytes: 20_000 });
+    await sealSet(sealed, { entries: ENTRIES, splitBytes: 20_000 });
     const before = readdirSync(sealed.folder);
     expect(await decrypt('.', '--verify')).toContain('2 data entries, 530 records');
     expect(readdirSync(sealed.folder)).toEqual(before);
@@ -109,7 +109,7 @@ describe('udm decrypt', () => {
   });
 
   it('draws a bar that moves to its end', async () => {
-    sealSet(sealed, { entries: ENTRIES, splitBytes: 20_000 });
+    await sealSet(sealed, { entries: ENTRIES, splitBytes: 20_000 });
     const bar = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     await decrypt('.');
     expect(String(bar.mock.calls.at(-1)?.[0])).toContain('decrypt [####################] 100 %');
@@ -125,7 +125,7 @@ describe('udm decrypt of a set that is not whole', () => {
   };
 
   it('names the volumes that are missing and leaves nothing behind', async () => {
-    const names = sealSet(sealed, { entries: ENTRIES, splitBytes: 10_000 });
+    const names = await sealSet(sealed, { entries: ENTRIES, splitBytes: 10_000 });
     const last = names.at(-2) ?? '';
     renameSync(sealed.at(volume('z02')), sealed.at(`${volume('z02')}.part`));
     rmSync(sealed.at(volume('z04')));
@@ -133,7 +133,7 @@ describe('udm decrypt of a set that is not whole', () => {
       'The set is not complete. These volumes are missing: ' +
         `${volume('z02')} (not downloaded to its end), ${volume('z04')}`,
     );
-    sealSet(sealed, { entries: ENTRIES, splitBytes: 10_000 });
+    await sealSet(sealed, { entries: ENTRIES, splitBytes: 10_000 });
     // Of the volume before the last nothing but the end record tells.
     rmSync(sealed.at(last));
     expect(await decrypt(volume('z01'))).toBe(`The set is not complete. This volume is missing: ${last}`);
@@ -143,14 +143,14 @@ describe('udm decrypt of a set that is not whole', () => {
   });
 
   it('knows a last volume that was downloaded alone', async () => {
-    const names = sealSet(sealed, { entries: ENTRIES, splitBytes: 40_000 });
+    const names = await sealSet(sealed, { entries: ENTRIES, splitBytes: 40_000 });
     for (const name of names.slice(0, -1)) rmSync(sealed.at(name));
     const missing = names.slice(0, -1).join(', ');
     expect(await decrypt(volume('zip'))).toMatch(new RegExp(`missing: ${missing}$`));
   });
 
   it('names volumes that were exchanged, that are of another set, or that are none', async () => {
-    const names = sealSet(sealed, { entries: ENTRIES, splitBytes: 10_000 });
+    const names = await sealSet(sealed, { entries: ENTRIES, splitBytes: 10_000 });
     swap(volume('z03'), volume('z05'));
     expect(await decrypt('.')).toMatch(new RegExp(`^${volume('z03')} \\(volume 3 of \\d+\\) does not go on`));
     swap(volume('z03'), volume('z05'));
@@ -164,20 +164,20 @@ describe('udm decrypt of a set that is not whole', () => {
     writeFileSync(sealed.at(volume('z02')), 'no volume');
     expect(await decrypt('.')).toContain(`${volume('z02')}: This is no sealed file`);
     const other = await makeRecipient('CN=Another one');
-    sealSet({ ...sealed, recipient: other }, { entries: ENTRIES, splitBytes: 10_000 });
+    await sealSet({ ...sealed, recipient: other }, { entries: ENTRIES, splitBytes: 10_000 });
     expect(await decrypt('.')).toMatch(/smime: This private key does not open the file/);
     expect(zipFiles()).toEqual([]);
   });
 
   it('refuses an archive that its manifest tells of otherwise', async () => {
     const short = ENTRIES.map((entry) => (entry.name.startsWith('Chat') ? { ...entry, pieces: [] } : entry));
-    sealSet(sealed, { entries: short, splitBytes: 10_000 });
+    await sealSet(sealed, { entries: short, splitBytes: 10_000 });
     expect(await decrypt('.')).toContain('Chat-1.json has the CRC-32 00000000, in manifest.json it is ');
     expect(zipFiles()).toEqual([]);
   });
 
   it('says what is wrong with a single file', async () => {
-    const [name = ''] = sealSet(sealed, { entries: ENTRIES, splitBytes: null });
+    const [name = ''] = await sealSet(sealed, { entries: ENTRIES, splitBytes: null });
     const file = readFileSync(sealed.at(name));
     writeFileSync(sealed.at(name), file.subarray(0, -3000));
     expect(await decrypt(name)).toBe(
@@ -187,7 +187,7 @@ describe('udm decrypt of a set that is not whole', () => {
     const line = text.split('\n')[200] ?? '';
     writeFileSync(sealed.at(name), text.replace(line, line.split('').toReversed().join('')));
     expect(await decrypt(name)).toMatch(new RegExp(`^${name}`));
-    const other = sealAll(
+    const other = await sealAll(
       sealOptions(sealed.recipient.certificateDer),
       Buffer.from('no archive at all, but long enough'),
     );
@@ -204,7 +204,7 @@ describe('udm decrypt of a set that is not whole', () => {
 
 describe('a joined set', () => {
   beforeEach(async () => {
-    sealSet(sealed, { entries: ENTRIES, splitBytes: 20_000 });
+    await sealSet(sealed, { entries: ENTRIES, splitBytes: 20_000 });
     await decrypt('.');
     if (!existsSync(sealed.at(ZIP))) throw new Error('nothing was joined');
   });

@@ -53,14 +53,14 @@ describe.skipIf(!has('openssl'))(
   'openssl finds the recipient of a file sealed for a certificate with',
   () => {
     it.each(READ)('%s', (_, odd) =>
-      inFolder((folder) => {
+      inFolder(async (folder) => {
         const certificate = handMade(odd);
         expect(readCertificateFile(certificate)).toMatchObject({ subject: 'CN=Hand made' });
         writeFileSync(join(folder, 'key.pem'), PRIVATE_KEY_PEM);
         writeFileSync(join(folder, 'c.der'), certificate);
         writeFileSync(
           join(folder, 'sealed'),
-          sealAll(sealOptions(certificate), Buffer.from('what was sealed')),
+          await sealAll(sealOptions(certificate), Buffer.from('what was sealed')),
         );
         run(folder, 'openssl', 'x509', '-inform', 'DER', '-in', 'c.der', '-out', 'c.pem');
         const decrypt = ['-decrypt', '-binary', '-in', 'sealed', '-inkey', 'key.pem', '-recip', 'c.pem'];
@@ -70,7 +70,7 @@ describe.skipIf(!has('openssl'))(
     );
 
     it('any name that openssl itself makes', () =>
-      inFolder((folder) => {
+      inFolder(async (folder) => {
         writeFileSync(join(folder, 'key.pem'), PRIVATE_KEY_PEM);
         const request = ['req', '-x509', '-new', '-key', 'key.pem', '-days', '9', '-out', 'c.pem'];
         for (const subject of [
@@ -82,7 +82,10 @@ describe.skipIf(!has('openssl'))(
             run(folder, 'openssl', ...request, '-subj', subject, '-utf8', set);
           run(folder, 'openssl', 'x509', '-in', 'c.pem', '-outform', 'DER', '-out', 'c.der');
           const certificate = new X509Certificate(run(folder, 'cat', 'c.pem')).raw;
-          writeFileSync(join(folder, 'sealed'), sealAll(sealOptions(certificate), Buffer.from('sealed')));
+          writeFileSync(
+            join(folder, 'sealed'),
+            await sealAll(sealOptions(certificate), Buffer.from('sealed')),
+          );
           const decrypt = ['-decrypt', '-binary', '-in', 'sealed', '-inkey', 'key.pem', '-recip', 'c.pem'];
           expect(run(folder, 'openssl', 'cms', ...decrypt)).toBe('sealed');
         }

@@ -16,12 +16,15 @@ describe.skipIf(!has('openssl'))('OpenSSL', () => {
     async (command) => {
       const recipient = await makeRecipient();
       const options = sealOptions(recipient.certificateDer);
-      await inFolder((folder) => {
+      await inFolder(async (folder) => {
         writeFileSync(join(folder, 'key.pem'), recipient.privateKeyPem);
         for (const length of LENGTHS) {
           const plain = noise(length);
           const thirds = [length / 3, length / 3].map(Math.floor);
-          for (const sealed of [sealAll(options, plain), sealAll(options, plain, thirds, () => true)]) {
+          for (const sealed of [
+            await sealAll(options, plain),
+            await sealAll(options, plain, thirds, () => true),
+          ]) {
             writeFileSync(join(folder, 'in'), sealed);
             run(
               folder,
@@ -48,12 +51,9 @@ describe.skipIf(!has('openssl'))('OpenSSL', () => {
       [1, 2, 3, 4, 5].map((n) => makeRecipient(`CN=Recipient ${n}, O=Example`)),
     );
     const options = sealOptions(...recipients.map(({ certificateDer }) => certificateDer));
-    await inFolder((folder) => {
+    await inFolder(async (folder) => {
       const plain = noise(40_001);
-      writeFileSync(
-        join(folder, 'in'),
-        sealAll(options, plain, [7, 16_384], () => true),
-      );
+      writeFileSync(join(folder, 'in'), await sealAll(options, plain, [7, 16_384], () => true));
       for (const { privateKeyPem, certificatePem } of recipients) {
         writeFileSync(join(folder, 'key.pem'), privateKeyPem);
         writeFileSync(join(folder, 'certificate.pem'), certificatePem);
@@ -81,14 +81,14 @@ describe.skipIf(!has('openssl'))('OpenSSL', () => {
     'prints the same structure for our file as for its own: %i recipients',
     async (count) => {
       const recipients = await Promise.all(NAMES.slice(0, count).map((name) => makeRecipient(name)));
-      await inFolder((folder) => {
+      await inFolder(async (folder) => {
         const files = recipients.map(({ certificatePem }, index) => {
           writeFileSync(join(folder, `${index}.pem`), certificatePem);
           return `${index}.pem`;
         });
         writeFileSync(join(folder, 'plain'), noise(100));
         const options = sealOptions(...recipients.map(({ certificateDer }) => certificateDer));
-        writeFileSync(join(folder, 'ours'), sealAll(options, noise(100)));
+        writeFileSync(join(folder, 'ours'), await sealAll(options, noise(100)));
         const encrypt = ['-encrypt', '-binary', '-aes256', '-stream', '-in', 'plain', '-out', 'theirs'];
         run(folder, 'openssl', 'smime', ...encrypt, ...files);
         const printed = (file: string) =>

@@ -33,8 +33,8 @@ const updates = fc.array(fc.oneof(fc.nat(40), fc.nat(2 * CHUNK)), { maxLength: 1
 const plains = fc.oneof(fc.nat(100), fc.nat(70_000)).map(noise);
 
 describe('seal', () => {
-  it('writes S/MIME headers and base64 lines of 76 characters with LF', () => {
-    const lines = text(sealAll(options, noise(1000)));
+  it('writes S/MIME headers and base64 lines of 76 characters with LF', async () => {
+    const lines = text(await sealAll(options, noise(1000)));
     expect(lines.slice(0, 5)).toEqual([...HEADERS, '']);
     const body = lines.slice(5);
     expect(body.pop()).toBe('');
@@ -42,8 +42,8 @@ describe('seal', () => {
     expect(body.at(-1)).toMatch(/^[A-Za-z0-9+/]{1,76}={0,2}$/);
   });
 
-  it('frames the content in indefinite lengths, with octet strings of 16 KiB', () => {
-    const bytes = der(sealAll(options, noise(CHUNK + 15)));
+  it('frames the content in indefinite lengths, with octet strings of 16 KiB', async () => {
+    const bytes = der(await sealAll(options, noise(CHUNK + 15)));
     const hex = bytes.toString('hex');
     expect(hex.startsWith('308006092a864886f70d010703a080308002010031')).toBe(true);
     // id-data, aes256-CBC with the IV, then [0] and the first chunk.
@@ -58,9 +58,9 @@ describe('seal', () => {
     expect(bytes.subarray(second + 18).toString('hex')).toBe('00'.repeat(10));
   });
 
-  it('is an EnvelopedData that an ASN.1 library reads, for the recipient by issuer and serial number', () => {
+  it('is an EnvelopedData that an ASN.1 library reads, for the recipient by issuer and serial number', async () => {
     const plain = noise(50_000);
-    const info = AsnConvert.parse(der(sealAll(options, plain)), ContentInfo);
+    const info = AsnConvert.parse(der(await sealAll(options, plain)), ContentInfo);
     const data = AsnConvert.parse(info.content, EnvelopedData);
     expect(data.version).toBe(0);
     const recipient = data.recipientInfos[0]?.ktri;
@@ -85,7 +85,7 @@ describe('seal', () => {
     for (const count of [2, 3, 4]) {
       const ders = others.slice(0, count).map(({ certificateDer }) => certificateDer);
       const several = { ...sealOptions(...ders), contentKey: options.contentKey };
-      const bytes = der(sealAll(several, noise(100)));
+      const bytes = der(await sealAll(several, noise(100)));
       const set = bytes.subarray(20);
       // SET OF, its length in the long form of two octets, and what follows at once: EncryptedContentInfo of indefinite length.
       expect(set.subarray(0, 2).toString('hex')).toBe('3182');
@@ -101,16 +101,16 @@ describe('seal', () => {
     }
     const all = sealOptions(...others.map(({ certificateDer }) => certificateDer));
     for (const { privateKeyPem: key } of others) {
-      const opened = await collect(openSealedFile(inPieces(sealAll(all, noise(500)), [4096]), key));
+      const opened = await collect(openSealedFile(inPieces(await sealAll(all, noise(500)), [4096]), key));
       expect(opened.equals(noise(500))).toBe(true);
     }
   });
 
-  it('gives the same bytes however the input is cut', () => {
-    fc.assert(
-      fc.property(plains, updates, (plain, lengths) => {
-        const whole = sealAll(options, plain);
-        expect(Buffer.compare(sealAll(options, plain, lengths), whole)).toBe(0);
+  it('gives the same bytes however the input is cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(plains, updates, async (plain, lengths) => {
+        const whole = await sealAll(options, plain);
+        expect(Buffer.compare(await sealAll(options, plain, lengths), whole)).toBe(0);
       }),
       { numRuns: 60 },
     );
@@ -119,7 +119,7 @@ describe('seal', () => {
   it('decrypts to what was sealed, wherever it was suspended', async () => {
     await fc.assert(
       fc.asyncProperty(plains, updates, fc.infiniteStream(fc.boolean()), async (plain, lengths, coin) => {
-        const sealed = sealAll(options, plain, lengths, () => coin.next().value);
+        const sealed = await sealAll(options, plain, lengths, () => coin.next().value);
         const lines = text(sealed).slice(5, -2);
         expect(lines.every((line) => line.length === 76)).toBe(true);
         expect((await open(sealed)).equals(plain)).toBe(true);
@@ -128,9 +128,9 @@ describe('seal', () => {
     );
   });
 
-  it('gives everything away when suspended, and no secret in its state', () => {
+  it('gives everything away when suspended, and no secret in its state', async () => {
     const { sealer, head } = beginSeal(options);
-    const sealed = [head, sealer.update(noise(1003)).slice()];
+    const sealed = [head, (await sealer.update(noise(1003))).slice()];
     const rest = sealer.suspend();
     sealed.push(rest.sealed);
     expect(rest.secret.plain.length).toBe(1003 % 16);
@@ -141,8 +141,8 @@ describe('seal', () => {
     expect(Buffer.concat([before, Buffer.from(rest.state.base64.remainder, 'hex')]).subarray(-16)).toEqual(
       chain,
     );
-    expect(() => sealer.update(noise(1))).toThrow('suspended');
-    expect(() => sealer.final()).toThrow('suspended');
+    await expect(sealer.update(noise(1))).rejects.toThrow('suspended');
+    await expect(sealer.final()).rejects.toThrow('suspended');
   });
 
   it('refuses a state or a secret that cannot be one', () => {

@@ -19,24 +19,24 @@ export function sealOptions(...certificates: readonly Uint8Array[]): SealOptions
 }
 
 /** Seals `plain` in updates of the given lengths (then the rest); where `suspendAfter` says so, through a JSON checkpoint. */
-export function sealAll(
+export async function sealAll(
   options: SealOptions,
   plain: Uint8Array,
   lengths: readonly number[] = [],
   suspendAfter: (update: number) => boolean = () => false,
-): Uint8Array {
+): Promise<Uint8Array> {
   let { sealer, head } = beginSeal(options);
   const sealed = [head];
   let from = 0;
   for (const [index, length] of [...lengths, plain.length].entries()) {
-    sealed.push(sealer.update(plain.subarray(from, from + length)).slice());
+    sealed.push((await sealer.update(plain.subarray(from, from + length))).slice());
     from = Math.min(from + length, plain.length);
     if (!suspendAfter(index)) continue;
     const rest = sealer.suspend();
     sealed.push(rest.sealed);
     sealer = Sealer.resume(JSON.parse(JSON.stringify(rest.state)), structuredClone(rest.secret));
   }
-  sealed.push(sealer.final());
+  sealed.push(await sealer.final());
   return Buffer.concat(sealed);
 }
 

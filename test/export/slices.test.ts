@@ -55,7 +55,7 @@ describe('a slice may end anywhere', () => {
     const options = sealOptions(certificateDer);
     await fc.assert(
       fc.asyncProperty(splits, cuts(1, 900), cuts(1, 300), async (splitBytes, texts, seals) => {
-        const volumes = sealedVolumes({ splitBytes, texts, seals, options });
+        const volumes = await sealedVolumes({ splitBytes, texts, seals, options });
         const opened = await Promise.all(
           volumes.map((volume) => collect(openSealedFile(once(volume), privateKeyPem))),
         );
@@ -101,19 +101,19 @@ const unevenLines = (file: Uint8Array): number => {
 };
 
 /** Writes and seals the entries; zip writer and sealer are made anew from their states in JSON wherever a slice ends. */
-function sealedVolumes(plan: {
+async function sealedVolumes(plan: {
   readonly splitBytes: number;
   readonly texts: () => Cut;
   readonly seals: () => Cut;
   readonly options: ReturnType<typeof sealOptions>;
-}): readonly Buffer[] {
+}): Promise<readonly Buffer[]> {
   let zip = new ZipArchive(startArchive({ splitBytes: plan.splitBytes, modified: MODIFIED }));
   const volumes: Uint8Array[][] = [];
   let open: Sealer | null = null;
-  const sealPieces = (from: Iterable<ZipOutput>) => {
+  const sealPieces = async (from: Iterable<ZipOutput>) => {
     for (const piece of from) {
       if (piece === NEXT_VOLUME) {
-        volumes.at(-1)?.push(open?.final() ?? Buffer.alloc(0));
+        volumes.at(-1)?.push((await open?.final()) ?? Buffer.alloc(0));
         open = null;
         continue;
       }
@@ -124,7 +124,7 @@ function sealedVolumes(plan: {
       }
       for (const part of cut(piece, plan.seals)) {
         // A copy: what `update` answers is valid until the next call only.
-        volumes.at(-1)?.push(Buffer.from(open.update(part.piece)));
+        volumes.at(-1)?.push(Buffer.from(await open.update(part.piece)));
         if (!part.ends) continue;
         const { sealed, state, secret } = open.suspend();
         volumes.at(-1)?.push(sealed);
@@ -132,19 +132,19 @@ function sealedVolumes(plan: {
       }
     }
   };
-  const step = (from: Iterable<ZipOutput>, ends: boolean) => {
-    sealPieces(from);
+  const step = async (from: Iterable<ZipOutput>, ends: boolean) => {
+    await sealPieces(from);
     if (ends) zip = new ZipArchive(JSON.parse(JSON.stringify(zip.state)));
   };
   for (const { name, pieces: content } of ENTRIES) {
-    step(zip.openEntry(name, 0), plan.texts().ends);
+    await step(zip.openEntry(name, 0), plan.texts().ends);
     for (const { piece, ends } of cut(Buffer.concat(content), plan.texts)) {
       const crc = crcOf(piece, zip.state.open?.crc ?? 0);
-      step(zip.writeDeflated(deflatePiece(piece), { bytes: piece.length, crc }), ends);
+      await step(zip.writeDeflated(deflatePiece(piece), { bytes: piece.length, crc }), ends);
     }
-    step(zip.closeEntry(), plan.texts().ends);
+    await step(zip.closeEntry(), plan.texts().ends);
   }
-  sealPieces([...zip.finish(), NEXT_VOLUME]);
+  await sealPieces([...zip.finish(), NEXT_VOLUME]);
   return volumes.map((parts) => Buffer.concat(parts));
 }
 

@@ -55,30 +55,30 @@ export class SetOnDisk {
     return this.#number;
   }
 
-  writeEntry(entry: LargeEntry, onBytes: (bytes: number) => void): void {
-    this.#take(this.#zip.openEntry(entry.name, entry.plannedBytes));
+  async writeEntry(entry: LargeEntry, onBytes: (bytes: number) => void): Promise<void> {
+    await this.#take(this.#zip.openEntry(entry.name, entry.plannedBytes));
     let crc = 0;
     for (const { raw, deflated } of entry.pieces()) {
       crc = crcOf(raw, crc);
-      this.#take(this.#zip.writeDeflated(deflated, { bytes: raw.length, crc }));
+      await this.#take(this.#zip.writeDeflated(deflated, { bytes: raw.length, crc }));
       onBytes(deflated.length);
     }
-    this.#take(this.#zip.closeEntry());
+    await this.#take(this.#zip.closeEntry());
   }
 
-  finish(): void {
-    this.#take(this.#zip.finish());
-    this.#close(true);
+  async finish(): Promise<void> {
+    await this.#take(this.#zip.finish());
+    await this.#close(true);
   }
 
-  #take(pieces: Iterable<ZipOutput>): void {
+  async #take(pieces: Iterable<ZipOutput>): Promise<void> {
     for (const piece of pieces) {
       if (piece === NEXT_VOLUME) {
-        this.#close(false);
+        await this.#close(false);
       } else {
         this.#open ??= this.#begin();
         writeAll(this.#open.plain, piece);
-        writeAll(this.#open.sealed, this.#open.sealer.update(piece));
+        writeAll(this.#open.sealed, await this.#open.sealer.update(piece));
       }
     }
   }
@@ -99,9 +99,9 @@ export class SetOnDisk {
     return { plain, sealed, sealer };
   }
 
-  #close(last: boolean): void {
+  async #close(last: boolean): Promise<void> {
     if (!this.#open) return;
-    writeAll(this.#open.sealed, this.#open.sealer.final());
+    writeAll(this.#open.sealed, await this.#open.sealer.final());
     closeSync(this.#open.plain);
     closeSync(this.#open.sealed);
     this.#open = null;

@@ -26,9 +26,9 @@ describe('openSealedFile', () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.nat(40_000).map(noise), pieces, async (plain, lengths) => {
-        expect((await open(sealAll(options, plain), recipient.privateKeyPem, lengths)).equals(plain)).toBe(
-          true,
-        );
+        expect(
+          (await open(await sealAll(options, plain), recipient.privateKeyPem, lengths)).equals(plain),
+        ).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -36,7 +36,9 @@ describe('openSealedFile', () => {
 
   it('reads CRLF, other line lengths and headers written otherwise', async () => {
     const plain = noise(5000);
-    const [headers = '', body = ''] = Buffer.from(sealAll(options, plain)).toString('latin1').split('\n\n');
+    const [headers = '', body = ''] = Buffer.from(await sealAll(options, plain))
+      .toString('latin1')
+      .split('\n\n');
     const base64 = body.replaceAll('\n', '');
     const message = (head: string, lines: string) => Buffer.from(`${head}\n\n${lines}`, 'latin1');
     const folded = headers.replace('; smime-type', ';\n\tSMIME-type').replace('Content-Type', 'CONTENT-TYPE');
@@ -51,7 +53,7 @@ describe('openSealedFile', () => {
   });
 
   it('says what is wrong with a file that cannot be opened', async () => {
-    const sealed = sealAll(options, noise(50_000));
+    const sealed = await sealAll(options, noise(50_000));
     const other = await makeRecipient('CN=Another one');
     const text = Buffer.from(sealed).toString('latin1');
     const changed = (from: string | RegExp, to: string) => Buffer.from(text.replace(from, to), 'latin1');
@@ -85,7 +87,7 @@ describe('openSealedFile', () => {
     let closed = false;
     async function* source() {
       try {
-        yield* inPieces(sealAll(options, noise(100_000)), [1000]);
+        yield* inPieces(await sealAll(options, noise(100_000)), [1000]);
       } finally {
         closed = true;
       }

@@ -29,7 +29,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'certificate.pem'), recipient.certificatePem);
   const options = sealOptions(recipient.certificateDer);
   for (const length of LENGTHS) {
-    const file = Buffer.from(sealAll(options, noise(length), [1000, 30_000], () => true));
+    const file = Buffer.from(await sealAll(options, noise(length), [1000, 30_000], () => true));
     writeFileSync(join(folder, sealed(length)), file);
     // What a program without S/MIME reads: the base64 behind the headers, and what it encodes.
     const base64 = file.subarray(file.indexOf('\n\n') + 2).toString('latin1');
@@ -143,7 +143,7 @@ describe('a sealed file for five recipients', () => {
   async function five(): Promise<readonly string[]> {
     const recipients = await Promise.all([1, 2, 3, 4, 5].map((n) => makeRecipient(`CN=Recipient ${n}`)));
     const options = sealOptions(...recipients.map(({ certificateDer }) => certificateDer));
-    const file = Buffer.from(sealAll(options, noise(LENGTH), [1000, 30_000], () => true));
+    const file = Buffer.from(await sealAll(options, noise(LENGTH), [1000, 30_000], () => true));
     const der = Buffer.from(file.subarray(file.indexOf('\n\n') + 2).toString('latin1'), 'base64');
     return recipients.map(({ privateKeyPem, certificatePem }) => {
       const own = mkdtempSync(join(folder, 'r'));

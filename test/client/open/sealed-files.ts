@@ -40,15 +40,17 @@ export async function sealedFolder(): Promise<SealedFolder> {
 }
 
 /** Writes a set of entries and seals its volumes under the names that the service gives them; answers the names. */
-export function sealSet(
+export async function sealSet(
   sealed: SealedFolder,
   set: { readonly entries: readonly EntryPlan[]; readonly splitBytes: number | null; readonly uuid?: string },
-): readonly string[] {
+): Promise<readonly string[]> {
   const options = sealOptions(sealed.recipient.certificateDer);
   const volumes = writeSet(set.splitBytes, set.entries);
-  return volumes.map((volume, index) => {
+  const names: string[] = [];
+  for (const [index, volume] of volumes.entries()) {
     const name = `${volumeName(set.uuid ?? UUID, index + 1, index === volumes.length - 1)}.smime`;
-    writeFileSync(sealed.at(name), sealAll(options, volume, [1000, 20_000]));
-    return name;
-  });
+    writeFileSync(sealed.at(name), await sealAll(options, volume, [1000, 20_000]));
+    names.push(name);
+  }
+  return names;
 }

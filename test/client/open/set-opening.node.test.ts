@@ -14,7 +14,7 @@ let sealed: SealedFolder;
 let names: readonly string[];
 beforeAll(async () => {
   sealed = await sealedFolder();
-  names = sealSet(sealed, { entries: ENTRIES, splitBytes: 20_000 });
+  names = await sealSet(sealed, { entries: ENTRIES, splitBytes: 20_000 });
 });
 afterAll(() => sealed.remove());
 
