@@ -1,7 +1,7 @@
 import { faultCode, type FaultCode } from './faults.ts';
 
-/** Everything the service ever logs, with its level. What is not listed cannot be logged. */
-const EVENTS = {
+/** Everything the service ever logs, with its level. What is not listed cannot be logged; scripts/README.md says what to do of each. */
+export const LOG_LEVELS = {
   'request-failed': 'error',
   'message-unreadable': 'error',
   'message-unsent': 'warn',
@@ -11,7 +11,6 @@ const EVENTS = {
   'garbage-left': 'warn',
   'texts-left': 'warn',
   'store-large': 'warn',
-  'text-gone': 'error',
   'limits-unknown': 'warn',
   'turn-unknown': 'warn',
   'turn-untold': 'warn',
@@ -44,7 +43,7 @@ const EVENTS = {
   'alert-fired': 'warn',
   'alert-cleared': 'info',
 } as const satisfies Record<string, 'info' | 'warn' | 'error'>;
-export type LogEvent = keyof typeof EVENTS;
+export type LogEvent = keyof typeof LOG_LEVELS;
 
 /** Ids, counts, codes. A text of a record, of D1 or of a request has no place here. */
 type Scalar = string | number | boolean | null | undefined;
@@ -73,7 +72,7 @@ export function log<K extends string>(
   event: LogEvent,
   fields: { readonly [N in K]: N extends 'error' ? unknown : Scalar },
 ): void {
-  const level = EVENTS[event];
+  const level = LOG_LEVELS[event];
   const told = Object.entries(fields).map(([name, value]) => [
     name,
     name === 'error' ? errorFields(value) : scalar(value),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ObjectScanner } from '../../../src/encoding/json/object-scanner.ts';
-import { log } from '../../../src/platform/log.ts';
 import { TextMissing } from '../../../src/store/large-texts.ts';
 import { readText } from './read-text.ts';
 import { kindCode } from '../../../src/records/kinds.ts';
@@ -54,7 +53,7 @@ export async function* interactionsOf(
 /** Whether a text in R2 names the contact; it is read as a stream. One that is gone names nobody: there is nothing left to erase. */
 async function names(
   { bucket }: D1Stores,
-  { ccid, object, size }: { readonly ccid: string; readonly object: string; readonly size: number },
+  { object, size }: { readonly object: string; readonly size: number },
   contactId: string,
 ): Promise<boolean> {
   const scanner = new ObjectScanner(new Set(['CONTACTID']));
@@ -62,7 +61,6 @@ async function names(
     for await (const chunk of readText(bucket, object, size)) scanner.push(chunk);
   } catch (error) {
     if (!(error instanceof TextMissing)) throw error;
-    log('text-gone', { ccid, key: object });
     return false;
   }
   const scanned = scanner.end();
