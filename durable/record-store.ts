@@ -179,6 +179,10 @@ export class RecordStore extends DurableObject<StoreBindings> implements PackedP
     return { bytes: this.#tables.bytes, stored: this.ctx.storage.sql.databaseSize };
   }
 
+  async atRest() {
+    return { inBucket: this.#tables.bytesInBucket, stored: this.ctx.storage.sql.databaseSize };
+  }
+
   async isNamed(objects: unknown) {
     return z
       .array(z.string())

@@ -90,6 +90,16 @@ export class RecordTables {
       .bytes;
   }
 
+  /** Bytes of packs and large texts in R2: retired ones, too, as long as they are kept. */
+  get bytesInBucket(): number {
+    return this.sql
+      .exec<{ bytes: number }>(
+        `SELECT (SELECT coalesce(sum(length), 0) FROM pieces WHERE object IS NOT NULL OR n IN (SELECT piece FROM packed))
+          + (SELECT coalesce(sum(length), 0) FROM waiting WHERE object IS NOT NULL) AS bytes`,
+      )
+      .one().bytes;
+  }
+
   /** The object's own name: its alarm is not told it. */
   get name(): string {
     return this.sql.exec<{ name: string }>('SELECT name FROM compacting').one().name;

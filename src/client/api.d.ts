@@ -645,7 +645,7 @@ export interface paths {
     };
     /**
      * Show what a month has cost
-     * @description What the contact center had done for it, counted as it was done, at Cloudflare’s list prices beyond what the plan includes: runs, imports, downloads, other requests, and the keeping of exported files. CPU is reckoned as no more than the time that it took. Records at rest are not among it, nor is the plan’s base fee, which a deployment pays once. The last minute’s requests may be missing.
+     * @description What the contact center had done for it, counted as it was done, at Cloudflare’s list prices beyond what the plan includes: runs, imports, the putting of records into order (`compaction`), downloads, other requests, the keeping of exported files, and of the current month that of the records that there are now. CPU is reckoned as no more than the time that it took. Not among it is the plan’s base fee, which a deployment pays once. The last minute’s requests may be missing.
      */
     get: operations['getCost'];
     put?: never;
@@ -3112,10 +3112,10 @@ export interface components {
     /** @description What one kind of work cost. */
     CostKind: {
       /**
-       * @description What it was for; `files` is the keeping of what was exported this month.
+       * @description What it was for; `files` is the keeping of what was exported this month, `records` a month’s keeping of the records that there are.
        * @enum {string}
        */
-      kind: 'runs' | 'imports' | 'downloads' | 'requests' | 'files';
+      kind: 'runs' | 'imports' | 'compaction' | 'downloads' | 'requests' | 'files' | 'records';
       /** @description The sum of its items. */
       dollars: number;
       /** @description What makes it up; what was not used is left out. */

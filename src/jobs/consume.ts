@@ -52,7 +52,7 @@ export async function consume(context: Context, body: unknown): Promise<boolean>
     return true;
   }
   const { data } = parsed;
-  invocation().workFor({ ccid: data.ccid, kind: data.kind === 'compaction' ? 'imports' : 'runs' });
+  invocation().workFor({ ccid: data.ccid, kind: data.kind === 'compaction' ? 'compaction' : 'runs' });
   if (data.kind !== 'start') return inRoom(context, data);
   await startRun({ ...context, now: context.now() }, data);
   return true;

@@ -1,6 +1,6 @@
 import type { Instant } from '../model/instant.ts';
 import { formatInstant } from '../model/instant.ts';
-import { WORK_ITEMS, type Work, type WorkItem } from '../model/work.ts';
+import { WORK_ITEMS, type Work, type WorkItem, type WorkKind } from '../model/work.ts';
 import type { Invocation } from '../platform/invocation.ts';
 import { log } from '../platform/log.ts';
 import { addWork, type DoneWork } from '../store/work.ts';
@@ -8,6 +8,8 @@ import { addWork, type DoneWork } from '../store/work.ts';
 /** Requests are noted together, to write a row for many: after so many, or with the next after so long. */
 const TOGETHER = 50;
 const LONGEST_MS = 60_000;
+/** What is written down as soon as it was done. */
+const AT_ONCE: readonly WorkKind[] = ['runs', 'imports', 'compaction'];
 
 /** What was done for contact centers, until it is written. An isolate that ends takes a few requests with it, and never a run's work. */
 export class WorkLedger {
@@ -33,8 +35,7 @@ export class WorkLedger {
     this.#kept.set(key, { ccid, month, kind, ...sum(work, this.#kept.get(key)) });
     this.#count += 1;
     this.#since ??= now;
-    const due =
-      kind === 'runs' || kind === 'imports' || this.#count >= TOGETHER || now - this.#since > LONGEST_MS;
+    const due = AT_ONCE.includes(kind) || this.#count >= TOGETHER || now - this.#since > LONGEST_MS;
     if (due) await this.#write();
   }
 

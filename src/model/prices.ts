@@ -39,6 +39,7 @@ export const PRICES = {
     of: 'a GB in memory for a second',
     page: 'durable-objects/platform/pricing',
   },
+  objectStorageGB: { dollars: 0.2, of: 'a GB for a month', page: 'durable-objects/platform/pricing' },
   objectRowsRead: { dollars: million(0.001), of: 'a row read', page: 'durable-objects/platform/pricing' },
   objectRowsWritten: { dollars: million(1), of: 'a row written', page: 'durable-objects/platform/pricing' },
 } as const satisfies Readonly<Record<string, Price>>;

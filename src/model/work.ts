@@ -2,7 +2,7 @@ import { priced, PRICES_DATE, type Usage } from './prices.ts';
 import { OBJECTS_OF_A_SLICE } from './run-price.ts';
 
 /** What a contact center had done for it, by what it was for. */
-export const WORK_KINDS = ['runs', 'imports', 'downloads', 'requests'] as const;
+export const WORK_KINDS = ['runs', 'imports', 'compaction', 'downloads', 'requests'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** What is counted as it is done: calls as the platform bills them, rows as D1 tells of them, and time (milliseconds) that an invocation took. */
@@ -24,10 +24,17 @@ export interface KindOfWork extends Work {
   readonly kind: WorkKind;
 }
 
-/** What was exported in a month: sealed bytes, which are kept for `retentionDays`. */
+/** Bytes that a contact center's records take: packs and large texts in R2, and the objects that know them. */
+export interface RecordsAtRest {
+  readonly inBucket: number;
+  readonly inObjects: number;
+}
+
+/** What was exported in a month: sealed bytes, which are kept for `retentionDays`; and records, where it is known what there are. */
 interface Kept {
   readonly bytes: number;
   readonly retentionDays: number;
+  readonly records?: RecordsAtRest | null;
 }
 
 const GB = 1e9;
@@ -40,7 +47,7 @@ const OBJECT_GB = 0.128;
 
 /** What was used of all that is billed. What is not counted is reckoned: CPU as no more than the time that it took, and what objects do for a slice. */
 function usageOfKind(work: KindOfWork): Usage {
-  const works = work.kind === 'runs' || work.kind === 'imports';
+  const works = work.kind === 'runs' || work.kind === 'imports' || work.kind === 'compaction';
   const slices = work.kind === 'runs' ? work.invocations : 0;
   return {
     requests: work.invocations,
@@ -56,6 +63,10 @@ function usageOfKind(work: KindOfWork): Usage {
   };
 }
 
+/** A month of it, as it is now. */
+const usageAtRest = (records: RecordsAtRest | null): Usage =>
+  records ? { r2StorageGB: records.inBucket / GB, objectStorageGB: records.inObjects / GB } : {};
+
 /** One amount and its price. */
 interface CostItem {
   readonly item: string;
@@ -68,14 +79,14 @@ interface Cost {
   readonly dollars: number;
   readonly pricesOf: string;
   readonly kinds: readonly {
-    readonly kind: WorkKind | 'files';
+    readonly kind: WorkKind | 'files' | 'records';
     readonly dollars: number;
     readonly items: readonly CostItem[];
   }[];
 }
 
 /** Prices what was done and kept; in the order of the kinds, what costs nothing left out. */
-export function costOf(work: readonly KindOfWork[], { bytes, retentionDays }: Kept): Cost {
+export function costOf(work: readonly KindOfWork[], { bytes, retentionDays, records = null }: Kept): Cost {
   const kept: Usage = { r2StorageGB: (bytes / GB) * (retentionDays / A_MONTH) };
   const kinds = [
     ...WORK_KINDS.map((kind) => {
@@ -83,6 +94,7 @@ export function costOf(work: readonly KindOfWork[], { bytes, retentionDays }: Ke
       return { kind, usage: found ? usageOfKind(found) : {} };
     }),
     { kind: 'files' as const, usage: kept },
+    { kind: 'records' as const, usage: usageAtRest(records) },
   ].map(({ kind, usage }) => {
     const { total = 0, ...dollars } = priced(usage);
     const items = Object.entries(usage)

@@ -8,7 +8,7 @@ import { issuers } from './schema-issuers.ts';
 import { limits } from './schema-lists.ts';
 import { centerWebhooks, deliveries } from './schema-webhooks.ts';
 import { tallies } from './schema-watch.ts';
-import { budgets, work } from './schema-work.ts';
+import { budgets, compactionWork, work } from './schema-work.ts';
 import { certificates } from './schema.ts';
 import { WORK_COLUMNS } from './work.ts';
 
@@ -79,6 +79,7 @@ const TABLES: readonly BackedUp[] = [
     ages: true,
   },
   { table: work, without: [], anew: () => ({}), counting: Object.keys(WORK_COLUMNS) },
+  { table: compactionWork, without: [], anew: () => ({}), counting: Object.keys(WORK_COLUMNS) },
   { table: tallies, without: [], anew: () => ({}), counting: ['n'] },
 ];
 

@@ -3,6 +3,10 @@ export async function rememberCenter(db: D1Database, ccid: string): Promise<void
   await db.prepare('INSERT INTO record_centers (ccid) VALUES (?1) ON CONFLICT DO NOTHING').bind(ccid).run();
 }
 
+/** Whether a contact center has had records. */
+export const hasRecords = async (db: D1Database, ccid: string): Promise<boolean> =>
+  (await db.prepare('SELECT 1 FROM record_centers WHERE ccid = ?1').bind(ccid).first()) !== null;
+
 /** Contact centers that had records, behind `after` ("" for the first ones), in order: one statement. */
 export async function recordCenters(
   db: D1Database,

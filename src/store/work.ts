@@ -23,16 +23,24 @@ const names = Object.keys(WORK_COLUMNS);
 
 /** Adds what was done: one row a contact center, month and kind. */
 export async function addWork(db: D1Database, done: readonly DoneWork[]): Promise<void> {
-  if (done.length === 0) return;
-  const values = Object.values(WORK_COLUMNS).map((item) => `value ->> '${item}'`);
+  const isCompaction = ({ kind }: DoneWork) => kind === 'compaction';
+  const parts = [
+    ['work', ['ccid', 'month', 'kind'], done.filter((one) => !isCompaction(one))],
+    ['compaction_work', ['ccid', 'month'], done.filter(isCompaction)],
+  ] as const;
+  const statements = parts
+    .filter(([, , rows]) => rows.length > 0)
+    .map(([table, key, rows]) => adding(db, { table, key }).bind(JSON.stringify(rows)));
+  if (statements.length > 0) await db.batch(statements);
+}
+
+function adding(db: D1Database, { table, key }: { table: string; key: readonly string[] }) {
+  const values = [...key, ...Object.values(WORK_COLUMNS)].map((item) => `value ->> '${item}'`);
   const sums = names.map((name) => `${name} = ${name} + excluded.${name}`);
-  await db
-    .prepare(
-      `INSERT INTO work (ccid, month, kind, ${names.join(', ')}) SELECT value ->> 'ccid', value ->> 'month', value ->> 'kind', ${values.join(', ')}
-        FROM json_each(?1) WHERE true ON CONFLICT (ccid, month, kind) DO UPDATE SET ${sums.join(', ')}`,
-    )
-    .bind(JSON.stringify(done))
-    .run();
+  return db.prepare(
+    `INSERT INTO ${table} (${[...key, ...names].join(', ')}) SELECT ${values.join(', ')} FROM json_each(?1) WHERE true
+      ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${sums.join(', ')}`,
+  );
 }
 
 const number = z.number();
@@ -48,7 +56,7 @@ const kindOfWork = z.object({
   objectRequests: number,
 });
 
-/** What a contact center had done for it in a month, and the sealed bytes that it exported. Five rows read. */
+/** What a contact center had done for it in a month, and the sealed bytes that it exported. Six rows read. */
 export async function readWork(
   db: D1Database,
   ccid: string,
@@ -56,7 +64,12 @@ export async function readWork(
 ): Promise<{ readonly work: readonly KindOfWork[]; readonly bytes: number }> {
   const shown = Object.entries(WORK_COLUMNS).map(([name, item]) => `${name} AS ${item}`);
   const [work, bytes] = await db.batch([
-    db.prepare(`SELECT kind, ${shown.join(', ')} FROM work WHERE ccid = ?1 AND month = ?2`).bind(ccid, month),
+    db
+      .prepare(
+        `SELECT kind, ${shown.join(', ')} FROM work WHERE ccid = ?1 AND month = ?2
+          UNION ALL SELECT 'compaction', ${shown.join(', ')} FROM compaction_work WHERE ccid = ?1 AND month = ?2`,
+      )
+      .bind(ccid, month),
     db
       .prepare(`SELECT n FROM tallies WHERE ccid = ?1 AND month = ?2 AND what = 'bytes' AND code = ''`)
       .bind(ccid, month),

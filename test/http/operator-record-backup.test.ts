@@ -1,4 +1,5 @@
 import { gzipSync, inflateRawSync } from 'node:zlib';
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/config/secret.ts';
 import { countLine, type BackupHead, type BackupLine } from '../../src/model/backup.ts';
@@ -113,6 +114,9 @@ async function furnished(name: string): Promise<string> {
     interaction('i4', '2024-05-04', { TEXT: LARGE }),
     interaction('i5', '2024-05-05', { MEDIATYPEID: 'fax' }),
   ]);
+  // As many small pieces as are worth a pack.
+  for (let day = 1; day <= 9; day += 1)
+    await importLines(ccid, 'interactions', [interaction(`small-${day}`, `2024-06-0${day}`)]);
   await importLines(ccid, 'documents', [
     documentOf('d1', 'i1'),
     documentOf('d2', 'i2'),
@@ -128,13 +132,16 @@ describe('a backup with records', () => {
   it.each([false, true])('brings all of them back, byte for byte (packs: %s)', async (packed) => {
     const ccid = await furnished('records');
     if (packed) for (const type of ['Interaction', 'Contact'] as const) await compactStore(ccid, type);
+    // Three large texts, and packs.
+    const { objects } = await env.BUCKET.list({ prefix: `history/${ccid}/` });
+    expect(objects.length > 3).toBe(packed);
     const before = await exported(ccid);
     expect(Object.keys(before).length).toBeGreaterThan(3);
     const { head, rest } = await restOf(ccid);
     const { texts, lines, told } = await recordsOf(ccid, head.backup, async () => undefined);
     // Each kind's texts are what was exported of it.
     expect(texts.get('contacts')).toBe(before['Contact.json']);
-    expect(told).toEqual({ interactions: 4, documents: 4, contacts: 1, 'contact-attributes': 1 });
+    expect(told).toEqual({ interactions: 13, documents: 4, contacts: 1, 'contact-attributes': 1 });
     expect(lines).toEqual([
       { kind: 'media', names: ['chat', 'email', 'fax'] },
       { kind: 'erased', of: 'contacts', ids: ['c2'] },
@@ -196,7 +203,7 @@ describe('a backup with records', () => {
     expect(changed).toBe(true);
     expect(texts.get('interactions')).toContain('"i1"');
     expect(texts.get('interactions')).not.toContain('"late"');
-    expect(told['interactions']).toBe(4);
+    expect(told['interactions']).toBe(13);
     // It had waited when the backup began, and has an owner now.
     expect(texts.get('documents')).toContain('"waits-large"');
     await remove(ccid);

@@ -19,9 +19,10 @@ const CostItem = z
   .openapi('CostItem', { description: 'An amount and its price.' });
 const CostKind = z
   .object({
-    kind: z
-      .enum([...WORK_KINDS, 'files'])
-      .openapi({ description: 'What it was for; `files` is the keeping of what was exported this month.' }),
+    kind: z.enum([...WORK_KINDS, 'files', 'records']).openapi({
+      description:
+        'What it was for; `files` is the keeping of what was exported this month, `records` a month’s keeping of the records that there are.',
+    }),
     dollars: dollars('The sum of its items.'),
     items: z.array(CostItem).openapi({ description: 'What makes it up; what was not used is left out.' }),
   })

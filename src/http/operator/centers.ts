@@ -2,14 +2,14 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { heldOf } from '../../jobs/centers/held.ts';
 import { removalPlace, removalStep } from '../../jobs/centers/removal.ts';
+import { monthCost } from '../../jobs/month-cost.ts';
 import { registryObject } from '../../jobs/new-ids.ts';
 import { auditRow, type AuditRow } from '../../model/audit/actions.ts';
 import { CCID } from '../../model/ccid.ts';
 import { fail } from '../../model/failures.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
-import { costOf } from '../../model/work.ts';
+import { storesIn } from '../../records/stores.ts';
 import { findBudget } from '../../store/budgets.ts';
-import { readWork } from '../../store/work.ts';
 import { LIMIT_RANGES, type Limits } from '../../model/limits.ts';
 import { namedCenters, suspendCenter, suspendedSince } from '../../store/centers.ts';
 import { findLimits, saveLimits } from '../../store/limits.ts';
@@ -46,10 +46,10 @@ export function centerRoutes(services: CenterServices): OpenAPIHono<AppEnv> {
   const { db, now } = services;
   const routes = newRouter();
   const costNow = async (ccid: string) => {
-    const month = formatInstant(now()).slice(0, 7);
     const { retentionDays } = services.config;
-    const { work, bytes } = await readWork(db, ccid, month);
-    return { month, dollars: costOf(work, { bytes, retentionDays }).dollars };
+    const storeOf = storesIn(services.everything().records);
+    const { month, dollars } = await monthCost({ db, storeOf, retentionDays, now: now() }, ccid);
+    return { month, dollars };
   };
   const shown = async (ccid: string) => {
     const at = await suspendedSince(db, ccid);

@@ -1,10 +1,9 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { monthCost } from '../../jobs/month-cost.ts';
 import { ok } from '../../model/failures.ts';
-import { formatInstant } from '../../model/instant.ts';
 import { PLAN } from '../../model/prices.ts';
-import { costOf } from '../../model/work.ts';
+import { storesIn } from '../../records/stores.ts';
 import { findBudget } from '../../store/budgets.ts';
-import { readWork } from '../../store/work.ts';
 import { newRouter, type AppEnv } from '../context.ts';
 import { CostAnswer } from '../openapi/cost-schema.ts';
 import { errors, json, operation } from '../operation.ts';
@@ -19,7 +18,7 @@ const getCost = createRoute({
   operationId: 'getCost',
   summary: 'Show what a month has cost',
   description:
-    'What the contact center had done for it, counted as it was done, at Cloudflare’s list prices beyond what the plan includes: runs, imports, downloads, other requests, and the keeping of exported files. CPU is reckoned as no more than the time that it took. Records at rest are not among it, nor is the plan’s base fee, which a deployment pays once. The last minute’s requests may be missing.',
+    'What the contact center had done for it, counted as it was done, at Cloudflare’s list prices beyond what the plan includes: runs, imports, the putting of records into order (`compaction`), downloads, other requests, the keeping of exported files, and of the current month that of the records that there are now. CPU is reckoned as no more than the time that it took. Not among it is the plan’s base fee, which a deployment pays once. The last minute’s requests may be missing.',
   security: bearer,
   middleware: [requires('jobs.read')],
   request: {
@@ -39,15 +38,17 @@ export function costRoutes({
   config,
   db,
   now,
-}: Pick<Services, 'config' | 'db' | 'now'>): OpenAPIHono<AppEnv> {
+  everything,
+}: Pick<Services, 'config' | 'db' | 'now' | 'everything'>): OpenAPIHono<AppEnv> {
   const routes = newRouter();
   operation(routes, getCost, async (c) => {
     const { ccid } = c.var.caller;
-    const { month = formatInstant(now()).slice(0, 7) } = c.req.valid('query');
-    const [{ work, bytes }, budget] = await Promise.all([readWork(db, ccid, month), findBudget(db, ccid)]);
-    const { kinds, ...cost } = costOf(work, { bytes, retentionDays: config.retentionDays });
+    const { retentionDays } = config;
+    const context = { db, storeOf: storesIn(everything().records), retentionDays, now: now() };
+    const { kinds, ...cost } = await monthCost(context, ccid, c.req.valid('query').month);
+    const budget = await findBudget(db, ccid);
     const shown = kinds.map(({ items, ...kind }) => ({ ...kind, items: [...items] }));
-    return ok(c.json({ month, ...cost, budget: budget ?? 0, kinds: shown, plan: PLAN }, 200));
+    return ok(c.json({ ...cost, budget: budget ?? 0, kinds: shown, plan: PLAN }, 200));
   });
   return routes;
 }

@@ -48,7 +48,10 @@ export async function sweepHourly(context: SweepContext): Promise<void> {
     { name: 'deliveries', run: () => sweepDeliveries(db, now) },
     { name: 'outbox', run: () => tellWhatEnds(db, now) },
     { name: 'certificates', run: () => tellEndingCertificates(db, now) },
-    { name: 'budgets', run: () => sweepBudgets(db, now, context.retentionDays) },
+    {
+      name: 'budgets',
+      run: () => sweepBudgets({ db, storeOf: texts.storeOf, now, retentionDays: context.retentionDays }),
+    },
     {
       name: 'hold',
       run: async () => {

@@ -276,6 +276,8 @@ export interface PackedProtocol extends BackedUpStore, Compacting {
   /** Of these keys in R2 those that records name. */
   isNamed(objects: readonly string[]): Promise<readonly string[]>;
   room(): Promise<StoreRoom>;
+  /** What keeping it takes, bytes. Reads a row a piece. */
+  atRest(): Promise<{ readonly inBucket: number; readonly stored: number }>;
 }
 
 /** What a store has taken: bytes of records as counted, and of the database that they lie in. */
