@@ -27,7 +27,7 @@ export async function differences(
 ): Promise<string[]> {
   const wrong = [...bookkeeping(store)];
   const ccid = model.ccid(store.type);
-  const last = await model.source.lastChange(ccid, store.type);
+  const last = await model.source.lastChange(ccid);
   if (last !== store.tables.state.change)
     wrong.push(`the last change is ${store.tables.state.change} and not ${last}`);
   const packed = packedSource({

@@ -8,7 +8,6 @@ import { Batch, type Row } from '../../../test/records/d1/batch.ts';
 import { parseRecord, type ParsedRecord } from '../../../src/records/import/record.ts';
 import { openChangeNumbers, upsert } from '../../../test/records/d1/upsert.ts';
 import { d1Source } from '../../../test/records/d1/d1-source.ts';
-import type { RecordSource } from '../../../src/records/source/source.ts';
 import { BucketDouble } from '../simulate/doubles/bucket.ts';
 import { DatabaseDouble } from '../simulate/doubles/database.ts';
 import { passAtOnce } from '../simulate/doubles/through.ts';
@@ -34,7 +33,7 @@ export class D1Model {
   readonly #database = new DatabaseDouble(passAtOnce);
   readonly #bucket = new BucketDouble({ passage: passAtOnce, now: () => 0, leastPart: 1 });
   readonly #stores;
-  readonly source: RecordSource;
+  readonly source: ReturnType<typeof d1Source>;
   #center = '';
 
   constructor() {
