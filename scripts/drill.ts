@@ -15,7 +15,8 @@ Plays what an operator does, on this machine alone, and tells what happened.
               then every archive is compared record by record. Takes some minutes, and needs the history of the checkout
   --from REV  the earlier commit (the one before the last that changed what is stored)
   restore     while two contact centers work, D1 is set back at 20 random moments and told again by the objects, and at 20 more with the objects:
-              nothing lost, swapped or shown across. In workerd, with a double of what the platform keeps of D1 and objects
+              nothing lost, swapped or shown across. In workerd, with a double of what the platform keeps of D1 and objects. Then the command itself sets
+              a deployment to the double back, killed twice
   alerts      each alert is made to go off, and to be over: told once each, signed, and in the log
   --help      this text`;
 
@@ -34,7 +35,8 @@ await runCommand(async (args) => {
   const [name, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`"${more[0]}" is one word too many`);
   if (name === 'upgrade') return drillUpgrade(values.from, stopSignal());
-  if (name === 'restore') return playTests({ files: ['test/jobs/set-back'], long: true }, stopSignal());
+  if (name === 'restore')
+    return playTests({ files: ['test/jobs/set-back', 'test/scripts/restore-to'], long: true }, stopSignal());
   if (name === 'alerts') return playTests({ files: ['test/jobs/alerts'], long: false }, stopSignal());
   if (name !== 'deploy') throw new UsageError('The drills are: deploy, upgrade, restore, alerts');
   if (!/^\d+$/.test(values.cuts)) throw new UsageError('--cuts takes a whole number');

@@ -10,6 +10,7 @@ import {
 } from 'miniflare';
 import { PROJECT } from '../../dev/wrangler.ts';
 import type { Account, Binding, Script } from './account.ts';
+import { HISTORY_MAIN, historyModule, ObjectHistory } from './object-history.ts';
 
 const IDLE = 'export default { fetch: () => new Response("There is nothing here yet", { status: 404 }) }';
 const COMPATIBILITY = '2026-11-01';
@@ -24,8 +25,11 @@ export class Platform {
   /** What is to be served is not yet: it starts when somebody asks, since a deployment changes it several times. */
   #changed = false;
 
+  readonly #history: ObjectHistory;
+
   constructor(folder: string) {
     this.#folder = folder;
+    this.#history = new ObjectHistory(folder);
   }
 
   addDatabase(uuid: string): void {
@@ -35,7 +39,10 @@ export class Platform {
 
   /** Serves a Worker from now on in place of what was there; its data stay. */
   serve(script: Script, account: Account): void {
-    this.#options = optionsOf(script, account);
+    this.#options = optionsOf(script, account, (path) => {
+      const [, name = '', id = '', to] = path.split('/');
+      return this.#history.objectAt(name, id, Number(to));
+    });
     this.#changed = true;
   }
 
@@ -72,6 +79,27 @@ export class Platform {
     return answer;
   }
 
+  /** Keeps what D1 and every object are now, as the platform does all the time; answers the moment. */
+  async keepMoment(): Promise<number> {
+    return this.#stopped(() => this.#history.keep());
+  }
+
+  /** Sets databases back to what they were at a time, where that was kept. */
+  async setDatabasesBack(to: number): Promise<void> {
+    await this.#stopped(() => this.#history.setDatabasesBack(to));
+  }
+
+  /** Does something with the folder while nothing runs on it. */
+  #stopped<T>(work: () => T): Promise<T> {
+    const done = this.#starting.then(async () => {
+      await this.#running?.dispose();
+      this.#running = null;
+      return work();
+    });
+    this.#starting = done.catch(() => undefined);
+    return done;
+  }
+
   async close(): Promise<void> {
     await this.#running?.dispose();
   }
@@ -103,7 +131,11 @@ export class Platform {
 }
 
 /** What miniflare must be told to run a Worker as it was uploaded. */
-function optionsOf({ upload, secrets, versions }: Script, account: Account): object {
+function optionsOf(
+  { upload, secrets, versions }: Script,
+  account: Account,
+  historyAt: (path: string) => object,
+): object {
   const of = (type: string, value: (binding: Binding) => unknown) =>
     Object.fromEntries(
       upload.bindings
@@ -139,8 +171,11 @@ function optionsOf({ upload, secrets, versions }: Script, account: Account): obj
     },
   );
   const main = upload.modules.get(upload.main) ?? '';
+  const objects = of('durable_object_namespace', ({ class_name: name }) => name);
+  const classes = [...new Set(Object.values(objects).map(String))];
   return {
     modules: [
+      { type: 'ESModule', path: HISTORY_MAIN, contents: historyModule(upload.main, classes) },
       { type: 'ESModule', path: upload.main, contents: main },
       ...[...upload.modules]
         .filter(([name]) => name !== upload.main)
@@ -161,7 +196,11 @@ function optionsOf({ upload, secrets, versions }: Script, account: Account): obj
       ...Object.fromEntries(secrets),
       VERSION: { id: versions[0], tag: '', timestamp: '' },
     },
-    serviceBindings: { ASSETS: asset },
+    serviceBindings: {
+      ASSETS: asset,
+      HISTORY: async ({ url }: { readonly url: string }) =>
+        new MiniflareResponse(JSON.stringify(historyAt(new URL(url).pathname))),
+    },
   };
 }
 

@@ -47,10 +47,11 @@ export const STORAGE_ROUTES: readonly Route[] = [
   on('GET', '/d1/database/*/time_travel/bookmark', ({ query }) => ({
     bookmark: `of-${query.get('timestamp') ?? 'now'}`,
   })),
-  on('POST', '/d1/database/*/time_travel/restore', ({ query }) => ({
-    bookmark: query.get('bookmark'),
-    previous_bookmark: `before ${query.get('bookmark') ?? ''}`,
-  })),
+  on('POST', '/d1/database/*/time_travel/restore', async ({ query, platform }) => {
+    const bookmark = query.get('bookmark') ?? '';
+    await platform.setDatabasesBack(Date.parse(bookmark.replace(/^of-/, '')));
+    return { bookmark, previous_bookmark: `before ${bookmark}` };
+  }),
   // R2
   on('GET', '/r2/buckets', ({ account }) => ({
     buckets: [...account.buckets.keys()].map((name) => ({ name })),
