@@ -89,7 +89,7 @@ describe('udm.mjs alone on plain Node', () => {
 
   it('lists what jobs can be made of', async () => {
     expect(await done('data', 'sources')).toContain('UCS');
-    expect(await done('data', 'types', '-q')).toBe('Interaction\nContact');
+    expect(await done('data', 'types', '-q')).toBe('Interaction\nContact\nPerson');
     expect(await done('data', 'media')).toContain('email');
     expect(await done('data', 'statuses')).toContain('In Progress');
     expect(await done('data', 'attributes', '--entities', 'contact')).toContain('CONTACTID');

@@ -59,9 +59,11 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'the page before a slice ends is read again by the next',
     file: 'src/export/walk-archive.ts',
-    from: `      this.#cursor = next;
+    from: `      if (next === null || this.#sink.full) break;
+      this.#cursor = next;
       if (budget.used(this.#sink.tailBytes)) return false;`,
-    to: `      if (budget.used(this.#sink.tailBytes)) return false;
+    to: `      if (next === null || this.#sink.full) break;
+      if (budget.used(this.#sink.tailBytes)) return false;
       this.#cursor = next;`,
   },
   {
