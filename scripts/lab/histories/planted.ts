@@ -125,7 +125,7 @@ export const SLIPS: readonly PlantedBug[] = [
   {
     name: 'members of owners that do not match come along',
     file: 'durable/record-store/merge.ts',
-    from: '(!belong || belong.has(isOwner ? line.id : line.owner))',
+    from: '(!behind || line.change > (behind.get(isOwner ? line.id : line.owner) ?? Infinity))',
     to: 'true',
   },
   {
