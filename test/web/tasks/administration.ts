@@ -80,6 +80,7 @@ export const ADMINISTRATION: readonly Task[] = [
         await press(button('Add a filter'));
         // One that is not among the first.
         await write(of('Field of filter 1'), 'DURATION');
+        await page.keyboard.press('Escape');
         await choose(of('Comparison of filter 1'), 'is at least');
         await press(button('Add a filter'));
         await suggest(of('Field of filter 2'), 'SUBJECT');
