@@ -217,6 +217,19 @@ describe('udm.mjs alone on plain Node', () => {
     expect(changed).toMatchObject({ code: 1, stderr: expect.stringMatching(/link \d+ was changed/) });
   });
 
+  it('has a mail address told what happens, and streams the audit log', async () => {
+    const mail = await done('webhooks', 'add', 'team@acme.example', '-q');
+    expect(await done('webhooks', 'list')).toContain('mailto:team@acme.example');
+    expect(await done('webhooks', 'test', mail, '-q')).toBe('true');
+    expect(readFileSync(join(running.folder, 'service.log'), 'utf8')).toContain('To: team@acme.example');
+    const add = ['audit', 'streams', 'add', 'http://127.0.0.1:9/siem', '-q'];
+    expect(await done(...add)).toMatch(/^whsec_/);
+    const stream = await done('audit', 'streams', 'list', '-q');
+    expect((await udm(['audit', 'streams', 'test', stream])).code).toBe(1);
+    await done('audit', 'streams', 'remove', stream, '--yes');
+    await done('webhooks', 'remove', mail, '--yes');
+  });
+
   it('signs out', async () => {
     await done('logout');
     const { code, stderr } = await udm(['jobs', 'list']);

@@ -61,8 +61,8 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, services: StreamServices): vo
     const { ccid, subject: createdBy } = c.var.caller;
     const url = webAddress(services, c.req.valid('json').url);
     if (!url.ok) return url;
-    // From here on: what was before is in the log, and in its export.
-    const auditTo = (await audit.ends(ccid)).head.id;
+    // From this very act on, which was entered before: what was earlier is in the log, and in its export.
+    const auditTo = Math.max((await audit.ends(ccid)).head.id - 1, 0);
     const asked = { ccid, createdBy, url: url.value, events: [AUDIT_EVENT] as const, jobId: null, auditTo };
     const { webhook, secret } = await newWebhook(services, asked);
     if (!(await addWebhook(db, webhook))) return fail('limit-reached', 'streams', { max: MAX_STREAMS });

@@ -56,6 +56,7 @@ export const DE_PAGE_FAILURES: Readonly<Record<keyof typeof EN_PAGE_FAILURES, st
   'no-issuer': 'Diesen Aussteller gibt es nicht mehr.',
   'no-webhook': 'Diese Adresse gibt es nicht mehr.',
   'not-a-mail-address': 'Das ist keine Mailadresse.',
+  'mail-tested': 'Eben wurde ein Test an eine Mailadresse gesendet.',
   'mail-not-set-up':
     'Von hier werden keine Mails versendet: Bitten Sie den Betreiber dieses Dienstes, das einzurichten, oder geben Sie eine https-Adresse an.',
   'own-api-key-first':

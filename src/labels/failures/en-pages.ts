@@ -54,6 +54,7 @@ export const EN_PAGE_FAILURES = {
   'no-issuer': 'There is no such issuer any more.',
   'no-webhook': 'There is no such address any more.',
   'not-a-mail-address': 'This is no mail address.',
+  'mail-tested': 'A test was just sent to a mail address.',
   'mail-not-set-up':
     'No mails are sent here: ask whoever runs this service to set that up, or give an https address.',
   'own-api-key-first':

@@ -94,6 +94,7 @@ it('a stream is managed by security, told every act from then on, and not reache
     .toSorted((a, b) => a - b)
     .filter((id) => id > made.takenTo);
   expect(links.map(({ id }) => id)).toEqual(chained);
+  expect(links[0]?.action).toBe('stream.add');
   expect(links.filter(({ action }) => action === 'webhook.add')).toHaveLength(5);
   const [, { items }] = await ask<{ items: readonly object[] }>(guard, 'GET', `${one}/deliveries`);
   expect(items).toMatchObject([{ event: 'audit.links', state: 'delivered', jobId: null, status: 204 }]);
