@@ -34,11 +34,12 @@ export async function webhookOf(
   asked: { readonly id: string; readonly kind: WebhookKind },
 ): Promise<Result<Webhook>> {
   const webhook = await findWebhook(db, ccid, asked);
-  return webhook ? ok(webhook) : noWebhook(asked);
+  return webhook ? ok(webhook) : asked.kind === 'audit' ? noStream(asked) : noWebhook(asked);
 }
 
 /** There is none, or somebody else has removed it meanwhile. */
 export const noWebhook = ({ id }: Pick<Webhook, 'id'>) => fail('no-webhook', 'id', { id });
+export const noStream = ({ id }: Pick<Webhook, 'id'>) => fail('no-stream', 'id', { id });
 
 /** An https address that may be asked. */
 export function webAddress({ config }: Pick<WebhookServices, 'config'>, url: string): Result<string> {
@@ -90,7 +91,8 @@ export async function renewSecret(
     previousSecret: webhook.secret,
     previousUntil: services.now() + PREVIOUS_SECRET_MS,
   });
-  return changed ? ok({ webhook: changed, secret: shown }) : noWebhook(webhook);
+  if (changed) return ok({ webhook: changed, secret: shown });
+  return webhook.auditTo === null ? noWebhook(webhook) : noStream(webhook);
 }
 
 /** Sends a test, once, and tells what came of it. */

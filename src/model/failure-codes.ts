@@ -179,6 +179,7 @@ export const FAILURES = {
   'user-of-issuer': row('refused', 'name'),
   'no-issuer': row('not-found', 'id'),
   'no-webhook': row('not-found', 'id'),
+  'no-stream': row('not-found', 'id'),
   'not-a-mail-address': row('invalid'),
   'mail-not-set-up': row('refused'),
   'mail-unsigned': row('refused'),

@@ -86,7 +86,9 @@ export async function changeWebhook(
   { ccid, id }: Pick<Webhook, 'ccid' | 'id'>,
   change: WebhookChange,
 ): Promise<Webhook | null> {
-  const [changed] = await drizzle(db).update(centerWebhooks).set(change).where(one(ccid, id)).returning();
+  // With the id, which changes nothing: D1 is told of no update without a column.
+  const set = { ...change, id };
+  const [changed] = await drizzle(db).update(centerWebhooks).set(set).where(one(ccid, id)).returning();
   return changed ?? null;
 }
 

@@ -18,7 +18,7 @@ import type { Services } from '../services.ts';
 import {
   enabledChange,
   newWebhook,
-  noWebhook,
+  noStream,
   renewSecret,
   shownDelivery,
   shownStanding,
@@ -49,7 +49,7 @@ export function auditStreamRoutes(services: StreamServices): OpenAPIHono<AppEnv>
   operation(routes, declaredStreams.deleteStream, async (c) => {
     const { id } = c.req.valid('param');
     const removed = await removeWebhook(db, c.var.caller.ccid, { id, kind });
-    return removed ? ok(c.body(null, 204)) : noWebhook({ id });
+    return removed ? ok(c.body(null, 204)) : noStream({ id });
   });
   changeRoutes(routes, services);
   return routes;
@@ -76,7 +76,7 @@ function changeRoutes(routes: OpenAPIHono<AppEnv>, services: StreamServices): vo
     if (!url.ok) return url;
     const change = { url: url.value, ...enabledChange(stream.value, enabled, now()) };
     const changed = await changeWebhook(db, stream.value, change);
-    return changed ? ok(c.json(shownStream(changed, now()), 200)) : noWebhook(stream.value);
+    return changed ? ok(c.json(shownStream(changed, now()), 200)) : noStream(stream.value);
   });
   operation(routes, declaredStreams.postStreamSecret, async (c) => {
     const stream = await webhookOf(db, c.var.caller.ccid, { ...c.req.valid('param'), kind });

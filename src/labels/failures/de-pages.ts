@@ -55,6 +55,7 @@ export const DE_PAGE_FAILURES: Readonly<Record<keyof typeof EN_PAGE_FAILURES, st
   'no-api-key': 'Diesen API-Schlüssel gibt es nicht mehr.',
   'no-issuer': 'Diesen Aussteller gibt es nicht mehr.',
   'no-webhook': 'Diese Adresse gibt es nicht mehr.',
+  'no-stream': 'Diese Adresse gibt es nicht mehr.',
   'not-a-mail-address': 'Das ist keine Mailadresse.',
   'mail-tested': 'Eben wurde ein Test an eine Mailadresse gesendet.',
   'mail-not-set-up':

@@ -214,6 +214,7 @@ export const DE_FAILURES = {
   'user-of-issuer': '{name} kommt von einem externen Aussteller und hat hier kein Passwort.',
   'no-issuer': 'Einen Aussteller {id} gibt es nicht; GET issuers führt alle auf.',
   'no-webhook': 'Es gibt keinen Webhook {id}; GET webhooks zeigt alle.',
+  'no-stream': 'Es gibt keinen Strom {id} des Protokolls; GET audit/streams zeigt alle.',
   'not-a-mail-address': '{field} muss „mailto:“ und eine Mailadresse sein, etwa mailto:exports@acme.example.',
   'mail-not-set-up':
     'Diese Installation versendet keine Mails; ihr Betreiber richtet das mit „npm run deploy -- --mail-from“ ein. Geben Sie bis dahin eine https-Adresse an.',

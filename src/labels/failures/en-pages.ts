@@ -53,6 +53,7 @@ export const EN_PAGE_FAILURES = {
   'no-api-key': 'There is no such API key any more.',
   'no-issuer': 'There is no such issuer any more.',
   'no-webhook': 'There is no such address any more.',
+  'no-stream': 'There is no such address any more.',
   'not-a-mail-address': 'This is no mail address.',
   'mail-tested': 'A test was just sent to a mail address.',
   'mail-not-set-up':

@@ -190,6 +190,7 @@ export const EN_FAILURES = {
   'user-of-issuer': '{name} comes from an outside issuer and has no password here.',
   'no-issuer': 'There is no issuer {id}; GET issuers lists them.',
   'no-webhook': 'There is no webhook {id}; GET webhooks lists them.',
+  'no-stream': 'There is no stream {id} of the audit log; GET audit/streams lists them.',
   'not-a-mail-address': '{field} must be "mailto:" and one mail address, as mailto:exports@acme.example.',
   'mail-not-set-up':
     'This deployment sends no mails; its operator sets that up with "npm run deploy -- --mail-from". Give an https address until then.',

@@ -100,8 +100,23 @@ it('a stream is managed by security, told every act from then on, and not reache
   expect(items).toMatchObject([{ event: 'audit.links', state: 'delivered', jobId: null, status: 204 }]);
   const [, changed] = await ask<Stream>(guard, 'PATCH', one, { enabled: false });
   expect(changed).toMatchObject({ enabled: false, takenTo: links.at(-1)?.id });
+  expect(await ask(guard, 'PATCH', one, {})).toEqual([200, changed]);
   expect((await ask(guard, 'DELETE', one))[0]).toBe(204);
-  expect((await ask(guard, 'DELETE', one))[0]).toBe(404);
+  for (const [method, path] of [
+    ['DELETE', one],
+    ['PATCH', one],
+    ['GET', `${one}/deliveries`],
+    ['POST', `${one}/test`],
+  ] as const) {
+    const [code, { status: said }] = await ask<Failed>(
+      guard,
+      method,
+      path,
+      method === 'PATCH' ? {} : undefined,
+    );
+    expect([path, code, said.detail.code]).toEqual([path, 404, 'no-stream']);
+    expect(said.message).toContain('GET audit/streams');
+  }
 });
 
 it('a stream goes to a public https address, and a contact center has five', async () => {

@@ -69,6 +69,8 @@ it('a webhook is added, shown without its secret, changed, tested and removed', 
     enabled: true,
     disabledBy: null,
   });
+  for (const nothing of [{}, { enabled: null }])
+    expect(await ask(call, 'PATCH', one, nothing)).toMatchObject([200, { id: made.id, enabled: true }]);
   const [, renewed] = await ask<Hook>(call, 'POST', `${one}/secret`);
   expect(renewed.secret).not.toBe(secret);
   expect(await ask(call, 'POST', `${one}/test`)).toEqual([
@@ -91,6 +93,8 @@ it('a webhook is added, shown without its secret, changed, tested and removed', 
   expect((await ask(call, 'DELETE', one))[0]).toBe(404);
   expect(told(await entries(ccid)).map(([, , action, outcome]) => `${action} ${outcome}`)).toEqual([
     'webhook.add done',
+    'webhook.change done',
+    'webhook.change done',
     'webhook.change done',
     'webhook.change done',
     'webhook.secret done',
