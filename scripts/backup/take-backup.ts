@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { backupLine, countLine, type BackupLine } from '../../src/model/backup.ts';
+import { AUDIT_LINKS, backupLine, countLine, type BackupLine } from '../../src/model/backup.ts';
+import { CommandError } from '../cli/command.ts';
 import { naming } from '../cli/explain.ts';
 import { askPatiently, type Operated } from '../operator/ask-operator.ts';
 import { recordLines } from './record-lines.ts';
@@ -44,6 +45,11 @@ export async function takeBackup(
   try {
     const file = createWriteStream(part, { mode: 0o600 });
     await naming(out, pipeline(sealLines(lines, certificateDer), hashed, file, { signal: operated.signal }));
+    // Taking one makes a log, so that a log alone tells of no contact center.
+    if (Object.keys(counts).every((what) => what === AUDIT_LINKS || counts[what] === 0))
+      throw new CommandError(
+        `Contact center ${ccid} has nothing that could be backed up: is the name right? "npm run center -- list" shows all.`,
+      );
     await rename(part, out);
   } finally {
     await rm(part, { force: true });

@@ -95,8 +95,11 @@ export type BackupLine = Readonly<z.infer<typeof backupLine>>;
 export type JobLine = Readonly<z.infer<typeof jobLine>>;
 export type RunLine = Readonly<z.infer<typeof runLine>>;
 
+/** What links of the audit log are counted as. */
+export const AUDIT_LINKS = 'audit links';
+
 const COUNTED_AS = {
-  audit: 'audit links',
+  audit: AUDIT_LINKS,
   job: 'jobs',
   run: 'runs',
   media: 'media',

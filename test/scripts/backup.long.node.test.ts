@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_LOGIN } from '../../scripts/dev/demo-center.ts';
@@ -138,5 +138,12 @@ describe('npm run backup, npm run restore -- --from', () => {
       code: 1,
       stderr: expect.stringContaining('(private-key)'),
     });
+    const none = join(running.folder, 'none.backup');
+    for (const again of [false, true]) {
+      const ofNobody = ['--ccid', 'acmee', '--certificate', certificateFile, '--out', none];
+      const { code, stderr } = await script('backup', 'state', ...ofNobody, ...(again ? ['--records'] : []));
+      expect([code, stderr.trim()]).toEqual([1, expect.stringContaining('acmee has nothing')]);
+      expect([existsSync(none), existsSync(`${none}.part`)]).toEqual([false, false]);
+    }
   });
 });
