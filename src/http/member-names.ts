@@ -4,12 +4,22 @@ import { nearestName } from '../model/nearest-name.ts';
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
+const unwrapped = (schema: z.ZodType): z.ZodType =>
+  // What unwrap gives is a schema of zod again.
+  schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly
+    ? unwrapped(schema.unwrap() as z.ZodType)
+    : schema;
+
 /** The members that an object's schema has, within objects too. */
 const shapeOf = (schema: z.ZodType): Shape | null => {
-  const inner = schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly ? schema.unwrap() : schema;
-  if (inner instanceof z.ZodObject) return inner.shape;
-  // What unwrap gives is a schema of zod again.
-  return inner === schema ? null : shapeOf(inner as z.ZodType);
+  const inner = unwrapped(schema);
+  return inner instanceof z.ZodObject ? inner.shape : null;
+};
+
+/** What a list's schema has in it. */
+const elementOf = (schema: z.ZodType): z.ZodType | null => {
+  const inner = unwrapped(schema);
+  return inner instanceof z.ZodArray ? (inner.element as z.ZodType) : null; // likewise
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -20,6 +30,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
  * no object, or is null and required, stays for the schema to judge.
  */
 export function withoutNulls(schema: z.ZodType, value: unknown): unknown {
+  const element = elementOf(schema);
+  if (element && Array.isArray(value)) return value.map((one: unknown) => withoutNulls(element, one));
   const shape = shapeOf(schema);
   if (!shape || !isObject(value)) return value;
   const kept = Object.entries(value)
@@ -63,6 +75,9 @@ function unknownMember(
   ignored: readonly string[],
   prefix = '',
 ): Unknown | null {
+  const element = elementOf(schema);
+  if (element && Array.isArray(value))
+    return firstOf(value, (one, at) => unknownMember(element, one, [], `${prefix}${at}.`));
   const shape = shapeOf(schema);
   if (!shape || !isObject(value)) return null;
   for (const [name, member] of Object.entries(value)) {
@@ -72,6 +87,14 @@ function unknownMember(
     if (!inner) return { path, names: Object.keys(shape).map((known) => prefix + known) };
     const unknown = unknownMember(inner, member, [], `${path}.`);
     if (unknown) return unknown;
+  }
+  return null;
+}
+
+function firstOf<T>(values: readonly unknown[], find: (value: unknown, at: number) => T | null): T | null {
+  for (const [at, value] of values.entries()) {
+    const found = find(value, at);
+    if (found) return found;
   }
   return null;
 }

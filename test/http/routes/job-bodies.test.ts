@@ -38,6 +38,14 @@ describe('a member that there is not', () => {
     ],
     [{ ...body, Title: 'x' }, 'Title', 'title'],
     [{ ...body, medias: ['chat'] }, 'medias', 'jobParams.media'],
+    [
+      {
+        ...body,
+        jobParams: { ...body.jobParams, filters: [{ name: 'LANG', operator: 'eq', values: 'en' }] },
+      },
+      'jobParams.filters.0.values',
+      'jobParams.filters.0.value',
+    ],
   ])('%j is refused by name', async (value, field, nearest) => {
     const response = await post(value);
     expect(response.status).toBe(400);
