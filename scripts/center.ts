@@ -18,7 +18,8 @@ Contact centers, as the operator of a deployment sees them.
             "default". What is there already stays, but history items. Jobs and bytes count at once, runs within a
             minute, history items within a day
 ${LIMIT_NAMES}
-  suspend   nobody of it is let in, within a minute; what is due waits, and runs in progress go to their end
+  suspend   nobody of it is let in, within a minute; what is due waits; runs in progress go to their end, of which webhooks,
+            mails and streams are still told
   resume    goes on with a suspended one
   remove    suspends it, and removes all that it has ever had: this cannot be undone. May be repeated where it was cut off
             --with-audit     its audit log, too, which else stays for its AUDIT_DAYS
