@@ -59,7 +59,7 @@ export const contentOptions = (command: Command): Command =>
     .addOption(
       new Option(
         '--filter <filter>',
-        'what records have to be, as "SUBJECT contains order"; several are joined by and',
+        'what records have to be, as "SUBJECT contains order", or an attribute of contacts, as "LastName eq Doe"; several are joined by and',
       ).argParser(readFilter),
     );
 

@@ -213,7 +213,7 @@ export interface paths {
     };
     /**
      * List the attributes of records
-     * @description The fields of the schemas, and up to 1,000 other keys that import has seen in the records, and of interactions in `ALLATTRIBUTES`.
+     * @description The fields of the schemas, and up to 1,000 other keys that import has seen in the records, of interactions in `ALLATTRIBUTES`, too; of contacts the names of their attributes.
      */
     get: operations['getAttributes'];
     put?: never;
@@ -2205,7 +2205,7 @@ export interface components {
     };
     /** @description A key of records. */
     Attribute: {
-      /** @description The key in the record, or in its `ALLATTRIBUTES`. */
+      /** @description The key in the record, or in its `ALLATTRIBUTES`; of contacts also what an attribute is called. */
       name: string;
       /**
        * @description Which records have it.
@@ -2355,12 +2355,12 @@ export interface components {
       media: string[];
       /** @description Whether the documents of interactions come along; true unless given. */
       exportAttachments?: boolean;
-      /** @description What interactions or contacts have to be, all of it; documents and attributes come with theirs. A DataSync job tells in `deleted.json` what does not meet them any more. */
+      /** @description What interactions or contacts have to be, all of it; documents and attributes come with theirs. Of several attributes of one name one that meets a filter is enough; `ne` has to hold for all. A DataSync job tells in `deleted.json` what does not meet them any more. */
       filters?: components['schemas']['RecordFilter'][];
     };
     /** @description What a member of a record has to be. */
     RecordFilter: {
-      /** @description A member of interactions or contacts, or a key of ALLATTRIBUTES. */
+      /** @description A member of interactions or contacts, a key of ALLATTRIBUTES, or the ATTRIBUTENAME of an attribute of contacts, such as `LastName`; a DataSync job asks for no attributes. */
       name: string;
       /**
        * @description How the member is compared: texts without case, but for IXNID and CONTACTID.

@@ -1,4 +1,5 @@
 import type { ExportJob } from '../../durable/export-job.ts';
+import { CONTACT_COLUMNS } from '../records/schemas/contact-columns.ts';
 import type { RecordSource } from '../records/source/source.ts';
 import { recipientsAt, type Recipients } from '../model/certificate.ts';
 import { parseDefinition, type Definition } from '../model/definition.ts';
@@ -106,7 +107,19 @@ export async function define(
   if (!certificates.ok) return certificates;
   const ownMedia = await context.source.mediaTypes(ccid);
   const definition = parseDefinition(request, { ownMedia, now: context.now });
-  return definition.ok ? ok({ definition: definition.value, certificates: certificates.value }) : definition;
+  if (!definition.ok) return definition;
+  const refused = refuseAttributes(definition.value);
+  return refused ?? ok({ definition: definition.value, certificates: certificates.value });
+}
+
+/** Changes of contacts are told by the contacts: an attribute that changes would bring, or take, a contact that did not change itself. */
+function refuseAttributes({ type, exportType, filters }: Definition) {
+  if (type !== 'Contact' || exportType !== 'DataSync') return null;
+  const at = filters.findIndex(({ name }) => !CONTACT_COLUMNS.has(name));
+  const name = filters[at]?.name;
+  return name === undefined
+    ? null
+    : fail('attributes-of-data-sync', `jobParams.filters.${at}.name`, { name });
 }
 
 /** Jobs beside each other may pass the limit by as many: it keeps a stock small, and counts nothing exactly. */

@@ -202,6 +202,7 @@ export const FAILURES = {
   'too-many-filters': row('invalid', 'max'),
   'name-length': row('invalid', 'max'),
   'filter-value': row('invalid', 'operator'),
+  'attributes-of-data-sync': row('invalid', 'name'),
   'contact-missing': row('invalid'),
   'contact-of-person': row('invalid'),
   'person-of-data-sync': row('invalid'),

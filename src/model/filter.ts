@@ -74,22 +74,28 @@ export function matcher(filters: readonly RecordFilter[]): (record: RecordMember
   return (record) => tests.every((test) => test(record));
 }
 
-function testOf({ name, operator, value }: RecordFilter): (record: RecordMembers) => boolean {
-  const judge = judgeOf(name, operator, value);
-  return (record) => judge(memberOf(record, name));
+function testOf(filter: RecordFilter): (record: RecordMembers) => boolean {
+  const judge = judgeOf(filter);
+  return (record) => judge(memberOf(record, filter.name));
 }
 
 /** A member of the record, else the key of that name in its ALLATTRIBUTES; undefined where it is null, too. */
-function memberOf(record: RecordMembers, name: string): unknown {
-  if (Object.hasOwn(record, name)) return record[name] ?? undefined;
+export const memberOf = (record: RecordMembers, name: string): unknown =>
+  holderOf(record, name)?.[name] ?? undefined;
+
+/** Whether a record has a member of that name, or a key in its ALLATTRIBUTES, be it null. */
+export const hasMember = (record: RecordMembers, name: string): boolean => holderOf(record, name) !== null;
+
+function holderOf(record: RecordMembers, name: string): RecordMembers | null {
+  if (Object.hasOwn(record, name)) return record;
   const attributes = record['ALLATTRIBUTES'];
-  if (typeof attributes !== 'object' || attributes === null || !Object.hasOwn(attributes, name))
-    return undefined;
+  if (typeof attributes !== 'object' || attributes === null || !Object.hasOwn(attributes, name)) return null;
   // Whatever has own properties can be asked for them by name.
-  return (attributes as RecordMembers)[name] ?? undefined;
+  return attributes as RecordMembers;
 }
 
-function judgeOf(name: string, operator: string, value: RecordFilter['value']): (found: unknown) => boolean {
+/** Tells whether a value is what a filter asks for; undefined stands for none. */
+export function judgeOf({ name, operator, value }: RecordFilter): (found: unknown) => boolean {
   if (operator === 'exists') return (found) => (found !== undefined) === (value ?? true);
   if (operator in ORDER) {
     const compare = comparing(value);

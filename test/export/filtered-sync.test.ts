@@ -81,6 +81,20 @@ const told = (deleted: readonly Told[]) =>
   deleted.map(({ kind, id, why }) => `${kind} ${id} ${why}`).toSorted();
 
 describe('a DataSync job with filters', () => {
+  it('asks contacts for no attributes: their changes are told by the contacts', async () => {
+    const ccid = await newCenter('filtered-attributes');
+    const filters = ['STRATTRIBUTE1', 'LastName'].map((name) => ({ name, operator: 'eq', value: 'Doe' }));
+    const create = (type: string) =>
+      createJob(
+        jobContext(),
+        ccid,
+        jobRequest({ type: 'DataSync', jobParams: { type, media: [], filters } }),
+      );
+    const refused = { code: 'attributes-of-data-sync', field: 'jobParams.filters.1.name' };
+    expect(await create('Contact')).toMatchObject({ ok: false, failure: refused });
+    expect(await create('Interaction')).toMatchObject({ ok: true });
+  });
+
   it('exports what changed and meets them, with its documents, and tells what does not meet them any more', async () => {
     const ccid = await newCenter('filtered-sync');
     const job = await follow(ccid, [GOLD]);

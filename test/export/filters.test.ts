@@ -1,57 +1,13 @@
 import { SELF } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
-import type { RecordFilter } from '../../src/model/api/job-request.ts';
-import { PAGE_BYTES } from '../../src/records/source/page-size.ts';
-import type { RecordSource } from '../../src/records/source/source.ts';
-import {
-  archiveOf,
-  carryOut,
-  config,
-  historyItem,
-  importAll,
-  interaction,
-  newCenter,
-  submit,
-} from '../support/center.ts';
+import { importAll, interaction, newCenter } from '../support/center.ts';
 import { signToken } from '../http/harness.ts';
-import { cuttingSource, source } from '../support/record-stores.ts';
+import { exported, lines, paged } from './filtered-archive.ts';
 
 const document = (ID: string, ENTITYID: string) => JSON.stringify({ ID, ENTITYID });
-const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('');
 
 /** A few records a page. */
-const small: RecordSource = {
-  ...cuttingSource,
-  page: (scope, entry, after) =>
-    cuttingSource.page(scope, { ...entry, bytes: entry.records * (PAGE_BYTES / 3) }, after),
-};
-
-/** What a job of these filters exports; the entries by what their names begin with. */
-async function exported(
-  ccid: string,
-  filters: readonly RecordFilter[],
-  { type = 'Interaction', from = source }: { type?: string; from?: RecordSource } = {},
-) {
-  const job = await submit(ccid, { jobParams: { type, media: [], filters } });
-  await carryOut(ccid, job, { source: from, config: { ...config, slicePages: 2 } });
-  expect(await historyItem(ccid, job)).toMatchObject({ status: 'Finished', jobParams: { filters } });
-  const entries = await archiveOf(ccid, job);
-  const manifest = JSON.parse(entries['manifest.json'] ?? '') as {
-    filters: unknown;
-    entries: { name: string; records: number; bytes: number }[];
-  };
-  expect(manifest.filters).toEqual(filters);
-  for (const { name, records, bytes } of manifest.entries)
-    expect([records, bytes]).toEqual([
-      entries[name]?.split('\n').filter(Boolean).length,
-      new TextEncoder().encode(entries[name]).length,
-    ]);
-  return Object.fromEntries(
-    Object.entries(entries)
-      .filter(([name]) => !name.startsWith('schema/') && name !== 'manifest.json')
-      .map(([name, text]) => [name.replace(`-${job.id}.json`, ''), text]),
-  );
-}
+const small = paged(3);
 
 describe('filters', () => {
   it('leave the records that match, in their order, with their documents, however small the pages', async () => {

@@ -81,7 +81,8 @@ const FilterPart = z
   .strictObject({
     name: described(RecordFilter.shape.name, {
       ...NAME,
-      description: 'A member of interactions or contacts, or a key of ALLATTRIBUTES.',
+      description:
+        'A member of interactions or contacts, a key of ALLATTRIBUTES, or the ATTRIBUTENAME of an attribute of contacts, such as `LastName`; a DataSync job asks for no attributes.',
       example: 'SUBJECT',
     }),
     operator: described(RecordFilter.shape.operator, {
@@ -126,11 +127,16 @@ export const ParamsPart = JobParams.extend({
   exportAttachments: described(JobParams.shape.exportAttachments, {
     description: 'Whether the documents of interactions come along; true unless given.',
   }),
-  filters: z.array(FilterPart.readonly()).readonly().optional().openapi({
-    maxItems: MAX_FILTERS,
-    description:
-      'What interactions or contacts have to be, all of it; documents and attributes come with theirs. A DataSync job tells in `deleted.json` what does not meet them any more.',
-  }),
+  filters: z
+    .array(FilterPart.readonly())
+    .readonly()
+    .optional()
+    .openapi({
+      maxItems: MAX_FILTERS,
+      description:
+        'What interactions or contacts have to be, all of it; documents and attributes come with theirs. Of several attributes of one name one that meets a filter is enough; `ne` has to hold for all. A DataSync job tells in `deleted.json` what does not meet them any more.',
+      example: [{ name: 'LastName', operator: 'eq', value: 'Doe' }],
+    }),
 }).openapi('UcsJobParams', { description: 'What the job exports.' });
 
 /** The names and labels of the sources that a job may have. */

@@ -20,7 +20,9 @@ const NAMES = Object.keys(ENTITIES) as Entity[];
 
 const Attribute = z
   .object({
-    name: nameField('The key in the record, or in its `ALLATTRIBUTES`.'),
+    name: nameField(
+      'The key in the record, or in its `ALLATTRIBUTES`; of contacts also what an attribute is called.',
+    ),
     entity: z.enum(NAMES).openapi({ description: 'Which records have it.' }),
     type: textField({
       ...NAME,
@@ -62,7 +64,7 @@ const getAttributes = createRoute({
   operationId: 'getAttributes',
   summary: 'List the attributes of records',
   description:
-    'The fields of the schemas, and up to 1,000 other keys that import has seen in the records, and of interactions in `ALLATTRIBUTES`.',
+    'The fields of the schemas, and up to 1,000 other keys that import has seen in the records, of interactions in `ALLATTRIBUTES`, too; of contacts the names of their attributes.',
   security: bearer,
   middleware: [requires('data.read')],
   request: { query: z.object({ entities }) },

@@ -66,6 +66,8 @@ export const DE_PAGE_FAILURES: Readonly<Record<keyof typeof EN_PAGE_FAILURES, st
     'Die externe Anmeldung hat nicht gesagt, dass Sie sich eben ausgewiesen haben; versuchen Sie es noch einmal, oder fragen Sie Ihre Administration.',
   'filter-value':
     '{field} passt nicht zum Vergleich; wählen Sie einen anderen Wert, oder vergleichen Sie anders.',
+  'attributes-of-data-sync':
+    'Was sich seit dem letzten Lauf geändert hat, lässt sich nicht nach dem Attribut „{name}“ filtern: Wählen Sie ein Feld der Kontakte selbst, oder alle Daten.',
   'title-length': 'Der Titel muss 1 bis {max} Zeichen haben, ohne Leerzeichen an den Enden.',
   'unknown-source': 'Diese Quelle gibt es nicht: Wählen Sie die Kontakthistorie.',
   'source-not-supported': 'Exporte aus Info Mart werden nicht unterstützt: Wählen Sie die Kontakthistorie.',

@@ -244,6 +244,8 @@ export const DE_FAILURES = {
   'name-length': '{field} muss 1 bis {max} Zeichen haben.',
   'filter-value':
     '{field} passt nicht zum Operator „{operator}“: in verlangt 1 bis 100 Werte, contains und startsWith einen Text, gt, gte, lt und lte eine Zahl oder ein Datum, exists true oder false, eq und ne einen einzelnen Wert.',
+  'attributes-of-data-sync':
+    'Ein DataSync-Auftrag kann nicht nach dem Attribut „{name}“ von Kontakten fragen: Nennen Sie in {field} ein Feld der Kontakte selbst, oder verwenden Sie den Typ UCS.',
   'contact-missing':
     'Ein Auftrag vom Typ Person verlangt {field}: die CONTACTID des einen Kontakts, der exportiert wird.',
   'contact-of-person':

@@ -63,6 +63,8 @@ export const EN_PAGE_FAILURES = {
   'outside-not-again':
     'The sign-in elsewhere did not say that you proved just now who you are; try again, or ask your administrator.',
   'filter-value': '{field} does not fit the comparison: choose another value, or compare otherwise.',
+  'attributes-of-data-sync':
+    'What changed since the last run cannot be asked for the attribute “{name}”: choose a field of the contacts themselves, or all data.',
   'title-length': 'The title must have 1 to {max} characters, without spaces at its ends.',
   'unknown-source': 'There is no such source: choose Contact History.',
   'source-not-supported': 'Info Mart exports are not supported: choose Contact History.',

@@ -218,6 +218,8 @@ export const EN_FAILURES = {
   'name-length': '{field} must have 1 to {max} characters.',
   'filter-value':
     '{field} does not fit the operator "{operator}": in takes 1 to 100 values, contains and startsWith a text, gt, gte, lt and lte a number or a date, exists true or false, eq and ne one value.',
+  'attributes-of-data-sync':
+    'A DataSync job of contacts cannot ask for the attribute "{name}": in {field} name a field of contacts themselves, or use type UCS.',
   'contact-missing':
     'A job of the type Person needs {field}: the CONTACTID of the one contact that it exports.',
   'contact-of-person': '{field} is for jobs of the type Person: leave it out, or use that type.',

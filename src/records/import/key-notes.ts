@@ -1,5 +1,6 @@
 import type { Kind, SeenType } from '../../model/records.ts';
 import { rememberKeys, type SeenKey } from '../../store/seen-keys.ts';
+import { ATTRIBUTE_NAME, CONTACT_COLUMNS } from '../schemas/contact-columns.ts';
 import { knownMembers } from './record.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -10,11 +11,13 @@ const MAX_KEYS = 1_000;
 /** The member of interactions whose keys filters may ask for as if they were the record's own. */
 const ATTRIBUTES = 'ALLATTRIBUTES';
 
-/** The keys of an import's records that their schema does not name, those in ALLATTRIBUTES too, each told once: what `GET data/attributes` lists beside it. */
+/** The keys of an import's records that their schema does not name, those in ALLATTRIBUTES and the names of contact attributes too, each told once: what `GET data/attributes` lists beside it. */
 export class KeyNotes {
   readonly #kind: Kind;
   readonly #known: ReadonlySet<string>;
   readonly #seen = new Set<string>();
+  /** Names of contact attributes: keys of contacts, as filters ask for them. */
+  readonly #attributes = new Set<string>();
   #untold: SeenKey[] = [];
 
   constructor(kind: Kind) {
@@ -26,6 +29,14 @@ export class KeyNotes {
     this.#noteOwn(fields);
     // The schema of interactions alone has it, and import takes nothing but an object there.
     if (this.#known.has(ATTRIBUTES)) this.#noteOwn((fields[ATTRIBUTES] ?? {}) as Fields);
+    if (this.#kind === 'contact-attributes') this.#noteAttribute(fields[ATTRIBUTE_NAME]);
+  }
+
+  #noteAttribute(name: unknown): void {
+    if (typeof name !== 'string' || name === '' || CONTACT_COLUMNS.has(name)) return;
+    if (this.#attributes.has(name) || this.#attributes.size >= MAX_KEYS) return;
+    this.#attributes.add(name);
+    this.#untold.push({ kind: 'contacts', name, type: 'string' });
   }
 
   #noteOwn(fields: Fields): void {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { RecordFilter } from '../../model/api/job-request.ts';
 import type { Cursor } from '../../model/cursor.ts';
-import { contactOf, matcher, type RecordMembers } from '../../model/filter.ts';
-import { parseInstant } from '../../model/instant.ts';
+import { contactOf } from '../../model/filter.ts';
 import { KINDS_OF } from '../../model/records.ts';
-import { ownerRuleOf } from '../kinds.ts';
 import type { EntryTotals, PinnedScope, RecordPage } from '../source/source.ts';
 import { changedMembersPage } from './filtered-changes.ts';
-import { keepLines, keepsLarge } from './kept-lines.ts';
+import { keepLines, keepsLarge, pickLines } from './kept-lines.ts';
+import { OwnerSieve } from './owner-sieve.ts';
 import { PackedPages, storedCursor, type PackedStores } from './packed-pages.ts';
 import { pageCursor, type PageCursor } from './protocol.ts';
 
@@ -51,7 +50,7 @@ export async function filteredPage(stores: PackedStores, asked: Filtered): Promi
 async function ownersPage(stores: PackedStores, asked: Filtered): Promise<RecordPage> {
   const pages = new PackedPages(stores, asked.scope, asked.entry);
   const after = asked.after === null ? null : storedCursor.parse(asked.after);
-  const { lines, records, large, next } = await judged(pages, asked, { after, take: () => undefined });
+  const { lines, records, large, next } = await judged(stores, pages, asked, { after });
   return {
     records: records + (large ? 1 : 0),
     next: asCursor(next),
@@ -91,41 +90,33 @@ async function nextOwners(
     records: 1,
     bytes: 1,
   });
-  const rule = ownerRuleOf(scope.type);
-  const matched: [number, string][] = [];
-  const take = (record: RecordMembers): void => {
-    matched.push([parseInstant(String(record[rule.date])) ?? 0, String(record[rule.id])]);
-  };
-  const { next } = await judged(owners, asked, { after, rows: OWNERS_AT_A_TIME, take });
+  const { met, next } = await judged(stores, owners, asked, { after, rows: OWNERS_AT_A_TIME });
+  const matched = met.map(({ date, id }) => [date, id] as const);
   return { matched, after: null, owners: next, more: next !== null };
 }
 
-/** Reads a page of owners and judges each; `take` is given those that match. */
+/** Reads a page of owners and judges each; `met` are those that match. */
 async function judged(
+  stores: PackedStores,
   pages: PackedPages,
-  { scope, filters }: Filtered,
-  reading: {
-    readonly after: PageCursor | null;
-    readonly rows?: number;
-    readonly take: (record: RecordMembers) => void;
-  },
+  { scope, entry: { entity }, filters }: Filtered,
+  { after, rows }: { readonly after: PageCursor | null; readonly rows?: number },
 ) {
-  const { after, rows, take } = reading;
-  const matches = matcher(filters);
-  const judge = (record: RecordMembers): boolean => {
-    const kept = matches(record);
-    if (kept) take(record);
-    return kept;
-  };
+  const sieve = new OwnerSieve(stores, { scope, entity, filters });
   const page = await pages.ask(after, {
     contact: contactOf(filters),
     wholeBytes: JUDGED_BYTES,
     ...(rows === undefined ? {} : { rows, wholeBytes: 1 }),
   });
-  const kept = keepLines(await pages.withBodies(page), judge);
-  const { id, date } = ownerRuleOf(scope.type);
-  const names = new Set([...filters.map(({ name }) => name), id, date]);
+  const passed = keepLines(await pages.withBodies(page), sieve.passes);
   const large = pages.large(page);
-  const keepsIt = large !== null && (await keepsLarge(large, { judge, names }));
-  return { ...kept, large: keepsIt ? large : null, next: page.next };
+  const largePasses =
+    large !== null && (await keepsLarge(large, { judge: sieve.passes, names: sieve.names }));
+  const owners = await sieve.judged();
+  const kept = pickLines(
+    passed,
+    owners.slice(0, passed.records).map(({ met }) => met),
+  );
+  const keepsIt = largePasses && owners.at(-1)?.met === true;
+  return { ...kept, large: keepsIt ? large : null, met: owners.filter(({ met }) => met), next: page.next };
 }

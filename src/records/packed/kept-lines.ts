@@ -50,6 +50,21 @@ export function keepLines({ pieces, cuts }: PackedPage, judge: Judge): KeptLines
   return { lines, records: kept.length };
 }
 
+/** Of lines those at whose places stands true, moved together where they lie. */
+export function pickLines({ lines }: KeptLines, keeps: readonly boolean[]): KeptLines {
+  let [from, to, records] = [0, 0, 0];
+  for (const keep of keeps) {
+    const end = lines.indexOf(LF, from) + 1;
+    if (keep) {
+      lines.copyWithin(to, from, end);
+      to += end - from;
+      records += 1;
+    }
+    from = end;
+  }
+  return { lines: lines.subarray(0, to), records };
+}
+
 /** Judges a large record: of one above PARSED_BYTES by its outermost members alone, texts of more than 1,536 bytes as blanks. */
 export async function keepsLarge(
   { bytes, read }: LargeLine,

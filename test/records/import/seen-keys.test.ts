@@ -46,6 +46,25 @@ it('remembers the keys of ALLATTRIBUTES of interactions, which filters may ask f
   expect(await seen('contacts')).toEqual([['ALLATTRIBUTES', 'object']]);
 });
 
+it('remembers the names of contact attributes as keys of contacts, but for those that contacts have themselves', async () => {
+  const ccid = await newCenter('attribute-keys');
+  const attribute = (ID: string, more: object) => JSON.stringify({ ID, CONTACTID: 'C', ...more });
+  await importAll(ccid, 'contact-attributes', [
+    attribute('1', { ATTRIBUTENAME: 'LastName', STRVALUE: 'Doe' }),
+    attribute('2', { ATTRIBUTENAME: 'LastName', Extra: 1 }),
+    attribute('3', { ATTRIBUTENAME: 'Extra', DATEVALUE: '2024-05-01' }),
+    attribute('4', { ATTRIBUTENAME: 'STRATTRIBUTE1' }),
+    attribute('5', { ATTRIBUTENAME: '' }),
+    attribute('6', {}),
+  ]);
+  const keys = await listSeenKeys(env.DB, ccid, ['contacts', 'contact-attributes']);
+  expect(keys.map(({ kind, name, type }) => [kind, name, type])).toEqual([
+    ['contact-attributes', 'Extra', 'integer'],
+    ['contacts', 'Extra', 'string'],
+    ['contacts', 'LastName', 'string'],
+  ]);
+});
+
 it('remembers a thousand at most', async () => {
   const ccid = await newCenter('many-keys');
   const wide = (from: number) =>
