@@ -1,7 +1,5 @@
 import { DAY_MS } from '../../../src/model/instant.ts';
-import type { RecordFilter } from '../../../src/model/api/job-request.ts';
 import type { Cursor } from '../../../src/model/cursor.ts';
-import { matcher, type RecordMembers } from '../../../src/model/filter.ts';
 import { CONTACT_ENTITY, KINDS, KINDS_OF, type DataType, type Kind } from '../../../src/model/records.ts';
 import type { LineQuery, PackedPage, PageBody, PageCursor } from '../../../src/records/packed/protocol.ts';
 import { packedSource } from '../../../src/records/packed/packed-source.ts';
@@ -12,7 +10,8 @@ import { planPieces, type PlannedStretch } from '../../../durable/record-store/p
 import { inflatePiece } from '../../../src/encoding/zip/inflate.ts';
 import { plainChunk } from '../../../test/records/plain-chunk.ts';
 import type { Random } from '../../generate/random.ts';
-import { parsed, type D1Model } from './d1-model.ts';
+import type { D1Model } from './d1-model.ts';
+import { askedOf, leftBy } from './left-by.ts';
 import { DATES, ENTITIES, MEDIA } from './specs.ts';
 import type { StoreUnderTest } from './store.ts';
 
@@ -70,39 +69,13 @@ async function differ(scope: Scope, model: Readable, packed: RecordSource): Prom
 /** What filters leave of what is there: `text` has all of it. */
 async function filteredAlike(scope: Scope, packed: RecordSource, text: string): Promise<string[]> {
   const wrong: string[] = [];
-  for (const filters of FILTERS) {
+  for (const filters of askedOf(scope.type)) {
     const expected = leftBy(filters, text);
     const given = leftBy([], await readAsRun(packed, { ...scope, filters }));
     if (expected !== given)
       wrong.push(`of ${JSON.stringify({ ...scope, filters })}\n  expected ${expected}\n  but got  ${given}`);
   }
   return wrong;
-}
-
-const FILTERS: readonly (readonly RecordFilter[])[] = [
-  [{ name: 'NOTE', operator: 'startsWith', value: 'Ü' }],
-  [{ name: 'CONTACTID', operator: 'eq', value: 'plumless' }],
-  [{ name: 'CONTACTID', operator: 'in', value: ['a', 'c'] }],
-];
-
-/** What filters leave of entries as `read` gives them: owners that match, and their members. */
-function leftBy(filters: readonly RecordFilter[], text: string): string {
-  // As `read` made it.
-  const entries = JSON.parse(text) as readonly { kind: Kind; entity: number; lines: readonly string[] }[];
-  const matches = matcher(filters);
-  const owners = new Set<string>();
-  const left = entries.map(({ kind, entity, lines }) => {
-    const isOwner = kind === 'interactions' || kind === 'contacts';
-    const kept = lines.filter((line) => {
-      const { id, owner } = parsed(kind, line);
-      if (!isOwner) return filters.length === 0 || owners.has(owner);
-      const isKept = matches(JSON.parse(line) as RecordMembers);
-      if (isKept) owners.add(id);
-      return isKept;
-    });
-    return { kind, entity, lines: kept };
-  });
-  return JSON.stringify(left.filter(({ lines }) => lines.length > 0));
 }
 
 function rawOf(store: StoreUnderTest, piece: PieceRow): Uint8Array {

@@ -254,4 +254,16 @@ export const SLIPS: readonly PlantedBug[] = [
     from: 'ownLow: one?.low ?? null',
     to: 'ownLow: null',
   },
+  {
+    name: 'of several attributes of one name the last one counts',
+    file: 'src/model/attribute-filter.ts',
+    from: 'this.#ofAll ? this.#met && meets : this.#met || meets',
+    to: 'meets',
+  },
+  {
+    name: 'attributes behind the first page are not asked for',
+    file: 'src/records/packed/owner-sieve.ts',
+    from: 'more = after !== null',
+    to: 'more = false',
+  },
 ];

@@ -62,6 +62,6 @@ export function lineOf(kind: Kind, spec: Spec): string {
     case 'contacts':
       return JSON.stringify({ CONTACTID: id, CREATEDDATE: DATES[spec.day], NOTE });
     case 'contact-attributes':
-      return JSON.stringify({ ID: id, CONTACTID: owner, NOTE });
+      return JSON.stringify({ ID: id, CONTACTID: owner, ATTRIBUTENAME: 'MARK', STRVALUE: NOTE });
   }
 }
