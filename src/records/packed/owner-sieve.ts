@@ -90,8 +90,12 @@ export class OwnerSieve {
       return false;
     };
     const names = new Set([rule.owner, ATTRIBUTE_NAME, ...ATTRIBUTE_VALUES]);
+    // Members have their owner's date, and owners come in the order of dates: no other piece has to be looked at.
+    const [first, last] = [owners[0]?.date ?? null, owners.at(-1)?.date ?? null];
+    const dates = { from: first, to: last === null ? null : last + 1 };
     // Of what size they are is not known here: as many as a page may have.
-    const pages = new PackedPages(this.#stores, scope, { kind, entity, records: 1, bytes: 1 });
+    const entry = { kind, entity, records: 1, bytes: 1 };
+    const pages = new PackedPages(this.#stores, { ...scope, ...dates }, entry);
     const asked = owners.map(({ date, id }) => [date, id] as const);
     for (let after: PageCursor | null = null, more = true; more; more = after !== null) {
       const page = await pages.ask(after, { owners: asked, wholeBytes: JUDGED_BYTES });
