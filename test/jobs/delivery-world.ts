@@ -117,12 +117,11 @@ export async function finishedRun(
 export const objectOf = ({ ccid, job }: Delivered) => jobObject(env.EXPORT_JOB, ccid, job.id);
 
 let large: Promise<{ key: string; sha256: string; bytes: Uint8Array }> | null = null;
-/** A file of two parts, one for all tests. */
+/** A file of two parts, the same for all tests. */
 const largeFile = () =>
   (large ??= (async () => {
     const bytes = new Uint8Array(FILE_BYTES);
     for (let at = 0; at < bytes.length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
-    await env.BUCKET.put('large/file', bytes);
     const digest = await crypto.subtle.digest('SHA-256', bytes);
     return { key: 'large/file', bytes, sha256: Buffer.from(digest).toString('hex') };
   })());
@@ -130,6 +129,8 @@ const largeFile = () =>
 /** Puts a file of two parts in the place of the run's own; answers its bytes. */
 export async function withLargeFile(delivered: Delivered): Promise<Uint8Array> {
   const { key, sha256, bytes } = await largeFile();
+  // Each file of tests begins with an empty bucket, and knows of files before it.
+  await env.BUCKET.put(key, bytes);
   await runInDurableObject(objectOf(delivered), async (_, state) => {
     state.storage.sql.exec('UPDATE volumes SET key = ?, size = ?, sha256 = ?', key, bytes.length, sha256);
     state.storage.sql.exec(`UPDATE deliveries SET data = json_set(data, '$.bytes', ?)`, bytes.length);

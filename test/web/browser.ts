@@ -3,13 +3,18 @@ import type { Page } from 'playwright-core';
 
 export { HAS_CHROMIUM as HAS_BROWSER, openChromium as openBrowser } from '../../scripts/cli/chromium.ts';
 
-/** What axe finds wrong with a page as it stands, by rule and place. */
+/** What fades in has the contrast that it will have when it is there: all that ends is waited for, what turns for ever is not. */
+const STILL = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect, playState }) => playState === 'running' && effect.getComputedTiming().endTime !== Infinity)
+  .map(({ finished }) => finished))`;
+
+/** What axe finds wrong with a page as it stands, once nothing moves in it, by rule and place. */
 export async function violations(page: Page): Promise<readonly string[]> {
   const client = await page.context().newCDPSession(page);
   // By the inspector, which the page's policy does not bind.
   await client.send('Runtime.evaluate', { expression: axe.source });
   const { result } = await client.send('Runtime.evaluate', {
-    expression: `axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', '))))`,
+    expression: `${STILL}.then(() => axe.run()).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', '))))`,
     awaitPromise: true,
     returnByValue: true,
   });

@@ -15,14 +15,8 @@ const VIEWS = [1_280, 400].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
-/** What fades in has the contrast that it will have when it is there: all that ends is waited for, what turns for ever is not. */
-const STILL = `Promise.allSettled(document.getAnimations()
-  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
-  .map(({ finished }) => finished))`;
-
 /** Nothing that axe finds fault with, and nothing beside the window. */
 async function expectFit(page: Page, state: string, width: number): Promise<void> {
-  await page.evaluate(STILL);
   expect(await violations(page), state).toEqual([]);
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect(wide, state).toBeLessThanOrEqual(width);

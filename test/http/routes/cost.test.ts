@@ -274,12 +274,12 @@ it('notes what requests of the deployed Worker cost, behind their answers', asyn
   );
   const before = await readWork(env.DB, ccid, new Date().toISOString().slice(0, 7));
   expect(before.work).toEqual([]);
-  for (let n = 0; n < 55; n += 1) await call('/udm/v10/data/sources');
+  // Fifty are noted at a time, whoever asked: others of this isolate may have been the first of them.
+  for (let n = 0; n < 105; n += 1) await call('/udm/v10/data/sources');
   await vi.waitFor(async () => {
     const { work } = await readWork(env.DB, ccid, new Date().toISOString().slice(0, 7));
-    // Fifty are noted at a time, with what came while they were.
     expect(work[0]).toMatchObject({ kind: 'requests' });
     expect(work[0]?.invocations).toBeGreaterThanOrEqual(50);
-    expect(work[0]?.invocations).toBeLessThanOrEqual(55);
+    expect(work[0]?.invocations).toBeLessThanOrEqual(105);
   });
 });
