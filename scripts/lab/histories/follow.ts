@@ -111,7 +111,8 @@ class FollowedHistory {
 
   async #compact(): Promise<void> {
     this.#told('compact');
-    while ((await this.#store.compactor.compact(EAGER)) !== 'nothing');
+    for (let left = MANY; (await this.#store.compactor.compact(EAGER)) !== 'nothing'; left -= 1)
+      if (left === 0) throw new Error('compaction never comes to an end');
     this.#collect();
   }
 
