@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export { HAS_CHROMIUM as HAS_BROWSER, openChromium as openBrowser } from '../../scripts/cli/chromium.ts';
 
 /** What fades in has the contrast that it will have when it is there: all that ends is waited for, what turns for ever is not. */
-const STILL = `Promise.allSettled(document.getAnimations()
+export const STILL = `Promise.allSettled(document.getAnimations()
   .filter(({ effect, playState }) => playState === 'running' && effect.getComputedTiming().endTime !== Infinity)
   .map(({ finished }) => finished))`;
 

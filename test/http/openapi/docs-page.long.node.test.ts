@@ -1,3 +1,4 @@
+import { STILL } from '../../web/browser.ts';
 import { existsSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +18,7 @@ const VIEWS = [1_280, 400].flatMap((width) =>
 
 /** Nothing that axe finds fault with, and nothing beside the window. */
 async function expectFit(page: Page, state: string, width: number): Promise<void> {
+  await page.evaluate(STILL);
   expect(await violations(page), state).toEqual([]);
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect(wide, state).toBeLessThanOrEqual(width);
